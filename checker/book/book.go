@@ -1,0 +1,425 @@
+// Package book is the plain form of what users write: agencies, instruments,
+// agreements and deployments. It mirrors schemas/*.cue field by field, where
+// each field is explained; a test holds the two together. Nothing in it knows
+// CUE, files or positions.
+package book
+
+// Book is one directory of agreements, or the merge of several.
+type Book struct {
+	Title       string                 `json:"title,omitempty"`
+	Uses        []string               `json:"uses,omitempty"`
+	Dimensions  map[string]*Dimension  `json:"dimensions,omitempty"`
+	Impossible  []Circumstances        `json:"impossible,omitempty"`
+	Actions     map[string]*Action     `json:"actions,omitempty"`
+	Places      map[string]*Place      `json:"places,omitempty"`
+	Agencies    map[string]*Agency     `json:"agencies,omitempty"`
+	Instruments map[string]*Instrument `json:"instruments,omitempty"`
+	Agreements  map[string]*Agreement  `json:"agreements,omitempty"`
+	Channels    map[string]*Channel    `json:"channels,omitempty"`
+	Deployments map[string]*Deployment `json:"deployments,omitempty"`
+}
+
+// Source says where a statement can be looked up.
+type Source struct {
+	Document   string `json:"document"`
+	Section    string `json:"section,omitempty"`
+	URL        string `json:"url,omitempty"`
+	Confidence string `json:"confidence,omitempty"`
+}
+
+// Approval is one approval that a norm needs.
+type Approval struct {
+	Rung   string `json:"rung,omitempty"`
+	Whose  string `json:"whose,omitempty"`
+	Office string `json:"office,omitempty"`
+}
+
+// Dimension is a scale or list of circumstance values, mild to grave.
+type Dimension struct {
+	Title   string                   `json:"title"`
+	Order   int                      `json:"order"`
+	Ordered bool                     `json:"ordered,omitempty"`
+	Values  []DimensionValue         `json:"values"`
+	Words   map[string]DimensionWord `json:"words,omitempty"`
+}
+
+// DimensionValue is one finest grain of a dimension.
+type DimensionValue struct {
+	ID     string `json:"id"`
+	Phrase string `json:"phrase"`
+}
+
+// DimensionWord is a usual word for several values.
+type DimensionWord struct {
+	Values []string `json:"values"`
+	Phrase string   `json:"phrase"`
+}
+
+// Action is something officers do, employ or carry.
+type Action struct {
+	Phrase      string   `json:"phrase"`
+	Name        string   `json:"name"`
+	Topic       string   `json:"topic"`
+	In          []string `json:"in,omitempty"`
+	Carried     bool     `json:"carried,omitempty"`
+	CarryPhrase string   `json:"carryPhrase,omitempty"`
+}
+
+// Term is what a document or agency means by a word.
+type Term struct {
+	Actions   []string `json:"actions,omitempty"`
+	Except    []string `json:"except,omitempty"`
+	Dimension string   `json:"dimension,omitempty"`
+	Values    []Value  `json:"values,omitempty"`
+	Source    *Source  `json:"source,omitempty"`
+}
+
+// Place is a territory; places nest.
+type Place struct {
+	Name            string   `json:"name"`
+	Kind            string   `json:"kind"`
+	Within          string   `json:"within,omitempty"`
+	Setting         string   `json:"setting,omitempty"`
+	Borders         []string `json:"borders,omitempty"`
+	Enclaves        []string `json:"enclaves,omitempty"`
+	ElectedOfficial string   `json:"electedOfficial,omitempty"`
+}
+
+// Agency is a law-enforcement agency.
+type Agency struct {
+	Name         string            `json:"name"`
+	Short        string            `json:"short"`
+	Kind         string            `json:"kind"`
+	State        string            `json:"state"`
+	Place        string            `json:"place"`
+	Ranks        map[string]string `json:"ranks,omitempty"`
+	Terms        map[string]*Term  `json:"terms,omitempty"`
+	Radios       map[string]*Radio `json:"radios,omitempty"`
+	Capabilities *Capabilities     `json:"capabilities,omitempty"`
+	Source       *Source           `json:"source,omitempty"`
+}
+
+// Capabilities is what an agency's officers can and cannot do.
+type Capabilities struct {
+	Can           []string        `json:"can,omitempty"`
+	Cannot        []string        `json:"cannot,omitempty"`
+	Reason        string          `json:"reason,omitempty"`
+	JointTraining []JointTraining `json:"jointTraining,omitempty"`
+}
+
+// JointTraining is an exercise held together with other agencies.
+type JointTraining struct {
+	Date   string   `json:"date"`
+	With   []string `json:"with"`
+	Topics []string `json:"topics,omitempty"`
+}
+
+// Instrument is a source document.
+type Instrument struct {
+	Title       string              `json:"title"`
+	Cite        string              `json:"cite"`
+	Kind        string              `json:"kind"`
+	Issuer      string              `json:"issuer,omitempty"`
+	Court       string              `json:"court,omitempty"`
+	Restrains   []string            `json:"restrains,omitempty"`
+	Addresses   *Addressees         `json:"addresses,omitempty"`
+	Reach       Reach               `json:"reach"`
+	Adopted     string              `json:"adopted,omitempty"`
+	Effective   string              `json:"effective,omitempty"`
+	Implemented string              `json:"implemented,omitempty"`
+	Until       string              `json:"until,omitempty"`
+	EndDecided  string              `json:"endDecided,omitempty"`
+	Supersedes  []string            `json:"supersedes,omitempty"`
+	Amends      map[string][]string `json:"amends,omitempty"`
+	Covers      map[string]string   `json:"covers,omitempty"`
+	Terms       map[string]*Term    `json:"terms,omitempty"`
+	Norms       map[string]*Norm    `json:"norms,omitempty"`
+	Notes       map[string]string   `json:"notes,omitempty"`
+	Source      *Source             `json:"source,omitempty"`
+}
+
+// Addressees selects agencies by name, kind and state.
+type Addressees struct {
+	Agencies []string `json:"agencies,omitempty"`
+	Kinds    []string `json:"kinds,omitempty"`
+	States   []string `json:"states,omitempty"`
+	Except   []string `json:"except,omitempty"`
+}
+
+// Reach says whom an instrument binds.
+type Reach struct {
+	Members      bool        `json:"members,omitempty"`
+	Command      bool        `json:"command,omitempty"`
+	Territory    string      `json:"territory,omitempty"`
+	ExceptPlaces []string    `json:"exceptPlaces,omitempty"`
+	ExceptKinds  []string    `json:"exceptKinds,omitempty"`
+	Named        *Addressees `json:"named,omitempty"`
+}
+
+// Norm is one stand on one or more actions in some circumstances.
+type Norm struct {
+	Prohibits      []string     `json:"prohibits,omitempty"`
+	Permits        []string     `json:"permits,omitempty"`
+	Requires       []string     `json:"requires,omitempty"`
+	Except         []string     `json:"except,omitempty"`
+	Advice         string       `json:"advice,omitempty"`
+	Only           bool         `json:"only,omitempty"`
+	When           Alternatives `json:"when,omitempty"`
+	Unless         Alternatives `json:"unless,omitempty"`
+	ExceptionTo    []string     `json:"exceptionTo,omitempty"`
+	Preempts       bool         `json:"preempts,omitempty"`
+	Approval       []Approval   `json:"approval,omitempty"`
+	Deadline       *Deadline    `json:"deadline,omitempty"`
+	RetentionDays  *Range       `json:"retentionDays,omitempty"`
+	Count          *Range       `json:"count,omitempty"`
+	Recipients     []string     `json:"recipients,omitempty"`
+	RecipientsOnly bool         `json:"recipientsOnly,omitempty"`
+	After          []string     `json:"after,omitempty"`
+	TriggeredBy    string       `json:"triggeredBy,omitempty"`
+	Text           string       `json:"text,omitempty"`
+	Source         *Source      `json:"source,omitempty"`
+}
+
+// Deadline is a time limit counted from an event.
+type Deadline struct {
+	Within int    `json:"within"`
+	Unit   string `json:"unit"`
+	After  string `json:"after"`
+}
+
+// Range is a bound on a number; a nil end is open.
+type Range struct {
+	AtLeast *int `json:"atLeast,omitempty"`
+	AtMost  *int `json:"atMost,omitempty"`
+}
+
+// Agreement is a contract between agencies.
+type Agreement struct {
+	Title             string             `json:"title"`
+	Cite              string             `json:"cite"`
+	Parties           map[string]*Party  `json:"parties"`
+	From              string             `json:"from,omitempty"`
+	Until             string             `json:"until,omitempty"`
+	Territory         []string           `json:"territory,omitempty"`
+	Purposes          []string           `json:"purposes,omitempty"`
+	Excludes          []string           `json:"excludes,omitempty"`
+	PartyKinds        []string           `json:"partyKinds,omitempty"`
+	PartyStates       []string           `json:"partyStates,omitempty"`
+	Executed          *bool              `json:"executed,omitempty"`
+	Version           string             `json:"version,omitempty"`
+	Supersedes        []string           `json:"supersedes,omitempty"`
+	ReviewEveryMonths *int               `json:"reviewEveryMonths,omitempty"`
+	Reviewed          string             `json:"reviewed,omitempty"`
+	RestsOn           []string           `json:"restsOn,omitempty"`
+	ElectionEvents    []string           `json:"electionEvents,omitempty"`
+	Covers            map[string]string  `json:"covers,omitempty"`
+	Terms             map[string]*Term   `json:"terms,omitempty"`
+	Clauses           map[string]*Clause `json:"clauses,omitempty"`
+	Source            *Source            `json:"source,omitempty"`
+}
+
+// Party is one party's signature and what it takes to bind that party.
+type Party struct {
+	Signed    string          `json:"signed,omitempty"`
+	By        string          `json:"by,omitempty"`
+	Needs     []string        `json:"needs,omitempty"`
+	Approvals []PartyApproval `json:"approvals,omitempty"`
+	Version   string          `json:"version,omitempty"`
+	Withdrew  string          `json:"withdrew,omitempty"`
+	Source    *Source         `json:"source,omitempty"`
+}
+
+// PartyApproval is an approval given by or for a party.
+type PartyApproval struct {
+	By          string  `json:"by"`
+	On          string  `json:"on"`
+	Until       string  `json:"until,omitempty"`
+	Retroactive bool    `json:"retroactive,omitempty"`
+	Source      *Source `json:"source,omitempty"`
+}
+
+// Clause is a clause of an agreement. It may state a norm, extend rules, or
+// settle which rules yield.
+type Clause struct {
+	Norm
+	Topic   string   `json:"topic"`
+	Subject string   `json:"subject,omitempty"`
+	Extends *Extends `json:"extends,omitempty"`
+	Settles *Settles `json:"settles,omitempty"`
+}
+
+// Extends makes one agency's rules bind all parties' officers.
+type Extends struct {
+	RulesOf string   `json:"rulesOf"`
+	Topics  []string `json:"topics,omitempty"`
+	Actions []string `json:"actions,omitempty"`
+}
+
+// Settles says whose rules yield.
+type Settles struct {
+	By      string       `json:"by"`
+	Topics  []string     `json:"topics,omitempty"`
+	Actions []string     `json:"actions,omitempty"`
+	When    Alternatives `json:"when,omitempty"`
+}
+
+// Channel is a radio channel or talkgroup. Frequencies in MHz, tone in Hz,
+// width in kHz.
+type Channel struct {
+	Name       string   `json:"name"`
+	RX         float64  `json:"rx"`
+	TX         *float64 `json:"tx,omitempty"`
+	Band       string   `json:"band"`
+	Mode       string   `json:"mode"`
+	Tone       *float64 `json:"tone,omitempty"`
+	NAC        string   `json:"nac,omitempty"`
+	System     string   `json:"system,omitempty"`
+	Talkgroup  string   `json:"talkgroup,omitempty"`
+	WidthKHz   *float64 `json:"widthKHz,omitempty"`
+	Encryption string   `json:"encryption,omitempty"`
+	Licensed   []string `json:"licensed,omitempty"`
+	Use        string   `json:"use,omitempty"`
+	Source     *Source  `json:"source,omitempty"`
+}
+
+// Radio is what a fleet of radios can do.
+type Radio struct {
+	Bands       []string  `json:"bands"`
+	Modes       []string  `json:"modes"`
+	Encryption  []string  `json:"encryption,omitempty"`
+	Channels    []string  `json:"channels,omitempty"`
+	Systems     []string  `json:"systems,omitempty"`
+	WidthsKHz   []float64 `json:"widthsKHz,omitempty"`
+	ReceiveOnly bool      `json:"receiveOnly,omitempty"`
+	Source      *Source   `json:"source,omitempty"`
+}
+
+// Deployment is one joint operation.
+type Deployment struct {
+	Event         string                 `json:"event"`
+	Purpose       string                 `json:"purpose"`
+	ElectionEvent string                 `json:"electionEvent,omitempty"`
+	Place         string                 `json:"place"`
+	Timezone      string                 `json:"timezone"`
+	From          string                 `json:"from"`
+	Until         string                 `json:"until"`
+	Host          string                 `json:"host"`
+	Agreements    []string               `json:"agreements,omitempty"`
+	Known         Circumstances          `json:"known,omitempty"`
+	Requests      map[string]*Request    `json:"requests,omitempty"`
+	Offers        map[string]*Offer      `json:"offers,omitempty"`
+	Units         map[string]*Unit       `json:"units,omitempty"`
+	Assignments   map[string]*Assignment `json:"assignments,omitempty"`
+	Command       *Command               `json:"command,omitempty"`
+	Radio         *RadioPlan             `json:"radio,omitempty"`
+	Plan          *Plan                  `json:"plan,omitempty"`
+	Transfers     map[string]*Transfer   `json:"transfers,omitempty"`
+	Source        *Source                `json:"source,omitempty"`
+}
+
+// Request is one agency's asking another for help.
+type Request struct {
+	From     string   `json:"from"`
+	To       string   `json:"to"`
+	Tasks    []string `json:"tasks,omitempty"`
+	Kind     string   `json:"kind,omitempty"`
+	Made     string   `json:"made,omitempty"`
+	By       string   `json:"by,omitempty"`
+	Approved *bool    `json:"approved,omitempty"`
+	Source   *Source  `json:"source,omitempty"`
+}
+
+// Offer is what an agency will do, on which conditions, and what it declines.
+type Offer struct {
+	By       string   `json:"by"`
+	Tasks    []string `json:"tasks,omitempty"`
+	OnlyIf   []string `json:"onlyIf,omitempty"`
+	Declines []string `json:"declines,omitempty"`
+	Declined bool     `json:"declined,omitempty"`
+	Reason   string   `json:"reason,omitempty"`
+	Source   *Source  `json:"source,omitempty"`
+}
+
+// Unit is officers of one agency who deploy together.
+type Unit struct {
+	Agency      string   `json:"agency"`
+	Officers    *int     `json:"officers,omitempty"`
+	Supervisors *int     `json:"supervisors,omitempty"`
+	Leader      string   `json:"leader,omitempty"`
+	Carries     []string `json:"carries,omitempty"`
+	Can         []string `json:"can,omitempty"`
+	Cannot      []string `json:"cannot,omitempty"`
+	Reason      string   `json:"reason,omitempty"`
+	Radios      []string `json:"radios,omitempty"`
+	Source      *Source  `json:"source,omitempty"`
+}
+
+// Assignment is these units, there, then, doing that.
+type Assignment struct {
+	Title        string   `json:"title"`
+	Units        []string `json:"units"`
+	Place        string   `json:"place,omitempty"`
+	Host         string   `json:"host,omitempty"`
+	Tasks        []string `json:"tasks,omitempty"`
+	From         string   `json:"from,omitempty"`
+	Until        string   `json:"until,omitempty"`
+	ReportsTo    []string `json:"reportsTo,omitempty"`
+	FrontLine    bool     `json:"frontLine,omitempty"`
+	HostOfficers *int     `json:"hostOfficers,omitempty"`
+}
+
+// Command is the command structure of a deployment.
+type Command struct {
+	Kind      string               `json:"kind,omitempty"`
+	Scope     string               `json:"scope,omitempty"`
+	Positions map[string]*Position `json:"positions"`
+}
+
+// Position is one ICS position and its holder.
+type Position struct {
+	Title     string   `json:"title"`
+	Agency    string   `json:"agency,omitempty"`
+	Rank      string   `json:"rank,omitempty"`
+	ReportsTo []string `json:"reportsTo,omitempty"`
+	From      string   `json:"from,omitempty"`
+	Until     string   `json:"until,omitempty"`
+	Nets      []string `json:"nets,omitempty"`
+}
+
+// RadioPlan is the communications plan of a deployment.
+type RadioPlan struct {
+	Nets     map[string]*Net        `json:"nets"`
+	Cache    map[string]*CacheRadio `json:"cache,omitempty"`
+	Gateways *int                   `json:"gateways,omitempty"`
+}
+
+// Net is a group of units and positions that must talk with each other.
+type Net struct {
+	Title    string   `json:"title"`
+	Use      string   `json:"use"`
+	Channel  string   `json:"channel,omitempty"`
+	Members  []string `json:"members"`
+	Fallback string   `json:"fallback,omitempty"`
+}
+
+// CacheRadio is a stock of radios that can be lent.
+type CacheRadio struct {
+	Radio
+	Quantity int `json:"quantity"`
+}
+
+// Plan is the operation order of a deployment.
+type Plan struct {
+	Cite   string            `json:"cite"`
+	Covers map[string]string `json:"covers,omitempty"`
+	Norms  map[string]*Norm  `json:"norms,omitempty"`
+	Source *Source           `json:"source,omitempty"`
+}
+
+// Transfer is equipment that changes hands.
+type Transfer struct {
+	From   string   `json:"from"`
+	To     string   `json:"to"`
+	Items  []string `json:"items"`
+	Source *Source  `json:"source,omitempty"`
+}
