@@ -1,0 +1,219 @@
+package facts
+
+// AgreementUse puts an agreement against one use of it: a deployment that
+// relies on it and one agency that takes part, or, with an empty deployment,
+// the day of the run and one party. Each field is one aspect; none is a
+// verdict. A field that depends on something unstated is true: an agreement
+// that states no territory applies everywhere.
+type AgreementUse struct {
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"`
+	Agreement  string `json:"agreement"`
+	Path       string `json:"path"`       // of the agreement
+	PartyPath  string `json:"party_path"` // of the party's entry, or the agreement
+	Agency     string `json:"agency"`
+	Host       bool   `json:"host"`
+	Party      bool   `json:"party"`
+
+	From         Stated[string] `json:"from"`
+	Until        Stated[string] `json:"until"`
+	Started      bool           `json:"started"` // in force from before the use began
+	Expired      bool           `json:"expired"` // ended before the use ends
+	InTerritory  bool           `json:"in_territory"`
+	PartyStateOK bool           `json:"party_state_ok"`
+	PartyKindOK  bool           `json:"party_kind_ok"`
+	PurposeOK    bool           `json:"purpose_ok"`       // the purpose is among those listed
+	Excluded     bool           `json:"purpose_excluded"` // the purpose is ruled out
+	Purposes     []string       `json:"purposes"`
+
+	Signed       Stated[string] `json:"signed"`
+	SignedInTime bool           `json:"signed_in_time"` // true when no date is stated
+	By           Stated[string] `json:"by"`
+	Needs        []string       `json:"needs"`
+	// Lacking lists who must still sign or approve at the time of use.
+	Lacking []string `json:"lacking"`
+	// Late lists approvals given only after the use began, with their dates.
+	Late []DatedApproval `json:"late"`
+	// Lapsed lists approvals that had run out at the time of use.
+	Lapsed       []DatedApproval `json:"lapsed"`
+	Executed     Stated[bool]    `json:"executed"`
+	Withdrew     Stated[string]  `json:"withdrew"`
+	Withdrawn    bool            `json:"withdrawn"` // before the use ends
+	Version      Stated[string]  `json:"version"`
+	VersionOK    bool            `json:"version_ok"` // the party signed the agreement's version
+	SupersededBy []string        `json:"superseded_by"`
+	// Valid: everything above that can be told holds for this agency.
+	Valid bool `json:"valid"`
+}
+
+// DatedApproval is an approval with the day that matters.
+type DatedApproval struct {
+	By          string `json:"by"`
+	Date        string `json:"date"`
+	Retroactive bool   `json:"retroactive"`
+}
+
+// Pair is a host and a helper, and the agreements that cover both there.
+type Pair struct {
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"`
+	Path       string `json:"path"` // of the deployment
+	Host       string `json:"host"`
+	Aid        string `json:"aid"`
+	// Both are parties to these agreements relied on.
+	Agreements []string `json:"agreements"`
+	// Of those, these hold for both in term, territory, purpose and signature.
+	Valid []string `json:"valid"`
+	// Agreements of the book that would hold but are not relied on.
+	Others []string `json:"others"`
+}
+
+// Missing is a topic on which an agreement that is encoded whole there has no
+// clause.
+type Missing struct {
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"`
+	Agreement  string `json:"agreement"`
+	Path       string `json:"path"`
+	Topic      string `json:"topic"`
+}
+
+// Command is a deployment's command structure.
+type Command struct {
+	Book       string         `json:"book"`
+	Deployment string         `json:"deployment"`
+	Path       string         `json:"path"`
+	Kind       Stated[string] `json:"kind"`
+	Scope      Stated[string] `json:"scope"`
+	// Cycle lists positions that report to one another in a ring.
+	Cycle []string `json:"cycle"`
+}
+
+// Moment is a stretch of the deployment in which the holders of the command
+// do not change: who is incident commander then.
+type Moment struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Path       string   `json:"path"`
+	During     Interval `json:"during"`
+	Commanders []string `json:"commanders"` // filled incident-commander positions
+	Agencies   []string `json:"agencies"`
+	Vacant     []string `json:"vacant"` // incident-commander positions without a holder
+	// Before lists the agencies that commanded just before.
+	Before []string `json:"before"`
+}
+
+// Position of the command structure.
+type Position struct {
+	Book       string         `json:"book"`
+	Deployment string         `json:"deployment"`
+	ID         string         `json:"id"`
+	Path       string         `json:"path"`
+	Title      string         `json:"title"`
+	Agency     Stated[string] `json:"agency"`
+	Rank       Stated[string] `json:"rank"`
+	Rung       Stated[string] `json:"rung"`
+	During     Interval       `json:"during"`
+	ReportsTo  []string       `json:"reports_to"`
+	// Orphan: it is not an incident commander and no chain leads to one.
+	Orphan bool `json:"orphan"`
+	// Span lists, for each stretch of time, who reports to it.
+	Span []Span `json:"span"`
+}
+
+// Span is who reports to a position during a stretch of time: positions and
+// assignments.
+type Span struct {
+	During       Interval `json:"during"`
+	Subordinates []string `json:"subordinates"`
+}
+
+// Report says to whom an assignment reports during a stretch of time.
+type Report struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Assignment string   `json:"assignment"`
+	Path       string   `json:"path"`
+	During     Interval `json:"during"`
+	// Positions it reports to that are held at that time.
+	Supervisors []string `json:"supervisors"`
+	// Positions named that nobody holds then.
+	Unfilled []string `json:"unfilled"`
+	// The agencies in the chain up to the incident commander.
+	Chain []string `json:"chain"`
+	// Reaches: the chain ends at an incident commander.
+	Reaches bool `json:"reaches"`
+}
+
+// Net of the radio plan.
+type Net struct {
+	Book       string         `json:"book"`
+	Deployment string         `json:"deployment"`
+	ID         string         `json:"id"`
+	Path       string         `json:"path"`
+	Title      string         `json:"title"`
+	Use        string         `json:"use"`
+	Channel    Stated[string] `json:"channel"`
+	Members    []string       `json:"members"`
+	// Common lists channels of the book and the library that every member
+	// with known radios can use.
+	Common []string `json:"common"`
+	// Licensed: the channel may be used at the deployment's place.
+	Licensed bool `json:"licensed"`
+	// Lend maps the shortage: how many cache radios would make the net whole.
+	CacheNeeded int  `json:"cache_needed"`
+	CacheHas    int  `json:"cache_has"`
+	Gateways    int  `json:"gateways"`
+	Whole       bool `json:"whole"` // every member is known to be able to talk on it
+}
+
+// Member is one unit or position on one net.
+type Member struct {
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"`
+	Net        string `json:"net"`
+	Path       string `json:"path"` // of the net
+	Member     string `json:"member"`
+	MemberPath string `json:"member_path"`
+	Agency     string `json:"agency"` // empty for a vacant position
+	Channel    string `json:"channel"`
+	// Known: the radios of the member are stated.
+	Known  bool `json:"known"`
+	Usable bool `json:"usable"`
+	// Why not: band, mode, encryption, width, not-programmed, system,
+	// receive-only; the reasons of its best radio.
+	Reasons []string `json:"reasons"`
+	// Hears lists members of the net with which it shares some channel of the
+	// plan; Deaf those with whom it shares none.
+	Deaf []string `json:"deaf"`
+}
+
+// Reuse is one frequency that two nets use at the same time.
+type Reuse struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Path       string   `json:"path"`
+	OtherPath  string   `json:"other_path"`
+	Nets       []string `json:"nets"`
+	Channels   []string `json:"channels"`
+	MHz        float64  `json:"mhz"`
+}
+
+// Channel that the book defines, against the embedded table.
+type Channel struct {
+	Book string `json:"book"`
+	ID   string `json:"id"`
+	Path string `json:"path"`
+	Name string `json:"name"`
+	// Standard is the library's channel of that name, if there is one.
+	Standard Stated[string] `json:"standard"`
+	RXOK     bool           `json:"rx_ok"`
+	TXOK     bool           `json:"tx_ok"`
+	ToneOK   bool           `json:"tone_ok"`
+	RX       float64        `json:"rx"`
+	WantRX   float64        `json:"want_rx"`
+	// BandOK: the frequency lies in the band stated.
+	BandOK bool `json:"band_ok"`
+	// Used: a net of some deployment of the book is on it.
+	Used bool `json:"used"`
+}
