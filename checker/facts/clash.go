@@ -38,15 +38,20 @@ type Clash struct {
 	Right Side `json:"right"`
 	// Reason tells sub-kinds apart, e.g. "retention", "deadline", "recipients",
 	// "order", "mask", "not-filled", "unreachable", "asks-more", "requires".
-	Reason   string   `json:"reason"`
-	Exposure Exposure `json:"exposure"`
+	Reason string `json:"reason"`
+	// Word is the word that a clash of kind terms is about.
+	Word     Stated[string] `json:"word"`
+	Exposure Exposure       `json:"exposure"`
 	// Region and Situation are words: all circumstances, and the first one.
 	Region    string `json:"region"`
 	Situation string `json:"situation"`
 	// Witness gives the situation by dimension; only dimensions that matter.
 	Witness []Circumstance `json:"witness"`
-	// Law: a statute, court order or consent decree decides one of the sides.
+	// Law: a statute, court order or consent decree prohibits or requires it to
+	// these officers.
 	Law bool `json:"law"`
+	// Whole: the region is everything that can occur in the deployment.
+	Whole bool `json:"whole"`
 	// Confidence of the weakest source that decides: stated, secondary, unverified.
 	Confidence  string       `json:"confidence"`
 	Settlements []Settlement `json:"settlements"`
@@ -73,8 +78,10 @@ type Side struct {
 
 // Approval that a side needs, resolved to the agency whose it is.
 type Approval struct {
-	Rung   string `json:"rung"`   // empty for an office outside the ladder
-	Agency string `json:"agency"` // whose; for an elected official the place
+	Rung string `json:"rung"` // empty for an office outside the ladder
+	// Agency is whose it is: an agency, a place for an elected official, or
+	// "own" for the acting officer's own agency.
+	Agency string `json:"agency"`
 	Office string `json:"office"`
 }
 

@@ -115,7 +115,8 @@ type Instrument struct {
 	EndDecided  Stated[string] `json:"end_decided"`
 }
 
-// Norm is one stand of an instrument, clause or plan. ID is "document#section".
+// Norm is one stand of an instrument, clause or plan. ID is "document#section";
+// the document of a plan is its deployment.
 type Norm struct {
 	Book       string         `json:"book"`
 	ID         string         `json:"id"`
@@ -123,7 +124,7 @@ type Norm struct {
 	Document   string         `json:"document"`
 	Section    string         `json:"section"`
 	Cite       string         `json:"cite"`
-	Kind       string         `json:"kind"` // the document's kind; "agreement" for a clause
+	Kind       string         `json:"kind"` // the document's kind; "agreement" for a clause, "operation-order" for a plan
 	Rank       int            `json:"rank"`
 	Law        bool           `json:"law"`
 	Modality   string         `json:"modality"` // prohibits, permits, requires

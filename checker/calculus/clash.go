@@ -1,0 +1,423 @@
+package calculus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/region"
+)
+
+// trio is one agency's and its host's stances on a group of actions of which
+// all views say the same.
+type trio struct {
+	p       *piece
+	agency  string
+	views   *views
+	host    *views
+	actions bitset
+	topic   string
+	expose  facts.Exposure
+	// here and home of the agency, and home of the host.
+	hr, hm, hh *stance
+	hrOn, hmOn []bound
+	// hmKnown, hhKnown: on this topic silence is silence.
+	hmKnown, hhKnown bool
+}
+
+// assess compares, in one piece, every agency with the host and with what
+// binds it there, and the agencies with one another.
+func (e *engine) assess(p *piece) {
+	agencies := e.agencies(p)
+	all := map[string]*views{}
+	all[p.host] = e.viewsOf(p.host, &p.post, nil)
+	for _, a := range agencies[1:] {
+		all[a] = e.viewsOf(a, &p.post, all[p.host].home)
+	}
+	joints := newJoiner(e, p)
+	for _, a := range agencies {
+		for _, t := range e.trios(p, a, all[a], all[p.host]) {
+			e.compare(t)
+			e.needs(t)
+			joints.add(t)
+		}
+	}
+	joints.mismatches()
+	e.terms(p, agencies)
+	if e.in.Joint {
+		joints.rows()
+	}
+	e.proxies(p, all)
+}
+
+// trios groups the actions that matter to an agency by what the views say of
+// them, so that each group is compared once.
+func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
+	groups := map[string]*trio{}
+	var order []string
+	for i := range e.tax.ids {
+		hr, hm, hh := v.here.on(i), v.home.on(i), host.home.on(i)
+		expose := e.exposure(p, agency, i)
+		if len(hr)+len(hm)+len(hh) == 0 && !expose.Planned && !expose.Carried {
+			continue
+		}
+		key := fmt.Sprint(e.tax.topic[i], expose, boundKey(hr), boundKey(hm), boundKey(hh), e.anyItem(i, hr, hm, hh))
+		t := groups[key]
+		if t == nil {
+			topic := e.tax.topic[i]
+			t = &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: topic, expose: expose,
+				hrOn: hr, hmOn: hm, hmKnown: v.home.known[topic], hhKnown: host.home.known[topic],
+				hr: e.stance(hr, p.scope), hm: e.stance(hm, p.scope), hh: e.stance(hh, p.scope)}
+			if len(e.tax.leaves[i]) > 1 {
+				e.byItems(t, i)
+			}
+			groups[key] = t
+			order = append(order, key)
+		}
+		t.actions.add(i)
+	}
+	out := make([]*trio, len(order))
+	for n, key := range order {
+		out[n] = groups[key]
+	}
+	return out
+}
+
+// anyItem keeps a category on which some norm requires something in a group of
+// its own, because its items are looked at too.
+func (e *engine) anyItem(action int, sides ...[]bound) string {
+	if len(e.tax.leaves[action]) < 2 {
+		return ""
+	}
+	for _, side := range sides {
+		for _, n := range side {
+			if n.modality == requires {
+				return e.tax.ids[action]
+			}
+		}
+	}
+	return ""
+}
+
+// byItems completes the stances on a category of which something is required:
+// a duty to use one of its items is met by any item, and cannot be met where
+// every item is banned.
+func (e *engine) byItems(t *trio, category int) {
+	complete := func(s *stance, v *view) *stance {
+		full := *s
+		full.req, full.proh = slices.Clone(s.req), slices.Clone(s.proh)
+		banned := t.p.scope
+		var bans []live
+		for _, leaf := range e.tax.leaves[category] {
+			item := e.stance(v.on(leaf), t.p.scope)
+			full.R = full.R.Union(item.R)
+			banned = banned.Intersect(item.P)
+			bans = append(bans, item.proh...)
+		}
+		banned = banned.Minus(full.P)
+		if !e.space.Empty(banned) {
+			for _, b := range bans {
+				b.region = b.region.Intersect(banned)
+				if !e.space.Empty(b.region) {
+					full.proh = append(full.proh, b)
+				}
+			}
+			full.P = full.P.Union(banned)
+		}
+		return &full
+	}
+	if e.anyItem(category, t.hrOn, t.hmOn, t.host.home.on(category)) == "" {
+		return
+	}
+	t.hr, t.hm, t.hh = complete(t.hr, t.views.here), complete(t.hm, t.views.home), complete(t.hh, t.host.home)
+}
+
+func boundKey(norms []bound) string {
+	var b strings.Builder
+	for _, n := range norms {
+		fmt.Fprintf(&b, "%p %s;", n.norm.source, n.via)
+		if n.derived {
+			b.WriteByte('d')
+		}
+	}
+	return b.String()
+}
+
+// stance remembers what a list of norms comes to in a scope.
+func (e *engine) stance(norms []bound, scope region.Region) *stance {
+	key := boundKey(norms) + e.space.Key(scope)
+	for _, n := range norms {
+		if n.via != "" {
+			key += e.space.Key(n.region)
+		}
+	}
+	if s := e.stances[key]; s != nil {
+		return s
+	}
+	s := e.stanceOf(norms, scope)
+	e.stances[key] = s
+	return s
+}
+
+// compare finds every clash of one agency with its host and with what binds it
+// here, each circumstance under the first kind that fits.
+func (e *engine) compare(t *trio) {
+	e.faults(t)
+	e.dilemmas2(t)
+	e.againstOwn(t)
+	e.incapable(t)
+	if t.agency != t.p.host {
+		e.unreached(t)
+	}
+	e.forbiddenHere(t)
+	e.approvers(t)
+	if t.agency != t.p.host {
+		e.silent(t)
+		e.duties(t)
+		e.incomparable(t)
+	}
+}
+
+// faults states what contradicts itself inside the agency's own book or in
+// what binds it here.
+func (e *engine) faults(t *trio) {
+	for _, s := range []struct {
+		view string
+		*stance
+	}{{"home", t.hm}, {"here", t.hr}} {
+		for _, f := range s.faults {
+			e.out.add(t, &clash{kind: f.kind, reason: f.reason, region: f.region,
+				left:  side{view: s.view, norms: []*norm{f.high}, position: positionOf(f.high)},
+				right: side{view: s.view, norms: []*norm{f.low}, position: positionOf(f.low), own: s.view == "home"}})
+		}
+	}
+}
+
+// dilemmas2 finds what one of here and home requires and the other prohibits,
+// and duties of both that cannot be met together.
+func (e *engine) dilemmas2(t *trio) {
+	e.pairs(t, "dilemma", "required-here-prohibited-at-home", "here", t.hr.req, t.hm.proh)
+	e.pairs(t, "dilemma", "prohibited-here-required-at-home", "here", t.hr.proh, t.hm.req)
+	for _, l := range t.hr.req {
+		for _, r := range t.hm.req {
+			if reason := incompatible(l.source, r.source); reason != "" && l.norm != r.norm {
+				e.pairs(t, "dilemma", reason, "here", []live{l}, []live{r})
+			}
+		}
+	}
+}
+
+// pairs adds a clash for each pair of norms, one of each side, that meet.
+func (e *engine) pairs(t *trio, kind, reason, view string, left, right []live) {
+	for _, l := range left {
+		for _, r := range right {
+			if l.source == r.source && l.derived == r.derived {
+				continue
+			}
+			e.out.add(t, &clash{kind: kind, reason: reason, region: l.region.Intersect(r.region), via: l.via,
+				left:  side{view: view, norms: []*norm{l.norm}, position: positionOf(l.norm)},
+				right: side{view: "home", norms: []*norm{r.norm}, position: positionOf(r.norm), own: true}})
+		}
+	}
+}
+
+// againstOwn: the plan, an order of whoever commands, or a task calls for what
+// the agency's own book prohibits.
+func (e *engine) againstOwn(t *trio) {
+	for _, l := range t.hr.perm {
+		if !l.doc.law() {
+			e.pairs(t, "against-own-rules", "permitted-here", "here", []live{l}, t.hm.proh)
+		}
+	}
+	// A task says nothing of circumstances: it is against the agency's rules
+	// only when these forbid it throughout.
+	if !t.expose.Planned || !e.space.Subset(t.p.scope, t.hm.P) || !e.tasked(t) {
+		return
+	}
+	for _, r := range t.hm.proh {
+		e.out.add(t, &clash{kind: "against-own-rules", reason: "tasked", region: r.region,
+			left:  side{view: "plan", position: "required"},
+			right: side{view: "home", norms: []*norm{r.norm}, position: "prohibited", own: true}})
+	}
+}
+
+// incapable: something is required that the unit cannot do, or by a document
+// that was not yet put into practice.
+func (e *engine) incapable(t *trio) {
+	cannot := e.cannot(t.p, t.agency, t.actions)
+	for _, s := range []struct {
+		view string
+		req  []live
+	}{{"here", t.hr.req}, {"home", t.hm.req}} {
+		for _, l := range s.req {
+			reason := ""
+			switch {
+			case cannot:
+				reason = "lacks"
+			case e.unimplemented(l.doc, t.p.at) && s.view == "home":
+				reason = "not-implemented"
+			default:
+				continue
+			}
+			e.out.add(t, &clash{kind: "incapable", reason: reason, region: l.region,
+				left:  side{view: s.view, norms: []*norm{l.norm}, position: "required"},
+				right: side{view: "home", position: "silent", own: true}})
+		}
+	}
+}
+
+// unreached: the host's own rules prohibit or require, nothing extends that to
+// the helpers, and their own rules say otherwise.
+func (e *engine) unreached(t *trio) {
+	for _, h := range t.hh.proh {
+		open := h.region.Minus(t.hr.P).Minus(t.hm.P)
+		e.against(t, "unreached", "prohibited-by-host", h, open, t.hm.perm, t.hm.req)
+	}
+	for _, h := range t.hh.req {
+		open := h.region.Minus(t.hr.R).Minus(t.hm.R)
+		e.against(t, "unreached", "required-by-host", h, open, t.hm.proh, t.hm.perm)
+	}
+}
+
+// against adds a clash of the host's norm with each of the agency's in the
+// region that is left open.
+func (e *engine) against(t *trio, kind, reason string, h live, open region.Region, own ...[]live) {
+	for _, r := range slices.Concat(own...) {
+		if h.source == r.source {
+			continue
+		}
+		e.out.add(t, &clash{kind: kind, reason: reason, region: open.Intersect(r.region),
+			left:  side{view: "host-home", norms: []*norm{h.norm}, position: positionOf(h.norm)},
+			right: side{view: "home", norms: []*norm{r.norm}, position: positionOf(r.norm), own: true}})
+	}
+}
+
+// forbiddenHere: what binds here prohibits what home permits, requires what
+// home does not, or asks more approvals for it.
+func (e *engine) forbiddenHere(t *trio) {
+	for _, l := range t.hr.proh {
+		for _, r := range t.hm.perm {
+			e.out.add(t, &clash{kind: "forbidden-here", reason: "prohibits", region: l.region.Intersect(r.region), via: l.via,
+				left:  side{view: "here", norms: []*norm{l.norm}, position: "prohibited"},
+				right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", own: true}})
+		}
+	}
+	for _, l := range t.hr.req {
+		rest := l.region.Minus(t.hm.R).Minus(t.hm.P)
+		for _, r := range t.hm.perm {
+			e.out.add(t, &clash{kind: "forbidden-here", reason: "requires", region: rest.Intersect(r.region), via: l.via,
+				left:  side{view: "here", norms: []*norm{l.norm}, position: "required"},
+				right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", own: true}})
+		}
+		if t.hmKnown {
+			e.out.add(t, &clash{kind: "forbidden-here", reason: "requires", region: rest.Minus(t.hm.Q), via: l.via,
+				left:  side{view: "here", norms: []*norm{l.norm}, position: "required"},
+				right: side{view: "home", position: "silent", own: true}})
+		}
+	}
+}
+
+// approvers: both permit, and here asks for approvals that home does not, or
+// each asks for one that the other's do not include.
+func (e *engine) approvers(t *trio) {
+	for _, l := range t.hr.perm {
+		for _, r := range t.hm.perm {
+			if l.source == r.source {
+				continue
+			}
+			cell, meet := e.space.First(l.region.Intersect(r.region))
+			if !meet {
+				continue
+			}
+			// All permissions that hold there ask for their approvals together.
+			here, home := e.allApprovals(t, at(t.hr.perm, cell)), e.allApprovals(t, at(t.hm.perm, cell))
+			kind, reason := "", ""
+			switch more, own := beyond(e.approvals(t, l.norm), home), beyond(e.approvals(t, r.norm), here); {
+			case more && own:
+				kind, reason = "approver", "different"
+			case more:
+				kind, reason = "forbidden-here", "asks-more"
+			default:
+				continue
+			}
+			e.out.add(t, &clash{kind: kind, reason: reason, region: l.region.Intersect(r.region), via: l.via,
+				left:  side{view: "here", norms: []*norm{l.norm}, position: "permitted", approvals: here},
+				right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
+		}
+	}
+}
+
+// silent: one side has a rule on an action in play and the other, whose rules
+// on the topic are all known, has none, nor does anything that binds here; or
+// nobody has a rule on what is planned or carried.
+func (e *engine) silent(t *trio) {
+	spoken := t.hr.P.Union(t.hr.R).Union(t.hr.Q)
+	if t.hmKnown {
+		for _, h := range slices.Concat(t.hh.proh, t.hh.req, t.hh.perm) {
+			e.out.add(t, &clash{kind: "silent", reason: "own-silent",
+				region: h.region.Minus(spoken).Minus(t.hm.P).Minus(t.hm.R).Minus(t.hm.Q),
+				left:   side{view: "host-home", norms: []*norm{h.norm}, position: positionOf(h.norm)},
+				right:  side{view: "home", position: "silent", own: true}})
+		}
+	}
+	if t.hhKnown {
+		for _, r := range slices.Concat(t.hm.proh, t.hm.req, t.hm.perm) {
+			e.out.add(t, &clash{kind: "silent", reason: "host-silent",
+				region: r.region.Minus(spoken).Minus(t.hh.P).Minus(t.hh.R).Minus(t.hh.Q),
+				left:   side{view: "host-home", position: "silent"},
+				right:  side{view: "home", norms: []*norm{r.norm}, position: positionOf(r.norm), own: true}})
+		}
+	}
+	if t.hmKnown && t.hhKnown && len(t.hh.proh)+len(t.hh.req)+len(t.hh.perm)+len(t.hm.proh)+len(t.hm.req)+len(t.hm.perm) == 0 {
+		e.out.add(t, &clash{kind: "silent", reason: "all-silent", region: t.p.scope.Minus(spoken),
+			left:  side{view: "host-home", position: "silent"},
+			right: side{view: "home", position: "silent", own: true}})
+	}
+}
+
+// duties: both sides require the same with parameters that differ and can all
+// be met.
+func (e *engine) duties(t *trio) {
+	seen := map[*norm]bool{}
+	for _, s := range []struct {
+		view string
+		req  []live
+	}{{"here", t.hr.req}, {"host-home", t.hh.req}} {
+		for _, l := range s.req {
+			if seen[l.norm] {
+				continue
+			}
+			seen[l.norm] = true
+			for _, r := range t.hm.req {
+				reason := differs(l.source, r.source)
+				if reason == "" || incompatible(l.source, r.source) != "" || l.source == r.source {
+					continue
+				}
+				e.out.add(t, &clash{kind: "duty", reason: reason, region: l.region.Intersect(r.region), via: l.via,
+					left:  side{view: s.view, norms: []*norm{l.norm}, position: "required"},
+					right: side{view: "home", norms: []*norm{r.norm}, position: "required", own: true}})
+			}
+		}
+	}
+}
+
+// incomparable: host and helper both permit, and neither threshold contains
+// the other. It stands beside the clashes on both differences.
+func (e *engine) incomparable(t *trio) {
+	for _, h := range t.hh.perm {
+		for _, r := range t.hm.perm {
+			if h.source == r.source || !e.space.Overlaps(h.region, r.region) ||
+				e.space.Subset(h.region, r.region) || e.space.Subset(r.region, h.region) {
+				continue
+			}
+			e.out.add(t, &clash{kind: "incomparable", reason: "thresholds", region: r.region.Minus(h.region),
+				left:  side{view: "host-home", norms: []*norm{h.norm}, position: "permitted"},
+				right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", own: true}})
+		}
+	}
+}
+
+func positionOf(n *norm) string {
+	return [...]string{prohibits: "prohibited", permits: "permitted", requires: "required"}[n.modality]
+}

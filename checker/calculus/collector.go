@@ -1,0 +1,256 @@
+package calculus
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/region"
+)
+
+// clash is one pair of positions that do not fit, before like ones are joined.
+type clash struct {
+	kind, reason string
+	left, right  side
+	region       region.Region
+	via          string // clause through which the left norm binds here
+	word         string // for terms: the word
+}
+
+type side struct {
+	view      string
+	norms     []*norm
+	position  string
+	approvals []facts.Approval
+	own       bool // the agency's own side, else the host's or the place's
+}
+
+// collector joins clashes of agencies that stand alike, of actions, and of
+// assignments into records.
+type collector struct {
+	*engine
+	records  map[string]*facts.Clash
+	actions  map[string]bitset
+	order    []string
+	attempts map[string]*facts.Attempt
+	// trace, if set, sees every clash before like ones are joined.
+	trace func(*trio, *clash)
+}
+
+func newCollector(e *engine) *collector {
+	return &collector{engine: e, records: map[string]*facts.Clash{}, actions: map[string]bitset{}, attempts: map[string]*facts.Attempt{}}
+}
+
+// add records a clash, if its region has a possible circumstance.
+func (c *collector) add(t *trio, k *clash) {
+	cell, ok := c.space.First(k.region)
+	if !ok {
+		return
+	}
+	if c.trace != nil {
+		c.trace(t, k)
+	}
+	rec := c.record(t, k, cell)
+	rec.Settlements, rec.Settled = c.settle(t, k)
+	c.join(rec, t.actions, k)
+}
+
+func (c *collector) record(t *trio, k *clash, cell region.Cell) *facts.Clash {
+	c.simplifyForWords(k)
+	rec := &facts.Clash{Kind: k.kind, Reason: k.reason, Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: t.topic,
+		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose,
+		During: c.interval(t.p.during), Region: c.space.Describe(k.region), Whole: c.space.Subset(t.p.scope, k.region)}
+	rec.Left = c.side(t, &k.left, k)
+	rec.Right = c.side(t, &k.right, k)
+	rec.Witness, rec.Situation = c.witness(k, cell)
+	rec.Law, rec.Confidence = c.weight(k)
+	if rec.Left.Position == "required" || rec.Right.Position == "required" {
+		rec.Exposure.InPlay = true // a duty is owed whatever one carries
+	}
+	return rec
+}
+
+func (c *collector) simplifyForWords(k *clash) { k.region = c.space.Simplify(k.region) }
+
+func (c *collector) interval(p book.Period) facts.Interval {
+	return facts.Interval{From: p.From.Format(time.RFC3339), Until: p.Until.Format(time.RFC3339)}
+}
+
+// side describes one side: its agencies are the agency looked at, for its own
+// side, and otherwise the host.
+func (c *collector) side(t *trio, s *side, k *clash) facts.Side {
+	out := facts.Side{Agencies: []string{t.p.host}, View: s.view, Position: s.position, Norms: []string{}, Approvals: s.approvals}
+	if s.own {
+		out.Agencies = []string{t.agency}
+	}
+	var duties []string
+	for _, n := range s.norms {
+		out.Norms = append(out.Norms, n.id)
+		out.Rank = max(out.Rank, n.doc.rank)
+		if s.approvals == nil {
+			out.Approvals = append(out.Approvals, c.approvals(t, n)...)
+		}
+		if d := dutyWords(n.source); d != "" {
+			duties = append(duties, d)
+		}
+	}
+	if out.Approvals == nil {
+		out.Approvals = []facts.Approval{}
+	}
+	if len(duties) > 0 {
+		out.Duty = facts.Say(strings.Join(duties, "; "))
+	}
+	return out
+}
+
+// witness gives the first circumstance by the dimensions that matter: those
+// that the region or one of the norms speaks of.
+func (c *collector) witness(k *clash, cell region.Cell) ([]facts.Circumstance, string) {
+	matters := map[int]bool{}
+	for _, d := range c.space.Constrained(k.region) {
+		matters[d] = true
+	}
+	out := []facts.Circumstance{}
+	var only []int
+	for d, dim := range c.space.Dims() {
+		if !matters[d] {
+			continue
+		}
+		only = append(only, d)
+		atom := dim.Atoms[cell[d]]
+		out = append(out, facts.Circumstance{Dimension: dim.ID, Value: atom.ID, Phrase: atom.Phrase})
+	}
+	if only == nil {
+		return out, "in any circumstances"
+	}
+	return out, c.space.DescribeCell(cell, only)
+}
+
+// weight tells whether law binds the officers in this clash, and how far the
+// weakest deciding source was verified.
+func (c *collector) weight(k *clash) (law bool, weakest string) {
+	weakest = "stated"
+	for _, s := range []*side{&k.left, &k.right} {
+		for _, n := range s.norms {
+			// The host's own law that does not reach the helpers binds them to
+			// nothing; what binds here or at home does.
+			if n.doc.law() && n.modality != permits && s.view != "host-home" {
+				law = true
+			}
+			if weaker(n.confidence, weakest) {
+				weakest = n.confidence
+			}
+		}
+	}
+	return law, weakest
+}
+
+func weaker(a, b string) bool {
+	order := []string{"unverified", "secondary", "stated"}
+	return slices.Index(order, a) < slices.Index(order, b)
+}
+
+// join merges a record with an earlier one that differs only in its agencies,
+// actions or assignments.
+func (c *collector) join(rec *facts.Clash, actions bitset, k *clash) {
+	key := c.joinKey(rec, k)
+	have := c.records[key]
+	if have == nil {
+		c.records[key] = rec
+		c.actions[key] = slices.Clone(actions)
+		c.order = append(c.order, key)
+		return
+	}
+	c.actions[key].union(actions)
+	have.Left.Agencies = mergeSorted(have.Left.Agencies, rec.Left.Agencies)
+	have.Right.Agencies = mergeSorted(have.Right.Agencies, rec.Right.Agencies)
+	have.Left.Norms = mergeSorted(have.Left.Norms, rec.Left.Norms)
+	have.Right.Norms = mergeSorted(have.Right.Norms, rec.Right.Norms)
+	have.Assignments = mergeSorted(have.Assignments, rec.Assignments)
+	have.Exposure = either(have.Exposure, rec.Exposure)
+	if rec.During.From < have.During.From {
+		have.During.From = rec.During.From
+	}
+	if rec.During.Until > have.During.Until {
+		have.During.Until = rec.During.Until
+	}
+}
+
+// joinKey is equal for agencies that stand alike: what the norms mean counts,
+// not who wrote them; the left side's norms count by name.
+func (c *collector) joinKey(rec *facts.Clash, k *clash) string {
+	var b strings.Builder
+	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", rec.Region, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
+		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Left.Agencies, rec.Exposure.InPlay, "|")
+	for _, n := range k.left.norms {
+		b.WriteString(n.id + ";")
+	}
+	for _, n := range k.right.norms {
+		if k.right.own && !n.doc.law() {
+			b.WriteString(n.key + ";")
+		} else {
+			b.WriteString(n.id + ";")
+		}
+	}
+	return b.String()
+}
+
+func mergeSorted(a, b []string) []string {
+	out := slices.Concat(a, b)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func either(a, b facts.Exposure) facts.Exposure {
+	return facts.Exposure{Planned: a.Planned || b.Planned, Carried: a.Carried || b.Carried, Trained: a.Trained || b.Trained,
+		Unknown: a.Unknown || b.Unknown, InPlay: a.InPlay || b.InPlay}
+}
+
+// clashes finishes the records, in a stable order, by kind.
+func (c *collector) clashes() facts.Clashes {
+	var out facts.Clashes
+	byKind := map[string]*[]facts.Clash{
+		"dilemma": &out.Dilemma, "defect": &out.Defect, "proxy": &out.Proxy, "against-own-rules": &out.AgainstOwnRules,
+		"incapable": &out.Incapable, "unreached": &out.Unreached, "forbidden-here": &out.ForbiddenHere, "approver": &out.Approver,
+		"mismatch": &out.Mismatch, "terms": &out.Terms, "silent": &out.Silent, "duty": &out.Duty, "incomparable": &out.Incomparable,
+	}
+	for _, key := range c.order {
+		rec := c.records[key]
+		rec.Actions = c.tax.names(c.actions[key])
+		rec.Cause = cause(rec)
+		list := byKind[rec.Kind]
+		*list = append(*list, *rec)
+	}
+	for kind, list := range byKind {
+		slices.SortStableFunc(*list, func(a, b facts.Clash) int {
+			return cmp.Or(cmp.Compare(a.Cause, b.Cause), cmp.Compare(a.During.From, b.During.From), cmp.Compare(a.Region, b.Region))
+		})
+		for i := range *list {
+			(*list)[i].ID = fmt.Sprintf("%s/%s/%s/%d", c.in.Book.Dir, c.in.ID, kind, i+1)
+		}
+	}
+	return out
+}
+
+// cause names what has to change for the clash to go away: the norms, or where
+// there are none the actions and agencies. It never depends on order.
+func cause(r *facts.Clash) string {
+	switch r.Kind {
+	case "mismatch":
+		return "mismatch ~ " + strings.Join(r.Actions, "+")
+	case "terms":
+		return "terms ~ " + r.Word.Value + " ~ " + strings.Join(r.Right.Agencies, "+")
+	}
+	parts := []string{r.Kind, strings.Join(r.Left.Norms, "+"), strings.Join(r.Right.Norms, "+")}
+	if len(r.Left.Norms)+len(r.Right.Norms) < 2 {
+		parts = append(parts, strings.Join(r.Actions, "+"))
+	}
+	if len(r.Right.Norms) == 0 {
+		parts = append(parts, strings.Join(r.Right.Agencies, "+"))
+	}
+	return strings.Join(parts, " ~ ")
+}

@@ -1,0 +1,336 @@
+package calculus
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/region"
+)
+
+// Input is one deployment to compute, or, with an empty ID, the documents of a
+// book by themselves at one instant.
+type Input struct {
+	Book *book.Located
+	// ID and Deployment: the deployment as it is to be judged (see the shift
+	// for --as-of); its period, assignments and positions count.
+	ID         string
+	Deployment *book.Deployment
+	// Uses says which agreements hold for which agencies in the deployment.
+	Uses []facts.AgreementUse
+	// At is the instant for a book without a deployment.
+	At time.Time
+	// Joint asks for the joint rules of engagement too.
+	Joint bool
+}
+
+// Result is what was computed: facts of one deployment.
+type Result struct {
+	Clashes   facts.Clashes
+	Joint     []facts.Joint
+	Knowledge []facts.Knowledge
+	Needs     []facts.Need
+	Overreach []facts.Overreach
+	Attempts  []facts.Attempt
+	Unmet     map[string][]facts.Unmet // by offer
+}
+
+// Compiled is a book whose norms were compiled once, for all its deployments.
+type Compiled struct {
+	compiler
+	located *book.Located
+	docs    []*document
+}
+
+// Compile reads a book's norms as regions.
+func Compile(loc *book.Located) (*Compiled, error) {
+	space, err := newSpace(loc.Book)
+	if err != nil {
+		return nil, fmt.Errorf("circumstances of %s: %w", loc.Dir, err)
+	}
+	c := &Compiled{compiler: compiler{src: loc.Book, space: space, tax: newTaxonomy(loc.Book)}, located: loc}
+	if c.docs, err = c.documents(); err != nil {
+		return nil, fmt.Errorf("norms of %s: %w", loc.Dir, err)
+	}
+	return c, nil
+}
+
+// engine computes one deployment.
+type engine struct {
+	viewer
+	in      *Input
+	d       *book.Deployment
+	period  book.Period
+	stances map[string]*stance
+	out     *collector
+	result  *Result
+}
+
+// piece is a stretch of time in which nothing changes for an assignment.
+type piece struct {
+	post
+	title  string
+	during book.Period
+	units  []string
+	tasks  []string
+	scope  region.Region
+}
+
+// Compute works out the facts of one deployment.
+func (c *Compiled) Compute(in *Input) (*Result, error) {
+	e, err := c.engine(in)
+	if err != nil {
+		return nil, err
+	}
+	pieces, err := e.pieces()
+	if err != nil {
+		return nil, err
+	}
+	for i := range pieces {
+		e.assess(&pieces[i])
+	}
+	e.opposed()
+	e.knowledge()
+	e.overreach()
+	e.unmet(pieces)
+	e.result.Clashes = e.out.clashes()
+	e.result.Attempts = e.out.attemptList()
+	return e.result, nil
+}
+
+func (c *Compiled) engine(in *Input) (*engine, error) {
+	zone, err := in.Deployment.Zone()
+	if err != nil {
+		return nil, fmt.Errorf("time zone of %s: %w", in.ID, err)
+	}
+	e := &engine{in: in, d: in.Deployment, stances: map[string]*stance{}, result: &Result{Unmet: map[string][]facts.Unmet{}}}
+	e.viewer = viewer{world: world{book: c.src, zone: zone, docs: c.docs}, compiler: &c.compiler, id: in.ID,
+		relied: slices.Sorted(slices.Values(in.Deployment.Agreements)), claims: map[claim]map[string]bool{}}
+	if e.period, err = book.NewPeriod(e.d.From, e.d.Until, zone); err != nil {
+		return nil, err
+	}
+	if e.d.Plan != nil {
+		if e.plan, err = c.plan(in.ID, e.d.Plan); err != nil {
+			return nil, err
+		}
+	}
+	holds := map[[2]string]bool{}
+	for _, u := range in.Uses {
+		if u.Deployment == in.ID {
+			holds[[2]string{u.Agreement, u.Agency}] = u.Valid
+		}
+	}
+	e.uses = func(agreement, agency string) bool { return holds[[2]string{agreement, agency}] }
+	e.out = newCollector(e)
+	return e, nil
+}
+
+// pieces cuts every assignment wherever a document, an agreement's approval or
+// the command begins or ends, and merges neighbours in which the same holds.
+func (e *engine) pieces() ([]piece, error) {
+	var out []piece
+	for _, id := range e.assignmentIDs() {
+		a := e.assignment(id)
+		during, err := book.NewPeriod(orElse(a.From, e.d.From), orElse(a.Until, e.d.Until), e.zone)
+		if err != nil {
+			return nil, err
+		}
+		scope, err := e.setting(e.d, orElse(a.Place, e.d.Place))
+		if err != nil {
+			return nil, err
+		}
+		var last string
+		for _, cut := range cuts(during, e.instants()) {
+			p := piece{title: a.Title, during: cut, units: a.Units, tasks: a.Tasks, scope: scope}
+			p.post = post{assignment: id, place: orElse(a.Place, e.d.Place), host: orElse(a.Host, e.d.Host), at: cut.From,
+				chain: e.chain(a.ReportsTo, cut.From)}
+			sign := e.signature(&p)
+			if n := len(out); n > 0 && sign == last && out[n-1].assignment == id {
+				out[n-1].during.Until = cut.Until
+				continue
+			}
+			last = sign
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
+// assignmentIDs lists the assignments; a deployment without any is one
+// assignment of everybody.
+func (e *engine) assignmentIDs() []string {
+	if len(e.d.Assignments) == 0 {
+		return []string{""}
+	}
+	return slices.Sorted(maps.Keys(e.d.Assignments))
+}
+
+func (e *engine) assignment(id string) *book.Assignment {
+	if a := e.d.Assignments[id]; a != nil {
+		return a
+	}
+	all := &book.Assignment{Title: e.d.Event, Units: slices.Sorted(maps.Keys(e.d.Units))}
+	for _, id := range slices.Sorted(maps.Keys(e.d.Requests)) {
+		all.Tasks = append(all.Tasks, e.d.Requests[id].Tasks...)
+	}
+	return all
+}
+
+// agencies lists those with units in the piece, the host first. Without any
+// units, everybody who was asked or offered to come counts.
+func (e *engine) agencies(p *piece) []string {
+	set := map[string]bool{}
+	for _, u := range p.units {
+		if unit := e.d.Units[u]; unit != nil {
+			set[unit.Agency] = true
+		}
+	}
+	if len(e.d.Units) == 0 {
+		for _, r := range e.d.Requests {
+			set[r.To] = true
+		}
+		for _, o := range e.d.Offers {
+			set[o.By] = !o.Declined
+		}
+	}
+	out := []string{p.host}
+	for _, a := range slices.Sorted(maps.Keys(set)) {
+		if set[a] && a != p.host {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// instants are all moments at which something may change.
+func (e *engine) instants() []time.Time {
+	var out []time.Time
+	add := func(p book.Period) { out = append(out, p.From, p.Until) }
+	for _, doc := range e.docs {
+		if doc.inst == nil {
+			continue
+		}
+		add(e.hold(doc.inst))
+		if t, err := book.Start(doc.inst.Implemented, e.zone); err == nil {
+			out = append(out, t)
+		}
+	}
+	for _, id := range e.relied {
+		a := e.book.Agreements[id]
+		if p, err := book.NewPeriod(a.From, a.Until, e.zone); err == nil {
+			add(p)
+		}
+		for _, party := range a.Parties {
+			for _, ap := range party.Approvals {
+				if p, err := book.NewPeriod(ap.On, ap.Until, e.zone); err == nil {
+					add(p)
+				}
+			}
+		}
+	}
+	if e.d.Command != nil {
+		for _, pos := range e.d.Command.Positions {
+			if p, err := book.NewPeriod(pos.From, pos.Until, e.zone); err == nil {
+				add(p)
+			}
+		}
+	}
+	return out
+}
+
+// cuts divides a period at the instants that lie inside it.
+func cuts(p book.Period, instants []time.Time) []book.Period {
+	slices.SortFunc(instants, time.Time.Compare)
+	var out []book.Period
+	from := p.From
+	for _, t := range instants {
+		if t.After(from) && t.Before(p.Until) {
+			out = append(out, book.Period{From: from, Until: t})
+			from = t
+		}
+	}
+	return append(out, book.Period{From: from, Until: p.Until})
+}
+
+// signature tells pieces apart in which something differs: the documents in
+// force, their implementation, the agreements' approvals, the chain.
+func (e *engine) signature(p *piece) string {
+	s := fmt.Sprint(p.chain)
+	for _, doc := range e.docs {
+		if doc.inst == nil {
+			continue
+		}
+		s += fmt.Sprintf("%t%t", e.inForce(doc, p.at), e.unimplemented(doc, p.at))
+		for _, n := range doc.norms {
+			if e.amended(n, p.at) {
+				s += n.id
+			}
+		}
+	}
+	for _, id := range e.relied {
+		for _, party := range slices.Sorted(maps.Keys(e.book.Agreements[id].Parties)) {
+			s += fmt.Sprint(PartyPower(e.book.Agreements[id].Parties[party], p.at))
+		}
+	}
+	return s
+}
+
+// unimplemented tells whether a document binds but was not yet put into
+// practice.
+func (e *engine) unimplemented(doc *document, t time.Time) bool {
+	if doc.inst == nil || doc.inst.Implemented == "" {
+		return false
+	}
+	start, err := book.Start(doc.inst.Implemented, e.zone)
+	return err == nil && t.Before(start)
+}
+
+// chain lists the agencies that hold the positions above, at t, nearest first.
+func (e *engine) chain(reportsTo []string, t time.Time) []string {
+	var out []string
+	seen := map[string]bool{}
+	if len(reportsTo) == 0 && e.d.Command != nil {
+		reportsTo = e.incidentCommanders()
+	}
+	for len(reportsTo) > 0 && e.d.Command != nil {
+		id := reportsTo[0]
+		reportsTo = reportsTo[1:]
+		pos := e.d.Command.Positions[id]
+		if pos == nil || seen[id] {
+			continue
+		}
+		seen[id] = true
+		if e.holding(pos, t) && pos.Agency != "" && !slices.Contains(out, pos.Agency) {
+			out = append(out, pos.Agency)
+		}
+		reportsTo = append(reportsTo, pos.ReportsTo...)
+	}
+	return out
+}
+
+// holding tells whether a position is on duty at t.
+func (e *engine) holding(pos *book.Position, t time.Time) bool {
+	p, err := book.NewPeriod(orElse(pos.From, e.d.From), orElse(pos.Until, e.d.Until), e.zone)
+	return err == nil && p.Contains(t)
+}
+
+// incidentCommanders are above every assignment that names no other superior.
+func (e *engine) incidentCommanders() []string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(e.d.Command.Positions)) {
+		if e.d.Command.Positions[id].Title == "incident-commander" {
+			out = append(out, id)
+		}
+	}
+	return out
+}

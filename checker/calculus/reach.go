@@ -1,0 +1,198 @@
+package calculus
+
+import (
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+)
+
+// world answers who is where and who is addressed, for one deployment.
+type world struct {
+	book *book.Book
+	zone *time.Location
+	docs []*document
+}
+
+// within tells whether place p lies in place q, or is it. An enclave of q is
+// outside q's jurisdiction.
+func (w *world) within(p, q string) bool {
+	var seen []string
+	for p != "" && !slices.Contains(seen, p) {
+		if p == q {
+			return !slices.ContainsFunc(seen, func(s string) bool {
+				return slices.Contains(w.book.Places[q].Enclaves, s)
+			})
+		}
+		seen = append(seen, p)
+		place := w.book.Places[p]
+		if place == nil {
+			return false
+		}
+		p = place.Within
+	}
+	return false
+}
+
+// selects tells whether an agency is among those named by id, kind and state.
+func (w *world) selects(s *book.Addressees, agency string) bool {
+	a := w.book.Agencies[agency]
+	if s == nil || a == nil || slices.Contains(s.Except, agency) || slices.Contains(s.Except, a.Kind) {
+		return false
+	}
+	if slices.Contains(s.Agencies, agency) {
+		return true
+	}
+	if len(s.Kinds) == 0 && len(s.States) == 0 {
+		return false
+	}
+	kind := len(s.Kinds) == 0 || slices.Contains(s.Kinds, a.Kind)
+	// A federal agency or the Guard on federal duty is of no state.
+	state := len(s.States) == 0 || a.Kind != "federal" && slices.Contains(s.States, a.State)
+	return kind && state
+}
+
+// addressed tells whether a document speaks to an agency: its issuer, or the
+// agencies of the issuing government, unless it says otherwise.
+func (w *world) addressed(in *book.Instrument, agency string) bool {
+	if in.Addresses != nil {
+		return w.selects(in.Addresses, agency)
+	}
+	a := w.book.Agencies[agency]
+	return in.Issuer != "" && (in.Issuer == agency || a != nil && a.Place == in.Issuer && a.Kind != "federal")
+}
+
+// legislates tells whether an instrument is law for a place: made by a court,
+// or by a government whose territory holds it, in a form that makes law.
+func (w *world) legislates(in *book.Instrument, place string) bool {
+	if in.Court != "" {
+		return true
+	}
+	if w.book.Places[in.Issuer] == nil || !w.within(place, in.Issuer) {
+		return false
+	}
+	// A chief executive's proclamation or directive governs the territory too.
+	return book.Rank(in.Kind) >= book.Rank("directive")
+}
+
+// hold is the period in which an instrument binds: from its effective date,
+// or its adoption where no other is stated, until its end.
+func (w *world) hold(in *book.Instrument) book.Period {
+	from := in.Effective
+	if from == "" {
+		from = in.Adopted
+	}
+	p, _ := book.NewPeriod(from, in.Until, w.zone) // dates were checked on loading
+	return p
+}
+
+// inForce tells whether an instrument binds at t: within its dates, and not
+// superseded by another that does.
+func (w *world) inForce(doc *document, t time.Time) bool {
+	if !w.hold(doc.inst).Contains(t) {
+		return false
+	}
+	for _, o := range w.docs {
+		if o.inst != nil && o != doc && slices.Contains(o.inst.Supersedes, doc.id) && w.started(o.inst, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// started tells whether an instrument has taken effect by t; what it replaced
+// does not come back when it ends.
+func (w *world) started(in *book.Instrument, t time.Time) bool {
+	return !t.Before(w.hold(in).From)
+}
+
+// amended tells whether another instrument has replaced this very section.
+func (w *world) amended(n *norm, t time.Time) bool {
+	for _, o := range w.docs {
+		if o.inst != nil && slices.Contains(o.inst.Amends[n.doc.id], n.section) && w.hold(o.inst).Contains(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// post is one assignment at one moment: where it is, whom it helps, and which
+// agencies are in the chain of command above it.
+type post struct {
+	assignment string
+	place      string
+	host       string
+	chain      []string
+	at         time.Time
+}
+
+// commands tells whether an agency of the post works under or for another:
+// for its host, or under an agency in the chain of command.
+func (p *post) commands(agency string) bool {
+	return agency == p.host || slices.Contains(p.chain, agency)
+}
+
+// addresseeInCommand tells whether someone the document speaks to commands the
+// post.
+func (w *world) addresseeInCommand(in *book.Instrument, p *post) bool {
+	if w.addressed(in, p.host) {
+		return true
+	}
+	return slices.ContainsFunc(p.chain, func(a string) bool { return w.addressed(in, a) })
+}
+
+// ways says how a document binds an agency at a post.
+type ways struct {
+	home  bool // as an agency, wherever it serves
+	place bool // as anybody at the place
+	here  bool // through whoever commands, or by name
+}
+
+// binds works out the ways. A claim without authority binds nobody; it is
+// returned by name: territory, named.
+func (w *world) binds(in *book.Instrument, agency string, p *post) (how ways, overreach string) {
+	r := in.Reach
+	a := w.book.Agencies[agency]
+	if r.Members && w.addressed(in, agency) {
+		if w.speaksTo(in, a) {
+			how.home = true
+		} else {
+			overreach = "members"
+		}
+	}
+	if r.Command && w.addresseeInCommand(in, p) && !w.addressed(in, agency) {
+		how.here = true
+	}
+	if r.Territory != "" && w.within(p.place, r.Territory) && !w.excepted(&r, a, p.place) {
+		if w.legislates(in, p.place) {
+			how.place = true
+			how.home = how.home || w.within(a.Place, r.Territory)
+		} else if !w.addressed(in, agency) {
+			overreach = "territory"
+		}
+	}
+	if w.selects(r.Named, agency) {
+		switch {
+		case w.speaksTo(in, a):
+			how.home = true
+		case p.commands(in.Issuer):
+			how.here = true
+		default:
+			overreach = "named"
+		}
+	}
+	return how, overreach
+}
+
+// speaksTo tells whether the issuer has authority over the agency by law: a
+// court, the agency itself, or a government whose territory holds it.
+func (w *world) speaksTo(in *book.Instrument, a *book.Agency) bool {
+	return in.Court != "" || w.book.Agencies[in.Issuer] == a || w.book.Places[in.Issuer] != nil && w.within(a.Place, in.Issuer)
+}
+
+func (w *world) excepted(r *book.Reach, a *book.Agency, place string) bool {
+	if slices.Contains(r.ExceptKinds, a.Kind) {
+		return true
+	}
+	return slices.ContainsFunc(r.ExceptPlaces, func(e string) bool { return w.within(place, e) })
+}

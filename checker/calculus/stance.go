@@ -1,0 +1,231 @@
+package calculus
+
+import (
+	"slices"
+
+	"roe.example/checker/book"
+	"roe.example/checker/region"
+)
+
+// live is a norm with the region in which it counts: where nothing more
+// specific, exceptional or higher displaces it.
+type live struct {
+	*norm
+	region region.Region
+	via    string
+}
+
+// stance is what a view says of one action. At a possible circumstance the
+// action is, in this order: unsettled (in a dilemma), prohibited, required,
+// permitted, or else silent.
+type stance struct {
+	proh, req, perm []live
+	// P, R, Q are the unions of their regions, and D where a ban and a duty
+	// stand against each other with neither above.
+	P, R, Q, D region.Region
+	faults     []fault
+}
+
+// fault is a pair of norms in one view that contradict each other.
+type fault struct {
+	kind, reason string // dilemma or defect
+	high, low    *norm
+	region       region.Region
+}
+
+// stanceOf settles a view's norms on one action. The norms must all speak of
+// it.
+func (c *compiler) stanceOf(norms []bound, scope region.Region) *stance {
+	s := &stance{}
+	ones := make([]live, len(norms))
+	for i, n := range norms {
+		ones[i] = live{n.norm, c.space.Simplify(n.region.Intersect(scope)), n.via}
+	}
+	within := c.withinDocuments(ones, s)
+	c.acrossDocuments(within, s)
+	return s
+}
+
+// withinDocuments lets, inside each document, exceptions and more specific
+// norms displace the general, and bans limit the permissions that they cross.
+func (c *compiler) withinDocuments(ones []live, s *stance) []live {
+	out := slices.Clone(ones)
+	for i := range ones {
+		for j := range ones {
+			if i != j && ones[i].doc == ones[j].doc && c.displaces(ones[j].norm, ones[i].norm) {
+				out[i].region = out[i].region.Minus(ones[j].region)
+			}
+		}
+	}
+	for i := range out {
+		for j := range out {
+			if i == j || out[i].doc != out[j].doc || out[i].modality != permits || out[j].modality != prohibits {
+				continue
+			}
+			if c.same(out[i].norm, out[j].norm) && c.space.Overlaps(out[i].region, out[j].region) {
+				s.faults = append(s.faults, fault{"defect", "contradiction", out[j].norm, out[i].norm, out[i].region.Intersect(out[j].region)})
+			}
+			out[i].region = out[i].region.Minus(out[j].region)
+		}
+	}
+	return slices.DeleteFunc(out, func(l live) bool { return c.space.Empty(l.region) })
+}
+
+// displaces tells whether m wins over n inside their document: as an explicit
+// exception, or because its actions and its region both lie inside n's, one of
+// them strictly.
+func (c *compiler) displaces(m, n *norm) bool {
+	if slices.Contains(m.source.ExceptionTo, n.section) {
+		return true
+	}
+	if slices.Contains(n.source.ExceptionTo, m.section) || m.section == n.section {
+		return false
+	}
+	if !m.actions.subset(n.actions) || !c.space.Subset(m.region, n.region) {
+		return false
+	}
+	return !n.actions.subset(m.actions) || !c.space.Subset(n.region, m.region)
+}
+
+func (c *compiler) same(m, n *norm) bool {
+	return m.actions.subset(n.actions) && n.actions.subset(m.actions) && c.space.Equal(m.region, n.region)
+}
+
+// acrossDocuments applies rank: against a duty the higher document prevails;
+// a permission lifts a ban only where it pre-empts it; any ban left prohibits.
+func (c *compiler) acrossDocuments(ones []live, s *stance) {
+	out := slices.Clone(ones)
+	for i := range ones {
+		for j := range ones {
+			n, m := &ones[i], &ones[j]
+			if n.doc == m.doc || !m.doc.outranks(n.doc) {
+				continue
+			}
+			reason := c.overrides(m, n)
+			if reason == "" || !c.space.Overlaps(m.region, n.region) {
+				continue
+			}
+			s.faults = append(s.faults, fault{"defect", reason, m.norm, n.norm, m.region.Intersect(n.region)})
+			if reason != "swallowed" {
+				out[i].region = out[i].region.Minus(m.region)
+			}
+		}
+	}
+	c.dilemmas(out, s)
+	for _, l := range out {
+		if c.space.Empty(l.region) {
+			continue
+		}
+		switch l.modality {
+		case prohibits:
+			s.proh, s.P = append(s.proh, l), s.P.Union(l.region)
+		case requires:
+			s.req, s.R = append(s.req, l), s.R.Union(l.region)
+		}
+	}
+	for _, l := range out {
+		if l.modality != permits {
+			continue
+		}
+		l.region = c.space.Simplify(l.region.Minus(s.P).Minus(s.R))
+		if !c.space.Empty(l.region) {
+			s.perm, s.Q = append(s.perm, l), s.Q.Union(l.region)
+		}
+	}
+	c.voidParameters(s)
+	s.P, s.R, s.Q = c.space.Simplify(s.P), c.space.Simplify(s.R.Minus(s.P)), c.space.Simplify(s.Q)
+}
+
+// overrides says how the higher norm m defeats the lower n, if it does.
+func (c *compiler) overrides(m, n *live) string {
+	switch {
+	case m.modality == prohibits && n.modality == requires:
+		return "requires-what-is-banned-above"
+	case m.modality == requires && n.modality == prohibits:
+		return "bans-what-is-required-above"
+	case m.modality == permits && m.source.Preempts && n.modality == prohibits:
+		return "bans-what-is-pre-empted"
+	case m.modality == requires && n.modality == requires:
+		return incompatible(m.source, n.source)
+	case m.modality == prohibits && n.modality == permits && c.space.Subset(n.region, m.region):
+		// A manual need not repeat the law that limits what it permits; but
+		// when nothing of what it permits is lawful it misleads its readers.
+		return "swallowed"
+	}
+	return ""
+}
+
+// dilemmas finds bans and duties, and pairs of duties, that stand against each
+// other with neither document above the other.
+func (c *compiler) dilemmas(ones []live, s *stance) {
+	for i := range ones {
+		for j := range ones {
+			m, n := &ones[i], &ones[j]
+			reason := ""
+			switch {
+			case m.modality == prohibits && n.modality == requires:
+				reason = "required-and-prohibited"
+			case i < j && m.modality == requires && n.modality == requires:
+				reason = incompatible(m.source, n.source)
+			}
+			if reason == "" {
+				continue
+			}
+			both := m.region.Intersect(n.region)
+			if !c.space.Empty(both) {
+				s.faults = append(s.faults, fault{"dilemma", reason, m.norm, n.norm, both})
+				s.D = s.D.Union(both)
+			}
+		}
+	}
+}
+
+// voidParameters takes away permissions whose parameters leave nothing.
+func (c *compiler) voidParameters(s *stance) {
+	for i := range s.perm {
+		for j := range s.perm {
+			if i != j && disjoint(s.perm[i].source.Count, s.perm[j].source.Count) {
+				both := s.perm[i].region.Intersect(s.perm[j].region)
+				s.Q = s.Q.Minus(both)
+			}
+		}
+	}
+}
+
+// incompatible says which parameters of two duties cannot be met together.
+func incompatible(a, b *book.Norm) string {
+	switch {
+	case disjoint(a.RetentionDays, b.RetentionDays):
+		return "retention"
+	case disjoint(a.Count, b.Count):
+		return "count"
+	case exclusive(a, b) || exclusive(b, a):
+		return "recipients"
+	}
+	return ""
+}
+
+func disjoint(a, b *book.Range) bool {
+	return a != nil && b != nil && (over(a.AtLeast, b.AtMost) || over(b.AtLeast, a.AtMost))
+}
+
+func over(atLeast, atMost *int) bool { return atLeast != nil && atMost != nil && *atLeast > *atMost }
+
+// exclusive tells whether a lets only its recipients know and b names another.
+func exclusive(a, b *book.Norm) bool {
+	if !a.RecipientsOnly {
+		return false
+	}
+	return slices.ContainsFunc(b.Recipients, func(r string) bool { return !slices.Contains(a.Recipients, r) })
+}
+
+// at gives the norms that count at a circumstance, of one modality.
+func at(ones []live, cell region.Cell) []live {
+	var out []live
+	for _, l := range ones {
+		if l.region.Contains(cell) {
+			out = append(out, l)
+		}
+	}
+	return out
+}

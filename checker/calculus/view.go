@@ -1,0 +1,252 @@
+package calculus
+
+import (
+	"maps"
+	"slices"
+
+	"roe.example/checker/book"
+	"roe.example/checker/region"
+)
+
+// bound is a norm as it binds in a view: a clause may bring it in only under
+// conditions, or for some actions.
+type bound struct {
+	*norm
+	region region.Region
+	via    string // clause that brings it in, or ""
+}
+
+// view is what binds somebody, before it is looked at action by action.
+type view struct {
+	norms []bound
+	known map[string]bool // topics on which silence is silence
+}
+
+func (v *view) add(n *norm, reg region.Region, via string) {
+	for i := range v.norms {
+		if v.norms[i].norm == n {
+			v.norms[i].region = v.norms[i].region.Union(reg)
+			return
+		}
+	}
+	v.norms = append(v.norms, bound{n, reg, via})
+}
+
+func (v *view) addAll(o *view) {
+	for _, n := range o.norms {
+		v.add(n.norm, n.region, n.via)
+	}
+	for t, k := range o.known {
+		if k {
+			v.known[t] = true
+		}
+	}
+}
+
+func newView() *view { return &view{known: map[string]bool{}} }
+
+// on keeps the norms that speak of an action.
+func (v *view) on(action int) []bound {
+	var out []bound
+	for _, n := range v.norms {
+		if n.actions.has(action) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// views are the four books of one agency at one post.
+type views struct {
+	home, place, here *view
+	// power is the highest rank of its own rules that the agency's signature
+	// can make yield, by agreement; only agreements that hold for it.
+	power map[string]int
+}
+
+// claim is an instrument's reach for which its issuer has no authority.
+type claim struct {
+	doc  *document
+	kind string
+}
+
+// viewer builds views for the posts of one deployment.
+type viewer struct {
+	world
+	*compiler
+	plan   *document
+	id     string // deployment
+	relied []string
+	uses   func(agreement, agency string) bool
+	claims map[claim]map[string]bool
+}
+
+// base collects what reaches an agency at a post by documents alone.
+func (v *viewer) base(agency string, p *post) (home, place, here *view) {
+	home, place, here = newView(), newView(), newView()
+	for _, doc := range v.docs {
+		if doc.inst == nil || !v.inForce(doc, p.at) {
+			continue
+		}
+		how, overreach := v.binds(doc.inst, agency, p)
+		if overreach != "" {
+			v.claim(doc, overreach, agency)
+		}
+		for _, n := range doc.norms {
+			if v.amended(n, p.at) {
+				continue
+			}
+			if how.home {
+				home.add(n, n.region, "")
+			}
+			if how.place {
+				place.add(n, n.region, "")
+			}
+			if how.place || how.here {
+				here.add(n, n.region, "")
+			}
+		}
+		if how.home && doc.inst.Issuer == agency {
+			maps.Copy(home.known, trueOnly(doc.whole))
+		}
+		if how.place || how.here {
+			maps.Copy(here.known, trueOnly(doc.whole))
+		}
+	}
+	return home, place, here
+}
+
+func trueOnly(m map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for k, v := range m {
+		if v {
+			out[k] = true
+		}
+	}
+	return out
+}
+
+func (v *viewer) claim(doc *document, kind, agency string) {
+	c := claim{doc, kind}
+	if v.claims[c] == nil {
+		v.claims[c] = map[string]bool{}
+	}
+	v.claims[c][agency] = true
+}
+
+// viewsOf builds an agency's views at a post: what it brings, what holds
+// there, and what clauses, command and the plan extend to it.
+func (v *viewer) viewsOf(agency string, p *post, hostHome *view) *views {
+	home, place, here := v.base(agency, p)
+	if hostHome == nil {
+		hostHome = home
+	}
+	out := &views{home: home, place: place, here: here, power: map[string]int{}}
+	for _, id := range v.relied {
+		if !v.uses(id, agency) || !v.uses(id, p.host) {
+			continue
+		}
+		out.power[id] = PartyPower(v.book.Agreements[id].Parties[agency], p.at)
+		v.extend(out, id, agency, p, hostHome)
+	}
+	if v.plan != nil {
+		for _, n := range v.plan.norms {
+			here.add(n, n.region, "")
+		}
+	}
+	return out
+}
+
+// extend brings in an agreement's own norms and the rules that its clauses
+// make common.
+func (v *viewer) extend(out *views, id, agency string, p *post, hostHome *view) {
+	for _, doc := range v.docs {
+		if doc.agreement != id {
+			continue
+		}
+		for _, n := range doc.norms {
+			out.here.add(n, n.region, "")
+		}
+	}
+	clauses := v.book.Agreements[id].Clauses
+	for _, cid := range slices.Sorted(maps.Keys(clauses)) {
+		cl := clauses[cid]
+		via := id + "#" + cid
+		if e := cl.Extends; e != nil {
+			source := hostHome
+			if e.RulesOf != "host" && e.RulesOf != p.host {
+				source = nil
+			}
+			if source != nil && agency != p.host {
+				v.bring(out.here, source, v.scope(e.Topics, e.Actions, v.words(id)), v.space.All(), via)
+			}
+		}
+		if s := cl.Settles; s != nil && (s.By == "host" || s.By == "stricter") && agency != p.host {
+			when, err := regionOf(v.space, s.When, v.words(id), v.space.All())
+			if err == nil {
+				v.bring(out.here, hostHome, v.scope(s.Topics, s.Actions, v.words(id)), when, via)
+			}
+		}
+	}
+}
+
+func (v *viewer) words(agreement string) meanings {
+	return meanings{v.book.Agreements[agreement].Terms}
+}
+
+// scope is the set of actions that topics and action names cover; with neither
+// given, all.
+func (v *viewer) scope(topics, actions []string, words meanings) bitset {
+	set := v.tax.expand(actions, words)
+	for i := range v.tax.ids {
+		if len(topics) == 0 && len(actions) == 0 || slices.Contains(topics, v.tax.topic[i]) {
+			set.add(i)
+		}
+	}
+	return set
+}
+
+// bring adds the norms of another view that speak of the actions in scope.
+func (v *viewer) bring(to, from *view, scope bitset, when region.Region, via string) {
+	for _, n := range from.norms {
+		part := slices.Clone(n.actions)
+		for i := range part {
+			part[i] &= scope[i]
+		}
+		if part.empty() || v.has(to, n.norm) {
+			continue
+		}
+		reg := n.region.Intersect(when)
+		if part.subset(n.actions) && n.actions.subset(part) {
+			to.add(n.norm, reg, via)
+			continue
+		}
+		narrowed := *n.norm
+		narrowed.actions = part
+		to.add(&narrowed, reg, via)
+	}
+}
+
+func (v *viewer) has(to *view, n *norm) bool {
+	return slices.ContainsFunc(to.norms, func(b bound) bool { return b.norm == n && b.via == "" })
+}
+
+// setting pins what is known of a post's circumstances.
+func (v *viewer) setting(d *book.Deployment, place string) (region.Region, error) {
+	scope, err := regionOf(v.space, book.Alternatives{d.Known}, nil, v.space.All())
+	if d.Known == nil {
+		scope = v.space.All()
+	}
+	if err != nil {
+		return scope, err
+	}
+	for at, seen := place, 0; at != "" && v.book.Places[at] != nil && seen < 20; at, seen = v.book.Places[at].Within, seen+1 {
+		setting := v.book.Places[at].Setting
+		if setting == "" {
+			continue
+		}
+		pin, err := regionOf(v.space, book.Alternatives{{"place": {Values: []book.Value{book.Value(setting)}}}}, nil, v.space.All())
+		return scope.Intersect(pin), err
+	}
+	return scope, nil
+}

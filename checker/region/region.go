@@ -1,0 +1,100 @@
+package region
+
+import "slices"
+
+// Region is a set of cells: the union of its terms, each a box minus excluded
+// boxes. It is an immutable value; the zero value is the empty region. A region
+// does not know which cells are impossible: the methods of Space do.
+type Region struct {
+	terms []term
+}
+
+// Of returns the union of the boxes. Empty boxes are left out.
+func Of(boxes ...Box) Region {
+	var r Region
+	for _, b := range boxes {
+		if t, ok := newTerm(slices.Clone(b), nil); ok {
+			r.terms = append(r.terms, t)
+		}
+	}
+	return Region{compact(r.terms)}
+}
+
+// Union returns the cells of r or o.
+func (r Region) Union(o Region) Region {
+	terms := slices.Clone(r.terms)
+	for _, t := range o.terms {
+		// Only the new terms are looked up, so that a union built up rule
+		// by rule stays cheap.
+		if !slices.ContainsFunc(r.terms, t.within) {
+			terms = append(terms, t)
+		}
+	}
+	return Region{terms}
+}
+
+// Intersect returns the cells of both r and o.
+func (r Region) Intersect(o Region) Region {
+	var terms []term
+	for _, t := range r.terms {
+		for _, u := range o.terms {
+			if both, ok := t.intersect(u); ok {
+				terms = append(terms, both)
+			}
+		}
+	}
+	return Region{compact(terms)}
+}
+
+// Minus returns the cells of r outside o.
+func (r Region) Minus(o Region) Region {
+	plain, rest := split(o.terms)
+	var left []term
+	for _, t := range r.terms {
+		// Plain boxes come first and all at once: they never make a term
+		// split, and leave less for the others.
+		if t, ok := newTerm(t.box, slices.Concat(t.except, plain)); ok {
+			left = append(left, t)
+		}
+	}
+	for _, u := range rest {
+		var next []term
+		for _, t := range left {
+			next = append(next, t.minus(u)...)
+		}
+		left = compact(next)
+	}
+	return Region{left}
+}
+
+// Contains reports whether c lies in the region, be it possible or not.
+func (r Region) Contains(c Cell) bool {
+	return slices.ContainsFunc(r.terms, func(t term) bool { return t.contains(c) })
+}
+
+// split separates the terms that are mere boxes from those with exceptions.
+func split(terms []term) (plain []Box, rest []term) {
+	for _, t := range terms {
+		if len(t.except) == 0 {
+			plain = append(plain, t.box)
+		} else {
+			rest = append(rest, t)
+		}
+	}
+	return plain, rest
+}
+
+// compact drops the terms that a quick look finds within another one; of equal
+// terms the first stays.
+func compact(terms []term) []term {
+	var kept []term
+	for i, t := range terms {
+		inside := func(j int) bool {
+			return j != i && t.within(terms[j]) && (j < i || !terms[j].within(t))
+		}
+		if !anyIndex(len(terms), inside) {
+			kept = append(kept, t)
+		}
+	}
+	return kept
+}

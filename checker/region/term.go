@@ -1,0 +1,132 @@
+package region
+
+import "slices"
+
+// term is a box minus the boxes in except. A term made by newTerm is in normal
+// form: the box is not empty; every except lies inside the box, leaves a part
+// of it, differs from it in two dimensions or more, and lies in no other except.
+type term struct {
+	box    Box
+	except []Box
+}
+
+// newTerm puts box minus except in normal form; ok is false when a look at each
+// except alone shows that nothing is left. The arguments are not changed.
+func newTerm(box Box, except []Box) (t term, ok bool) {
+	if box.empty() {
+		return term{}, false
+	}
+	for {
+		kept, narrowed := clip(box, except)
+		if narrowed == nil {
+			return term{box, uncovered(kept)}, true
+		}
+		if narrowed.empty() {
+			return term{}, false
+		}
+		// A narrower box can make further excepts touch it in one
+		// dimension only, so look at all of them again.
+		box, except = narrowed, kept
+	}
+}
+
+// clip cuts the excepts to the box and drops those that do not touch it. When
+// one of them differs from the box in at most one dimension, it stops and
+// returns the box without that except, which needs no exception at all.
+func clip(box Box, except []Box) (kept []Box, narrowed Box) {
+	for i, e := range except {
+		in, touches := e.Intersect(box)
+		if !touches {
+			continue
+		}
+		if slices.Equal(in, box) {
+			return nil, Box{}
+		}
+		if d := in.onlyDifference(box); d >= 0 {
+			return append(kept, except[i+1:]...), box.with(d, box[d]&^in[d])
+		}
+		kept = append(kept, in)
+	}
+	return kept, nil
+}
+
+// uncovered drops the boxes that lie in another one of the list; of equal boxes
+// the first stays.
+func uncovered(boxes []Box) []Box {
+	var kept []Box
+	for i, b := range boxes {
+		inside := func(j int) bool {
+			return j != i && boxes[j].Covers(b) && (j < i || !b.Covers(boxes[j]))
+		}
+		if !anyIndex(len(boxes), inside) {
+			kept = append(kept, b)
+		}
+	}
+	return kept
+}
+
+// anyIndex reports whether f holds for an index below n.
+func anyIndex(n int, f func(int) bool) bool {
+	for i := range n {
+		if f(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// contains reports whether c lies in the term.
+func (t term) contains(c Cell) bool {
+	return t.box.Contains(c) &&
+		!slices.ContainsFunc(t.except, func(e Box) bool { return e.Contains(c) })
+}
+
+// intersect returns the cells of both terms.
+func (t term) intersect(o term) (term, bool) {
+	box, ok := t.box.Intersect(o.box)
+	if !ok {
+		return term{}, false
+	}
+	return newTerm(box, slices.Concat(t.except, o.except))
+}
+
+// apart reports whether a quick look shows that the terms share no cell.
+func (t term) apart(o term) bool {
+	both, ok := t.box.Intersect(o.box)
+	covers := func(e Box) bool { return e.Covers(both) }
+	return !ok || slices.ContainsFunc(t.except, covers) || slices.ContainsFunc(o.except, covers)
+}
+
+// minus returns terms whose union is t without o: t outside o's box, and t in
+// each of o's exceptions. Terms apart from o come back whole: without this test
+// subtracting rules that share an exception would double the terms each time.
+func (t term) minus(o term) []term {
+	if t.apart(o) {
+		return []term{t}
+	}
+	var left []term
+	if u, ok := newTerm(t.box, append(slices.Clone(t.except), o.box)); ok {
+		left = append(left, u)
+	}
+	for _, e := range o.except {
+		if u, ok := t.intersect(term{box: e}); ok {
+			left = append(left, u)
+		}
+	}
+	return left
+}
+
+// within reports whether a quick look shows that every cell of t lies in o: o's
+// box covers t's, and each of o's exceptions is one of t's where it touches it.
+func (t term) within(o term) bool {
+	if !o.box.Covers(t.box) {
+		return false
+	}
+	for _, e := range o.except {
+		in, touches := e.Intersect(t.box)
+		if touches && !slices.ContainsFunc(t.except, func(x Box) bool { return x.Covers(in) }) {
+			return false
+		}
+	}
+	return true
+}
