@@ -187,3 +187,9 @@ type Attempt struct {
 	Reasons    []string `json:"reasons"`
 	Norms      []string `json:"norms"` // norms that it could not move
 }
+
+// Lists gives the lists of all kinds, in the order of the fields.
+func (c *Clashes) Lists() []*[]Clash {
+	return []*[]Clash{&c.Dilemma, &c.Defect, &c.Proxy, &c.AgainstOwnRules, &c.Incapable, &c.Unreached, &c.ForbiddenHere,
+		&c.Approver, &c.Mismatch, &c.Terms, &c.Silent, &c.Duty, &c.Incomparable}
+}

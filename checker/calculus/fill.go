@@ -1,0 +1,74 @@
+package calculus
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+)
+
+// Fill adds what follows from comparing rules to the facts of a run: clashes,
+// knowledge, needs, overreach, attempts to settle, unmet conditions, and with
+// joint the joint rules of engagement. The books hold the deployments to
+// judge, at the time at which they are judged; f states their documents.
+func Fill(books []*book.Located, f *facts.Facts, joint bool) error {
+	for _, loc := range books {
+		c, err := Compile(loc)
+		if err != nil {
+			return err
+		}
+		if len(loc.Book.Deployments) == 0 {
+			today, err := time.Parse(time.DateOnly, f.Today)
+			if err != nil {
+				return fmt.Errorf("day of the run: %w", err)
+			}
+			r, err := c.Documents(today)
+			if err != nil {
+				return err
+			}
+			r.addTo(f)
+		}
+		for _, id := range slices.Sorted(maps.Keys(loc.Book.Deployments)) {
+			r, err := c.Compute(&Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(f, loc.Dir), Joint: joint})
+			if err != nil {
+				return err
+			}
+			r.addTo(f)
+			r.addUnmet(f, loc.Dir, id)
+		}
+	}
+	return nil
+}
+
+func usesOf(f *facts.Facts, dir string) []facts.AgreementUse {
+	var out []facts.AgreementUse
+	for _, u := range f.AgreementUses {
+		if u.Book == dir {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+func (r *Result) addTo(f *facts.Facts) {
+	from, to := r.Clashes.Lists(), f.Clashes.Lists()
+	for i := range from {
+		*to[i] = append(*to[i], *from[i]...)
+	}
+	f.Joint = append(f.Joint, r.Joint...)
+	f.Knowledge = append(f.Knowledge, r.Knowledge...)
+	f.Needs = append(f.Needs, r.Needs...)
+	f.Overreach = append(f.Overreach, r.Overreach...)
+	f.Attempts = append(f.Attempts, r.Attempts...)
+}
+
+func (r *Result) addUnmet(f *facts.Facts, dir, deployment string) {
+	for i := range f.Offers {
+		if o := &f.Offers[i]; o.Book == dir && o.Deployment == deployment {
+			o.Unmet = append(o.Unmet, r.Unmet[o.ID]...)
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package evidence
+
+import (
+	"cmp"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"roe.example/checker/facts"
+)
+
+// mentions is a set of actions.
+type mentions map[string]bool
+
+func (m mentions) add(lists ...[]string) {
+	for _, list := range lists {
+		for _, id := range list {
+			m[id] = true
+		}
+	}
+}
+
+// carry adds things and the carrying of them.
+func (m mentions) carry(items []string) {
+	m.add(items)
+	for _, id := range items {
+		m[carry+id] = true
+	}
+}
+
+// mentioned lists the actions that the book or a record about it names, so
+// that whoever renders a record finds the words for it.
+func (v *volume) mentioned(f *facts.Facts) []facts.Action {
+	m := mentions{}
+	v.inRecords(f, m)
+	v.inClashes(f, m)
+	v.inDocuments(m)
+	for _, o := range v.operations {
+		o.inDeployment(m)
+	}
+	var out []facts.Action
+	for _, id := range slices.Sorted(maps.Keys(m)) {
+		if a, ok := v.action(id); ok {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// action is one action of the taxonomy, or the carrying of one.
+func (v *volume) action(id string) (facts.Action, bool) {
+	if a := v.taxonomy.actions[id]; a != nil {
+		return facts.Action{Book: v.Dir, ID: id, Name: a.Name, Phrase: a.Phrase, Topic: a.Topic}, true
+	}
+	base, carried := strings.CutPrefix(id, carry)
+	a := v.taxonomy.actions[base]
+	if a == nil || !carried {
+		return facts.Action{}, false
+	}
+	return facts.Action{
+		Book: v.Dir, ID: id, Name: "carrying " + a.Name,
+		Phrase: cmp.Or(a.CarryPhrase, "carry "+a.Name), Topic: "crowd-control", // the topic of who may carry what
+	}, true
+}
+
+func (v *volume) inRecords(f *facts.Facts, m mentions) {
+	for _, r := range f.Norms {
+		if r.Book == v.Dir {
+			m.add(r.Actions)
+		}
+	}
+	for _, r := range f.Assignments {
+		if r.Book == v.Dir {
+			m.add(r.Tasks)
+		}
+	}
+	for _, r := range f.Units {
+		if r.Book == v.Dir {
+			m.carry(r.Carries)
+		}
+	}
+	for _, r := range f.Offers {
+		if r.Book == v.Dir {
+			m.add(r.Tasks, r.Declines)
+			for _, u := range r.Unmet {
+				m[u.Action] = true
+			}
+		}
+	}
+	for _, r := range f.Requests {
+		if r.Book == v.Dir {
+			m.add(r.Tasks)
+		}
+	}
+}
+
+func (v *volume) inClashes(f *facts.Facts, m mentions) {
+	kinds := reflect.ValueOf(f.Clashes)
+	for i := range kinds.NumField() {
+		for _, r := range kinds.Field(i).Interface().([]facts.Clash) {
+			if r.Book == v.Dir {
+				m.add(r.Actions)
+			}
+		}
+	}
+	for _, r := range f.Joint {
+		if r.Book == v.Dir {
+			m[r.Action] = true
+		}
+	}
+	for _, r := range f.Needs {
+		if r.Book == v.Dir {
+			m.add(r.Actions)
+		}
+	}
+}
+
+// inDocuments adds what norms and clauses name beside what they regulate.
+func (v *volume) inDocuments(m mentions) {
+	for _, d := range v.documents() {
+		for _, n := range d.norms {
+			m.add(n.After, []string{n.TriggeredBy})
+		}
+	}
+	for _, a := range v.Book.Agreements {
+		w := v.words(a.Terms, "")
+		for _, c := range a.Clauses {
+			if c.Extends != nil {
+				m.add(w.resolve(c.Extends.Actions, nil))
+			}
+			if c.Settles != nil {
+				m.add(w.resolve(c.Settles.Actions, nil))
+			}
+		}
+	}
+}
+
+// inDeployment adds what a deployment names outside of its records.
+func (o *operation) inDeployment(m mentions) {
+	for _, offer := range o.Offers {
+		m.add(o.v.words(nil, offer.By).resolve(offer.OnlyIf, nil))
+	}
+	for _, t := range o.Transfers {
+		m.carry(o.v.words(nil, t.From).resolve(t.Items, nil))
+	}
+	for _, u := range o.Units {
+		m.add(u.Can, u.Cannot)
+	}
+}

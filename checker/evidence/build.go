@@ -1,0 +1,116 @@
+// Package evidence states what the books of a run say, and what follows from
+// their dates, signatures, command charts and radio plans, as records of the
+// facts document. It compares no rules of one agency with another's (package
+// calculus does) and judges nothing (the policies do).
+package evidence
+
+import (
+	"fmt"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+)
+
+// Options say what is judged and when.
+type Options struct {
+	// Today decides reviews and agreements that no deployment relies on; its
+	// day is taken in its own location.
+	Today time.Time
+	// AsOf judges every deployment as though it began then; nil means its own
+	// time.
+	AsOf *time.Time
+	// Deployments are the ids of those to judge; empty means all. An id that
+	// no book has is an error.
+	Deployments []string
+	// Standard is the embedded table of channels, by id, against which a
+	// book's own channels are held.
+	Standard map[string]*book.Channel
+	// Calculus adds what follows from comparing rules: clashes, joint rules,
+	// knowledge, needs, overreach, attempts, and what offers do not get. It is
+	// called once, when all else but the actions is in the document, with the
+	// books as they are judged: only the deployments asked for, moved to AsOf.
+	Calculus func(books []*book.Located, f *facts.Facts) error
+}
+
+// Build states the facts of validated books: every reference resolves and
+// every date can be read. The books are left as they are.
+func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
+	volumes, err := open(books, opt)
+	if err != nil {
+		return nil, err
+	}
+	f := &facts.Facts{Version: facts.Version, Today: opt.Today.Format(time.DateOnly)}
+	if opt.AsOf != nil {
+		f.AsOf = facts.Say(opt.AsOf.Format(time.RFC3339))
+	}
+	for _, v := range volumes {
+		v.state(f, opt)
+		if v.fault != nil {
+			return nil, fmt.Errorf("state the facts of %s: %w", v.Dir, v.fault)
+		}
+	}
+	if err := compare(volumes, opt, f); err != nil {
+		return nil, err
+	}
+	for _, v := range volumes {
+		f.Actions = append(f.Actions, v.mentioned(f)...)
+	}
+	fillSlices(f)
+	return f, nil
+}
+
+// compare calls the calculus.
+func compare(volumes []*volume, opt Options, f *facts.Facts) error {
+	if opt.Calculus == nil {
+		return nil
+	}
+	books := make([]*book.Located, len(volumes))
+	for i, v := range volumes {
+		books[i] = v.Located
+	}
+	return opt.Calculus(books, f)
+}
+
+// state adds the records of one book. Every list below is sorted within its
+// book, and the books are sorted, so that the document is too.
+func (v *volume) state(f *facts.Facts, opt Options) {
+	f.Books = append(f.Books, facts.Book{Book: v.Dir, Title: v.Book.Title, Deployments: len(v.all)})
+	f.Agencies = append(f.Agencies, v.agencies()...)
+	f.Instruments = append(f.Instruments, v.instruments()...)
+	f.Norms = append(f.Norms, v.norms()...)
+	f.Agreements = append(f.Agreements, v.agreements()...)
+	f.Clauses = append(f.Clauses, v.clauses()...)
+	f.AgreementUses = append(f.AgreementUses, v.unused()...)
+	f.Missing = append(f.Missing, v.missingElsewhere()...)
+	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
+	for _, o := range v.operations {
+		o.state(f)
+	}
+}
+
+// state adds the records of one deployment.
+func (o *operation) state(f *facts.Facts) {
+	f.Deployments = append(f.Deployments, o.deployment())
+	f.Assignments = append(f.Assignments, o.assignments()...)
+	f.Units = append(f.Units, o.units()...)
+	f.Offers = append(f.Offers, o.offers()...)
+	f.Requests = append(f.Requests, o.requests()...)
+	uses := o.uses()
+	f.AgreementUses = append(f.AgreementUses, uses.reliedOn()...)
+	f.Pairs = append(f.Pairs, uses.pairs()...)
+	f.Missing = append(f.Missing, o.missing()...)
+	if o.Command != nil {
+		c := newChart(o)
+		f.Commands = append(f.Commands, c.command())
+		f.Moments = append(f.Moments, c.moments()...)
+		f.Positions = append(f.Positions, c.records()...)
+		f.Reports = append(f.Reports, c.reports()...)
+	}
+	if o.Radio != nil {
+		p := newRadioPlan(o)
+		f.Nets = append(f.Nets, p.nets()...)
+		f.Members = append(f.Members, p.memberRecords()...)
+		f.Reuse = append(f.Reuse, p.reuse()...)
+	}
+}

@@ -1,0 +1,139 @@
+package evidence
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+)
+
+// volume is one book of the run with what its records are looked up in.
+type volume struct {
+	*book.Located                             // holds only the deployments to judge, at their time
+	all           map[string]*book.Deployment // as the book states them
+	operations    []*operation                // by id
+	taxonomy      taxonomy
+	today         dates
+	day           book.Period // the day of the run
+	fault         error       // the first date that could not be read
+}
+
+// operation is one deployment of a volume.
+type operation struct {
+	*book.Deployment
+	v      *volume
+	id     string
+	dates  dates
+	period book.Period
+}
+
+// open prepares the books, sorted by directory.
+func open(books []*book.Located, opt Options) ([]*volume, error) {
+	if err := exist(books, opt.Deployments); err != nil {
+		return nil, err
+	}
+	books = slices.Clone(books)
+	slices.SortStableFunc(books, func(a, b *book.Located) int { return cmp.Compare(a.Dir, b.Dir) })
+	var volumes []*volume
+	for _, b := range books {
+		v, err := newVolume(b, opt)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", b.Dir, err)
+		}
+		volumes = append(volumes, v)
+	}
+	return volumes, nil
+}
+
+// exist reports the first id that no book has as a deployment: a mistyped
+// filter must not pass as "nothing found".
+func exist(books []*book.Located, ids []string) error {
+	for _, id := range ids {
+		if !slices.ContainsFunc(books, func(b *book.Located) bool { return b.Book.Deployments[id] != nil }) {
+			return fmt.Errorf("no book has a deployment %q", id)
+		}
+	}
+	return nil
+}
+
+func newVolume(b *book.Located, opt Options) (*volume, error) {
+	located, content := *b, *b.Book
+	located.Book = &content
+	content.Deployments = map[string]*book.Deployment{}
+	v := &volume{Located: &located, all: b.Book.Deployments, taxonomy: newTaxonomy(content.Actions)}
+	v.today = dates{opt.Today.Location(), &v.fault}
+	v.day.From = time.Date(opt.Today.Year(), opt.Today.Month(), opt.Today.Day(), 0, 0, 0, 0, opt.Today.Location())
+	v.day.Until = v.day.From.AddDate(0, 0, 1)
+	for _, id := range slices.Sorted(maps.Keys(v.all)) {
+		if len(opt.Deployments) > 0 && !slices.Contains(opt.Deployments, id) {
+			continue
+		}
+		o, err := v.newOperation(id, opt.AsOf)
+		if err != nil {
+			return nil, fmt.Errorf("deployment %s: %w", id, err)
+		}
+		content.Deployments[id] = o.Deployment
+		v.operations = append(v.operations, o)
+	}
+	return v, nil
+}
+
+func (v *volume) newOperation(id string, asOf *time.Time) (*operation, error) {
+	d, err := At(v.all[id], asOf)
+	if err != nil {
+		return nil, err
+	}
+	zone, err := d.Zone()
+	if err != nil {
+		return nil, err
+	}
+	period, err := book.NewPeriod(d.From, d.Until, zone)
+	return &operation{Deployment: d, v: v, id: id, dates: dates{zone, &v.fault}, period: period}, err
+}
+
+// path is the place of a part of the deployment in the book.
+func (o *operation) path(elems ...string) string {
+	return book.Path(append([]string{"deployments", o.id}, elems...)...)
+}
+
+// within is the period of a part of the deployment: an end that is not stated
+// is the deployment's.
+func (o *operation) within(from, until string) book.Period {
+	p := o.period
+	if from != "" {
+		p.From = o.dates.start(from)
+	}
+	if until != "" {
+		p.Until = o.dates.end(until)
+	}
+	return p
+}
+
+// agency is what the book says of an agency; of one that it does not define,
+// nothing.
+func (v *volume) agency(id string) *book.Agency {
+	if a := v.Book.Agencies[id]; a != nil {
+		return a
+	}
+	return &book.Agency{}
+}
+
+// lies tells whether a place is, or lies within, one of the others.
+func (v *volume) lies(place string, in []string) bool {
+	seen := map[string]bool{}
+	for place != "" && !seen[place] {
+		if slices.Contains(in, place) {
+			return true
+		}
+		seen[place] = true
+		p := v.Book.Places[place]
+		if p == nil {
+			return false
+		}
+		place = p.Within
+	}
+	return false
+}

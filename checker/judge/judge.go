@@ -1,0 +1,162 @@
+// Package judge runs the rules, which are written in Rego, on the facts of a
+// run. It alone knows OPA; what it returns is plain. A rule set is compiled
+// once, against the schema of the facts, and refuses to compile when a rule
+// reads a field that the facts do not have, reaches outside of them, or does
+// not say what it is.
+package judge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// Set is a folder of policies. Dir is its name in messages.
+type Set struct {
+	Dir string
+	FS  fs.FS
+}
+
+// Engine is a compiled rule set; it may be used by several goroutines.
+type Engine struct {
+	compiler *ast.Compiler
+	rules    []ruleModule
+	all      rego.PreparedEvalQuery
+}
+
+// ruleModule is a rule and the package that defines it.
+type ruleModule struct {
+	rule.Rule
+	ref  string // data.roe.rules.force.unreached
+	line int    // of its findings
+}
+
+// Faults are everything wrong with a rule set.
+type Faults []book.Diagnostic
+
+func (f Faults) Error() string {
+	lines := make([]string, len(f))
+	for i, d := range f {
+		lines[i] = d.String() + ": " + d.Message
+	}
+	return strings.Join(lines, "\n")
+}
+
+// New compiles rule sets. The first is roe's own and alone may hold roe.lib;
+// no set may declare what another has. Mistakes of the rules' authors are
+// Faults.
+func New(sets ...Set) (*Engine, error) {
+	modules, faults := parse(sets)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	rules, faults := catalogue(modules)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	compiler, err := compile(modules)
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{compiler: compiler, rules: rules}
+	e.all, err = e.prepare(rules)
+	return e, err
+}
+
+// Rules is the catalogue, by id.
+func (e *Engine) Rules() []rule.Rule {
+	out := make([]rule.Rule, len(e.rules))
+	for i, m := range e.rules {
+		out[i] = m.Rule
+	}
+	return out
+}
+
+// prepare makes one query of what the rules define. Lists tell a rule that
+// defines nothing from one that finds nothing.
+func (e *Engine) prepare(rules []ruleModule) (rego.PreparedEvalQuery, error) {
+	var query strings.Builder
+	query.WriteString("x := {")
+	for i, m := range rules {
+		if i > 0 {
+			query.WriteString(", ")
+		}
+		fmt.Fprintf(&query, "%q: {\"considered\": [v | v := %[2]s.considered], \"findings\": [v | v := %[2]s.findings]}", m.ID, m.ref)
+	}
+	query.WriteString("}")
+	return rego.New(
+		rego.Compiler(e.compiler),
+		rego.Query(query.String()),
+		rego.StrictBuiltinErrors(true),
+	).PrepareForEval(context.Background())
+}
+
+// Judge runs all rules. A rule that fails while it runs, or hands over
+// something malformed, is listed in Failures, and the others still count.
+// The error is for the end of ctx and for faults of roe's own.
+func (e *Engine) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
+	input, err := value(f)
+	if err != nil {
+		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
+	}
+	raw, err := eval(ctx, e.all, input)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		return e.judgeEach(ctx, input)
+	}
+	out := &rule.Judgement{}
+	for _, m := range e.rules {
+		take(out, m, raw[m.ID])
+	}
+	return out, nil
+}
+
+// judgeEach runs every rule by itself, after running all at once failed, so
+// that one bad rule costs only its own findings.
+func (e *Engine) judgeEach(ctx context.Context, input ast.Value) (*rule.Judgement, error) {
+	out := &rule.Judgement{}
+	for _, m := range e.rules {
+		query, err := e.prepare([]ruleModule{m})
+		if err != nil {
+			return nil, err
+		}
+		raw, err := eval(ctx, query, input)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			out.Failures = append(out.Failures, failure(m, err))
+			continue
+		}
+		take(out, m, raw[m.ID])
+	}
+	return out, nil
+}
+
+// eval asks one query. The caller looks at ctx afterwards whatever comes back:
+// a deadline stops loops, but not one long call of a builtin.
+func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (map[string]any, error) {
+	results, err := query.Eval(ctx, rego.EvalParsedInput(input))
+	if err != nil {
+		return nil, err
+	}
+	if len(results) != 1 {
+		return nil, fmt.Errorf("the rules gave %d results instead of one", len(results))
+	}
+	raw, ok := results[0].Bindings["x"].(map[string]any)
+	if !ok {
+		return nil, errors.New("the rules gave no object")
+	}
+	return raw, nil
+}

@@ -1,0 +1,158 @@
+package load
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+
+	"roe.example/checker/book"
+)
+
+// folder is the files of one directory that make one book.
+type folder struct {
+	abs   string
+	name  string // as reports show it
+	files []string
+}
+
+// find turns patterns into folders: a directory, a directory and all below
+// (DIR/...), or a file.
+func find(patterns []string) ([]*folder, []book.Diagnostic) {
+	f := &finder{byDir: map[string]*folder{}, whole: map[string]bool{}}
+	for _, p := range patterns {
+		f.pattern(p)
+	}
+	folders := make([]*folder, 0, len(f.byDir))
+	for _, dir := range f.byDir {
+		sort.Strings(dir.files)
+		dir.files = slices.Compact(dir.files)
+		folders = append(folders, dir)
+	}
+	sort.Slice(folders, func(i, j int) bool { return folders[i].name < folders[j].name })
+	return folders, f.diags
+}
+
+type finder struct {
+	byDir map[string]*folder
+	whole map[string]bool // directories that were named as such
+	diags []book.Diagnostic
+}
+
+func (f *finder) fault(name, message, hint string) {
+	f.diags = append(f.diags, *fileFault(filepath.ToSlash(name), message, hint))
+}
+
+func (f *finder) pattern(p string) {
+	dir, below := strings.CutSuffix(filepath.ToSlash(p), "...")
+	if below {
+		dir = strings.TrimSuffix(dir, "/")
+		if dir == "" && strings.HasPrefix(p, "/") {
+			dir = "/"
+		}
+	}
+	if dir == "" {
+		dir = "."
+	}
+	abs, err := filepath.Abs(filepath.FromSlash(dir))
+	if err != nil {
+		f.fault(p, "The path cannot be resolved: "+plainError(err)+".", "")
+		return
+	}
+	info, err := os.Stat(abs)
+	switch {
+	case err != nil && os.IsNotExist(err):
+		f.fault(dir, quote(dir)+" does not exist.", "Name a directory of agreements, a file, or a directory and all below it: agreements/... .")
+	case err != nil:
+		f.fault(dir, quote(dir)+" cannot be read: "+plainError(err)+".", "")
+	case below && !info.IsDir():
+		f.fault(dir, quote(dir)+" is a file, so nothing can be below it.", "Leave out the dots.")
+	case below:
+		f.tree(abs, p)
+	case info.IsDir():
+		if !f.dir(abs) {
+			f.fault(dir, "There is nothing to read in "+quote(dir)+": it holds no .cue, .yaml, .yml or .json file.",
+				"To read the directories below it too, write "+strings.TrimSuffix(dir, "/")+"/... .")
+		}
+	default:
+		f.file(abs, dir)
+	}
+}
+
+// file adds a single file. Files of one directory make one book.
+func (f *finder) file(abs, name string) {
+	if !isBookFile(filepath.Base(abs)) {
+		f.fault(name, quote(name)+" is not a file that a book can be in.", "A book's files end in .cue, .yaml, .yml or .json.")
+		return
+	}
+	dir := filepath.Dir(abs)
+	if !f.whole[dir] {
+		f.add(dir, abs)
+	}
+}
+
+func (f *finder) add(dir, file string) {
+	if f.byDir[dir] == nil {
+		f.byDir[dir] = &folder{abs: dir, name: display(dir)}
+	}
+	f.byDir[dir].files = append(f.byDir[dir].files, file)
+}
+
+// dir adds a directory's files and tells whether there are any.
+func (f *finder) dir(abs string) bool {
+	entries, err := os.ReadDir(abs)
+	if err != nil {
+		f.fault(display(abs), "The directory cannot be read: "+plainError(err)+".", "")
+		return true
+	}
+	f.whole[abs] = true
+	found := false
+	for _, e := range entries {
+		if !e.IsDir() && isBookFile(e.Name()) {
+			f.add(abs, filepath.Join(abs, e.Name()))
+			found = true
+		}
+	}
+	return found
+}
+
+// tree adds a directory and all below it that hold books.
+func (f *finder) tree(root, pattern string) {
+	found := false
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case !d.IsDir():
+			return nil
+		case path != root && passedOver(d.Name()):
+			return filepath.SkipDir
+		}
+		found = f.dir(path) || found
+		return nil
+	})
+	if err != nil {
+		f.fault(display(root), "The directory cannot be read: "+plainError(err)+".", "")
+	} else if !found {
+		f.fault(display(root), "There is nothing to read in "+quote(pattern)+": no directory there holds a .cue, .yaml, .yml or .json file.",
+			"Name a directory that holds agreements.")
+	}
+}
+
+// passedOver tells which directories hold no books unless they are named.
+func passedOver(name string) bool {
+	return name == "cue.mod" || name == "testdata" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_")
+}
+
+// isBookFile tells whether a file of this name belongs to a book.
+func isBookFile(name string) bool {
+	ext := filepath.Ext(name)
+	base := strings.TrimSuffix(name, ext)
+	switch {
+	case strings.HasPrefix(name, "."), base == "roe", strings.HasSuffix(name, "_tool.cue"):
+		return false
+	}
+	return ext == ".cue" || ext == ".yaml" || ext == ".yml" || ext == ".json"
+}

@@ -1,0 +1,48 @@
+// Package load reads books of agreements written in CUE, YAML or JSON and
+// says what is wrong with them, each fault at its place. It alone knows CUE;
+// what it returns is plain.
+package load
+
+import (
+	"context"
+	"time"
+
+	"roe.example/checker/book"
+)
+
+// Options bound what evaluating a book may cost.
+type Options struct {
+	Timeout     time.Duration // 0: one minute
+	MemoryLimit int64         // in bytes; 0: 1 GiB
+}
+
+// Result is what was read. With diagnostics the books may be partial, and a
+// caller must not judge them. Notes are worth telling, but are no faults.
+type Result struct {
+	Books       []*book.Located
+	Diagnostics []book.Diagnostic
+	Notes       []book.Diagnostic
+}
+
+// Load reads the books at paths: directories, files, or a directory and all
+// below it (DIR/...). The error is for faults of roe's own and of ctx;
+// whatever a user can mend is a diagnostic.
+func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
+	shapes, err := schema()
+	if err != nil {
+		return nil, err
+	}
+	library, err := theShelf()
+	if err != nil {
+		return nil, err
+	}
+	l := &loader{ctx: ctx, opt: opt, shapes: shapes, shelf: library}
+	folders, diags := find(paths)
+	l.result.Diagnostics = diags
+	if err := l.run(folders); err != nil {
+		return nil, err
+	}
+	l.result.Diagnostics = sortDiagnostics(l.result.Diagnostics)
+	l.result.Notes = sortDiagnostics(l.result.Notes)
+	return &l.result, ctx.Err()
+}

@@ -1,0 +1,80 @@
+package load
+
+import (
+	"sort"
+	"strings"
+)
+
+// nearest gives the word that was probably meant, "" if none is near.
+func nearest(word string, words []string) string {
+	best, bestDistance := "", limit(word)+1
+	folded := strings.ToLower(word)
+	for _, w := range words {
+		d := distance(folded, strings.ToLower(w), bestDistance)
+		if d < bestDistance || d == bestDistance && best != "" && w < best {
+			best, bestDistance = w, d
+		}
+	}
+	if best == "" {
+		return byEnding(folded, words)
+	}
+	return best
+}
+
+// limit is how many slips a word of this length may hold.
+func limit(word string) int {
+	switch n := len(word); {
+	case n <= 2:
+		return 1
+	case n <= 5:
+		return 2
+	default:
+		return n / 3
+	}
+}
+
+// byEnding finds "chemical/oc-spray" for "oc-spray", if it is the only one.
+func byEnding(word string, words []string) string {
+	if len(word) < 2 {
+		return ""
+	}
+	var found []string
+	for _, w := range words {
+		l := strings.ToLower(w)
+		if strings.HasSuffix(l, "/"+word) || strings.HasSuffix(word, "/"+l) {
+			found = append(found, w)
+		}
+	}
+	sort.Strings(found)
+	if len(found) == 0 {
+		return ""
+	}
+	return found[0]
+}
+
+// distance counts the insertions, deletions, changes and swaps of neighbours
+// between two words; what reaches most is not counted further.
+func distance(a, b string, most int) int {
+	if d := len(a) - len(b); d >= most || -d >= most {
+		return most
+	}
+	prev2, prev, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], prev2[j-2]+1)
+			}
+		}
+		prev2, prev, row = prev, row, prev2
+	}
+	return min(prev[len(b)], most)
+}

@@ -1,0 +1,70 @@
+package load
+
+import (
+	"path/filepath"
+	"strings"
+
+	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/errors"
+	"cuelang.org/go/cue/parser"
+
+	"roe.example/checker/book"
+)
+
+// parsed is a file in the form that merging wants.
+type parsed struct {
+	source  *source
+	tree    *node     // nil when the file is at fault or needs the evaluator
+	syntax  *ast.File // of a CUE file
+	complex bool      // needs the evaluator
+	diags   []book.Diagnostic
+}
+
+// parse reads one file.
+func parse(name, abs string, shapes *shapes) *parsed {
+	src, fault := readSource(name, abs)
+	if fault != nil {
+		return &parsed{diags: []book.Diagnostic{*fault}}
+	}
+	p := &parsed{source: src}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".cue":
+		p.parseCUE(shapes)
+	case ".yaml", ".yml":
+		p.tree, p.diags = readYAML(name, src.data)
+	case ".json":
+		p.tree, p.diags = readJSON(name, src.data)
+	}
+	return p
+}
+
+func (p *parsed) parseCUE(shapes *shapes) {
+	if at, deep := tooDeep(p.source.name, p.source.data); deep {
+		p.diags = []book.Diagnostic{{Location: at.location(nil), Message: tooDeepMessage, Hint: tooDeepHint}}
+		return
+	}
+	f, err := parser.ParseFile(p.source.name, p.source.data, parser.ParseComments, parser.AllErrors)
+	if err != nil {
+		p.diags = syntaxFaults(p.source.name, err)
+		return
+	}
+	p.syntax = f
+	tree, diags, ok := convert(f, shapes.names)
+	if !ok {
+		p.complex = true
+		return
+	}
+	p.tree, p.diags = tree, diags
+}
+
+// syntaxFaults gives every fault that CUE's parser found.
+func syntaxFaults(name string, err error) (diags []book.Diagnostic) {
+	for _, e := range errors.Errors(err) {
+		loc := book.Location{File: name, Line: 1, Column: 1}
+		if pos := e.Position(); pos.IsValid() {
+			loc.Line, loc.Column = pos.Line(), pos.Column()
+		}
+		diags = append(diags, book.Diagnostic{Location: loc, Message: "This is not CUE: " + e.Error() + "."})
+	}
+	return diags
+}

@@ -1,0 +1,130 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"unicode/utf8"
+
+	"roe.example/checker/book"
+)
+
+// maxFile is how large one file may be. A book of this size would hold more
+// text than any set of agreements; such a file is something else.
+const maxFile = 8 << 20
+
+// source is one file as it was read.
+type source struct {
+	name string // as reports show it
+	abs  string
+	data []byte
+}
+
+// readSource reads a file, or says why it cannot be used.
+func readSource(name, abs string) (*source, *book.Diagnostic) {
+	data, err := readLimited(abs)
+	switch {
+	case errors.Is(err, errTooLarge):
+		return nil, fileFault(name, fmt.Sprintf("The file is %s large; the limit is %s.", sizeOf(abs), megabytes(maxFile)),
+			"Split it into several files of one directory, or leave out what is not part of an agreement.")
+	case err != nil:
+		return nil, fileFault(name, "The file cannot be read: "+plainError(err)+".", "")
+	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(data) {
+		d := notText(name, data)
+		return nil, &d
+	}
+	return &source{name: name, abs: abs, data: data}, nil
+}
+
+var errTooLarge = errors.New("too large")
+
+// readLimited reads at most maxFile bytes, whatever the file claims to be.
+func readLimited(abs string) ([]byte, error) {
+	f, err := os.Open(abs)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errors.New("it is a directory")
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is not an ordinary file")
+	case info.Size() > maxFile:
+		return nil, errTooLarge
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if len(data) > maxFile {
+		return nil, errTooLarge
+	}
+	return data, err
+}
+
+func sizeOf(abs string) string {
+	info, err := os.Stat(abs)
+	if err != nil {
+		return "too"
+	}
+	return megabytes(info.Size())
+}
+
+func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
+
+// plainError is an error of the system without the path, which is known.
+func plainError(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// notText points at the first byte that is no UTF-8.
+func notText(name string, data []byte) book.Diagnostic {
+	line, col := 1, 1
+	for rest := data; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		if r == '\n' {
+			line, col = line+1, 0
+		}
+		col += size
+		if r == '\n' {
+			col = 1
+		}
+		rest = rest[size:]
+	}
+	return book.Diagnostic{
+		Location: book.Location{File: name, Line: line, Column: col},
+		Message:  "The file is not UTF-8 text.",
+		Hint:     "Save it as UTF-8; older programs call it “Unicode (UTF-8)”.",
+	}
+}
+
+func fileFault(name, message, hint string) *book.Diagnostic {
+	return &book.Diagnostic{Location: book.Location{File: name, Line: 1, Column: 1}, Message: message, Hint: hint}
+}
+
+// display is how reports name a file: relative to the working directory.
+func display(abs string) string {
+	wd, err := os.Getwd()
+	if err != nil {
+		return filepath.ToSlash(abs)
+	}
+	rel, err := filepath.Rel(wd, abs)
+	if err != nil {
+		return filepath.ToSlash(abs)
+	}
+	return filepath.ToSlash(rel)
+}

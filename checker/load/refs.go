@@ -1,0 +1,165 @@
+package load
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"roe.example/checker/book"
+)
+
+// refKinds are the kinds that @ref may name, each with what it is called and
+// where a book defines one.
+var refKinds = map[string]struct{ noun, define string }{
+	"action":         {"an action", "define it under actions"},
+	"actionOrTerm":   {"an action or a defined word", "define it under actions, or as a word under terms"},
+	"place":          {"a place", "define it under places"},
+	"agency":         {"an agency", "define it under agencies"},
+	"agencyOrPlace":  {"an agency or a place", "define it under agencies or places"},
+	"instrument":     {"an instrument", "define it under instruments"},
+	"agreement":      {"an agreement", "define it under agreements"},
+	"channel":        {"a channel", "define it under channels"},
+	"dimension":      {"a dimension of circumstances", "define it under dimensions"},
+	"library":        {"a document of the starter library", "write the document down under instruments"},
+	"unit":           {"a unit of this deployment", "define it under units"},
+	"position":       {"a position of this deployment's command", "define it under command.positions"},
+	"net":            {"a net of this deployment's radio plan", "define it under radio.nets"},
+	"unitOrPosition": {"a unit or a position of this deployment", "define it under units or command.positions"},
+}
+
+// sensitiveClasses are the classes that @sensitive may name.
+var sensitiveClasses = []string{"channels", "encryption", "numbers", "tactics", "posts"}
+
+// names is a set of names that may stand somewhere.
+type names map[string]bool
+
+func keys[V any](maps ...map[string]V) names {
+	set := names{}
+	for _, m := range maps {
+		for k := range m {
+			set[k] = true
+		}
+	}
+	return set
+}
+
+func (s names) and(t names) names {
+	both := maps.Clone(s)
+	maps.Copy(both, t)
+	return both
+}
+
+// fieldSet is the set of a struct's field names.
+func fieldSet(n *node) names {
+	set := names{}
+	for _, f := range fieldsOf(n) {
+		set[f.name] = true
+	}
+	return set
+}
+
+// index is the names that a whole book knows.
+type index struct {
+	kinds map[string]names // by kind of @ref
+	terms map[string]names // words of all agencies, by dimension; "" for actions
+}
+
+func newIndex(b *book.Book, s *shelf) *index {
+	actions := keys(b.Actions)
+	for id, a := range b.Actions {
+		if a.Carried {
+			actions["carry/"+id] = true
+		}
+	}
+	x := &index{terms: map[string]names{}}
+	for _, agency := range b.Agencies {
+		for word, term := range agency.Terms {
+			x.addTerm(word, term.Dimension)
+		}
+	}
+	library := keys(s.book.Instruments)
+	x.kinds = map[string]names{
+		"action":        actions,
+		"actionOrTerm":  actions.and(x.terms[""]),
+		"place":         keys(b.Places),
+		"agency":        keys(b.Agencies),
+		"agencyOrPlace": keys(b.Agencies).and(keys(b.Places)),
+		"instrument":    keys(b.Instruments).and(library),
+		"agreement":     keys(b.Agreements),
+		"channel":       keys(b.Channels),
+		"dimension":     keys(b.Dimensions),
+		"library":       library,
+	}
+	return x
+}
+
+func (x *index) addTerm(word, dimension string) {
+	if x.terms[dimension] == nil {
+		x.terms[dimension] = names{}
+	}
+	x.terms[dimension][word] = true
+}
+
+// scope is what surrounds a value: the words defined by the document that it
+// stands in, and the deployment, whose units and nets have names of their own.
+type scope struct {
+	terms      *node
+	norms      *node // of the document
+	deployment *node
+	agency     *node
+}
+
+// known gives the names that may stand for a kind of @ref.
+func (m *meaning) known(kind string, sc scope) names {
+	switch kind {
+	case "unit":
+		return fieldSet(sc.deployment.value("units"))
+	case "position":
+		return fieldSet(sc.deployment.value("command").value("positions"))
+	case "net":
+		return fieldSet(sc.deployment.value("radio").value("nets"))
+	case "unitOrPosition":
+		return m.known("unit", sc).and(m.known("position", sc))
+	}
+	return m.index.kinds[kind]
+}
+
+// isKnown tells whether a name may stand for a kind of @ref.
+func (m *meaning) isKnown(kind, name string, sc scope) bool {
+	if kind == "actionOrTerm" {
+		if term := sc.terms.value(name); term != nil && term.get("dimension") == nil {
+			return true
+		}
+	}
+	return m.known(kind, sc)[name]
+}
+
+// refer checks that a name means something.
+func (m *meaning) refer(kind, name string, at place, path []string, sc scope) {
+	if m.isKnown(kind, name, sc) {
+		return
+	}
+	known := m.known(kind, sc)
+	if kind == "actionOrTerm" {
+		known = known.and(fieldSet(sc.terms))
+	}
+	k := refKinds[kind]
+	m.report(at, path, quote(name)+" is not "+k.noun+" that this book knows.", m.refHint(kind, name, known))
+}
+
+func (m *meaning) refHint(kind, name string, known names) string {
+	var hint strings.Builder
+	list := slices.Sorted(maps.Keys(known))
+	if near := nearest(name, list); near != "" {
+		hint.WriteString("Did you mean \"" + near + "\"? ")
+		hint.WriteString("Otherwise " + refKinds[kind].define + ".")
+		return hint.String()
+	}
+	define := refKinds[kind].define
+	hint.WriteString(strings.ToUpper(define[:1]) + define[1:])
+	if len(list) > 0 && len(list) <= 8 {
+		hint.WriteString(", or name " + oneOf(list))
+	}
+	hint.WriteString(".")
+	return hint.String()
+}

@@ -1,0 +1,92 @@
+// Package rule is the contract between those who judge and those who report:
+// what a rule says about itself, and what it hands over. policies/README.md
+// explains it to the authors of rules.
+package rule
+
+import "roe.example/checker/facts"
+
+// Severities, worst first: do not deploy until it is settled; settle or
+// accept in writing; brief the officers.
+const (
+	Error   = "error"
+	Warning = "warning"
+	Note    = "note"
+)
+
+// Weight orders severities: 3 for an error down to 1 for a note, and 0 for a
+// word that is none.
+func Weight(severity string) int {
+	switch severity {
+	case Error:
+		return 3
+	case Warning:
+		return 2
+	case Note:
+		return 1
+	}
+	return 0
+}
+
+// Rule is what the METADATA of a rule says, and where it stands.
+type Rule struct {
+	ID          string      `json:"id"` // topic/kebab-name
+	Topic       string      `json:"topic"`
+	Severity    string      `json:"severity"` // the default; a finding may weigh otherwise
+	Title       string      `json:"title"`
+	Description string      `json:"description"`
+	Remedy      string      `json:"remedy"`
+	Seeds       []string    `json:"seeds"`
+	References  []Reference `json:"references"`
+	File        string      `json:"file"`
+}
+
+// Reference is a document that a rule rests on.
+type Reference struct {
+	Ref         string `json:"ref"`
+	Description string `json:"description"`
+}
+
+// Finding is what a rule hands over: ids and paths into the facts, never
+// words copied from them.
+type Finding struct {
+	Rule       string              `json:"-"`
+	Book       string              `json:"book"`
+	Deployment string              `json:"deployment"` // empty for documents alone
+	Severity   string              `json:"severity"`
+	Cause      string              `json:"cause"`
+	Message    string              `json:"message"` // a template
+	Remedy     string              `json:"remedy"`  // a template; empty: the rule's own
+	Args       map[string]Argument `json:"args"`
+	Agencies   []string            `json:"agencies"`
+	Actions    []string            `json:"actions"`
+	Clash      string              `json:"clash"` // id, or empty
+	Places     []Place             `json:"places"`
+	During     *facts.Interval     `json:"during"`
+}
+
+// Place is a part of a book that a finding points at.
+type Place struct {
+	Role string `json:"role"`
+	Path string `json:"path"`
+}
+
+// Judgement is what a rule set made of the facts.
+type Judgement struct {
+	Findings  []Finding
+	Evaluated []Evaluated
+	Failures  []Failure
+}
+
+// Evaluated says that a rule ran, and how many facts it looked at.
+type Evaluated struct {
+	Rule       string `json:"rule"`
+	Considered int    `json:"considered"`
+}
+
+// Failure is a rule that could not judge: where it stands, and why.
+type Failure struct {
+	Rule    string `json:"rule"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Message string `json:"message"`
+}
