@@ -107,27 +107,40 @@ func (c *collector) side(t *trio, s *side, k *clash) facts.Side {
 	return out
 }
 
-// witness gives the first circumstance by the dimensions that matter: those
-// that the region or one of the norms speaks of.
+// witness gives the first circumstance, by as few dimensions as suffice: what
+// is said of it puts one inside the region whatever else is true.
 func (c *collector) witness(k *clash, cell region.Cell) ([]facts.Circumstance, string) {
-	matters := map[int]bool{}
-	for _, d := range c.space.Constrained(k.region) {
-		matters[d] = true
-	}
 	out := []facts.Circumstance{}
-	var only []int
-	for d, dim := range c.space.Dims() {
-		if !matters[d] {
-			continue
-		}
-		only = append(only, d)
+	only := c.telling(k.region, cell)
+	for _, d := range only {
+		dim := c.space.Dims()[d]
 		atom := dim.Atoms[cell[d]]
 		out = append(out, facts.Circumstance{Dimension: dim.ID, Value: atom.ID, Phrase: atom.Phrase})
 	}
-	if only == nil {
+	if len(only) == 0 {
 		return out, "in any circumstances"
 	}
 	return out, c.space.DescribeCell(cell, only)
+}
+
+// telling drops, from the last dimension to the first, those whose value does
+// not matter once the others are given.
+func (c *collector) telling(r region.Region, cell region.Cell) []int {
+	only := c.space.Constrained(r)
+	box := c.space.Full()
+	for _, d := range only {
+		box[d] = 1 << cell[d]
+	}
+	full := c.space.Full()
+	for i := len(only) - 1; i >= 0; i-- {
+		wider := slices.Clone(box)
+		wider[only[i]] = full[only[i]]
+		if c.space.Subset(region.Of(wider), r) {
+			box = wider
+			only = slices.Delete(slices.Clone(only), i, i+1)
+		}
+	}
+	return only
 }
 
 // weight tells whether law binds the officers in this clash, and how far the

@@ -17,7 +17,7 @@ func (e *engine) exposure(p *piece, agency string, action int) facts.Exposure {
 	stated, excluded := false, false
 	for _, u := range e.unitsOf(p, agency) {
 		carried := e.tax.expand(u.Carries, nil)
-		if e.tax.tool[item] || len(e.tax.leaves[item]) > 1 {
+		if e.tax.tool[item] {
 			stated = stated || u.Carries != nil
 			x.Carried = x.Carried || e.anyUnder(item, carried)
 		}

@@ -151,7 +151,7 @@ func (j *joiner) mismatch(actions bitset, all []*joint) {
 			t.expose = either(t.expose, one.t.expose)
 		}
 	}
-	if len(stop) == 0 || len(may) == 0 {
+	if len(stop) == 0 || len(may) == 0 || !t.expose.InPlay {
 		return
 	}
 	j.out.addSides(&t, k, cell, stop, may)

@@ -61,7 +61,7 @@ type taxonomy struct {
 	covers []bitset // the action itself and every item under it
 	leaves [][]int  // items under it that have none under them
 	item   []int    // of a carry action, the item; else itself
-	tool   []bool   // can be carried
+	tool   []bool   // can be carried, or a category of nothing else
 }
 
 func newTaxonomy(b *book.Book) *taxonomy {
@@ -145,6 +145,7 @@ func (t *taxonomy) close(parents map[string][]string) {
 				t.leaves[i] = append(t.leaves[i], j)
 			}
 		})
+		t.tool[i] = t.tool[i] || !slices.ContainsFunc(t.leaves[i], func(j int) bool { return !t.tool[j] })
 	}
 }
 

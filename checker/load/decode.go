@@ -17,6 +17,7 @@ func (l *loader) finish(b *loaded, dir *folder) error {
 	}
 	b.book = &book.Located{Dir: dir.name, Book: decoded, Locations: map[string]book.Location{}}
 	locate(b.book.Locations, b.tree, "")
+	b.book.Sensitive = withheld(b.tree, l.bookShape(), "", "", nil)
 	l.shelf.assemble(b.book)
 	return nil
 }

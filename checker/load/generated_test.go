@@ -39,7 +39,7 @@ func schemaFiles(t *testing.T) map[string][]byte {
 	}
 	files := map[string][]byte{}
 	for _, name := range names {
-		if filepath.Base(name) == "facts.cue" { // says what Go computes, not what users write
+		if filepath.Base(name) == factsFile { // says what Go computes, not what users write
 			continue
 		}
 		data, err := os.ReadFile(name)
@@ -75,7 +75,7 @@ func makeLibrary(t *testing.T) *libraryFile {
 		}
 	}
 	v := &validator{shapes: shapes}
-	v.check(tree, shapes.Defs["Book"], nil)
+	v.check(tree, &shape{Def: "Book", def: shapes.Defs["Book"]}, nil)
 	for _, d := range append(m.diags, v.diags...) {
 		t.Errorf("%s: %s %s", d.Location, d.Message, d.Hint)
 	}

@@ -36,7 +36,9 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &loader{ctx: ctx, opt: opt, shapes: shapes, shelf: library}
+	limited, cancel := context.WithTimeout(ctx, opt.timeout())
+	defer cancel()
+	l := &loader{ctx: ctx, limited: limited, opt: opt, shapes: shapes, shelf: library}
 	folders, diags := find(paths)
 	l.result.Diagnostics = diags
 	if err := l.run(folders); err != nil {

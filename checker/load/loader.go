@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 
@@ -10,11 +11,12 @@ import (
 
 // loader carries one run.
 type loader struct {
-	ctx    context.Context
-	opt    Options
-	shapes *shapes
-	shelf  *shelf
-	result Result
+	ctx     context.Context
+	limited context.Context // ends at the time limit
+	opt     Options
+	shapes  *shapes
+	shelf   *shelf
+	result  Result
 }
 
 func (l *loader) run(folders []*folder) error {
@@ -24,10 +26,12 @@ func (l *loader) run(folders []*folder) error {
 	parallel(len(folders), func(i int) {
 		books[i], errs[i] = l.build(folders[i], files[i])
 	})
-	for i, b := range books {
-		if errs[i] != nil {
-			return errs[i]
-		}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	l.result.Notes = drift(folders, files)
+	l.result.Diagnostics = append(l.result.Diagnostics, agreeOnAgencies(books)...)
+	for _, b := range books {
 		l.result.Diagnostics = append(l.result.Diagnostics, b.diags...)
 		l.result.Notes = append(l.result.Notes, b.notes...)
 		l.result.Books = append(l.result.Books, b.book)
@@ -75,33 +79,53 @@ func parallel(n int, f func(int)) {
 
 // loaded is one book on its way.
 type loaded struct {
-	book  *book.Located
-	tree  *node
-	diags []book.Diagnostic
-	notes []book.Diagnostic
+	book    *book.Located
+	tree    *node
+	partial bool // a file or value could not be read
+	strict  []book.Diagnostic
+	diags   []book.Diagnostic
+	notes   []book.Diagnostic
 }
 
 // build makes a book of a folder's files.
 func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 	b := &loaded{}
+	trees, err := l.trees(b, dir, files)
+	if err != nil {
+		return nil, err
+	}
 	var m merger
-	for _, p := range files {
-		b.diags = append(b.diags, p.diags...)
-		b.tree = m.merge(b.tree, p.tree, nil)
+	for _, tree := range trees {
+		b.tree = m.merge(b.tree, tree, nil)
 	}
 	if b.tree == nil {
 		b.tree = &node{kind: structKind, at: place{dir.name, 1, 1}}
 	}
 	l.shelf.extend(b.tree, &m)
 	b.diags = append(b.diags, m.diags...)
-	v := &validator{shapes: l.shapes}
-	v.check(b.tree, l.shapes.Defs["Book"], nil)
+	v := &validator{shapes: l.shapes, partial: b.partial}
+	v.check(b.tree, l.bookShape(), nil)
 	b.diags = append(b.diags, v.diags...)
+	if len(b.diags) == 0 {
+		b.diags = b.strict
+	}
 	if err := l.finish(b, dir); err != nil {
 		return nil, err
 	}
-	m2 := &meaning{validator: validator{shapes: l.shapes}, tree: b.tree, book: b.book.Book, index: newIndex(b.book.Book, l.shelf)}
-	m2.walk(b.tree, &shape{Def: "Book", def: l.shapes.Defs["Book"]}, nil, scope{})
-	b.diags, b.notes = append(b.diags, m2.diags...), append(b.notes, m2.notes...)
+	if !b.partial { // what was not read would seem not to exist
+		l.judgeMeaning(b)
+	}
 	return b, nil
+}
+
+func (l *loader) bookShape() *shape { return &shape{Def: "Book", def: l.shapes.Defs["Book"]} }
+
+func (l *loader) judgeMeaning(b *loaded) {
+	m := &meaning{
+		validator: validator{shapes: l.shapes},
+		book:      b.book.Book,
+		index:     newIndex(b.book.Book, l.shelf),
+	}
+	m.walk(b.tree, l.bookShape(), nil, scope{})
+	b.diags, b.notes = append(b.diags, m.diags...), append(b.notes, m.notes...)
 }

@@ -11,7 +11,6 @@ import (
 // over what the validator found at fault.
 type meaning struct {
 	validator
-	tree  *node
 	book  *book.Book // assembled with the defaults and the library
 	index *index
 	notes []book.Diagnostic

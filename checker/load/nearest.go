@@ -10,7 +10,7 @@ func nearest(word string, words []string) string {
 	best, bestDistance := "", limit(word)+1
 	folded := strings.ToLower(word)
 	for _, w := range words {
-		d := distance(folded, strings.ToLower(w), bestDistance)
+		d := distance(folded, strings.ToLower(w), bestDistance+1)
 		if d < bestDistance || d == bestDistance && best != "" && w < best {
 			best, bestDistance = w, d
 		}

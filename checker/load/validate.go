@@ -11,8 +11,9 @@ import (
 // validator walks a tree and the schema's shape side by side and reports
 // every fault. It marks what is at fault, so that later stages pass over it.
 type validator struct {
-	shapes *shapes
-	diags  []book.Diagnostic
+	shapes  *shapes
+	partial bool // what is missing may stand in a part that could not be read
+	diags   []book.Diagnostic
 }
 
 // fault reports at a value and marks it.
@@ -152,7 +153,7 @@ func (v *validator) checkStruct(n *node, def *shape, path []string) {
 		v.check(f.value, &known.shape, append(path, f.name))
 	}
 	for _, f := range sh.all {
-		if f.Required && n.get(f.Name) == nil {
+		if f.Required && !v.partial && n.get(f.Name) == nil {
 			v.missing(n, f, def, path)
 		}
 	}

@@ -1,0 +1,46 @@
+# Targets call the same commands as .ci/run; `make check` runs all of it.
+FUZZTIME ?= 5m
+FUZZ = ./checker/region:FuzzRegion ./checker/load:FuzzLoadCUE ./checker/load:FuzzLoadYAML
+
+.PHONY: build test check form fuzz bench deep generate fmt
+
+build:
+	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o dist/roe ./cmd/roe
+
+test:
+	go test ./...
+
+check:
+	.ci/run
+
+# Format and static checks of Go, Rego and CUE. The vendored copies in the
+# starter book are held to the schemas by a test.
+form:
+	@test -z "$$(gofmt -l checker cmd schemas policies)" || { gofmt -l checker cmd schemas policies; exit 1; }
+	go vet ./...
+	staticcheck ./...
+	opa fmt --fail --list policies
+	opa check --strict policies
+	opa test policies
+	cue fmt --check --files schemas agreements testdata
+
+fuzz:
+	@for f in $(FUZZ); do \
+	  echo "$$f"; go test "$${f%%:*}" -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) || exit 1; \
+	done
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Long runs: every oracle at a million cases' worth of seeds, long fuzzing.
+deep:
+	for seed in 1 2 3 4 5; do ROE_ORACLE_CASES=100000 ROE_ORACLE_SEED=$$seed go test ./checker/region ./checker/calculus -run Oracle -timeout 60m || exit 1; done
+	$(MAKE) fuzz FUZZTIME=5m
+
+generate:
+	go test ./checker/load -run TestGenerated -update
+
+fmt:
+	gofmt -w checker cmd schemas policies
+	opa fmt -w policies
+	cue fmt --files schemas agreements

@@ -1,0 +1,104 @@
+package load
+
+import (
+	"regexp"
+	"strings"
+
+	"cuelang.org/go/cue/errors"
+	"cuelang.org/go/cue/token"
+
+	"roe.example/checker/book"
+)
+
+// plainFaults puts CUE's errors into words, at the user's places.
+func (e *evaluator) plainFaults(err error) (diags []book.Diagnostic) {
+	for _, ce := range errors.Errors(err) {
+		d := book.Diagnostic{Location: book.Location{File: e.files[0], Line: 1, Column: 1}}
+		places := e.userPlaces(ce)
+		if len(places) > 0 {
+			d.Location = places[0].location(nil)
+			for _, p := range places[1:] {
+				d.Also = append(d.Also, p.location(nil))
+			}
+		}
+		path := cuePath(ce.Path())
+		d.Path = path
+		d.Message, d.Hint = sayCUE(path, rawMessage(ce))
+		diags = append(diags, d)
+	}
+	return diags
+}
+
+// userPlaces lists the places of an error, the main one first and those in
+// the user's files before any other; the schema's own are left out.
+func (e *evaluator) userPlaces(ce errors.Error) (places []place) {
+	seen := map[place]bool{}
+	for _, ours := range []bool{true, false} {
+		for _, pos := range append([]token.Pos{ce.Position()}, ce.InputPositions()...) {
+			p := at(pos)
+			if p.line == 0 || seen[p] || strings.HasPrefix(p.file, "roe:") || e.ours(p.file) != ours {
+				continue
+			}
+			seen[p] = true
+			places = append(places, p)
+		}
+	}
+	return places
+}
+
+// rawMessage is an error's text without its path.
+func rawMessage(ce errors.Error) string {
+	return strings.TrimPrefix(ce.Error(), strings.Join(ce.Path(), ".")+": ")
+}
+
+// cuePath writes CUE's path as ours: list indices in brackets.
+func cuePath(elems []string) string {
+	path := ""
+	for _, e := range elems {
+		switch {
+		case e != "" && strings.Trim(e, "0123456789") == "" && path != "":
+			path += "[" + e + "]"
+		case path == "":
+			path = e
+		default:
+			path += "." + e
+		}
+	}
+	return path
+}
+
+var cuePhrases = []struct {
+	pattern *regexp.Regexp
+	message string
+	hint    string
+}{
+	{regexp.MustCompile(`^reference "(.*)" not found$`), `"$1" is used here but defined nowhere.`, `Put it in quotes if it is a text, or define it in this package.`},
+	{regexp.MustCompile(`^conflicting values (.*) and (.*) \(mismatched types .*\)$`), `$p would be both $1 and $2.`, `Keep one of the two.`},
+	{regexp.MustCompile(`^conflicting values (.*) and (.*)$`), `$p would be both $1 and $2.`, `Keep one of the two, or give one of them another name.`},
+	{regexp.MustCompile(`^incomplete value (.*)$`), `$p has no value yet; CUE only knows that it is $1.`, `Give it a value.`},
+	{regexp.MustCompile(`^field is required but not present$`), `$p is missing.`, `Add it.`},
+	{regexp.MustCompile(`^field not allowed$`), `$p is not a field that may stand here.`, `Look the field up in the schema.`},
+	{regexp.MustCompile(`^undefined field: (.*)$`), `$1 is not a field there.`, `Look for a slip in the name.`},
+	{regexp.MustCompile(`^structural cycle$`), `$p refers to itself without end.`, `Write its value out.`},
+	{regexp.MustCompile(`^imported and not used: (.*)$`), `$1 is imported but never used.`, `Take the import out.`},
+	{regexp.MustCompile(`^package "(.*)" not found|^builtin package "(.*)" undefined`), `This imports "$1$2", which is not here, and roe does not download anything.`, `Write out what is taken from it.`},
+}
+
+// sayCUE translates one of CUE's messages; one that it does not know is
+// quoted as CUE says it.
+func sayCUE(path, raw string) (message, hint string) {
+	for _, p := range cuePhrases {
+		if m := p.pattern.FindStringSubmatchIndex(raw); m != nil {
+			message = string(p.pattern.ExpandString(nil, strings.ReplaceAll(p.message, "$p", "$$p"), raw, m))
+			if path == "" {
+				path = "This"
+			}
+			return strings.ReplaceAll(message, "$p", path), p.hint
+		}
+	}
+	where := ""
+	if path != "" {
+		where = " at " + path
+	}
+	return "CUE cannot work this out" + where + ": " + strings.TrimSuffix(raw, ".") + ".", ""
+}

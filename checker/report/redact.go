@@ -1,0 +1,262 @@
+package report
+
+import (
+	"cmp"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"roe.example/checker/book"
+	"roe.example/checker/rule"
+)
+
+// classWords say what kind of thing is left out.
+var classWords = map[string]string{
+	"channels": "radio channel", "encryption": "encryption", "numbers": "numbers",
+	"tactics": "tactics", "posts": "post",
+}
+
+// redactor keeps from the public what must not leave the agencies: first by
+// the type of what a message names, and at the end by searching every text of
+// the report for the values that the schema marks.
+type redactor struct {
+	public  bool
+	classes map[string]bool // what was left out so far
+	// Of each book: actions that documents name. An action that only a plan or
+	// a unit's equipment names says what is planned.
+	known map[string]map[string]bool
+	// Of each book: places at which somebody is posted.
+	posts  map[string]map[string]bool
+	paths  map[string]map[string]string // of each book: path to class
+	values []secret
+}
+
+// secret is one text to search for.
+type secret struct{ text, class string }
+
+func newRedactor(in Input) *redactor {
+	r := &redactor{
+		public: in.Audience == Public, classes: map[string]bool{}, known: map[string]map[string]bool{},
+		posts: map[string]map[string]bool{}, paths: map[string]map[string]string{},
+	}
+	if !r.public {
+		return r
+	}
+	for _, l := range in.Books {
+		r.readBook(l, in)
+	}
+	for _, n := range in.Facts.Norms {
+		if n.Kind == "plan" || r.known[n.Book] == nil {
+			continue
+		}
+		for _, id := range n.Actions {
+			r.known[n.Book][id] = true
+		}
+	}
+	slices.SortFunc(r.values, func(a, b secret) int { // longer first: one may hold another
+		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), strings.Compare(a.text, b.text))
+	})
+	r.values = slices.Compact(r.values)
+	return r
+}
+
+func (r *redactor) readBook(l *book.Located, in Input) {
+	r.known[l.Dir], r.posts[l.Dir], r.paths[l.Dir] = map[string]bool{}, map[string]bool{}, map[string]string{}
+	open := openPlaces(l.Book)
+	for _, s := range l.Sensitive {
+		r.paths[l.Dir][s.Path] = s.Class
+		place := l.Book.Places[s.Value]
+		switch {
+		case s.Class == "posts" && place != nil:
+			if !open[s.Value] {
+				r.posts[l.Dir][s.Value] = true
+				r.search(s.Value, s.Class)
+				r.search(place.Name, s.Class)
+			}
+		case s.Class == "channels" && channelName(l.Book, in.Library, s.Value) != "":
+			r.search(s.Value, s.Class)
+			r.search(channelName(l.Book, in.Library, s.Value), s.Class)
+		case s.Class == "tactics" && isVocabulary(l.Book, s.Value):
+			// The word is no secret, only who brings it or plans it; that a
+			// message says so, the type of its argument tells.
+		default:
+			r.search(s.Value, s.Class)
+		}
+	}
+}
+
+// openPlaces are places that no post gives away: where deployments and
+// agencies are, and what lies around them.
+func openPlaces(b *book.Book) map[string]bool {
+	open := map[string]bool{}
+	add := func(id string) {
+		for p := b.Places[id]; p != nil && !open[id]; p = b.Places[id] {
+			open[id] = true
+			id = p.Within
+		}
+	}
+	for _, d := range b.Deployments {
+		add(d.Place)
+	}
+	for _, a := range b.Agencies {
+		add(a.Place)
+	}
+	return open
+}
+
+func channelName(b, library *book.Book, id string) string {
+	if c := b.Channels[id]; c != nil {
+		return c.Name
+	}
+	if library != nil && library.Channels[id] != nil {
+		return library.Channels[id].Name
+	}
+	return ""
+}
+
+func isVocabulary(b *book.Book, value string) bool {
+	return b.Actions[strings.TrimPrefix(value, "carry/")] != nil
+}
+
+// shortestSecret is the length below which a text is too common to search
+// for: a "12" would take the year out of 2012.
+const shortestSecret = 4
+
+func (r *redactor) search(text, class string) {
+	if utf8.RuneCountInString(text) >= shortestSecret {
+		r.values = append(r.values, secret{text, class})
+	}
+}
+
+// withheldClass tells the class under which an argument is kept from the
+// public, or "".
+func (r *redactor) withheldClass(n *names, f *rule.Finding, a rule.Argument) string {
+	switch {
+	case !r.public:
+		return ""
+	case a.Sensitive != "":
+		return a.Sensitive
+	case a.Type == "channel":
+		return "channels"
+	case a.Type == "assignment":
+		return "posts"
+	case a.Type == "place" && r.posts[f.Book][a.IDs[0]]:
+		return "posts"
+	case (a.Type == "action" || a.Type == "actions") && !r.allKnown(f.Book, a.IDs):
+		return "tactics"
+	}
+	return ""
+}
+
+func (r *redactor) allKnown(dir string, actions []string) bool {
+	return !slices.ContainsFunc(actions, func(id string) bool { return !r.known[dir][id] })
+}
+
+// withhold is what stands in the place of something left out.
+func (r *redactor) withhold(class string) string {
+	r.classes[class] = true
+	return "(withheld: " + classWords[class] + ")"
+}
+
+// actions leaves out those that would tell what is planned or carried.
+func (r *redactor) actions(f *rule.Finding, ids []string) []string {
+	if !r.public {
+		return ids
+	}
+	hidden := map[string]bool{}
+	for _, a := range f.Args {
+		if a.Sensitive == "tactics" {
+			for _, id := range a.IDs {
+				hidden[id] = true
+			}
+		}
+	}
+	return r.filter(ids, func(id string) bool { return hidden[id] || !r.known[f.Book][id] })
+}
+
+func (r *redactor) filter(ids []string, hide func(string) bool) []string {
+	out := []string{}
+	for _, id := range ids {
+		if hide(id) {
+			r.classes["tactics"] = true
+		} else {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// path cuts a path off above the first part that is marked.
+func (r *redactor) path(dir, path string) string {
+	marked := r.paths[dir]
+	for p := path; len(marked) > 0 && p != ""; p = parent(p) {
+		if class := marked[p]; class != "" {
+			r.classes[class] = true
+			path = parent(p)
+		}
+	}
+	return path
+}
+
+// list names the classes left out, in order.
+func (r *redactor) list() []string {
+	return append([]string{}, slices.Sorted(maps.Keys(r.classes))...)
+}
+
+// scrub searches every text of v, a pointer, and takes the values out that
+// got there in spite of everything.
+func (r *redactor) scrub(v any) {
+	if len(r.values) > 0 {
+		r.scrubValue(reflect.ValueOf(v).Elem())
+	}
+}
+
+func (r *redactor) scrubValue(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(r.scrubText(v.String()))
+	case reflect.Pointer:
+		if !v.IsNil() {
+			r.scrubValue(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			r.scrubValue(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			r.scrubValue(v.Field(i))
+		}
+	}
+}
+
+func (r *redactor) scrubText(text string) string {
+	for _, s := range r.values {
+		for from := 0; ; {
+			i := strings.Index(text[from:], s.text)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(s.text)
+			if isWhole(text, i, from) {
+				mark := r.withhold(s.class)
+				text = text[:i] + mark + text[from:]
+				from = i + len(mark)
+			}
+		}
+	}
+	return text
+}
+
+// isWhole tells whether text[i:j] is no part of a longer word or number.
+func isWhole(text string, i, j int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[j:])
+	return !isWord(before) && !isWord(after)
+}
+
+func isWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

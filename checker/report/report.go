@@ -1,0 +1,171 @@
+// Package report makes of findings what a reader gets: sentences with names,
+// places with file and line, verdicts, and what was covered. Renderers turn a
+// Report into text or another format and add nothing of substance.
+package report
+
+import (
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// Version of the shape that schemas/report.schema.json describes.
+const Version = 1
+
+// Disclaimer stands once in every report.
+const Disclaimer = "Nothing here is legal advice."
+
+// Audiences of a report.
+const (
+	Internal = "internal"
+	Public   = "public" // without what must not leave the agencies
+)
+
+// Verdicts of a deployment.
+const (
+	Ready             = "ready"
+	ReadyWithBriefing = "ready with briefing"
+	NotReady          = "not ready"
+	NoVerdict         = "no verdict"
+)
+
+// Diagnostic is a fault or a remark on a place of the input.
+type Diagnostic = book.Diagnostic
+
+// Failure is a rule that could not judge.
+type Failure = rule.Failure
+
+// Interval is half-open; an empty end is open.
+type Interval = facts.Interval
+
+// Report is everything that a run has to say.
+type Report struct {
+	Version  int    `json:"version"`
+	Today    string `json:"today"`
+	AsOf     string `json:"as_of"` // empty: each deployment at its own time
+	Audience string `json:"audience"`
+
+	Verdicts []Verdict `json:"verdicts"`
+	Findings []Finding `json:"findings"`
+	Coverage Coverage  `json:"coverage"`
+
+	// Incomplete: some rule could not judge, see Failures.
+	Incomplete bool      `json:"incomplete"`
+	Failures   []Failure `json:"failures"`
+	// Diagnostics are faults in the input; with any of them nothing was judged.
+	Diagnostics []Diagnostic `json:"diagnostics"`
+	Notes       []Diagnostic `json:"notes"`
+	// Withheld lists the classes of what was left out for this audience.
+	Withheld   []string `json:"withheld"`
+	Disclaimer string   `json:"disclaimer"`
+}
+
+// Verdict is the answer for one deployment.
+type Verdict struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Event      string   `json:"event"`
+	During     Interval `json:"during"`
+	Verdict    string   `json:"verdict"`
+	Reason     string   `json:"reason"`
+	// Topics that are not known whole for everybody who takes part.
+	Topics   []string `json:"topics"`
+	Errors   int      `json:"errors"`
+	Warnings int      `json:"warnings"`
+	Notes    int      `json:"notes"`
+}
+
+// Finding is one conflict, duty or gap, with all the places that take part.
+type Finding struct {
+	Rule       string            `json:"rule"`
+	Topic      string            `json:"topic"`
+	Severity   string            `json:"severity"`
+	Kind       string            `json:"kind"` // of the clash; empty without one
+	Title      string            `json:"title"`
+	Message    string            `json:"message"`
+	Remedy     string            `json:"remedy"`
+	Book       string            `json:"book"`
+	Deployment string            `json:"deployment"` // empty for documents alone
+	Agencies   []string          `json:"agencies"`
+	Actions    []string          `json:"actions"`
+	Witness    map[string]string `json:"witness"` // dimension to value
+	Situation  string            `json:"situation"`
+	Region     string            `json:"region"`
+	During     *Interval         `json:"during"`
+	// Periods are given when the finding holds in several separate stretches
+	// of During.
+	Periods     []Interval       `json:"periods"`
+	Places      []Place          `json:"places"`
+	References  []rule.Reference `json:"references"`
+	Count       int              `json:"count"`
+	SettledBy   []Settlement     `json:"settled_by"`
+	Waived      bool             `json:"waived"`
+	Incomplete  bool             `json:"incomplete"`
+	Fingerprint string           `json:"fingerprint"`
+}
+
+// Place is where something stands that takes part in a finding.
+type Place struct {
+	Role   string `json:"role"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Path   string `json:"path"`
+}
+
+// Settlement is a clause that settles a finding, wholly or in part.
+type Settlement struct {
+	Clause  string `json:"clause"`
+	By      string `json:"by"`
+	Outcome string `json:"outcome"` // settles, partly
+}
+
+// Coverage says what a run looked at, so that silence is not taken for peace.
+type Coverage struct {
+	Books         []string        `json:"books"`
+	Deployments   []string        `json:"deployments"`
+	Agencies      []string        `json:"agencies"`
+	Actions       []string        `json:"actions"`
+	Circumstances []string        `json:"circumstances"` // dimensions compared
+	Documents     []string        `json:"documents"`
+	Topics        []TopicCoverage `json:"topics"`
+	Rules         RuleCoverage    `json:"rules"`
+}
+
+// TopicCoverage says of whom the rules on a topic are written down whole, in
+// excerpt, or not at all.
+type TopicCoverage struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Topic      string   `json:"topic"`
+	Whole      []string `json:"whole"`
+	Excerpt    []string `json:"excerpt"`
+	None       []string `json:"none"`
+}
+
+// RuleCoverage lists the rules that judged, and of them those that had
+// nothing to judge.
+type RuleCoverage struct {
+	Evaluated []string `json:"evaluated"`
+	Idle      []string `json:"idle"`
+}
+
+// Exit is the exit code that a report asks for: 2 when there is no answer, 1
+// when a finding reaches the level failOn ("never" is reached by none).
+func (r *Report) Exit(failOn string) int {
+	if r.Incomplete || len(r.Diagnostics) > 0 {
+		return 2
+	}
+	for _, v := range r.Verdicts {
+		if v.Verdict == NoVerdict {
+			return 2
+		}
+	}
+	level := rule.Weight(failOn)
+	for _, f := range r.Findings {
+		if level > 0 && !f.Waived && rule.Weight(f.Severity) >= level {
+			return 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,218 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"roe.example/checker/rule"
+)
+
+// writer fills the templates of one finding.
+type writer struct {
+	*names
+	*redactor
+	finding *rule.Finding
+}
+
+// fill writes a template out. The first argument that has no words is the
+// error.
+func (w *writer) fill(template string) (text string, err error) {
+	text = rule.Fill(template, func(name string, start bool) string {
+		words, e := w.words(w.finding.Args[name])
+		if e != nil && err == nil {
+			err = fmt.Errorf("args.%s: %w", name, e)
+		}
+		if start {
+			words = capital(words)
+		}
+		return words
+	})
+	return text, err
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// words renders one argument, or what stands in its place for the public.
+func (w *writer) words(a rule.Argument) (string, error) {
+	text, err := w.plainWords(a)
+	if err != nil {
+		return "", err
+	}
+	class := w.withheldClass(w.names, w.finding, a)
+	if class == "" {
+		return text, nil
+	}
+	text = w.withhold(class)
+	if a.Type == "number" && a.Many != "" {
+		text += " " + a.Many
+	}
+	return text, nil
+}
+
+func (w *writer) plainWords(a rule.Argument) (string, error) {
+	switch a.Type {
+	case "words":
+		return a.Text, nil
+	case "day", "instant":
+		return moment(a.Text)
+	case "interval":
+		return stretch(a.Interval)
+	case "number":
+		return counted(a), nil
+	case "approvals":
+		return w.approvals(a.Approvals)
+	case "list":
+		return each(a.List, w.words)
+	case "situation", "region", "side":
+		return w.clashWords(a)
+	}
+	return each(a.IDs, func(id string) (string, error) { return w.name(a, id) })
+}
+
+func each[T any](items []T, words func(T) (string, error)) (string, error) {
+	out := make([]string, len(items))
+	for i, item := range items {
+		var err error
+		if out[i], err = words(item); err != nil {
+			return "", err
+		}
+	}
+	return join(out), nil
+}
+
+// name renders one id of an argument.
+func (w *writer) name(a rule.Argument, id string) (string, error) {
+	switch a.Type {
+	case "agency", "agencies":
+		return w.agency(id)
+	case "action", "actions":
+		return w.action(id, a.As)
+	case "norm", "norms":
+		return w.norm(id)
+	case "instrument", "agreement":
+		return w.cite(a.Type, id)
+	case "clause":
+		return w.clause(id)
+	case "place":
+		return w.place(id)
+	case "channel":
+		return w.channel(id)
+	case "topic":
+		return spaced(id), nil
+	}
+	return w.operationName(a.Type, id)
+}
+
+// operationName renders an id that only the finding's deployment gives a
+// meaning.
+func (w *writer) operationName(kind, id string) (string, error) {
+	key := [2]string{w.finding.Deployment, id}
+	switch kind {
+	case "unit", "position", "member":
+		return w.member(kind, w.finding.Deployment, id)
+	case "deployment":
+		if d, ok := w.deployments[id]; ok {
+			return d.Event, nil
+		}
+	case "assignment":
+		if s, ok := w.assignments[key]; ok {
+			return "“" + s.Title + "”", nil
+		}
+	case "net":
+		if n, ok := w.nets[key]; ok {
+			return n.Title, nil
+		}
+	}
+	return "", unknown(kind, id)
+}
+
+func (w *writer) clashWords(a rule.Argument) (string, error) {
+	c, err := w.clash(a.IDs[0])
+	if err != nil {
+		return "", err
+	}
+	switch a.Type {
+	case "situation":
+		return circumstances(c.Situation), nil
+	case "region":
+		return circumstances(c.Region), nil
+	}
+	return w.side(c, a.Of)
+}
+
+// circumstances makes a region's words stand after "given".
+func circumstances(words string) string {
+	if words == "" {
+		return "any circumstances"
+	}
+	return strings.TrimPrefix(words, "in ")
+}
+
+func counted(a rule.Argument) string {
+	noun := a.Many
+	if a.Number == "1" {
+		noun = a.One
+	}
+	return strings.TrimSpace(a.Number.String() + " " + noun)
+}
+
+const (
+	dayWords     = "2 January 2006"
+	instantWords = "2 January 2006, 15:04"
+)
+
+// moment writes a day or an instant.
+func moment(s string) (string, error) {
+	if t, err := time.Parse(time.DateOnly, s); err == nil {
+		return t.Format(dayWords), nil
+	}
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		return "", fmt.Errorf("%q is no day and no instant", s)
+	}
+	return t.Format(instantWords), nil
+}
+
+// Words says a period: on one day, the day is said once.
+func (p Period) Words() string {
+	text, err := stretch(Interval(p))
+	if err != nil {
+		return p.From + " to " + p.Until
+	}
+	return text
+}
+
+// Period is an interval that can be said in words.
+type Period Interval
+
+func stretch(i Interval) (string, error) {
+	if i.From == "" && i.Until == "" {
+		return "at all times", nil
+	}
+	if i.From == "" || i.Until == "" {
+		text, err := moment(i.From + i.Until)
+		if i.From == "" {
+			return "until " + text, err
+		}
+		return "from " + text + " on", err
+	}
+	from, err := moment(i.From)
+	if err != nil {
+		return "", err
+	}
+	until, err := moment(i.Until)
+	if err != nil {
+		return "", err
+	}
+	day, clock, timed := strings.Cut(until, ", ")
+	if timed && strings.HasPrefix(from, day+", ") {
+		return "on " + day + " from " + from[len(day)+2:] + " to " + clock, nil
+	}
+	return "from " + from + " to " + until, nil
+}
