@@ -28,27 +28,27 @@ type trio struct {
 
 // assess compares, in one piece, every agency with the host and with what
 // binds it there, and the agencies with one another.
-func (e *engine) assess(p *piece) {
+func (e *engine) assess(p *piece) []*joint {
 	agencies := e.agencies(p)
 	all := map[string]*views{}
 	all[p.host] = e.viewsOf(p.host, &p.post, nil)
 	for _, a := range agencies[1:] {
 		all[a] = e.viewsOf(a, &p.post, all[p.host].home)
 	}
-	joints := newJoiner(e, p)
+	var joints []*joint
 	for _, a := range agencies {
 		for _, t := range e.trios(p, a, all[a], all[p.host]) {
 			e.compare(t)
 			e.needs(t)
-			joints.add(t)
+			joints = append(joints, e.join(t))
 		}
 	}
-	joints.mismatches()
 	e.terms(p, agencies)
 	if e.in.Joint {
-		joints.rows()
+		e.rows(joints)
 	}
 	e.proxies(p, all)
+	return joints
 }
 
 // trios groups the actions that matter to an agency by what the views say of
@@ -62,7 +62,7 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 		if len(hr)+len(hm)+len(hh) == 0 && !expose.Planned && !expose.Carried {
 			continue
 		}
-		key := fmt.Sprint(e.tax.topic[i], expose, boundKey(hr), boundKey(hm), boundKey(hh), e.anyItem(i, hr, hm, hh))
+		key := fmt.Sprint(e.tax.topic[i], expose, boundKey(hr), boundKey(hm), boundKey(hh), e.anyItem(i, hr, hm, hh), e.alone(p, agency, i))
 		t := groups[key]
 		if t == nil {
 			topic := e.tax.topic[i]
@@ -82,6 +82,18 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 		out[n] = groups[key]
 	}
 	return out
+}
+
+// alone tells actions apart of which the norms say the same but the clauses,
+// the tasks or the units' abilities do not.
+func (e *engine) alone(p *piece, agency string, action int) string {
+	one := e.tax.none()
+	one.add(action)
+	key := fmt.Sprint(e.cannot(p, agency, one), overlap(e.tax.expand(p.tasks, nil), one))
+	for _, c := range e.settling {
+		key += fmt.Sprint(c.actions.has(action))
+	}
+	return key
 }
 
 // anyItem keeps a category on which some norm requires something in a group of
@@ -106,31 +118,60 @@ func (e *engine) anyItem(action int, sides ...[]bound) string {
 func (e *engine) byItems(t *trio, category int) {
 	complete := func(s *stance, v *view) *stance {
 		full := *s
-		full.req, full.proh = slices.Clone(s.req), slices.Clone(s.proh)
+		full.proh, full.faults = nil, slices.Clone(s.faults)
 		banned := t.p.scope
-		var bans []live
+		bans := slices.Clone(s.proh)
 		for _, leaf := range e.tax.leaves[category] {
 			item := e.stance(v.on(leaf), t.p.scope)
 			full.R = full.R.Union(item.R)
 			banned = banned.Intersect(item.P)
-			bans = append(bans, item.proh...)
-		}
-		banned = banned.Minus(full.P)
-		if !e.space.Empty(banned) {
-			for _, b := range bans {
-				b.region = b.region.Intersect(banned)
-				if !e.space.Empty(b.region) {
-					full.proh = append(full.proh, b)
+			for _, b := range item.proh {
+				if !slices.ContainsFunc(bans, func(o live) bool { return o.norm == b.norm }) {
+					bans = append(bans, b)
 				}
 			}
-			full.P = full.P.Union(banned)
 		}
+		full.P = e.space.Simplify(banned)
+		for _, b := range bans {
+			b.region = b.region.Intersect(banned)
+			if e.space.Empty(b.region) {
+				continue
+			}
+			full.proh = append(full.proh, b)
+			e.jointly(&full, b, s.proh)
+		}
+		full.R = full.R.Minus(full.P)
 		return &full
 	}
 	if e.anyItem(category, t.hrOn, t.hmOn, t.host.home.on(category)) == "" {
 		return
 	}
 	t.hr, t.hm, t.hh = complete(t.hr, t.views.here), complete(t.hm, t.views.home), complete(t.hh, t.host.home)
+}
+
+// jointly states what a ban on an item does to a duty on its category, where
+// all items are banned together; bans on the category itself were weighed
+// before.
+func (e *engine) jointly(s *stance, ban live, weighed []live) {
+	if slices.ContainsFunc(weighed, func(o live) bool { return o.norm == ban.norm }) {
+		return
+	}
+	for _, r := range s.req {
+		both := r.region.Intersect(ban.region)
+		if e.space.Empty(both) {
+			continue
+		}
+		f := fault{"dilemma", "required-and-prohibited", ban.norm, r.norm, both}
+		switch {
+		case ban.doc.outranks(r.doc):
+			f.kind, f.reason = "defect", "requires-what-is-banned-above"
+		case r.doc.outranks(ban.doc):
+			f = fault{"defect", "bans-what-is-required-above", r.norm, ban.norm, both}
+		default:
+			s.D = s.D.Union(both)
+		}
+		s.faults = append(s.faults, f)
+	}
 }
 
 func boundKey(norms []bound) string {
@@ -192,8 +233,8 @@ func (e *engine) faults(t *trio) {
 	}{{"home", t.hm}, {"here", t.hr}} {
 		for _, f := range s.faults {
 			e.out.add(t, &clash{kind: f.kind, reason: f.reason, region: f.region,
-				left:  side{view: s.view, norms: []*norm{f.high}, position: positionOf(f.high)},
-				right: side{view: s.view, norms: []*norm{f.low}, position: positionOf(f.low), own: s.view == "home"}})
+				left:  side{view: s.view, norms: []*norm{f.high}, position: positionOf(f.high), own: true},
+				right: side{view: s.view, norms: []*norm{f.low}, position: positionOf(f.low), own: true}})
 		}
 	}
 }
@@ -325,30 +366,55 @@ func (e *engine) forbiddenHere(t *trio) {
 // approvers: both permit, and here asks for approvals that home does not, or
 // each asks for one that the other's do not include.
 func (e *engine) approvers(t *trio) {
-	for _, l := range t.hr.perm {
-		for _, r := range t.hm.perm {
-			if l.source == r.source {
-				continue
+	for _, part := range e.byApprovals(t, t.hr.Q.Intersect(t.hm.Q)) {
+		here, home := e.allApprovals(t, part.here), e.allApprovals(t, part.home)
+		for _, l := range part.here {
+			for _, r := range part.home {
+				if l.source == r.source {
+					continue
+				}
+				kind, reason := "", ""
+				switch more, own := beyond(e.approvals(t, l.norm), home), beyond(e.approvals(t, r.norm), here); {
+				case more && own:
+					kind, reason = "approver", "different"
+				case more:
+					kind, reason = "forbidden-here", "asks-more"
+				default:
+					continue
+				}
+				e.out.add(t, &clash{kind: kind, reason: reason, region: part.region, via: l.via,
+					left:  side{view: "here", norms: []*norm{l.norm}, position: "permitted", approvals: here},
+					right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
 			}
-			cell, meet := e.space.First(l.region.Intersect(r.region))
-			if !meet {
-				continue
-			}
-			// All permissions that hold there ask for their approvals together.
-			here, home := e.allApprovals(t, at(t.hr.perm, cell)), e.allApprovals(t, at(t.hm.perm, cell))
-			kind, reason := "", ""
-			switch more, own := beyond(e.approvals(t, l.norm), home), beyond(e.approvals(t, r.norm), here); {
-			case more && own:
-				kind, reason = "approver", "different"
-			case more:
-				kind, reason = "forbidden-here", "asks-more"
-			default:
-				continue
-			}
-			e.out.add(t, &clash{kind: kind, reason: reason, region: l.region.Intersect(r.region), via: l.via,
-				left:  side{view: "here", norms: []*norm{l.norm}, position: "permitted", approvals: here},
-				right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
 		}
+	}
+}
+
+// part is a region over which the same permissions hold, here and at home.
+type part struct {
+	region     region.Region
+	here, home []live
+}
+
+// byApprovals cuts a region by which permissions hold: all that hold at a
+// circumstance ask for their approvals together.
+func (e *engine) byApprovals(t *trio, open region.Region) []part {
+	var out []part
+	for {
+		cell, ok := e.space.First(open)
+		if !ok {
+			return out
+		}
+		p := part{region: open, here: at(t.hr.perm, cell), home: at(t.hm.perm, cell)}
+		for _, l := range slices.Concat(t.hr.perm, t.hm.perm) {
+			if l.region.Contains(cell) {
+				p.region = p.region.Intersect(l.region)
+			} else {
+				p.region = p.region.Minus(l.region)
+			}
+		}
+		open = e.space.Simplify(open.Minus(p.region))
+		out = append(out, p)
 	}
 }
 
@@ -376,7 +442,8 @@ func (e *engine) silent(t *trio) {
 	}
 	// Of a category, or of carrying a tool, nobody speaks whose rules are on
 	// the use of its items.
-	if t.hmKnown && t.hhKnown && !t.hh.speaks() && !t.hm.speaks() && e.single(t.actions) {
+	inUse := t.expose.Planned || t.expose.Carried
+	if inUse && t.hmKnown && t.hhKnown && !t.hh.speaks() && !t.hm.speaks() && e.single(t.actions) {
 		e.out.add(t, &clash{kind: "silent", reason: "all-silent", region: t.p.scope.Minus(spoken),
 			left:  side{view: "host-home", position: "silent"},
 			right: side{view: "home", position: "silent", own: true}})

@@ -35,46 +35,70 @@ type collector struct {
 	*engine
 	records  map[string]*facts.Clash
 	actions  map[string]bitset
+	periods  map[string]book.Period
 	order    []string
 	attempts map[string]*facts.Attempt
 	// trace, if set, sees every clash before like ones are joined.
 	trace func(*trio, *clash)
+	// said remembers what is said of a region: the same one bites many times.
+	said map[string]*saying
 }
 
 func newCollector(e *engine) *collector {
-	return &collector{engine: e, records: map[string]*facts.Clash{}, actions: map[string]bitset{}, attempts: map[string]*facts.Attempt{}}
+	return &collector{engine: e, records: map[string]*facts.Clash{}, actions: map[string]bitset{}, periods: map[string]book.Period{}, attempts: map[string]*facts.Attempt{},
+		said: map[string]*saying{}}
+}
+
+// saying is a region in words.
+type saying struct {
+	cell      region.Cell
+	possible  bool
+	region    string
+	situation string
+	witness   []facts.Circumstance
+}
+
+func (c *collector) say(r region.Region) *saying {
+	key := c.space.Key(r)
+	s := c.said[key]
+	if s == nil {
+		s = &saying{}
+		if s.cell, s.possible = c.space.First(r); s.possible {
+			r = c.space.Simplify(r)
+			s.region = c.space.Describe(r)
+			s.witness, s.situation = c.witness(r, s.cell)
+		}
+		c.said[key] = s
+	}
+	return s
 }
 
 // add records a clash, if its region has a possible circumstance.
 func (c *collector) add(t *trio, k *clash) {
-	cell, ok := c.space.First(k.region)
-	if !ok {
+	if !c.say(k.region).possible {
 		return
 	}
 	if c.trace != nil {
 		c.trace(t, k)
 	}
-	rec := c.record(t, k, cell)
+	rec := c.record(t, k)
 	rec.Settlements, rec.Settled = c.settle(t, k)
-	c.join(rec, t.actions, k)
+	c.merge(rec, t, k)
 }
 
-func (c *collector) record(t *trio, k *clash, cell region.Cell) *facts.Clash {
-	c.simplifyForWords(k)
+func (c *collector) record(t *trio, k *clash) *facts.Clash {
+	said := c.say(k.region)
 	rec := &facts.Clash{Kind: k.kind, Reason: k.reason, Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: t.topic,
-		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose,
-		During: c.interval(t.p.during), Region: c.space.Describe(k.region), Whole: c.space.Subset(t.p.scope, k.region)}
+		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose, During: c.interval(t.p.during),
+		Region: said.region, Situation: said.situation, Witness: said.witness, Whole: c.space.Subset(t.p.scope, k.region)}
 	rec.Left = c.side(t, &k.left, k)
 	rec.Right = c.side(t, &k.right, k)
-	rec.Witness, rec.Situation = c.witness(k, cell)
 	rec.Law, rec.Confidence = c.weight(k)
 	if rec.Left.Position == "required" || rec.Right.Position == "required" {
 		rec.Exposure.InPlay = true // a duty is owed whatever one carries
 	}
 	return rec
 }
-
-func (c *collector) simplifyForWords(k *clash) { k.region = c.space.Simplify(k.region) }
 
 func (c *collector) interval(p book.Period) facts.Interval {
 	return facts.Interval{From: p.From.Format(time.RFC3339), Until: p.Until.Format(time.RFC3339)}
@@ -109,9 +133,9 @@ func (c *collector) side(t *trio, s *side, k *clash) facts.Side {
 
 // witness gives the first circumstance, by as few dimensions as suffice: what
 // is said of it puts one inside the region whatever else is true.
-func (c *collector) witness(k *clash, cell region.Cell) ([]facts.Circumstance, string) {
+func (c *collector) witness(r region.Region, cell region.Cell) ([]facts.Circumstance, string) {
 	out := []facts.Circumstance{}
-	only := c.telling(k.region, cell)
+	only := c.telling(r, cell)
 	for _, d := range only {
 		dim := c.space.Dims()[d]
 		atom := dim.Atoms[cell[d]]
@@ -167,37 +191,47 @@ func weaker(a, b string) bool {
 	return slices.Index(order, a) < slices.Index(order, b)
 }
 
-// join merges a record with an earlier one that differs only in its agencies,
-// actions or assignments.
-func (c *collector) join(rec *facts.Clash, actions bitset, k *clash) {
+// put keeps a record under a key.
+func (c *collector) put(key string, actions bitset, rec *facts.Clash) {
+	c.records[key], c.actions[key] = rec, slices.Clone(actions)
+	c.order = append(c.order, key)
+}
+
+// merge joins a record with an earlier one that differs only in its agencies,
+// actions or assignments, and whose time it continues.
+func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 	key := c.joinKey(rec, k)
+	for c.records[key] != nil && !touch(c.periods[key], t.p.during) {
+		key += "+" // the same again, after a time without it
+	}
 	have := c.records[key]
 	if have == nil {
-		c.records[key] = rec
-		c.actions[key] = slices.Clone(actions)
-		c.order = append(c.order, key)
+		c.put(key, t.actions, rec)
+		c.periods[key] = t.p.during
 		return
 	}
-	c.actions[key].union(actions)
+	c.actions[key].union(t.actions)
 	have.Left.Agencies = mergeSorted(have.Left.Agencies, rec.Left.Agencies)
 	have.Right.Agencies = mergeSorted(have.Right.Agencies, rec.Right.Agencies)
 	have.Left.Norms = mergeSorted(have.Left.Norms, rec.Left.Norms)
 	have.Right.Norms = mergeSorted(have.Right.Norms, rec.Right.Norms)
 	have.Assignments = mergeSorted(have.Assignments, rec.Assignments)
 	have.Exposure = either(have.Exposure, rec.Exposure)
-	if rec.During.From < have.During.From {
-		have.During.From = rec.During.From
+	both := c.periods[key]
+	if t.p.during.From.Before(both.From) {
+		both.From = t.p.during.From
 	}
-	if rec.During.Until > have.During.Until {
-		have.During.Until = rec.During.Until
+	if t.p.during.Until.After(both.Until) {
+		both.Until = t.p.during.Until
 	}
+	c.periods[key], have.During = both, c.interval(both)
 }
 
 // joinKey is equal for agencies that stand alike: what the norms mean counts,
 // not who wrote them; the left side's norms count by name.
 func (c *collector) joinKey(rec *facts.Clash, k *clash) string {
 	var b strings.Builder
-	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", rec.Region, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
+	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", c.space.Key(k.region), "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
 		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Left.Agencies, rec.Exposure.InPlay, "|")
 	for _, n := range k.left.norms {
 		b.WriteString(n.id + ";")

@@ -57,7 +57,10 @@ type norm struct {
 	source   *book.Norm
 	modality modality
 	actions  bitset
-	region   region.Region
+	// breadth is all that the text speaks of, whatever the modality makes of it
+	// and whatever a clause narrows it to: it decides what is more specific.
+	breadth bitset
+	region  region.Region
 	// derived is set on the ban that an exclusive permission implies outside
 	// its region.
 	derived    bool
@@ -120,22 +123,20 @@ func (c *compiler) plan(deployment string, p *book.Plan) (*document, error) {
 // AgreementRank is where an agreement stands: where the weakest of those who
 // bound its parties stands.
 func AgreementRank(a *book.Agreement) int {
-	lowest := 0
+	lowest := book.Rank("constitution")
 	for _, p := range a.Parties {
-		rank := PartyPower(p, time.Time{})
-		if lowest == 0 || rank < lowest {
-			lowest = rank
-		}
+		lowest = min(lowest, PartyPower(p, time.Time{}))
 	}
 	return max(lowest, book.Rank("operation-order"))
 }
 
 // PartyPower is the highest rank of the party's own rules that its signature
-// and approvals can make yield at t; a zero t looks at all approvals.
+// and approvals can make yield at t, days read in the zone of t; a zero t looks
+// at all approvals.
 func PartyPower(p *book.Party, t time.Time) int {
 	power := book.SignatoryRank(p.By)
 	for _, a := range p.Approvals {
-		given, err := book.NewPeriod(a.On, a.Until, time.UTC)
+		given, err := book.NewPeriod(a.On, a.Until, t.Location())
 		if t.IsZero() || err == nil && given.Contains(t) {
 			power = max(power, book.SignatoryRank(a.By))
 		}
@@ -181,6 +182,8 @@ func (c *compiler) norm(doc *document, section string, src *book.Norm) (*norm, e
 		return nil, nil
 	}
 	n.actions.minus(c.tax.expand(src.Except, doc.words))
+	n.breadth = c.tax.expand(slices.Concat(src.Prohibits, src.Permits, src.Requires), doc.words)
+	n.breadth.minus(c.tax.expand(src.Except, doc.words))
 	in, err := regionOf(c.space, src.When, doc.words, c.space.All())
 	if err != nil {
 		return nil, err

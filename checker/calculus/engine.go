@@ -66,7 +66,9 @@ type engine struct {
 	period  book.Period
 	stances map[string]*stance
 	out     *collector
-	result  *Result
+	// settling are the settling clauses of the agreements relied on.
+	settling []settling
+	result   *Result
 }
 
 // piece is a stretch of time in which nothing changes for an assignment.
@@ -89,10 +91,12 @@ func (c *Compiled) Compute(in *Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	var joints []*joint
 	for i := range pieces {
-		e.assess(&pieces[i])
+		joints = append(joints, e.assess(&pieces[i])...)
 	}
-	e.opposed()
+	e.mismatches(joints)
+	e.opposites()
 	e.knowledge()
 	e.overreach()
 	e.unmet(pieces)
@@ -107,7 +111,7 @@ func (c *Compiled) engine(in *Input) (*engine, error) {
 		return nil, fmt.Errorf("time zone of %s: %w", in.ID, err)
 	}
 	e := &engine{in: in, d: in.Deployment, stances: map[string]*stance{}, result: &Result{Unmet: map[string][]facts.Unmet{}}}
-	e.viewer = viewer{world: world{book: c.src, zone: zone, docs: c.docs}, compiler: &c.compiler, id: in.ID,
+	e.viewer = viewer{world: world{book: c.src, zone: zone, docs: c.docs, amends: amendments(c.docs), supersedes: successors(c.docs)}, compiler: &c.compiler, id: in.ID,
 		relied: slices.Sorted(slices.Values(in.Deployment.Agreements)), claims: map[claim]map[string]bool{}}
 	if e.period, err = book.NewPeriod(e.d.From, e.d.Until, zone); err != nil {
 		return nil, err
@@ -124,6 +128,7 @@ func (c *Compiled) engine(in *Input) (*engine, error) {
 		}
 	}
 	e.uses = func(agreement, agency string) bool { return holds[[2]string{agreement, agency}] }
+	e.settling = e.settlingClauses()
 	e.out = newCollector(e)
 	return e, nil
 }

@@ -1,10 +1,12 @@
 package calculus
 
 import (
-	"fmt"
-	"maps"
+	"cmp"
 	"slices"
+	"strings"
+	"time"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 	"roe.example/checker/region"
 )
@@ -18,34 +20,11 @@ type joint struct {
 	proh, req, perm []live
 }
 
-// joiner collects the joint stances of a piece.
-type joiner struct {
-	*engine
-	p   *piece
-	by  map[int][]*joint // by action
-	all []*joint
-}
-
-func newJoiner(e *engine, p *piece) *joiner {
-	return &joiner{engine: e, p: p, by: map[int][]*joint{}}
-}
-
-func (j *joiner) add(t *trio) {
-	one := j.join(t)
-	j.all = append(j.all, one)
-	t.actions.each(func(i int) { j.by[i] = append(j.by[i], one) })
-}
-
-func (j *joiner) join(t *trio) *joint {
-	out := &joint{t: t, req: slices.Concat(t.hr.req, t.hm.req)}
-	for _, l := range t.hm.proh {
-		l.region = l.region.Minus(j.yielded(t, l, "host", t.agency).Intersect(t.hr.R.Union(t.hr.Q)))
-		out.proh = append(out.proh, l)
-	}
-	for _, l := range t.hr.proh {
-		l.region = l.region.Minus(j.yielded(t, l, "own", t.p.host).Intersect(t.hm.R.Union(t.hm.Q)))
-		out.proh = append(out.proh, l)
-	}
+func (e *engine) join(t *trio) *joint {
+	out := &joint{t: t}
+	homeActs, hereActs := t.hm.R.Union(t.hm.Q), t.hr.R.Union(t.hr.Q)
+	out.proh = append(e.yielding(t, t.hm.proh, "host", hereActs), e.yielding(t, t.hr.proh, "own", homeActs)...)
+	out.req = append(e.yielding(t, t.hm.req, "host", t.hr.P), e.yielding(t, t.hr.req, "own", t.hm.P)...)
 	out.perm = slices.Clone(t.hm.perm)
 	for _, l := range t.hr.perm {
 		// Where the agency's own rules are known, what they leave unsaid is not
@@ -56,7 +35,7 @@ func (j *joiner) join(t *trio) *joint {
 		out.perm = append(out.perm, l)
 	}
 	out.P, out.R, out.Q = unionOf(out.proh), unionOf(out.req), unionOf(out.perm)
-	out.D = out.P.Intersect(out.R)
+	out.D = out.P.Intersect(out.R).Union(e.torn(out.req))
 	out.P, out.R = out.P.Minus(out.D), out.R.Minus(out.D)
 	out.Q = out.Q.Minus(out.P).Minus(out.R).Minus(out.D)
 	return out
@@ -70,133 +49,237 @@ func unionOf(ones []live) region.Region {
 	return r
 }
 
-// yielded is where clauses that hold make a norm give way: by "host" the
-// helper's own norms, by "own" the host's.
-func (j *joiner) yielded(t *trio, l live, by, owner string) region.Region {
+// torn is where two duties cannot both be met.
+func (e *engine) torn(duties []live) region.Region {
 	var out region.Region
-	if t.agency == t.p.host || l.doc.inst == nil || by == "own" && l.doc.inst.Issuer != owner {
-		return out
-	}
-	for _, id := range j.relied {
-		if !j.uses(id, t.agency) || !j.uses(id, t.p.host) || j.out.yields(t, []*norm{l.norm}, id, owner) != "" {
-			continue
-		}
-		for _, cl := range j.book.Agreements[id].Clauses {
-			s := cl.Settles
-			if s == nil || s.By != by || j.out.opposes(t, id, s) || !overlap(j.scope(s.Topics, s.Actions, j.words(id)), t.actions) {
-				continue
-			}
-			if covers, err := regionOf(j.space, s.When, j.words(id), j.space.All()); err == nil {
-				out = out.Union(covers)
+	for i, a := range duties {
+		for _, b := range duties[:i] {
+			if incompatible(a.source, b.source) != "" {
+				out = out.Union(a.region.Intersect(b.region))
 			}
 		}
 	}
 	return out
 }
 
-// mismatches states, for each action, which agencies stand differently side by
-// side: some prohibited, others permitted. A ban of the host's that does not
-// reach a helper is the clash "unreached" and not repeated here.
-func (j *joiner) mismatches() {
-	groups := map[string]bitset{}
-	stances := map[string][]*joint{}
-	var order []string
-	for _, i := range slices.Sorted(maps.Keys(j.by)) {
-		key := j.tax.topic[i]
-		for _, one := range j.by[i] {
-			key += fmt.Sprintf(" %p", one)
-		}
-		if groups[key] == nil {
-			groups[key] = j.tax.none()
-			stances[key] = j.by[i]
-			order = append(order, key)
-		}
-		groups[key].add(i)
+// yielding takes from norms the part that gives way against what the other
+// side says, by clauses that hold: by "host" the helper's own norms, by "own"
+// the host's.
+func (e *engine) yielding(t *trio, norms []live, by string, against region.Region) []live {
+	owner := t.agency
+	if by == "own" {
+		owner = t.p.host
 	}
-	for _, key := range order {
-		j.mismatch(groups[key], stances[key])
+	out := slices.Clone(norms)
+	if t.agency == t.p.host {
+		return out
+	}
+	for i := range out {
+		for _, c := range e.settling {
+			if c.s.By != by || !overlap(c.actions, t.actions) || !e.uses(c.agreement, t.agency) || !e.uses(c.agreement, t.p.host) ||
+				e.out.yields(t, []*norm{out[i].norm}, c.agreement, owner) != "" {
+				continue
+			}
+			covers := c.when.Minus(e.opposed(t, &c))
+			out[i].region = out[i].region.Minus(covers.Intersect(against))
+		}
+	}
+	return out
+}
+
+// mismatches states, for each action, which agencies stand differently side by
+// side, at the same place and time: some prohibited, others permitted or
+// required. A ban of the host's that does not reach a helper is the clash
+// "unreached" and not repeated here.
+func (e *engine) mismatches(all []*joint) {
+	for _, together := range e.together(all) {
+		by := map[int][]*joint{}
+		for _, one := range together {
+			one.t.actions.each(func(i int) { by[i] = append(by[i], one) })
+		}
+		e.mismatchesOf(by)
 	}
 }
 
-func (j *joiner) mismatch(actions bitset, all []*joint) {
+// mismatchesOf compares, action by action; actions on which the same joints
+// stand are taken together.
+func (e *engine) mismatchesOf(by map[int][]*joint) {
+	type group struct {
+		actions bitset
+		all     []*joint
+	}
+	var groups []*group
+	for i := range e.tax.ids {
+		if len(by[i]) < 2 {
+			continue
+		}
+		n := slices.IndexFunc(groups, func(g *group) bool {
+			return slices.Equal(g.all, by[i]) && e.sameTopic(g.actions, i)
+		})
+		if n < 0 {
+			groups = append(groups, &group{e.tax.none(), by[i]})
+			n = len(groups) - 1
+		}
+		groups[n].actions.add(i)
+	}
+	for _, g := range groups {
+		e.mismatch(g.actions, g.all)
+	}
+}
+
+func (e *engine) sameTopic(actions bitset, i int) bool {
+	same := true
+	actions.each(func(j int) { same = same && e.tax.topic[j] == e.tax.topic[i] })
+	return same
+}
+
+// together groups the joints of assignments that share place and time, each
+// stretch of time and place once.
+func (e *engine) together(all []*joint) [][]*joint {
+	var instants []time.Time
+	for _, one := range all {
+		instants = append(instants, one.t.p.during.From, one.t.p.during.Until)
+	}
+	var out [][]*joint
+	seen := map[string]bool{}
+	for _, cut := range cuts(e.period, instants) {
+		var now []*joint
+		for _, one := range all {
+			if one.t.p.during.Contains(cut.From) {
+				now = append(now, one)
+			}
+		}
+		for _, group := range e.byPlace(now) {
+			var key strings.Builder
+			for _, one := range group {
+				key.WriteString(one.t.p.assignment + "@" + one.t.p.during.From.String() + ";")
+			}
+			if !seen[key.String()] {
+				seen[key.String()] = true
+				out = append(out, group)
+			}
+		}
+	}
+	return out
+}
+
+// byPlace groups joints by the narrowest places in use, each with what stands
+// at a place around it.
+func (e *engine) byPlace(now []*joint) [][]*joint {
+	var places []string
+	for _, one := range now {
+		places = mergeSorted(places, []string{one.t.p.place})
+	}
+	var out [][]*joint
+	for _, place := range places {
+		// What stands at a wider place is with those at each narrower one.
+		if slices.ContainsFunc(places, func(q string) bool { return q != place && e.within(q, place) }) {
+			continue
+		}
+		var group []*joint
+		for _, one := range now {
+			if e.within(place, one.t.p.place) {
+				group = append(group, one)
+			}
+		}
+		out = append(out, group)
+	}
+	return out
+}
+
+func (e *engine) mismatch(actions bitset, all []*joint) {
 	var banned, allowed region.Region
 	for _, one := range all {
-		if one.t.agency != j.p.host {
+		if one.t.agency != one.t.p.host {
 			banned = banned.Union(one.P)
 		}
-		allowed = allowed.Union(one.Q)
+		allowed = allowed.Union(one.Q).Union(one.R)
 	}
-	both := banned.Intersect(allowed)
-	cell, ok := j.space.First(both)
-	if !ok {
+	k := &clash{kind: "mismatch", reason: "side-by-side", region: banned.Intersect(allowed),
+		left: side{view: "home", position: "prohibited"}, right: side{view: "home", position: "permitted"}}
+	said := e.out.say(k.region)
+	if !said.possible {
 		return
 	}
-	k := &clash{kind: "mismatch", reason: "side-by-side", region: both,
-		left: side{view: "home", position: "prohibited"}, right: side{view: "home", position: "permitted"}}
 	var stop, may []string
 	t := *all[0].t
 	t.actions, t.expose = actions, facts.Exposure{}
 	for _, one := range all {
-		switch {
-		case one.t.agency != j.p.host && j.space.Overlaps(one.P, allowed):
+		if one.t.agency != one.t.p.host && e.space.Overlaps(one.P, allowed) {
 			stop = append(stop, one.t.agency)
-			for _, l := range at(one.proh, cell) {
-				k.left.norms = append(k.left.norms, l.norm)
-			}
-		case j.space.Overlaps(one.Q, banned):
+			k.left.norms = addNorms(k.left.norms, at(one.proh, said.cell))
+		}
+		if acts := one.Q.Union(one.R); e.space.Overlaps(acts, banned) {
 			may = append(may, one.t.agency)
-			for _, l := range at(one.perm, cell) {
-				k.right.norms = append(k.right.norms, l.norm)
-			}
+			k.right.norms = addNorms(k.right.norms, at(slices.Concat(one.perm, one.req), said.cell))
 			t.expose = either(t.expose, one.t.expose)
 		}
 	}
-	if len(stop) == 0 || len(may) == 0 || !t.expose.InPlay {
-		return
+	if len(stop) > 0 && len(may) > 0 && t.expose.InPlay {
+		e.out.addSides(&t, k, stop, may)
 	}
-	j.out.addSides(&t, k, cell, stop, may)
+}
+
+func addNorms(norms []*norm, more []live) []*norm {
+	for _, l := range more {
+		if !slices.Contains(norms, l.norm) {
+			norms = append(norms, l.norm)
+		}
+	}
+	return norms
 }
 
 // addSides records a clash between two groups of agencies.
-func (c *collector) addSides(t *trio, k *clash, cell region.Cell, left, right []string) {
+func (c *collector) addSides(t *trio, k *clash, left, right []string) {
 	k.left.approvals, k.right.approvals = []facts.Approval{}, []facts.Approval{}
-	rec := c.record(t, k, cell)
+	if c.trace != nil {
+		c.trace(t, k)
+	}
+	rec := c.record(t, k)
 	rec.Left.Agencies, rec.Right.Agencies = mergeSorted(left, nil), mergeSorted(right, nil)
 	rec.Left.Norms, rec.Right.Norms = mergeSorted(rec.Left.Norms, nil), mergeSorted(rec.Right.Norms, nil)
 	rec.Settlements = []facts.Settlement{}
-	c.join(rec, t.actions, k)
+	c.merge(rec, t, k)
 }
 
-// rows states the joint rules of engagement.
-func (j *joiner) rows() {
-	for _, one := range j.all {
-		for _, s := range []struct {
-			position string
-			region   region.Region
-			norms    []live
-		}{
-			{"unsettled", one.D, slices.Concat(one.proh, one.req)}, {"prohibited", one.P, one.proh},
-			{"required", one.R, one.req}, {"permitted", one.Q, one.perm},
-		} {
-			s.region = j.space.Simplify(s.region)
-			if j.space.Empty(s.region) {
-				continue
-			}
-			row := facts.Joint{Book: j.in.Book.Dir, Deployment: j.in.ID, Assignment: j.p.assignment, Agencies: []string{one.t.agency},
-				During: j.out.interval(j.p.during), Region: j.space.Describe(s.region), Position: s.position,
-				Approvals: []facts.Approval{}, Norms: []string{}}
-			for _, l := range s.norms {
-				if j.space.Overlaps(l.region, s.region) && !slices.Contains(row.Norms, l.id) {
-					row.Norms = append(row.Norms, l.id)
-				}
-			}
-			if s.position == "permitted" {
-				row.Approvals = j.allApprovals(one.t, one.perm)
-			}
-			for _, a := range j.tax.names(one.t.actions) {
-				row.Action = a
-				j.result.Joint = append(j.result.Joint, row)
-			}
+// rows states the joint rules of engagement; a permission is cut by the
+// approvals that it needs.
+func (e *engine) rows(all []*joint) {
+	for _, one := range all {
+		e.row(one, "unsettled", one.D, slices.Concat(one.proh, one.req), nil)
+		e.row(one, "prohibited", one.P, one.proh, nil)
+		e.row(one, "required", one.R, one.req, nil)
+		for _, p := range e.byApprovals(one.t, one.Q) {
+			holds := slices.Concat(p.here, p.home)
+			e.row(one, "permitted", p.region, holds, e.allApprovals(one.t, holds))
 		}
 	}
+	slices.SortStableFunc(e.result.Joint, func(a, b facts.Joint) int {
+		return cmp.Or(cmp.Compare(a.Assignment, b.Assignment), cmp.Compare(a.Agencies[0], b.Agencies[0]), cmp.Compare(a.Action, b.Action),
+			cmp.Compare(a.During.From, b.During.From))
+	})
+}
+
+func (e *engine) row(one *joint, position string, where region.Region, norms []live, approvals []facts.Approval) {
+	where = e.space.Simplify(where)
+	if e.space.Empty(where) {
+		return
+	}
+	row := facts.Joint{Book: e.in.Book.Dir, Deployment: e.in.ID, Assignment: one.t.p.assignment, Agencies: []string{one.t.agency},
+		During: e.out.interval(one.t.p.during), Region: e.space.Describe(where), Position: position,
+		Approvals: append([]facts.Approval{}, approvals...), Norms: []string{}}
+	for _, l := range norms {
+		if e.space.Overlaps(l.region, where) {
+			row.Norms = mergeSorted(row.Norms, []string{l.id})
+		}
+	}
+	for _, a := range e.tax.names(one.t.actions) {
+		row.Action = a
+		e.result.Joint = append(e.result.Joint, row)
+	}
+}
+
+// touch tells whether two stretches of time overlap or follow one another.
+func touch(a, b book.Period) bool {
+	return !a.From.After(b.Until) && !b.From.After(a.Until)
 }

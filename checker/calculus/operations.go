@@ -7,7 +7,6 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
-	"roe.example/checker/region"
 )
 
 // proxies states where an agency asks, tasks, lends or accepts what its own
@@ -60,11 +59,7 @@ func (e *engine) proxy(p *piece, reason, who, other string, names []string, home
 			k := &clash{kind: "proxy", reason: reason, region: l.region, word: other,
 				left:  side{view: "request", position: "required"},
 				right: side{view: "home", norms: []*norm{l.norm}, position: "prohibited", own: true}}
-			cell, ok := e.space.First(l.region)
-			if !ok {
-				continue
-			}
-			e.out.addSides(t, k, cell, []string{other}, []string{who})
+			e.out.addSides(t, k, []string{other}, []string{who})
 		}
 	})
 }
@@ -151,21 +146,17 @@ func (e *engine) term(p *piece, agency, word string, h, o meaning) {
 	shared.each(func(i int) { t.expose = either(t.expose, e.exposure(p, agency, i)) })
 	k := &clash{kind: "terms", reason: "definition", region: p.scope, word: word,
 		left: side{view: "host-home", norms: h.norms, position: "silent"}, right: side{view: "home", norms: o.norms, position: "silent", own: true}}
-	cell, ok := e.space.First(p.scope)
-	if !ok {
-		return
-	}
-	e.out.addTerm(t, k, cell, word, hostWords, ownWords)
+	e.out.addTerm(t, k, word, hostWords, ownWords)
 }
 
-func (c *collector) addTerm(t *trio, k *clash, cell region.Cell, word, left, right string) {
-	rec := c.record(t, k, cell)
+func (c *collector) addTerm(t *trio, k *clash, word, left, right string) {
+	rec := c.record(t, k)
 	rec.Word = facts.Say(word)
 	rec.Left.Duty, rec.Right.Duty = facts.Say(left), facts.Say(right)
 	rec.Settlements = []facts.Settlement{}
 	rec.Whole, rec.Law = false, false
 	rec.Left.Norms, rec.Right.Norms = mergeSorted(rec.Left.Norms, nil), mergeSorted(rec.Right.Norms, nil)
-	c.join(rec, t.actions, k)
+	c.merge(rec, t, k)
 }
 
 // vocabulary lists the words that an agency's own norms use, with what they

@@ -12,6 +12,9 @@ type world struct {
 	book *book.Book
 	zone *time.Location
 	docs []*document
+	// amends and supersedes, by the instrument that is amended or superseded.
+	amends     map[string][]amendment
+	supersedes map[string][]*book.Instrument
 }
 
 // within tells whether place p lies in place q, or is it. An enclave of q is
@@ -92,12 +95,21 @@ func (w *world) inForce(doc *document, t time.Time) bool {
 	if !w.hold(doc.inst).Contains(t) {
 		return false
 	}
-	for _, o := range w.docs {
-		if o.inst != nil && o != doc && slices.Contains(o.inst.Supersedes, doc.id) && w.started(o.inst, t) {
-			return false
+	return !slices.ContainsFunc(w.supersedes[doc.id], func(o *book.Instrument) bool { return w.started(o, t) })
+}
+
+// successors lists the instruments that supersede each.
+func successors(docs []*document) map[string][]*book.Instrument {
+	out := map[string][]*book.Instrument{}
+	for _, o := range docs {
+		if o.inst == nil {
+			continue
+		}
+		for _, id := range o.inst.Supersedes {
+			out[id] = append(out[id], o.inst)
 		}
 	}
-	return true
+	return out
 }
 
 // started tells whether an instrument has taken effect by t; what it replaced
@@ -106,14 +118,31 @@ func (w *world) started(in *book.Instrument, t time.Time) bool {
 	return !t.Before(w.hold(in).From)
 }
 
-// amended tells whether another instrument has replaced this very section.
-func (w *world) amended(n *norm, t time.Time) bool {
-	for _, o := range w.docs {
-		if o.inst != nil && slices.Contains(o.inst.Amends[n.doc.id], n.section) && w.hold(o.inst).Contains(t) {
-			return true
+// amendment is one instrument's replacing sections of another.
+type amendment struct {
+	by       *book.Instrument
+	sections []string
+}
+
+// amendments lists them by the instrument amended.
+func amendments(docs []*document) map[string][]amendment {
+	out := map[string][]amendment{}
+	for _, o := range docs {
+		if o.inst == nil {
+			continue
+		}
+		for id, sections := range o.inst.Amends {
+			out[id] = append(out[id], amendment{o.inst, sections})
 		}
 	}
-	return false
+	return out
+}
+
+// amended tells whether another instrument has replaced this very section.
+func (w *world) amended(n *norm, t time.Time) bool {
+	return slices.ContainsFunc(w.amends[n.doc.id], func(a amendment) bool {
+		return slices.Contains(a.sections, n.section) && w.hold(a.by).Contains(t)
+	})
 }
 
 // post is one assignment at one moment: where it is, whom it helps, and which
@@ -153,12 +182,20 @@ type ways struct {
 func (w *world) binds(in *book.Instrument, agency string, p *post) (how ways, overreach string) {
 	r := in.Reach
 	a := w.book.Agencies[agency]
-	if r.Members && w.addressed(in, agency) {
-		if w.speaksTo(in, a) {
+	// claim grants a reach to the agency's own officers: at home by law, here by
+	// the law of the place or by command, and otherwise not at all.
+	claim := func(kind string) {
+		switch {
+		case w.speaksTo(in, a):
 			how.home = true
-		} else {
-			overreach = "members"
+		case p.commands(in.Issuer) || w.legislates(in, p.place):
+			how.here = true
+		default:
+			overreach = kind
 		}
+	}
+	if r.Members && w.addressed(in, agency) {
+		claim("members")
 	}
 	if r.Command && w.addresseeInCommand(in, p) && !w.addressed(in, agency) {
 		how.here = true
@@ -172,14 +209,7 @@ func (w *world) binds(in *book.Instrument, agency string, p *post) (how ways, ov
 		}
 	}
 	if w.selects(r.Named, agency) {
-		switch {
-		case w.speaksTo(in, a):
-			how.home = true
-		case p.commands(in.Issuer):
-			how.here = true
-		default:
-			overreach = "named"
-		}
+		claim("named")
 	}
 	return how, overreach
 }

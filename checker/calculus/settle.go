@@ -1,79 +1,103 @@
 package calculus
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/region"
 )
 
 // settleable are the kinds of clash that a clause between host and helper can
 // settle; what forbids here is no more than a briefing, and a defect is inside
 // one book.
-var settleable = map[string]bool{"dilemma": true, "against-own-rules": true, "unreached": true, "approver": true, "silent": true, "mismatch": true}
+var settleable = map[string]bool{"dilemma": true, "against-own-rules": true, "unreached": true, "approver": true, "silent": true}
 
-// settle tries every settling clause of the agreements relied on, and tells
-// whether those that hold leave nothing of the region open.
+// settling is a clause that says whose rules yield.
+type settling struct {
+	agreement, id string // id: "agreement#clause"
+	path          string
+	s             *book.Settles
+	actions       bitset
+	when          region.Region
+}
+
+// settlingClauses lists those of the agreements relied on, in force or not.
+func (e *engine) settlingClauses() []settling {
+	var out []settling
+	for _, id := range e.relied {
+		clauses := e.book.Agreements[id].Clauses
+		for _, cid := range slices.Sorted(maps.Keys(clauses)) {
+			s := clauses[cid].Settles
+			if s == nil {
+				continue
+			}
+			when, err := regionOf(e.space, s.When, e.words(id), e.space.All())
+			if err != nil {
+				continue // circumstances were checked on loading
+			}
+			out = append(out, settling{id, id + "#" + cid, book.Path("agreements", id, "clauses", cid), s,
+				e.scope(s.Topics, s.Actions, e.words(id)), when})
+		}
+	}
+	return out
+}
+
+// settle tries every settling clause on a clash, and tells whether those that
+// hold leave nothing of the region open.
 func (c *collector) settle(t *trio, k *clash) ([]facts.Settlement, bool) {
 	tried := []facts.Settlement{}
-	if !settleable[k.kind] || t.agency == t.p.host || !(k.left.own != k.right.own) {
+	if !settleable[k.kind] || t.agency == t.p.host || k.left.own == k.right.own {
 		return tried, false
 	}
 	open := k.region
-	for _, id := range c.relied {
-		clauses := c.book.Agreements[id].Clauses
-		for _, cid := range slices.Sorted(maps.Keys(clauses)) {
-			s := clauses[cid].Settles
-			if s == nil || !overlap(c.scope(s.Topics, s.Actions, c.viewer.words(id)), t.actions) {
-				continue
-			}
-			covers, err := regionOf(c.space, s.When, c.viewer.words(id), c.space.All())
-			if err != nil || !c.space.Overlaps(covers, k.region) {
-				continue
-			}
-			one := facts.Settlement{Clause: id + "#" + cid, Path: book.Path("agreements", id, "clauses", cid), By: s.By, Outcome: "fails"}
-			one.Why = c.obstacle(t, k, id, s)
-			if one.Why == "" {
-				one.Outcome = "settles"
-				if rest := k.region.Minus(covers); !c.space.Empty(rest) {
-					one.Outcome, one.Why = "partly", "condition"
-				}
-				open = open.Minus(covers)
-			}
-			tried = append(tried, one)
-			c.attempt(t, k, &one)
+	for i := range c.settling {
+		s := &c.settling[i]
+		if !overlap(s.actions, t.actions) || !c.space.Overlaps(s.when, k.region) {
+			continue
 		}
+		one := facts.Settlement{Clause: s.id, Path: s.path, By: s.s.By, Outcome: "fails"}
+		covers := s.when.Minus(c.opposed(t, s))
+		switch one.Why = c.obstacle(t, k, s); {
+		case one.Why != "":
+		case !c.space.Overlaps(covers, k.region):
+			one.Why = "opposed"
+		case !c.space.Subset(k.region, covers):
+			one.Outcome, one.Why = "partly", "condition"
+			open = open.Minus(covers)
+		default:
+			one.Outcome = "settles"
+			open = open.Minus(covers)
+		}
+		tried = append(tried, one)
+		c.attempt(t, k, &one)
 	}
 	return tried, len(tried) > 0 && c.space.Empty(open)
 }
 
 // obstacle says why a clause cannot settle the clash, or nothing.
-func (c *collector) obstacle(t *trio, k *clash, agreement string, s *book.Settles) string {
-	if !c.uses(agreement, t.agency) || !c.uses(agreement, t.p.host) {
-		parties := c.book.Agreements[agreement].Parties
+func (c *collector) obstacle(t *trio, k *clash, s *settling) string {
+	if !c.uses(s.agreement, t.agency) || !c.uses(s.agreement, t.p.host) {
+		parties := c.book.Agreements[s.agreement].Parties
 		if parties[t.agency] == nil || parties[t.p.host] == nil {
 			return "not-a-party"
 		}
 		return "not-in-force"
 	}
-	if c.opposes(t, agreement, s) {
-		return "opposed"
-	}
-	switch s.By {
+	switch s.s.By {
 	case "host":
-		return c.yields(t, k.right.norms, agreement, t.agency)
+		return c.yields(t, k.right.norms, s.agreement, t.agency)
 	case "own":
 		if k.right.position == "silent" {
 			return "no-own-position"
 		}
-		return c.yields(t, k.left.norms, agreement, t.p.host)
+		return c.yields(t, k.left.norms, s.agreement, t.p.host)
 	case "stricter":
-		if k.kind == "dilemma" {
+		switch k.kind {
+		case "dilemma":
 			return "dilemma"
-		}
-		if k.kind == "silent" {
+		case "silent":
 			return "no-own-position"
 		}
 	case "not-tasked":
@@ -84,49 +108,41 @@ func (c *collector) obstacle(t *trio, k *clash, agreement string, s *book.Settle
 	return ""
 }
 
-// yields tells why an agency's norms cannot give way by its signature: they
-// are law, another's, or stand higher than whoever signed.
+// yields tells why norms cannot give way by an agency's signature: they are
+// law, another's, or stand higher than whoever signed. A chief can waive the
+// agency's own policies and directives; a governing body also what it made
+// itself; the plan is the host's own.
 func (c *collector) yields(t *trio, norms []*norm, agreement, agency string) string {
-	party := c.book.Agreements[agreement].Parties[agency]
-	power := PartyPower(party, t.p.at)
+	power := PartyPower(c.book.Agreements[agreement].Parties[agency], t.p.at)
 	for _, n := range norms {
-		if n.doc.law() || n.doc.rank > power {
+		if n.doc.law() || n.doc.rank > power || !c.owns(agency, n.doc) {
 			return "outranks"
 		}
 	}
 	return ""
 }
 
-// opposes tells whether another agreement that holds settles the same actions
-// the other way round.
-func (c *collector) opposes(t *trio, agreement string, s *book.Settles) bool {
-	other := map[string]string{"host": "own", "own": "host"}[s.By]
-	if other == "" {
-		return false
+// owns tells whether a document is the agency's own, or its government's.
+func (c *collector) owns(agency string, doc *document) bool {
+	if doc.inst == nil {
+		return doc == c.plan && agency == c.d.Host
 	}
-	mine := c.scope(s.Topics, s.Actions, c.viewer.words(agreement))
-	for _, id := range c.relied {
-		if !c.uses(id, t.agency) || !c.uses(id, t.p.host) {
-			continue
-		}
-		for _, cl := range c.book.Agreements[id].Clauses {
-			if cl.Settles == nil || cl.Settles.By != other {
-				continue
-			}
-			theirs := c.scope(cl.Settles.Topics, cl.Settles.Actions, c.viewer.words(id))
-			if overlap(mine, theirs) && overlap(theirs, t.actions) && c.meet(agreement, s, id, cl.Settles) {
-				return true
-			}
-		}
-	}
-	return false
+	return doc.inst.Issuer == agency || doc.inst.Issuer == c.book.Agencies[agency].Place
 }
 
-// meet tells whether two clauses' conditions overlap.
-func (c *collector) meet(a string, s *book.Settles, b string, o *book.Settles) bool {
-	x, errX := regionOf(c.space, s.When, c.viewer.words(a), c.space.All())
-	y, errY := regionOf(c.space, o.When, c.viewer.words(b), c.space.All())
-	return errX == nil && errY == nil && c.space.Overlaps(x, y)
+// opposed is where another agreement that holds settles the same actions the
+// other way round: there neither does.
+func (e *engine) opposed(t *trio, s *settling) region.Region {
+	var out region.Region
+	other := map[string]string{"host": "own", "own": "host"}[s.s.By]
+	for i := range e.settling {
+		o := &e.settling[i]
+		if other != "" && o.s.By == other && e.uses(o.agreement, t.agency) && e.uses(o.agreement, t.p.host) &&
+			overlap(o.actions, t.actions) && overlap(o.actions, s.actions) {
+			out = out.Union(s.when.Intersect(o.when))
+		}
+	}
+	return out
 }
 
 func (c *collector) attempt(t *trio, k *clash, s *facts.Settlement) {
@@ -147,13 +163,24 @@ func (c *collector) attempt(t *trio, k *clash, s *facts.Settlement) {
 	if s.Why != "outranks" {
 		return
 	}
-	side := &k.right
+	side, owner := &k.right, t.agency
 	if s.By == "own" {
-		side = &k.left
+		side, owner = &k.left, t.p.host
 	}
 	for _, n := range side.norms {
-		a.Norms = mergeSorted(a.Norms, []string{n.id})
+		if c.yields(t, []*norm{n}, clauseAgreement(s.Clause), owner) != "" {
+			a.Norms = mergeSorted(a.Norms, []string{n.id})
+		}
 	}
+}
+
+func clauseAgreement(clause string) string {
+	for i := range clause {
+		if clause[i] == '#' {
+			return clause[:i]
+		}
+	}
+	return clause
 }
 
 func (c *collector) attemptList() []facts.Attempt {
@@ -164,37 +191,22 @@ func (c *collector) attemptList() []facts.Attempt {
 	return out
 }
 
-// opposed states as dilemmas the pairs of clauses that settle the same actions
-// in opposite ways for the same two agencies.
-func (e *engine) opposed() {
-	type one struct {
-		id, cid string
-		s       *book.Settles
-	}
-	var all []one
-	for _, id := range e.relied {
-		clauses := e.book.Agreements[id].Clauses
-		for _, cid := range slices.Sorted(maps.Keys(clauses)) {
-			if s := clauses[cid].Settles; s != nil {
-				all = append(all, one{id, cid, s})
-			}
-		}
-	}
-	for _, a := range all {
-		for _, b := range all {
-			if a.s.By != "host" || b.s.By != "own" || !e.out.meet(a.id, a.s, b.id, b.s) {
+// opposites states as dilemmas the pairs of clauses that settle the same
+// actions in opposite ways for the same two agencies.
+func (e *engine) opposites() {
+	for i := range e.settling {
+		for j := range e.settling {
+			host, own := &e.settling[i], &e.settling[j]
+			if host.s.By != "host" || own.s.By != "own" || !e.space.Overlaps(host.when, own.when) {
 				continue
 			}
-			actions := e.scope(a.s.Topics, a.s.Actions, e.words(a.id))
-			theirs := e.scope(b.s.Topics, b.s.Actions, e.words(b.id))
-			for i := range actions {
-				actions[i] &= theirs[i]
+			actions := slices.Clone(host.actions)
+			for w := range actions {
+				actions[w] &= own.actions[w]
 			}
-			bothParties := e.boundByBoth(a.id, b.id)
-			if actions.empty() || len(bothParties) == 0 {
-				continue
+			if helpers := e.boundByBoth(host.agreement, own.agreement); !actions.empty() && len(helpers) > 0 {
+				e.out.addOpposed(host, own, actions, helpers)
 			}
-			e.out.addOpposed(a.id+"#"+a.cid, b.id+"#"+b.cid, actions, bothParties)
 		}
 	}
 }
@@ -213,20 +225,18 @@ func (e *engine) boundByBoth(a, b string) []string {
 	return out
 }
 
-func (c *collector) addOpposed(host, own string, actions bitset, agencies []string) {
+func (c *collector) addOpposed(host, own *settling, actions bitset, helpers []string) {
 	topic := ""
 	actions.each(func(i int) {
 		if topic == "" {
 			topic = c.tax.topic[i]
 		}
 	})
-	rec := &facts.Clash{Kind: "dilemma", Reason: "opposed-clauses", Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: topic,
-		Assignments: []string{}, During: c.interval(c.period), Region: "in any circumstances", Situation: "in any circumstances",
-		Witness: []facts.Circumstance{}, Confidence: "stated", Settlements: []facts.Settlement{},
-		Left:     facts.Side{Agencies: []string{c.d.Host}, View: "here", Position: "required", Norms: []string{host}, Approvals: []facts.Approval{}},
-		Right:    facts.Side{Agencies: agencies, View: "home", Position: "required", Norms: []string{own}, Approvals: []facts.Approval{}},
-		Exposure: facts.Exposure{Planned: true, InPlay: true}}
-	key := fmt.Sprint("opposed", host, own)
-	c.records[key], c.actions[key] = rec, actions
-	c.order = append(c.order, key)
+	said := c.say(host.when.Intersect(own.when))
+	c.put("opposed "+host.id+" "+own.id, actions, &facts.Clash{Kind: "dilemma", Reason: "opposed-clauses", Book: c.in.Book.Dir,
+		Deployment: c.in.ID, Topic: topic, Assignments: []string{}, During: c.interval(c.period), Region: said.region,
+		Situation: said.situation, Witness: said.witness, Confidence: "stated", Settlements: []facts.Settlement{},
+		Left:     facts.Side{Agencies: []string{c.d.Host}, View: "here", Position: "required", Norms: []string{host.id}, Approvals: []facts.Approval{}},
+		Right:    facts.Side{Agencies: helpers, View: "home", Position: "required", Norms: []string{own.id}, Approvals: []facts.Approval{}},
+		Exposure: facts.Exposure{Planned: true, InPlay: true}})
 }

@@ -81,23 +81,25 @@ func (c *compiler) displaces(m, n *norm) bool {
 	if slices.Contains(n.source.ExceptionTo, m.section) || m.section == n.section {
 		return false
 	}
-	if !m.actions.subset(n.actions) || !c.space.Subset(m.region, n.region) {
+	if !m.breadth.subset(n.breadth) || !c.space.Subset(m.region, n.region) {
 		return false
 	}
-	return !n.actions.subset(m.actions) || !c.space.Subset(n.region, m.region)
+	return !n.breadth.subset(m.breadth) || !c.space.Subset(n.region, m.region)
 }
 
 func (c *compiler) same(m, n *norm) bool {
-	return m.actions.subset(n.actions) && n.actions.subset(m.actions) && c.space.Equal(m.region, n.region)
+	return m.breadth.subset(n.breadth) && n.breadth.subset(m.breadth) && c.space.Equal(m.region, n.region)
 }
 
 // acrossDocuments applies rank: against a duty the higher document prevails;
 // a permission lifts a ban only where it pre-empts it; any ban left prohibits.
 func (c *compiler) acrossDocuments(ones []live, s *stance) {
+	// From the top down: what is itself defeated defeats nothing below.
 	out := slices.Clone(ones)
-	for i := range ones {
-		for j := range ones {
-			n, m := &ones[i], &ones[j]
+	slices.SortStableFunc(out, func(a, b live) int { return above(out, b) - above(out, a) })
+	for i := range out {
+		for j := range i {
+			n, m := &out[i], &out[j]
 			if n.doc == m.doc || !m.doc.outranks(n.doc) {
 				continue
 			}
@@ -136,6 +138,17 @@ func (c *compiler) acrossDocuments(ones []live, s *stance) {
 	s.P, s.R, s.Q = c.space.Simplify(s.P), c.space.Simplify(s.R.Minus(s.P)), c.space.Simplify(s.Q)
 }
 
+// above counts the norms whose documents stand below a norm's.
+func above(ones []live, l live) int {
+	n := 0
+	for _, o := range ones {
+		if l.doc.outranks(o.doc) {
+			n++
+		}
+	}
+	return n
+}
+
 // overrides says how the higher norm m defeats the lower n, if it does.
 func (c *compiler) overrides(m, n *live) string {
 	switch {
@@ -147,7 +160,7 @@ func (c *compiler) overrides(m, n *live) string {
 		return "bans-what-is-pre-empted"
 	case m.modality == requires && n.modality == requires:
 		return incompatible(m.source, n.source)
-	case m.modality == prohibits && n.modality == permits && c.space.Subset(n.region, m.region):
+	case m.modality == prohibits && n.modality == permits && c.space.Subset(n.norm.region, m.norm.region):
 		// A manual need not repeat the law that limits what it permits; but
 		// when nothing of what it permits is lawful it misleads its readers.
 		return "swallowed"
@@ -185,11 +198,15 @@ func (c *compiler) voidParameters(s *stance) {
 	for i := range s.perm {
 		for j := range s.perm {
 			if i != j && disjoint(s.perm[i].source.Count, s.perm[j].source.Count) {
-				both := s.perm[i].region.Intersect(s.perm[j].region)
-				s.Q = s.Q.Minus(both)
+				void := s.perm[i].region.Intersect(s.perm[j].region)
+				for n := range s.perm {
+					s.perm[n].region = s.perm[n].region.Minus(void)
+				}
+				s.Q = s.Q.Minus(void)
 			}
 		}
 	}
+	s.perm = slices.DeleteFunc(s.perm, func(l live) bool { return c.space.Empty(l.region) })
 }
 
 // incompatible says which parameters of two duties cannot be met together.

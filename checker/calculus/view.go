@@ -92,6 +92,9 @@ func (v *viewer) base(agency string, p *post) (home, place, here *view) {
 		if overreach != "" {
 			v.claim(doc, overreach, agency)
 		}
+		if !how.home && !how.place && !how.here {
+			continue
+		}
 		for _, n := range doc.norms {
 			if v.amended(n, p.at) {
 				continue
@@ -173,11 +176,14 @@ func (v *viewer) extend(out *views, id, agency string, p *post, hostHome *view) 
 		cl := clauses[cid]
 		via := id + "#" + cid
 		if e := cl.Extends; e != nil {
-			source := hostHome
-			if e.RulesOf != "host" && e.RulesOf != p.host {
-				source = nil
+			whose, source := e.RulesOf, hostHome
+			if whose == "host" {
+				whose = p.host
 			}
-			if source != nil && agency != p.host {
+			if whose != p.host && v.world.book.Agencies[whose] != nil {
+				source, _, _ = v.base(whose, p)
+			}
+			if whose != "own" && agency != whose {
 				v.bring(out.here, source, v.scope(e.Topics, e.Actions, v.words(id)), v.space.All(), via)
 			}
 		}

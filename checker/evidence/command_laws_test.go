@@ -238,16 +238,10 @@ func leads(held map[string]*book.Position, reportsTo []string) bool {
 	reach := reachable(held)
 	for _, first := range reportsTo {
 		for id, p := range held {
-			if held[first] != nil && p.Title == "incident-commander" && (id == first || between(held, reach, first, id)) {
+			if held[first] != nil && p.Title == "incident-commander" && (id == first || reach[[2]string{first, id}]) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// between guards against closure through positions that are not held: they
-// are not in the map, so no edge leaves them.
-func between(held map[string]*book.Position, reach map[[2]string]bool, a, b string) bool {
-	return held[a] != nil && held[b] != nil && reach[[2]string{a, b}]
 }

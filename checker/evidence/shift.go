@@ -30,7 +30,8 @@ func At(d *book.Deployment, asOf *time.Time) (*book.Deployment, error) {
 // the night when clocks change.
 func shift(d *book.Deployment, by time.Duration, zone *time.Location) (*book.Deployment, error) {
 	var fault error
-	m := mover{dates{zone, &fault}, by}
+	m := mover{dates: dates{zone, &fault}, by: by}
+	m.days = m.daysBetween(m.dates.start(d.From), m.dates.start(d.From).Add(by))
 	moved := *d
 	moved.From, moved.Until = m.start(d.From), m.end(d.Until)
 	moved.Assignments = copyMap(d.Assignments, func(a *book.Assignment) {
@@ -53,7 +54,17 @@ func shift(d *book.Deployment, by time.Duration, zone *time.Location) (*book.Dep
 // mover moves written times and leaves those that were not written alone.
 type mover struct {
 	dates
-	by time.Duration
+	by   time.Duration
+	days int // from the day of the deployment to the day it is moved to
+}
+
+// daysBetween counts midnights; days are not all 24 hours long.
+func (m mover) daysBetween(a, b time.Time) int {
+	noon := func(t time.Time) time.Time {
+		t = t.In(m.zone)
+		return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC)
+	}
+	return int(noon(b).Sub(noon(a)).Hours() / 24)
 }
 
 func (m mover) start(s string) string {
@@ -73,7 +84,7 @@ func (m mover) end(s string) string {
 // mark moves a time that is no end of a period; a day stays a day.
 func (m mover) mark(s string) string {
 	if len(s) == len(time.DateOnly) {
-		return m.dates.start(s).Add(m.by).In(m.zone).Format(time.DateOnly)
+		return m.dates.start(s).AddDate(0, 0, m.days).Format(time.DateOnly)
 	}
 	return m.start(s)
 }

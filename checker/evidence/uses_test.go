@@ -112,6 +112,14 @@ func TestApprovalsOfAParty(t *testing.T) {
 			lacking(u)
 			u.Late = []facts.DatedApproval{{By: "governing-body", Date: "2026-11-04", Retroactive: true}}
 		}},
+		{"approved afterwards by two, twice", func(_ *book.Agreement, p *book.Party) {
+			needs(p, council("2026-12-01", ""), council("2026-11-04", ""), book.PartyApproval{By: "attorney", On: "2027-01-01"})
+		}, func(u *use) {
+			lacking(u)
+			u.Late = []facts.DatedApproval{
+				{By: "attorney", Date: "2027-01-01"}, {By: "governing-body", Date: "2026-11-04"}, {By: "governing-body", Date: "2026-12-01"},
+			}
+		}},
 		{"approval lapsed", func(_ *book.Agreement, p *book.Party) { needs(p, council("2020-01-01", "2026-11-02")) },
 			func(u *use) {
 				lacking(u)

@@ -160,3 +160,16 @@ func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (m
 	}
 	return raw, nil
 }
+
+// Reads tells whether some module reads the field of the facts.
+func (e *Engine) Reads(field string) bool {
+	found := false
+	want := ast.InputRootRef.Append(ast.StringTerm(field))
+	for _, m := range e.compiler.Modules {
+		ast.WalkRefs(m, func(ref ast.Ref) bool {
+			found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
+			return found
+		})
+	}
+	return found
+}

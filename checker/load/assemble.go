@@ -33,18 +33,16 @@ func fieldsOf(n *node) []*field {
 // channels, and the library documents that it uses.
 func (s *shelf) assemble(b *book.Located) {
 	own := len(b.Book.Impossible)
-	locations := maps.Clone(s.base)
+	b.Locations = maps.Clone(s.base)
 	fill(&b.Book.Dimensions, s.book.Dimensions)
 	fill(&b.Book.Actions, s.book.Actions)
 	fill(&b.Book.Places, s.book.Places)
 	fill(&b.Book.Channels, s.book.Channels)
 	for _, id := range s.used(b.Book) {
-		s.take(b.Book, id, locations)
+		s.take(b.Book, id, b.Locations)
 	}
 	b.Book.Impossible = append(b.Book.Impossible, s.book.Impossible...)
-	s.shiftImpossible(own, locations)
-	maps.Copy(locations, b.Locations)
-	b.Locations = locations
+	s.shiftImpossible(own, b.Locations)
 }
 
 // fill adds entries that are not there yet. The library's entries are shared
@@ -63,13 +61,10 @@ func fill[V any](into *map[string]V, from map[string]V) {
 // shiftImpossible moves the library's combinations behind the book's own.
 func (s *shelf) shiftImpossible(own int, into map[string]book.Location) {
 	for i := range s.book.Impossible {
-		from := joinPath("", "impossible") + "[" + itoa(i) + "]"
-		to := joinPath("", "impossible") + "[" + itoa(i+own) + "]"
-		for path, loc := range s.locations {
-			if len(path) >= len(from) && path[:len(from)] == from {
-				loc.Path = to + path[len(from):]
-				into[loc.Path] = loc
-			}
+		from, to := book.Path("impossible", book.Index(i)), book.Path("impossible", book.Index(i+own))
+		for _, loc := range s.parts[from] {
+			loc.Path = to + loc.Path[len(from):]
+			into[loc.Path] = loc
 		}
 	}
 }

@@ -56,6 +56,7 @@ func (m *meaning) checkInstrument(n *node, path []string, sc scope) {
 	kind := n.value("kind").str()
 	issued := anyOf(n, "issuer")
 	switch {
+	case n.inFault():
 	case !issued && !anyOf(n, "court"):
 		m.report(n.at, path, "The instrument"+name+" does not say who made it.", "Add issuer, the agency or place whose government made it, or court for an order of a court.")
 	case (!issued || kind == "court-order") && !anyOf(n, "addresses"):
@@ -100,7 +101,7 @@ func (m *meaning) noteSection(item *node, path []string, sections names) {
 
 func (m *meaning) checkReach(n *node, path []string, _ scope) {
 	named := n.value("named")
-	if n.value("members").is() || n.value("command").is() || anyOf(n, "territory") || named != nil {
+	if n.value("members").is() || n.value("command").is() || anyOf(n, "territory") || named != nil || n.inFault() {
 		return
 	}
 	m.report(n.at, path, "This reach takes in nobody.", "Say members: true, command: true, territory: a place, or named: the agencies.")
@@ -108,7 +109,7 @@ func (m *meaning) checkReach(n *node, path []string, _ scope) {
 
 func (m *meaning) checkAddressees(n *node, path []string, _ scope) {
 	if len(n.value("agencies").texts())+len(n.value("kinds").texts())+len(n.value("states").texts()) == 0 && !n.inFault() {
-		m.report(n.at, path, fieldName(path)+" names nobody.", "Name agencies, kinds of agency or states.")
+		m.report(n.at, path, fieldName(path)+" takes in no agency.", "Name agencies, kinds of agency or states.")
 	}
 	kinds := m.shapes.Defs["AgencyKind"]
 	except := sound(n, "except")
@@ -156,7 +157,7 @@ func (m *meaning) checkNorm(n *node, path []string, sc scope) {
 	switch {
 	case len(taken) > 1:
 		m.report(n.at, path, "The "+what+subjectName(path)+" "+join(taken, "and")+" at once.", "Write one norm for each; a norm has one stand.")
-	case len(taken) == 0 && !clause:
+	case len(taken) == 0 && !clause && !n.inFault():
 		m.report(n.at, path, "The norm"+subjectName(path)+" says neither what it prohibits nor what it permits or requires.", "Add prohibits, permits or requires, with a list of actions.")
 	}
 	m.checkAlternatives(n, path)
@@ -186,7 +187,7 @@ func (m *meaning) checkExceptionTo(n *node, path []string, sc scope) {
 }
 
 func (m *meaning) checkApproval(n *node, path []string, _ scope) {
-	if !anyOf(n, "rung", "office") {
+	if !anyOf(n, "rung", "office") && !n.inFault() {
 		m.report(n.at, path, "This approval does not say who gives it.", "Add rung, with whose it is, or office.")
 	}
 }

@@ -49,15 +49,23 @@ func (m *meaning) checkValue(n *node, id string, dim *book.Dimension, path []str
 	if known[n.text] || m.index.terms[id][n.text] || sc.terms.value(n.text).value("dimension").str() == id {
 		return
 	}
-	m.noSuchValue(n, id, known, path)
+	m.noSuchValue(n, id, dim, path)
 }
 
-func (m *meaning) noSuchValue(n *node, id string, known names, path []string) {
+func (m *meaning) noSuchValue(n *node, id string, dim *book.Dimension, path []string) {
 	hint := ""
-	if near := nearest(n.text, known.sorted()); near != "" {
+	if near := nearest(n.text, valueNames(dim).sorted()); near != "" {
 		hint = "Did you mean \"" + near + "\"? "
 	}
-	m.report(n.at, path, quote(n.text)+" is not a value of "+id+".", hint+"It can be "+oneOf(known.sorted())+".")
+	m.report(n.at, path, quote(n.text)+" is not a value of "+id+".", hint+"It can be "+oneOf(valuesInOrder(dim))+".")
+}
+
+// valuesInOrder lists a dimension's values as declared, then its words.
+func valuesInOrder(dim *book.Dimension) (list []string) {
+	for _, v := range dim.Values {
+		list = append(list, v.ID)
+	}
+	return append(list, keys(dim.Words).sorted()...)
 }
 
 // valueNames are a dimension's values and words.
@@ -85,7 +93,7 @@ func (m *meaning) checkBounds(n *node, id string, dim *book.Dimension, path []st
 		if !found || f.value.flawed {
 			ok = false
 			if !f.value.flawed {
-				m.noSuchValue(f.value, id, valueNames(dim), append(path, f.name))
+				m.noSuchValue(f.value, id, dim, append(path, f.name))
 			}
 			continue
 		}
@@ -140,7 +148,7 @@ func (m *meaning) checkTerm(n *node, path []string, sc scope) {
 		m.report(n.at, path, "The word"+name+" has values but does not say of which dimension.", "Add dimension.")
 	case dimension && !values:
 		m.report(n.at, path, "The word"+name+" names a dimension but none of its values.", "Add values.")
-	case !actions && !dimension:
+	case !actions && !dimension && !n.inFault():
 		m.report(n.at, path, "The word"+name+" covers nothing.", "Add actions, or a dimension and values.")
 	}
 	dim := m.book.Dimensions[n.value("dimension").str()]
@@ -155,7 +163,7 @@ func (m *meaning) checkTermValues(n *node, id string, dim *book.Dimension, path 
 	known := valueNames(dim)
 	for i, item := range n.items {
 		if !item.flawed && !known[item.text] {
-			m.noSuchValue(item, id, known, append(path, book.Index(i)))
+			m.noSuchValue(item, id, dim, append(path, book.Index(i)))
 		}
 	}
 }
@@ -163,7 +171,7 @@ func (m *meaning) checkTermValues(n *node, id string, dim *book.Dimension, path 
 // checkDimension wants ids once, and words made of values that exist.
 func (m *meaning) checkDimension(n *node, path []string, _ scope) {
 	seen := names{}
-	for i, item := range itemsOf(n.value("values")) {
+	for i, item := range n.value("values").list() {
 		id := item.value("id").str()
 		if seen[id] && id != "" {
 			m.report(item.at, append(path, "values", book.Index(i)), "The value "+quote(id)+" is listed twice.", "List each value once.")
@@ -178,22 +186,16 @@ func (m *meaning) checkDimension(n *node, path []string, _ scope) {
 		if seen[word.name] {
 			m.report(word.at, here, quote(word.name)+" is both a value and a word of this dimension.", "Give the word another name.")
 		}
-		for i, item := range itemsOf(word.value.value("values")) {
+		for i, item := range word.value.value("values").list() {
 			if item.kind == stringKind && !item.flawed && !seen[item.text] {
-				m.noSuchValue(item, subject(path), seen, append(here, "values", book.Index(i)))
+				m.report(item.at, append(here, "values", book.Index(i)), quote(item.text)+" is not a value of "+subject(path)+".",
+					didYouMean(item.text, seen, "List it under values first."))
 			}
 		}
 	}
 }
 
 func subject(path []string) string { return quoteName(path[len(path)-1]) }
-
-func itemsOf(n *node) []*node {
-	if n == nil {
-		return nil
-	}
-	return n.items
-}
 
 func newNames(list []string) names {
 	set := names{}

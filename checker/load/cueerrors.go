@@ -2,6 +2,7 @@ package load
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"cuelang.org/go/cue/errors"
@@ -14,14 +15,17 @@ import (
 func (e *evaluator) plainFaults(err error) (diags []book.Diagnostic) {
 	for _, ce := range errors.Errors(err) {
 		d := book.Diagnostic{Location: book.Location{File: e.files[0], Line: 1, Column: 1}}
+		path := cuePath(ce.Path())
 		places := e.userPlaces(ce)
+		if p, ok := e.places[path]; ok && !slices.ContainsFunc(places, p.sameLine) {
+			places = append([]place{p}, places...)
+		}
 		if len(places) > 0 {
 			d.Location = places[0].location(nil)
 			for _, p := range places[1:] {
 				d.Also = append(d.Also, p.location(nil))
 			}
 		}
-		path := cuePath(ce.Path())
 		d.Path = path
 		d.Message, d.Hint = sayCUE(path, rawMessage(ce))
 		diags = append(diags, d)
@@ -72,12 +76,12 @@ var cuePhrases = []struct {
 	message string
 	hint    string
 }{
-	{regexp.MustCompile(`^reference "(.*)" not found$`), `"$1" is used here but defined nowhere.`, `Put it in quotes if it is a text, or define it in this package.`},
+	{regexp.MustCompile(`^reference "(.*)" not found$`), `"$1" is used here but defined nowhere.`, `Put it in quotes if it is a text, or define it in this package; a file that is named alone is read without the others of its directory.`},
 	{regexp.MustCompile(`^conflicting values (.*) and (.*) \(mismatched types .*\)$`), `$p would be both $1 and $2.`, `Keep one of the two.`},
 	{regexp.MustCompile(`^conflicting values (.*) and (.*)$`), `$p would be both $1 and $2.`, `Keep one of the two, or give one of them another name.`},
 	{regexp.MustCompile(`^incomplete value (.*)$`), `$p has no value yet; CUE only knows that it is $1.`, `Give it a value.`},
 	{regexp.MustCompile(`^field is required but not present$`), `$p is missing.`, `Add it.`},
-	{regexp.MustCompile(`^field not allowed$`), `$p is not a field that may stand here.`, `Look the field up in the schema.`},
+	{regexp.MustCompile(`^field not allowed$`), `$p is not a field that may stand here.`, `The definition that this is made from does not have it.`},
 	{regexp.MustCompile(`^undefined field: (.*)$`), `$1 is not a field there.`, `Look for a slip in the name.`},
 	{regexp.MustCompile(`^structural cycle$`), `$p refers to itself without end.`, `Write its value out.`},
 	{regexp.MustCompile(`^imported and not used: (.*)$`), `$1 is imported but never used.`, `Take the import out.`},
@@ -101,4 +105,29 @@ func sayCUE(path, raw string) (message, hint string) {
 		where = " at " + path
 	}
 	return "CUE cannot work this out" + where + ": " + strings.TrimSuffix(raw, ".") + ".", ""
+}
+
+var syntaxPhrases = []struct {
+	pattern *regexp.Regexp
+	message string
+	hint    string
+}{
+	{regexp.MustCompile(`^missing ',' in (struct|list) literal`), `A comma or a line break is missing before this.`, `Put a comma between two fields or items that stand in one line.`},
+	{regexp.MustCompile(`^missing ',' before newline in (.*) literal`), `A comma is missing at the end of this line.`, `Put a comma behind each item of a list.`},
+	{regexp.MustCompile(`^string literal not terminated`), `This text has no closing quote.`, `Put a double quote at its end; begin and end a text of several lines with """.`},
+	{regexp.MustCompile(`^expected 'EOF', found '([}\])])'`), `This $1 closes nothing that is open.`, `Take it out, or look above for an opening one that is missing.`},
+	{regexp.MustCompile(`^expected '([}\])])', found 'EOF'`), `The file ends where a $1 is still missing.`, `Look above for what was opened and never closed.`},
+	{regexp.MustCompile(`^expected operand, found '(.*)'`), `A value is missing before $1.`, ``},
+	{regexp.MustCompile(`^unknown escape sequence`), `A backslash in this text stands before a letter that it cannot stand before.`, `Write it twice: \\.`},
+	{regexp.MustCompile(`^illegal character (.*)`), `The character $1 cannot stand here.`, `Put texts in double quotes.`},
+}
+
+// saySyntax translates a message of CUE's parser.
+func saySyntax(raw string) (message, hint string) {
+	for _, p := range syntaxPhrases {
+		if m := p.pattern.FindStringSubmatchIndex(raw); m != nil {
+			return string(p.pattern.ExpandString(nil, p.message, raw, m)), p.hint
+		}
+	}
+	return "This is not CUE: " + strings.TrimSuffix(raw, ".") + ".", ""
 }

@@ -170,8 +170,8 @@ func (c *converter) both(x *ast.BinaryExpr, path []string) *node {
 	}
 	both := c.merge(left, right, path)
 	for _, side := range []ast.Expr{x.X, x.Y} {
-		if name := c.definition(side); name != "" && both != nil && both.claims == "" {
-			both.claims, both.claim = name, at(side.Pos())
+		if name := c.definition(side); name != "" && both != nil && both.claim == nil {
+			both.claim = &claim{name, at(side.Pos())}
 		}
 	}
 	return both

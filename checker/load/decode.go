@@ -1,8 +1,10 @@
 package load
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"roe.example/checker/book"
 )
@@ -15,10 +17,11 @@ func (l *loader) finish(b *loaded, dir *folder) error {
 			return fmt.Errorf("decode the book in %s: %w", dir.name, err)
 		}
 	}
-	b.book = &book.Located{Dir: dir.name, Book: decoded, Locations: map[string]book.Location{}}
-	locate(b.book.Locations, b.tree, "")
+	b.book = &book.Located{Dir: dir.name, Book: decoded}
 	b.book.Sensitive = withheld(b.tree, l.bookShape(), "", "", nil)
+	slices.SortFunc(b.book.Sensitive, func(a, b book.Withheld) int { return cmp.Compare(a.Path, b.Path) })
 	l.shelf.assemble(b.book)
+	locate(b.book.Locations, b.tree, "")
 	return nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 
 	"roe.example/checker/book"
@@ -58,7 +57,7 @@ func driftOf(dir string) []book.Diagnostic {
 		}
 		theirs, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil || !bytes.Equal(bytes.ReplaceAll(theirs, []byte("\r\n"), []byte("\n")), ours) {
-			return []book.Diagnostic{*fileFault(path.Join(display(dir), name),
+			return []book.Diagnostic{*fileFault(display(dir),
 				"This copy of the schema differs from the one that this roe holds and judges by.",
 				"Run roe init again, or delete the copy.")}
 		}

@@ -177,6 +177,7 @@ func (e *evaluator) export(v cue.Value, name *string, path string, around place)
 		e.exportList(n, v, path)
 	default:
 		n.kind = structKind
+		n.flawed = v.IncompleteKind() != cue.StructKind // reported as a fault of CUE's
 		e.exportFields(n, v, path)
 	}
 	return n
@@ -210,9 +211,6 @@ func (e *evaluator) exportFields(n *node, v cue.Value, path string) {
 	for err == nil && fields.Next() {
 		name := fields.Selector().Unquoted()
 		value := fields.Value()
-		if value.Err() != nil && value.IncompleteKind() == cue.BottomKind {
-			continue // reported as a fault
-		}
 		here := joinPath(path, name)
 		child := e.export(value, &name, here, n.at)
 		n.put(&field{name: name, at: child.at, value: child})

@@ -8,9 +8,6 @@ import (
 // wrongKind reports a value of another kind than its shape's.
 func (v *validator) wrongKind(n *node, def *shape, path []string) {
 	message := fieldName(path) + " is " + kindOf(n) + "; it must be " + wanted(def) + "."
-	if len(path) == 0 {
-		message = "The file holds " + kindOf(n) + "; it must hold the fields of a book."
-	}
 	v.fault(n, path, message, kindHint(n, def))
 }
 
@@ -39,6 +36,14 @@ func asWritten(n *node) string {
 
 // wanted says which kind a shape wants.
 func wanted(sh *shape) string {
+	switch lastDef(sh) {
+	case "ID":
+		return "an id"
+	case "Date":
+		return "a day, such as 2026-11-03"
+	case "Instant":
+		return "a day or a time, such as 2026-11-03T06:00"
+	}
 	sh = sh.resolve()
 	switch sh.Kind {
 	case "string":
@@ -130,8 +135,7 @@ func textFault(field, text string, def *shape) (message, hint string) {
 func enumFault(subject, text string, sh, def *shape) (message, hint string) {
 	kind := noun(def)
 	if kind == "" {
-		kind = "value that it can have"
-		message = subject + " is no " + kind + "."
+		message = subject + " it cannot be."
 	} else {
 		message = subject + " is no " + kind + "."
 	}
@@ -164,17 +168,23 @@ func lastDef(sh *shape) string {
 	return sh.name
 }
 
-func (v *validator) unknownField(f *field, def *shape, path []string) {
+// unknownField reports a field and gives the one that was probably meant.
+func (v *validator) unknownField(f *field, def *shape, path []string) (meant string) {
 	sh := def.resolve()
 	hint := ""
-	if near := nearest(f.name, sh.fieldNames()); near != "" {
-		hint = "Did you mean " + near + "? "
+	if meant = nearest(f.name, sh.fieldNames()); meant != "" {
+		hint = "Did you mean " + meant + "? "
 	}
 	v.report(f.at, path, quoteName(f.name)+" is not a field of "+article(noun(def))+".", hint+fieldsHint(sh))
+	return meant
 }
 
 func (v *validator) missing(n *node, f *shapeField, def *shape, path []string) {
-	message := "The " + noun(def) + subjectName(path) + " has no " + f.Name + "."
+	name := subjectName(path)
+	if name == " "+noun(def) { // a source under source
+		name = ""
+	}
+	message := "The " + noun(def) + name + " has no " + f.Name + "."
 	hint := "Add " + f.Name + ", " + wanted(&f.shape)
 	if sh := f.resolve(); len(sh.Enum) > 0 {
 		hint = "Add " + f.Name + ": " + oneOf(sh.Enum)

@@ -31,7 +31,7 @@ func TestGenerated(t *testing.T) {
 	})
 }
 
-func schemaFiles(t *testing.T) map[string][]byte {
+func schemaFiles(t testing.TB) map[string][]byte {
 	t.Helper()
 	names, err := filepath.Glob(schemasDir + "/*.cue")
 	if err != nil || len(names) == 0 {

@@ -81,8 +81,12 @@ func (s *shelf) shelve(loc book.Location) {
 	}
 }
 
-// entityOf gives the first two elements of a path: actions."chemical/cs".
+// entityOf gives the first two elements of a path: actions."chemical/cs",
+// impossible[2].
 func entityOf(path string) string {
+	if strings.HasPrefix(path, "impossible[") {
+		return path[:strings.IndexByte(path, ']')+1]
+	}
 	kind, rest, ok := strings.Cut(path, ".")
 	if !ok {
 		return path

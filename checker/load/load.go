@@ -41,10 +41,12 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	l := &loader{ctx: ctx, limited: limited, opt: opt, shapes: shapes, shelf: library}
 	folders, diags := find(paths)
 	l.result.Diagnostics = diags
-	if err := l.run(folders); err != nil {
+	if err := l.run(folders); ctx.Err() != nil {
+		return nil, ctx.Err()
+	} else if err != nil {
 		return nil, err
 	}
 	l.result.Diagnostics = sortDiagnostics(l.result.Diagnostics)
 	l.result.Notes = sortDiagnostics(l.result.Notes)
-	return &l.result, ctx.Err()
+	return &l.result, nil
 }

@@ -1,7 +1,9 @@
 package load
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"roe.example/checker/book"
 )
@@ -20,25 +22,21 @@ func (m *merger) merge(a, b *node, path []string) *node {
 		return b
 	case b == nil:
 		return a
+	case a.flawed || b.flawed: // reported already
+		a.flawed = true
+		return a
 	case a.kind == structKind && b.kind == structKind:
 		return m.mergeFields(a, b, path)
 	case equal(a, b):
-		a.claims, a.claim = cmpClaims(a, b)
+		a.claim = cmp.Or(a.claim, b.claim)
 		return a
 	}
 	m.contradiction(a, b, path)
 	return a
 }
 
-func cmpClaims(a, b *node) (string, place) {
-	if a.claims != "" {
-		return a.claims, a.claim
-	}
-	return b.claims, b.claim
-}
-
 func (m *merger) mergeFields(a, b *node, path []string) *node {
-	a.claims, a.claim = cmpClaims(a, b)
+	a.claim = cmp.Or(a.claim, b.claim)
 	for _, f := range b.fields {
 		mine := a.get(f.name)
 		if mine == nil {
@@ -55,7 +53,7 @@ func (m *merger) mergeFields(a, b *node, path []string) *node {
 
 // contradiction reports two values for one thing, at the later place.
 func (m *merger) contradiction(a, b *node, path []string) {
-	if b.at.before(a.at) {
+	if fromLibrary(b) || b.at.before(a.at) && !fromLibrary(a) {
 		a, b = b, a
 	}
 	path = slices.Clone(path)
@@ -66,6 +64,9 @@ func (m *merger) contradiction(a, b *node, path []string) {
 		Also:     []book.Location{a.at.location(path)},
 	})
 }
+
+// fromLibrary tells whether a value is roe's own, which users cannot change.
+func fromLibrary(n *node) bool { return strings.HasPrefix(n.at.file, "roe:") }
 
 // whereElse names place a for a reader who stands at b.
 func whereElse(a, b place) string {

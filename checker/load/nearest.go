@@ -1,18 +1,25 @@
 package load
 
 import (
-	"sort"
 	"strings"
 )
 
 // nearest gives the word that was probably meant, "" if none is near.
 func nearest(word string, words []string) string {
-	best, bestDistance := "", limit(word)+1
+	if strings.Trim(word, "0123456789") == "" { // a number is near every other
+		return ""
+	}
+	best, bestDistance, bestExact := "", limit(word)+1, 0
 	folded := strings.ToLower(word)
 	for _, w := range words {
 		d := distance(folded, strings.ToLower(w), bestDistance+1)
-		if d < bestDistance || d == bestDistance && best != "" && w < best {
-			best, bestDistance = w, d
+		if d > bestDistance || d > limit(word) {
+			continue
+		}
+		// Of two equally near, the one in the same case, then the first.
+		exact := distance(word, w, len(word)+len(w))
+		if d < bestDistance || exact < bestExact || exact == bestExact && w < best {
+			best, bestDistance, bestExact = w, d, exact
 		}
 	}
 	if best == "" {
@@ -24,32 +31,32 @@ func nearest(word string, words []string) string {
 // limit is how many slips a word of this length may hold.
 func limit(word string) int {
 	switch n := len(word); {
-	case n <= 2:
+	case n <= 1:
+		return 0
+	case n <= 3:
 		return 1
-	case n <= 5:
+	case n <= 6:
 		return 2
 	default:
 		return n / 3
 	}
 }
 
-// byEnding finds "chemical/oc-spray" for "oc-spray", if it is the only one.
+// byEnding finds the shortest such as "chemical/oc-spray" for "oc-spray".
 func byEnding(word string, words []string) string {
-	if len(word) < 2 {
+	if len(word) < 3 {
 		return ""
 	}
-	var found []string
+	best := ""
 	for _, w := range words {
-		l := strings.ToLower(w)
-		if strings.HasSuffix(l, "/"+word) || strings.HasSuffix(word, "/"+l) {
-			found = append(found, w)
+		if !strings.HasSuffix(strings.ToLower(w), "/"+word) {
+			continue
+		}
+		if best == "" || len(w) < len(best) || len(w) == len(best) && w < best {
+			best = w
 		}
 	}
-	sort.Strings(found)
-	if len(found) == 0 {
-		return ""
-	}
-	return found[0]
+	return best
 }
 
 // distance counts the insertions, deletions, changes and swaps of neighbours

@@ -37,6 +37,8 @@ func (p place) before(q place) bool {
 	return p.col < q.col
 }
 
+func (p place) sameLine(q place) bool { return p.file == q.file && p.line == q.line }
+
 // node is one value of a file, whatever the file's format.
 type node struct {
 	kind   kind
@@ -47,8 +49,13 @@ type node struct {
 	items  []*node
 	at     place
 	flawed bool   // a fault was reported: what follows from it is not reported again
-	claims string // the definition that the file says it is: schemas.#Agency & {…}
-	claim  place
+	claim  *claim // what the file says it is: schemas.#Agency & {…}
+}
+
+// claim is a definition of the schema that a file names for a value.
+type claim struct {
+	def string
+	at  place
 }
 
 type field struct {
@@ -114,6 +121,14 @@ func (n *node) texts() []string {
 		}
 	}
 	return out
+}
+
+// list gives the items of a list that may be missing.
+func (n *node) list() []*node {
+	if n == nil {
+		return nil
+	}
+	return n.items
 }
 
 // str gives the text of a text node, else "".

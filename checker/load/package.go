@@ -14,6 +14,7 @@ func (l *loader) trees(b *loaded, dir *folder, files []*parsed) ([]*node, error)
 	var trees []*node
 	evaluate := false
 	for _, p := range files {
+		p.wantFields()
 		b.diags = append(b.diags, p.diags...)
 		if p.tree == nil && !p.complex {
 			b.partial = true
@@ -98,4 +99,14 @@ func clauseAt(p *parsed) place {
 		}
 	}
 	return place{p.source.name, 1, 1}
+}
+
+// wantFields takes a file out that holds a list or a single value.
+func (p *parsed) wantFields() {
+	if p.tree == nil || p.tree.kind == structKind {
+		return
+	}
+	message := "The file holds " + kindOf(p.tree) + "; it must hold the fields of a book."
+	p.diags = append(p.diags, book.Diagnostic{Location: p.tree.at.location(nil), Message: message, Hint: "Begin with a field such as agencies or agreements."})
+	p.tree = nil
 }

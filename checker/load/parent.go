@@ -19,6 +19,9 @@ const (
 	defaultMemoryLimit = 1 << 30
 )
 
+// crashed is the exit code that Go gives a program that broke down.
+const crashed = 2
+
 // maxAnswer bounds what a child may send back.
 const maxAnswer = 256 << 20
 
@@ -126,6 +129,8 @@ func (l *loader) runaway(err error, files []*parsed) *book.Diagnostic {
 		return fileFault(name, fmt.Sprintf("The file did not finish within %s; it contains a computation that runs away.", seconds(l.opt.timeout())), hint)
 	case errors.As(err, &exit) && exit.ExitCode() == outOfMemory, errors.Is(err, errTooMuchOutput):
 		return fileFault(name, fmt.Sprintf("The file needs more than %s of memory; it contains a computation that runs away.", megabytes(l.opt.memoryLimit())), hint)
+	case errors.As(err, &exit) && exit.ExitCode() == crashed:
+		return fileFault(name, "CUE's evaluator breaks down over this file.", "Write what is computed in it out as plain data.")
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ func (p *parsed) parseCUE(shapes *shapes) {
 		p.diags = []book.Diagnostic{{Location: at.location(nil), Message: tooDeepMessage, Hint: tooDeepHint}}
 		return
 	}
-	f, err := parser.ParseFile(p.source.name, p.source.data, parser.ParseComments, parser.AllErrors)
+	f, err := parser.ParseFile(p.source.name, p.source.data, parser.AllErrors)
 	if err != nil {
 		p.diags = syntaxFaults(p.source.name, err)
 		return
@@ -59,12 +59,18 @@ func (p *parsed) parseCUE(shapes *shapes) {
 
 // syntaxFaults gives every fault that CUE's parser found.
 func syntaxFaults(name string, err error) (diags []book.Diagnostic) {
+	line := 0
 	for _, e := range errors.Errors(err) {
 		loc := book.Location{File: name, Line: 1, Column: 1}
 		if pos := e.Position(); pos.IsValid() {
 			loc.Line, loc.Column = pos.Line(), pos.Column()
 		}
-		diags = append(diags, book.Diagnostic{Location: loc, Message: "This is not CUE: " + e.Error() + "."})
+		if loc.Line == line { // what follows in a line only follows from its first fault
+			continue
+		}
+		line = loc.Line
+		message, hint := saySyntax(e.Error())
+		diags = append(diags, book.Diagnostic{Location: loc, Message: message, Hint: hint})
 	}
 	return diags
 }

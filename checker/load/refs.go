@@ -11,15 +11,15 @@ import (
 // refKinds are the kinds that @ref may name, each with what it is called and
 // where a book defines one.
 var refKinds = map[string]struct{ noun, define string }{
-	"action":         {"an action", "define it under actions"},
-	"actionOrTerm":   {"an action or a defined word", "define it under actions, or as a word under terms"},
-	"place":          {"a place", "define it under places"},
-	"agency":         {"an agency", "define it under agencies"},
-	"agencyOrPlace":  {"an agency or a place", "define it under agencies or places"},
-	"instrument":     {"an instrument", "define it under instruments"},
-	"agreement":      {"an agreement", "define it under agreements"},
-	"channel":        {"a channel", "define it under channels"},
-	"dimension":      {"a dimension of circumstances", "define it under dimensions"},
+	"action":         {"an action that this book knows", "define it under actions"},
+	"actionOrTerm":   {"an action or a defined word that this book knows", "define it under actions, or as a word under terms"},
+	"place":          {"a place that this book knows", "define it under places"},
+	"agency":         {"an agency that this book knows", "define it under agencies"},
+	"agencyOrPlace":  {"an agency or a place that this book knows", "define it under agencies or places"},
+	"instrument":     {"an instrument that this book knows", "define it under instruments"},
+	"agreement":      {"an agreement that this book knows", "define it under agreements"},
+	"channel":        {"a channel that this book knows", "define it under channels"},
+	"dimension":      {"a dimension of circumstances that this book knows", "define it under dimensions"},
 	"library":        {"a document of the starter library", "write the document down under instruments"},
 	"unit":           {"a unit of this deployment", "define it under units"},
 	"position":       {"a position of this deployment's command", "define it under command.positions"},
@@ -144,7 +144,7 @@ func (m *meaning) refer(kind, name string, at place, path []string, sc scope) {
 		known = known.and(fieldSet(sc.terms))
 	}
 	k := refKinds[kind]
-	m.report(at, path, quote(name)+" is not "+k.noun+" that this book knows.", m.refHint(kind, name, known))
+	m.report(at, path, quote(name)+" is not "+k.noun+".", m.refHint(kind, name, known))
 }
 
 func (m *meaning) refHint(kind, name string, known names) string {

@@ -157,6 +157,9 @@ func (r *resolver) schemas() *build.Instance {
 	var files []*ast.File
 	names, _ := fs.Glob(schemas.FS, "*.cue")
 	for _, name := range names {
+		if name == factsFile {
+			continue
+		}
 		data, err := schemas.FS.ReadFile(name)
 		if err != nil {
 			continue

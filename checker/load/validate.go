@@ -143,17 +143,18 @@ func (v *validator) checkMap(n *node, sh *shape, path []string) {
 
 func (v *validator) checkStruct(n *node, def *shape, path []string) {
 	sh := def.resolve()
+	meant := names{}
 	for _, f := range n.fields {
 		known := sh.byName[f.name]
 		if known == nil {
 			f.value.flawed = true
-			v.unknownField(f, def, append(path, f.name))
+			meant[v.unknownField(f, def, append(path, f.name))] = true
 			continue
 		}
 		v.check(f.value, &known.shape, append(path, f.name))
 	}
 	for _, f := range sh.all {
-		if f.Required && !v.partial && n.get(f.Name) == nil {
+		if f.Required && !v.partial && n.get(f.Name) == nil && !meant[f.Name] {
 			v.missing(n, f, def, path)
 		}
 	}
@@ -161,14 +162,14 @@ func (v *validator) checkStruct(n *node, def *shape, path []string) {
 
 // checkClaim compares schemas.#Place & {…} with what stands at this place.
 func (v *validator) checkClaim(n *node, def *shape, path []string) {
-	if n.claims == "" || def.def == nil {
+	if n.claim == nil || def.def == nil {
 		return
 	}
 	for sh := def; sh != nil; sh = sh.def {
-		if sh.Def == n.claims || slices.Contains(sh.resolve().Embeds, n.claims) {
+		if sh.Def == n.claim.def || slices.Contains(sh.resolve().Embeds, n.claim.def) {
 			return
 		}
 	}
-	v.report(n.claim, path, "This is written as "+article(words(n.claims))+", but stands where "+article(noun(def))+" belongs.",
+	v.report(n.claim.at, path, "This is written as "+article(words(n.claim.def))+", but stands where "+article(noun(def))+" belongs.",
 		"Write schemas.#"+def.Def+", or leave it out.")
 }

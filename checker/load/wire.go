@@ -27,6 +27,7 @@ type answer struct {
 type wireNode struct {
 	Kind   kind        `json:"k"`
 	Text   string      `json:"t,omitempty"`
+	Flawed bool        `json:"x,omitempty"`
 	At     wirePlace   `json:"a"`
 	Names  []string    `json:"n,omitempty"` // of fields
 	Places []wirePlace `json:"p,omitempty"` // of names
@@ -51,7 +52,7 @@ func wireAll(nodes []*node) (out []*wireNode) {
 }
 
 func (n *node) wire() *wireNode {
-	w := &wireNode{Kind: n.kind, Text: n.text, At: n.at.wire()}
+	w := &wireNode{Kind: n.kind, Text: n.text, Flawed: n.flawed, At: n.at.wire()}
 	for _, f := range n.fields {
 		w.Names = append(w.Names, f.name)
 		w.Places = append(w.Places, f.at.wire())
@@ -62,7 +63,7 @@ func (n *node) wire() *wireNode {
 }
 
 func (w *wireNode) node() *node {
-	n := &node{kind: w.Kind, text: w.Text, at: w.At.place()}
+	n := &node{kind: w.Kind, text: w.Text, flawed: w.Flawed, at: w.At.place()}
 	for i := range w.Parts {
 		if w.Kind == structKind {
 			n.put(&field{name: w.Names[i], at: w.Places[i].place(), value: w.part(i)})

@@ -111,5 +111,5 @@ func sortDiagnostics(diags []book.Diagnostic) []book.Diagnostic {
 }
 
 func same(a, b book.Diagnostic) bool {
-	return a.Location == b.Location && a.Message == b.Message
+	return a.String() == b.String() && a.Message == b.Message // one place can make several values
 }

@@ -1,6 +1,9 @@
 package region
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Empty reports whether no possible cell lies in r.
 func (s *Space) Empty(r Region) bool {
@@ -52,12 +55,37 @@ func (s *Space) Overlaps(a, b Region) bool {
 
 // anyOutside reports whether t has a possible cell outside all of minus.
 func (s *Space) anyOutside(t term, minus []term) bool {
+	if s.cornerOutside(t, minus) {
+		return true
+	}
 	q := s.outside(t, minus)
 	_, ok, decided := q.search(s.limit)
 	if !decided {
 		_, ok = q.solve()
 	}
 	return ok
+}
+
+// cornerOutside tries the mildest and the gravest cell of t's box. Most
+// questions have many answers, and then this saves the search.
+func (s *Space) cornerOutside(t term, minus []term) bool {
+	box, ok := t.box.Intersect(s.full)
+	if !ok {
+		return false
+	}
+	mild, grave := make(Cell, len(box)), make(Cell, len(box))
+	for d, mask := range box {
+		mild[d], grave[d] = uint8(bits.TrailingZeros64(mask)), uint8(63-bits.LeadingZeros64(mask))
+	}
+	return s.answers(mild, t, minus) || s.answers(grave, t, minus)
+}
+
+// answers tells whether a cell of t's box is possible, none of t's exceptions,
+// and in no term of minus.
+func (s *Space) answers(c Cell, t term, minus []term) bool {
+	holds := func(u term) bool { return u.contains(c) }
+	return !slices.ContainsFunc(t.except, func(b Box) bool { return b.Contains(c) }) &&
+		!slices.ContainsFunc(s.impossible, holds) && !slices.ContainsFunc(minus, holds)
 }
 
 // outside makes the query for the possible cells of t outside all of minus.

@@ -31,7 +31,16 @@ type class struct {
 // bitset is a set of box numbers.
 type bitset []uint64
 
-func newBitset(n int) bitset    { return make(bitset, (n+63)/64) }
+// newBitsets makes count empty sets for n numbers, in one piece of memory.
+func newBitsets(count, n int) []bitset {
+	words := (n + 63) / 64
+	all, sets := make(bitset, count*words), make([]bitset, count)
+	for i := range sets {
+		sets[i] = all[i*words : (i+1)*words : (i+1)*words]
+	}
+	return sets
+}
+
 func (b bitset) has(i int) bool { return b[i>>6]>>(i&63)&1 != 0 }
 func (b bitset) add(i int)      { b[i>>6] |= 1 << (i & 63) }
 func (b bitset) drop(i int)     { b[i>>6] &^= 1 << (i & 63) }
@@ -92,10 +101,12 @@ func inBox(box Box, terms []term) []term {
 // classes sorts the atoms of dimension d that the box allows by the boxes they
 // lie in. The classes are in the order of their first atoms.
 func (q *query) classes(d int) []class {
-	var found []class
-	for mask := q.box[d]; mask != 0; mask &= mask - 1 {
+	count := bits.OnesCount64(q.box[d])
+	found := make([]class, 0, count)
+	sets := newBitsets(count, len(q.boxes))
+	for mask, n := q.box[d], 0; mask != 0; mask, n = mask&(mask-1), n+1 {
 		atom := bits.TrailingZeros64(mask)
-		in := newBitset(len(q.boxes))
+		in := sets[n]
 		for i, b := range q.boxes {
 			if b[d]>>atom&1 != 0 {
 				in.add(i)

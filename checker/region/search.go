@@ -48,11 +48,8 @@ func (q *query) search(steps int) (c Cell, ok, decided bool) {
 func newSearcher(q *query, steps int) *searcher {
 	n := len(q.box)
 	s := &searcher{query: q, most: steps, cell: make(Cell, n), failed: map[string]struct{}{}}
-	for range n + 1 {
-		s.live = append(s.live, newBitset(len(q.boxes)))
-		s.settled = append(s.settled, newBitset(len(q.boxes)))
-		s.plain = append(s.plain, newBitset(len(q.boxes)))
-	}
+	sets := newBitsets(3*(n+1), len(q.boxes))
+	s.live, s.settled, s.plain = sets[:n+1], sets[n+1:2*(n+1)], sets[2*(n+1):]
 	for i := range q.boxes {
 		s.live[0].add(i)
 	}

@@ -37,6 +37,9 @@ func (s *Space) surelyWithin(t term, others []term) bool {
 	if slices.ContainsFunc(others, t.within) {
 		return true
 	}
+	if s.cornerOutside(t, others) {
+		return false
+	}
 	_, ok, decided := s.outside(t, others).search(min(simplifySteps, s.limit))
 	return decided && !ok
 }

@@ -286,15 +286,19 @@ const (
 
 // join writes a list as English does, and counts what would be too much.
 func join(items []string) string {
-	switch n := len(items); {
-	case n == 0:
-		return "nobody"
-	case n == 1:
-		return items[0]
-	case n > longestList:
+	if n := len(items); n > longestList {
 		return fmt.Sprintf("%s and %d others", strings.Join(items[:shownItems], ", "), n-shownItems)
+	}
+	return joinAll(items)
+}
+
+func joinAll(items []string) string {
+	switch n := len(items); n {
+	case 0:
+		return "nobody"
+	case 1:
+		return items[0]
 	default:
 		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
 	}
 }
-

@@ -69,7 +69,9 @@ type Verdict struct {
 	Verdict    string   `json:"verdict"`
 	Reason     string   `json:"reason"`
 	// Topics that are not known whole for everybody who takes part.
-	Topics   []string `json:"topics"`
+	Topics []string `json:"topics"`
+	// Gaps says the same in words: "tactics (Harbor PD)".
+	Gaps     []string `json:"gaps"`
 	Errors   int      `json:"errors"`
 	Warnings int      `json:"warnings"`
 	Notes    int      `json:"notes"`

@@ -2,11 +2,13 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"roe.example/checker/facts"
 	"roe.example/checker/rule"
 )
 
@@ -139,11 +141,31 @@ func (w *writer) clashWords(a rule.Argument) (string, error) {
 	}
 	switch a.Type {
 	case "situation":
-		return circumstances(c.Situation), nil
+		return situation(c), nil
 	case "region":
 		return circumstances(c.Region), nil
 	}
 	return w.side(c, a.Of)
+}
+
+// situation lists the circumstances of the witness: what is the case first,
+// then where and when.
+func situation(c *facts.Clash) string {
+	var things, places []string
+	for _, w := range c.Witness {
+		if first, _, _ := strings.Cut(w.Phrase, " "); slices.Contains([]string{"at", "in", "on", "where", "when", "with"}, first) {
+			places = append(places, w.Phrase)
+		} else {
+			things = append(things, w.Phrase)
+		}
+	}
+	if len(things)+len(places) == 0 {
+		return circumstances(c.Situation)
+	}
+	if len(things) == 0 {
+		return strings.Join(append([]string{"any circumstances"}, places...), " ")
+	}
+	return strings.Join(append([]string{joinAll(things)}, places...), ", ")
 }
 
 // circumstances makes a region's words stand after "given".
@@ -180,16 +202,13 @@ func moment(s string) (string, error) {
 }
 
 // Words says a period: on one day, the day is said once.
-func (p Period) Words() string {
-	text, err := stretch(Interval(p))
+func Words(i Interval) string {
+	text, err := stretch(i)
 	if err != nil {
-		return p.From + " to " + p.Until
+		return i.From + " to " + i.Until
 	}
 	return text
 }
-
-// Period is an interval that can be said in words.
-type Period Interval
 
 func stretch(i Interval) (string, error) {
 	if i.From == "" && i.Until == "" {

@@ -1,10 +1,9 @@
 # METADATA
 # scope: package
-# title: The host's norm on force does not reach its helpers
+# title: The host's rule on force does not reach its helpers
 # description: |
-#   The host forbids or requires something of its own officers, and nothing
-#   extends that to the officers who come to help. They bring their own rules,
-#   and the public meets two rules in one line of officers.
+#   The host forbids or requires something of its own officers, and nothing extends that to the
+#   officers who come to help. They bring their own rules with them.
 # custom:
 #   id: force/unreached
 #   severity: error
@@ -14,25 +13,10 @@ package roe.rules.force.unreached
 
 import data.roe.lib
 
-considered := count(_open)
+considered := count(_clashes)
 
-_open := [clash | some clash in input.clashes.unreached; clash.topic == "force"]
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
 
-findings contains object.union(lib.about(clash), {
-	"severity": lib.severity_in_play(clash),
-	"message": "Given {situation}, {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({ban}), and nothing extends that to {aid}.",
-	"args": {
-		"situation": {"situation": clash.id},
-		"aid": {"agencies": clash.right.agencies},
-		"action": {"actions": clash.actions},
-		"approvals": {"approvals": clash.right.approvals},
-		"own": {"norms": clash.right.norms},
-		"host": {"agencies": clash.left.agencies},
-		"ban": {"norms": clash.left.norms},
-	},
-}) if {
-	some clash in _open
-	not clash.settled
-	clash.left.position == "prohibited"
-	clash.right.position == "permitted"
-}
+_clashes := lib.on(input.clashes.unreached, "force")
+
+_why := "The public then meets two rules on force in one line of officers."

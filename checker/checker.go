@@ -1,0 +1,216 @@
+// Package checker checks mutual-aid agreements between law-enforcement
+// agencies: it reads books of agreements, states what binds whom, lets the
+// rules judge that, and reports the findings with their sources.
+package checker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/calculus"
+	"roe.example/checker/evidence"
+	"roe.example/checker/facts"
+	"roe.example/checker/judge"
+	"roe.example/checker/load"
+	"roe.example/checker/report"
+	"roe.example/checker/rule"
+	"roe.example/policies"
+)
+
+// DefaultTimeout bounds a whole run.
+const DefaultTimeout = time.Minute
+
+// ErrTimeLimit says that a run did not come to an end in time. It has no
+// result then, not even a partial one.
+var ErrTimeLimit = errors.New("the time limit was reached")
+
+// Options say what is checked and for whom.
+type Options struct {
+	Paths       []string      // directories, files, or a directory and all below it (DIR/...)
+	Deployments []string      // ids; empty means all
+	AsOf        string        // a day or an instant at which deployments are held to begin; empty: their own
+	Today       string        // the day of the run; empty: the clock's
+	Audience    string        // report.Internal (also when empty) or report.Public
+	Timeout     time.Duration // of the whole run; 0: DefaultTimeout
+	MemoryLimit int64         // for reading, in bytes; 0: the loader's own
+}
+
+// engine compiles the embedded rules, once.
+var engine = sync.OnceValues(func() (*judge.Engine, error) {
+	return judge.New(judge.Set{Dir: "policies", FS: policies.FS})
+})
+
+// Rules is the catalogue of the embedded rules, by id.
+func Rules() ([]rule.Rule, error) {
+	e, err := engine()
+	if err != nil {
+		return nil, err
+	}
+	return e.Rules(), nil
+}
+
+// Check judges books. Faults in the input come back as diagnostics, and with
+// any of them the report says nothing but that. The error is a failure of the
+// program, or ErrTimeLimit.
+func Check(ctx context.Context, opt Options) (*report.Report, []book.Diagnostic, error) {
+	go engine() // while the books are read
+	var out *report.Report
+	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
+		r := &run{Options: opt}
+		if err := r.state(ctx, joinedOnDemand); err != nil {
+			return err
+		}
+		var err error
+		out, err = r.judge(ctx)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return out, out.Diagnostics, nil
+}
+
+// Facts states the facts of a run, which rules judge: all that Check would
+// state, and the joint rules of engagement.
+func Facts(ctx context.Context, opt Options) (*facts.Facts, []book.Diagnostic, error) {
+	r := &run{Options: opt}
+	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
+		return r.state(ctx, func() (bool, error) { return true, nil })
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return r.facts, r.faults, nil
+}
+
+// joinedOnDemand: the joint rules of engagement cost time, and only a rule
+// that reads them needs them.
+func joinedOnDemand() (bool, error) {
+	e, err := engine()
+	if err != nil {
+		return false, err
+	}
+	return e.Reads("joint"), nil
+}
+
+// limited runs work with a deadline that holds even where work does not look
+// at its context, and turns a panic into an error.
+func limited(ctx context.Context, timeout time.Duration, work func(context.Context) error) error {
+	if timeout <= 0 {
+		timeout = DefaultTimeout
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				done <- &Fault{fault, debug.Stack()}
+			}
+		}()
+		done <- work(ctx)
+	}()
+	select {
+	case err := <-done:
+		if errors.Is(err, context.DeadlineExceeded) {
+			return fmt.Errorf("%w (%v)", ErrTimeLimit, timeout)
+		}
+		return err
+	case <-ctx.Done():
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			return fmt.Errorf("%w (%v)", ErrTimeLimit, timeout)
+		}
+		return ctx.Err()
+	}
+}
+
+// Fault is a panic: a mistake in this program, not in the input.
+type Fault struct {
+	Value any
+	Stack []byte
+}
+
+func (f *Fault) Error() string { return fmt.Sprintf("internal fault: %v", f.Value) }
+
+// run is one run on its way.
+type run struct {
+	Options
+	today time.Time
+
+	books  []*book.Located
+	notes  []book.Diagnostic
+	faults []book.Diagnostic
+	facts  *facts.Facts
+}
+
+// state reads the books and states the facts, or finds faults.
+func (r *run) state(ctx context.Context, joint func() (bool, error)) error {
+	asOf, err := r.read(ctx)
+	if err != nil || len(r.faults) > 0 {
+		return err
+	}
+	standard, err := load.Library()
+	if err != nil {
+		return err
+	}
+	withJoint, err := joint()
+	if err != nil {
+		return err
+	}
+	r.facts, err = evidence.Build(r.books, evidence.Options{
+		Today: r.today, AsOf: asOf, Deployments: r.Deployments, Standard: standard.Book.Channels,
+		Calculus: func(books []*book.Located, f *facts.Facts) error { return calculus.Fill(books, f, withJoint) },
+	})
+	return err
+}
+
+// read reads the books, and the options that only the books give a meaning.
+func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
+	if r.today, err = day(r.Today); err != nil {
+		return nil, err
+	}
+	loaded, err := load.Load(ctx, r.Paths, load.Options{Timeout: r.Timeout, MemoryLimit: r.MemoryLimit})
+	if err != nil {
+		return nil, err
+	}
+	r.books, r.notes, r.faults = loaded.Books, loaded.Notes, loaded.Diagnostics
+	if len(r.faults) > 0 {
+		return nil, nil
+	}
+	r.faults = unknownDeployments(r.books, r.Deployments)
+	if len(r.faults) > 0 || r.AsOf == "" {
+		return nil, nil
+	}
+	return instant(r.AsOf, r.books, r.Deployments)
+}
+
+// judge lets the rules judge the facts, and reports.
+func (r *run) judge(ctx context.Context) (*report.Report, error) {
+	if r.Audience == "" {
+		r.Audience = report.Internal
+	}
+	if len(r.faults) > 0 {
+		return report.Faulty(r.today.Format(time.DateOnly), r.Audience, r.faults, r.notes), nil
+	}
+	e, err := engine()
+	if err != nil {
+		return nil, err
+	}
+	judgement, err := e.Judge(ctx, r.facts)
+	if err != nil {
+		return nil, err
+	}
+	library, err := load.Library()
+	if err != nil {
+		return nil, err
+	}
+	return report.Build(report.Input{
+		Books: r.books, Library: library.Book, Facts: r.facts, Rules: e.Rules(), Judgement: judgement,
+		Notes: r.notes, Audience: r.Audience,
+	}), nil
+}

@@ -1,0 +1,126 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"roe.example/checker/report"
+)
+
+// findings writes them under the deployment that they belong to.
+func (p *page) findings(r *report.Report) {
+	for _, v := range r.Verdicts {
+		p.periods[[2]string{v.Book, v.Deployment}] = v.During
+	}
+	var last [2]string
+	for i, f := range r.Findings {
+		if key := [2]string{f.Book, f.Deployment}; i == 0 || key != last {
+			last = key
+			p.wrapped("", p.paint(title(r, f), color.Bold, color.Underline))
+			p.line("")
+		}
+		p.finding(f)
+	}
+}
+
+// title names a deployment, or says that what follows is about documents.
+func title(r *report.Report, f report.Finding) string {
+	for _, v := range r.Verdicts {
+		if v.Book == f.Book && v.Deployment == f.Deployment {
+			return fmt.Sprintf("%s (%s in %s), %s", v.Event, v.Deployment, v.Book, report.Words(v.During))
+		}
+	}
+	return "Documents of " + f.Book
+}
+
+func (p *page) finding(f report.Finding) {
+	at := f.Places[0]
+	p.headline(
+		f.Severity+"  "+f.Rule,
+		p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule,
+		fmt.Sprintf("%s:%d:%d", at.File, at.Line, at.Column),
+	)
+	p.wrapped("  ", f.Message)
+	if when := p.when(f); when != "" {
+		p.wrapped("  ", when)
+	}
+	p.wrapped("  ", "To settle it: "+f.Remedy)
+	for _, place := range f.Places[1:] {
+		p.line(p.paint(fmt.Sprintf("  also %s:%d:%d (%s)", place.File, place.Line, place.Column, place.Role), color.Faint))
+	}
+	if f.Count > 1 {
+		p.line(p.paint(fmt.Sprintf("  found %d times", f.Count), color.Faint))
+	}
+	p.line("")
+}
+
+// when says the period of a finding, if it is not the whole deployment.
+func (p *page) when(f report.Finding) string {
+	if f.During == nil || *f.During == p.periods[[2]string{f.Book, f.Deployment}] || *f.During == (report.Interval{}) {
+		return ""
+	}
+	if len(f.Periods) == 0 {
+		return "It holds " + report.Words(*f.During) + "."
+	}
+	words := make([]string, len(f.Periods))
+	for i, period := range f.Periods {
+		words[i] = report.Words(period)
+	}
+	return "It holds " + strings.Join(words, "; ") + "."
+}
+
+// failures tells which rules could not judge, and where.
+func (p *page) failures(r *report.Report) {
+	for _, f := range r.Failures {
+		p.headline(
+			"failed  "+f.Rule, p.paint("failed", colors["error"]...)+"  "+f.Rule,
+			fmt.Sprintf("%s:%d", f.File, f.Line),
+		)
+		p.wrapped("  ", "This rule could not judge, so the result is incomplete: "+f.Message+".")
+		p.line("")
+	}
+}
+
+// verdicts answers for each deployment in one line.
+func (p *page) verdicts(r *report.Report) {
+	for _, v := range r.Verdicts {
+		text := v.Event + ": " + p.paint(v.Verdict, colors[v.Verdict]...)
+		if v.Reason != "" {
+			text += ", " + v.Reason
+		}
+		p.wrapped("", text+".")
+		if v.Verdict != report.NoVerdict && len(v.Gaps) > 0 {
+			p.wrapped("  ", "Rules that are not known whole here: "+strings.Join(v.Gaps, ", ")+".")
+		}
+	}
+	if len(r.Verdicts) == 0 && len(r.Findings) == 0 && !r.Incomplete {
+		p.line("No findings.")
+	}
+	p.line("")
+}
+
+// coverage says what was looked at, so that silence is not taken for peace.
+func (p *page) coverage(r *report.Report) {
+	c := r.Coverage
+	p.wrapped("", fmt.Sprintf("Checked on %s: %s, %s, %s, %s and %s, by %s.", r.Today,
+		plural(len(c.Deployments), "deployment"), agencies(len(c.Agencies)), plural(len(c.Documents), "document"),
+		plural(len(c.Actions), "action"), plural(len(c.Circumstances), "circumstance"), plural(len(c.Rules.Evaluated), "rule")))
+	if r.AsOf != "" {
+		p.wrapped("", "Deployments were judged as though they began at "+r.AsOf+".")
+	}
+	if len(c.Rules.Idle) > 0 {
+		p.wrapped("", "Rules that had nothing to judge: "+strings.Join(c.Rules.Idle, ", ")+".")
+	}
+	if len(r.Withheld) > 0 {
+		p.wrapped("", "Left out of this public version: "+strings.Join(r.Withheld, ", ")+".")
+	}
+}
+
+func agencies(n int) string {
+	if n == 1 {
+		return "1 agency"
+	}
+	return fmt.Sprintf("%d agencies", n)
+}

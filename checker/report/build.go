@@ -1,0 +1,246 @@
+package report
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// Input is what a report is made of.
+type Input struct {
+	Books     []*book.Located
+	Library   *book.Book // the starter library, for channels; may be nil
+	Facts     *facts.Facts
+	Rules     []rule.Rule
+	Judgement *rule.Judgement
+	Notes     []Diagnostic
+	Audience  string // Internal or Public
+}
+
+// Faulty is the report on books that could not be judged.
+func Faulty(today, audience string, faults, notes []Diagnostic) *Report {
+	r := &Report{Version: Version, Today: today, Audience: audience, Diagnostics: faults, Notes: notes}
+	r.complete()
+	return r
+}
+
+// Build joins findings with names, places and metadata, and says the verdict.
+// A rule whose findings name what does not exist becomes a failure: none of
+// its findings can be trusted.
+func Build(in Input) *Report {
+	r := &Report{
+		Version: Version, Today: in.Facts.Today, AsOf: in.Facts.AsOf.Value, Audience: in.Audience,
+		Failures: slices.Clone(in.Judgement.Failures), Notes: append(slices.Clone(in.Notes), documentsAlone(in)...),
+	}
+	b := &builder{in: in, names: index(in), redactor: newRedactor(in), rules: map[string]rule.Rule{}}
+	for _, x := range in.Rules {
+		b.rules[x.ID] = x
+	}
+	r.Findings = b.findings(r)
+	r.Incomplete = len(r.Failures) > 0
+	for i := range r.Findings {
+		r.Findings[i].Incomplete = r.Incomplete
+	}
+	r.Coverage = coverage(in, b.redactor, r.Failures)
+	r.Verdicts = b.verdicts(r)
+	r.complete()
+	b.scrub(r)
+	r.Withheld = b.list()
+	return r
+}
+
+// complete makes every list a list, so that no reader of the JSON meets null.
+func (r *Report) complete() {
+	r.Disclaimer = Disclaimer
+	fill(&r.Verdicts)
+	fill(&r.Findings)
+	fill(&r.Failures)
+	fill(&r.Diagnostics)
+	fill(&r.Notes)
+	fill(&r.Withheld)
+	c := &r.Coverage
+	for _, list := range []*[]string{
+		&c.Books, &c.Deployments, &c.Agencies, &c.Actions, &c.Circumstances, &c.Documents,
+		&c.Rules.Evaluated, &c.Rules.Idle,
+	} {
+		fill(list)
+	}
+	fill(&c.Topics)
+}
+
+func fill[T any](list *[]T) {
+	if *list == nil {
+		*list = []T{}
+	}
+}
+
+// documentsAlone says of which books only the documents were checked.
+func documentsAlone(in Input) (notes []Diagnostic) {
+	for _, b := range in.Facts.Books {
+		if b.Deployments == 0 {
+			notes = append(notes, Diagnostic{
+				Location: book.Location{File: b.Book},
+				Message:  "no deployment in this book: agreements and documents were checked by themselves",
+			})
+		}
+	}
+	return notes
+}
+
+type builder struct {
+	*redactor
+	in    Input
+	names map[string]*names
+	rules map[string]rule.Rule
+}
+
+// groupKey is what makes two findings the same one.
+type groupKey struct{ rule, book, deployment, cause string }
+
+// findings merges and renders them rule by rule, and moves a rule with a bad
+// finding to the failures.
+func (b *builder) findings(r *Report) (out []Finding) {
+	groups := map[groupKey][]*rule.Finding{}
+	for i := range b.in.Judgement.Findings {
+		f := &b.in.Judgement.Findings[i]
+		key := groupKey{f.Rule, f.Book, f.Deployment, f.Cause}
+		groups[key] = append(groups[key], f)
+	}
+	failed := map[string]bool{}
+	for _, key := range slices.SortedFunc(maps.Keys(groups), compareKeys) {
+		if failed[key.rule] {
+			continue
+		}
+		f, err := b.finding(key, groups[key])
+		if err != nil {
+			failed[key.rule] = true
+			r.Failures = append(r.Failures, Failure{
+				Rule: key.rule, File: b.rules[key.rule].File, Line: 1, Message: "malformed finding: " + err.Error(),
+			})
+			continue
+		}
+		out = append(out, f)
+	}
+	out = slices.DeleteFunc(out, func(f Finding) bool { return failed[f.Rule] })
+	b.sort(out)
+	return out
+}
+
+func compareKeys(a, b groupKey) int {
+	return cmp.Or(strings.Compare(a.rule, b.rule), strings.Compare(a.book, b.book),
+		strings.Compare(a.deployment, b.deployment), strings.Compare(a.cause, b.cause))
+}
+
+// finding makes one finding of all that say the same.
+func (b *builder) finding(key groupKey, group []*rule.Finding) (f Finding, err error) {
+	n := b.names[key.book]
+	if n == nil {
+		return f, unknown("book", key.book)
+	}
+	if _, ok := n.deployments[key.deployment]; !ok && key.deployment != "" {
+		return f, unknown("deployment", key.deployment)
+	}
+	first, err := merge(n, group)
+	if err != nil {
+		return f, err
+	}
+	meta := b.rules[key.rule]
+	f = Finding{
+		Rule: key.rule, Topic: meta.Topic, Severity: first.Severity, Title: meta.Title, Remedy: meta.Remedy,
+		Book: key.book, Deployment: key.deployment, References: append([]rule.Reference{}, meta.References...),
+		Agencies: first.Agencies, Actions: b.actions(first, first.Actions), Witness: map[string]string{},
+		Periods: []Interval{}, SettledBy: []Settlement{}, Count: len(group),
+		Fingerprint: fingerprint(key),
+	}
+	for _, check := range []func() error{
+		func() error { return checkIDs(n, first) },
+		func() error { return b.write(&f, n, first) },
+		func() error { return b.locate(&f, n, group) },
+		func() error { return addClashes(&f, n, group) },
+	} {
+		if err := check(); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+// write fills the templates.
+func (b *builder) write(f *Finding, n *names, raw *rule.Finding) (err error) {
+	w := &writer{names: n, redactor: b.redactor, finding: raw}
+	if f.Message, err = w.fill(raw.Message); err != nil {
+		return err
+	}
+	if raw.Remedy != "" {
+		f.Remedy, err = w.fill(raw.Remedy)
+	}
+	return err
+}
+
+// locate collects the places of all, the first one's first, each once.
+func (b *builder) locate(f *Finding, n *names, group []*rule.Finding) error {
+	seen := map[Place]bool{}
+	for _, raw := range group {
+		for _, p := range raw.Places {
+			loc, err := locate(n.located, p.Path)
+			if err != nil {
+				return err
+			}
+			place := Place{p.Role, loc.File, loc.Line, loc.Column, b.path(f.Book, p.Path)}
+			if spot := (Place{File: loc.File, Line: loc.Line, Column: loc.Column}); !seen[spot] {
+				seen[spot] = true
+				f.Places = append(f.Places, place)
+			}
+		}
+	}
+	return nil
+}
+
+func checkIDs(n *names, f *rule.Finding) error {
+	for _, id := range f.Agencies {
+		if _, err := n.agency(id); err != nil {
+			return err
+		}
+	}
+	for _, id := range f.Actions {
+		if _, err := n.action(id, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sort orders findings by deployment as the books have them (documents last),
+// then worst first, then topic and place.
+func (b *builder) sort(findings []Finding) {
+	order := map[[2]string]int{}
+	for _, d := range b.in.Facts.Deployments {
+		order[[2]string{d.Book, d.ID}] = len(order) + 1
+	}
+	rank := func(f Finding) int {
+		if f.Deployment == "" {
+			return len(order) + 1
+		}
+		return order[[2]string{f.Book, f.Deployment}]
+	}
+	slices.SortStableFunc(findings, func(x, y Finding) int {
+		return cmp.Or(
+			cmp.Compare(rank(x), rank(y)),
+			strings.Compare(x.Book, y.Book),
+			cmp.Compare(rule.Weight(y.Severity), rule.Weight(x.Severity)),
+			strings.Compare(x.Topic, y.Topic),
+			comparePlaces(x.Places[0], y.Places[0]),
+			strings.Compare(x.Rule, y.Rule),
+			strings.Compare(x.Fingerprint, y.Fingerprint),
+		)
+	})
+}
+
+func comparePlaces(a, b Place) int {
+	return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}

@@ -1,0 +1,28 @@
+# METADATA
+# scope: package
+# title: Two rules on one video, and both must be kept
+# description: |
+#   Retention, deadlines for release and recipients differ, and all of them can be met: by the
+#   longer time, the earlier date, every office named.
+# custom:
+#   id: body-camera/duty
+#   severity: note
+#   remedy: Agree who keeps the original, for the longer time, and who answers requests for it.
+#   seeds: [004/body-camera]
+package roe.rules.body_camera.duty
+
+import data.roe.lib
+
+considered := count(_clashes)
+
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
+
+_clashes := lib.on(input.clashes.duty, "body-camera")
+
+_why(clash) := "Who keeps the video for the longer time keeps both." if {
+	clash.reason == "retention"
+} else := "The shorter time decides." if {
+	clash.reason == "deadline"
+} else := "Each office named gets its own copy." if {
+	clash.reason == "recipients"
+} else := "Who keeps the more demanding rule keeps both."

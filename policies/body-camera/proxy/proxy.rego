@@ -1,0 +1,22 @@
+# METADATA
+# scope: package
+# title: An agency gets from others video or cameras that its own rules forbid
+# description: |
+#   A ban on recording or on keeping video is not met by having a helper record and hand over the
+#   copy.
+# custom:
+#   id: body-camera/proxy
+#   severity: error
+#   remedy: Take it out of the request, the task or the transfer, or change the rule that forbids it.
+#   seeds: [004/body-camera]
+package roe.rules.body_camera.proxy
+
+import data.roe.lib
+
+considered := count(_clashes)
+
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+
+_clashes := lib.on(input.clashes.proxy, "body-camera")
+
+_why := "Video that an agency may not make it should not have made for it."

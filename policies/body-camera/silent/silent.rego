@@ -1,0 +1,27 @@
+# METADATA
+# scope: package
+# title: A rule on body cameras that only one side has
+# description: |
+#   A requirement of the host that the helper's rules do not state will not be followed by
+#   officers who know only their own manual. There is one finding for each.
+# custom:
+#   id: body-camera/silent
+#   severity: warning
+#   remedy: State in the agreement or the operation order that these officers follow it too, or that they need not.
+#   seeds: [004/body-camera]
+package roe.rules.body_camera.silent
+
+import data.roe.lib
+
+considered := count(_clashes)
+
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
+
+_clashes := lib.on(input.clashes.silent, "body-camera")
+
+_why(clash) := "Officers who know only their own manual will not do it." if {
+	clash.reason == "own-silent"
+	clash.left.position == "required"
+} else := "Nobody has said whose video it is and how long it is kept." if {
+	clash.reason == "all-silent"
+} else := "One of the two will be asked for what it never ruled on."

@@ -1,0 +1,26 @@
+# METADATA
+# scope: package
+# title: Two duties come with one crowd-control tool
+# description: |
+#   Host and helper both require a warning, a count or a report, in different measure. Both can be
+#   met by whoever knows of both.
+# custom:
+#   id: crowd-control/duty
+#   severity: note
+#   remedy: Put the more demanding of each on one card for these officers.
+#   seeds: [004/crowd-control-equipment]
+package roe.rules.crowd_control.duty
+
+import data.roe.lib
+
+considered := count(_clashes)
+
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
+
+_clashes := lib.on(input.clashes.duty, "crowd-control")
+
+_why(clash) := "Each has its own clock, and the shorter one decides." if {
+	clash.reason == "deadline"
+} else := "Each office named must be told by itself." if {
+	clash.reason == "recipients"
+} else := "Who keeps the more demanding rule keeps both."

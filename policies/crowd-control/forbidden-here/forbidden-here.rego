@@ -1,0 +1,25 @@
+# METADATA
+# scope: package
+# title: Officers may use crowd-control tools at home that they must not use there
+# description: |
+#   What is a standard tool at home may be banned, or bound to more conditions, where the officers
+#   go. A tool that is brought tends to be used.
+# custom:
+#   id: crowd-control/forbidden-here
+#   severity: note
+#   remedy: Brief these officers before they deploy, and leave at home what is forbidden there.
+#   seeds: [004/crowd-control-equipment]
+package roe.rules.crowd_control.forbidden_here
+
+import data.roe.lib
+
+considered := count(_clashes)
+
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
+
+_clashes := lib.on(input.clashes.forbidden_here, "crowd-control")
+
+_why(clash) := "They bring it along: it should stay at home." if {
+	clash.exposure.carried
+	clash.left.position == "prohibited"
+} else := "They have to be told before they deploy."

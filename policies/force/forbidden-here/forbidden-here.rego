@@ -1,0 +1,22 @@
+# METADATA
+# scope: package
+# title: Officers may use force at home that they must not use there
+# description: |
+#   Officers fall back on what they were trained in. Where the rule of the place is narrower than
+#   their own they have to be told before they leave.
+# custom:
+#   id: force/forbidden-here
+#   severity: note
+#   remedy: Brief these officers on it before they deploy, and leave at home what serves nothing else.
+#   seeds: [004/use-of-force]
+package roe.rules.force.forbidden_here
+
+import data.roe.lib
+
+considered := count(_clashes)
+
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+
+_clashes := lib.on(input.clashes.forbidden_here, "force")
+
+_why := "Under stress officers do what they do at home: they have to be told before they deploy."

@@ -1,0 +1,103 @@
+package roe.lib
+
+# says is the sentence about a clash: who may or must do what by which source,
+# and who must not. A rule adds why it bites, or has a sentence of its own.
+says(clash) := "{clause_host} makes the host's rules govern and {clause_own} the helper's own, for the same acts: officers of {aid} cannot follow both." if {
+	clash.reason == "opposed-clauses"
+} else := [text |
+	some key in keys(clash)
+	text := object.union(sentences[clash.kind], {"any": anything})[key]
+][0]
+
+# because adds why it bites. Two clauses that oppose each other need no more.
+because(clash, why) := says(clash) if {
+	clash.reason == "opposed-clauses"
+} else := concat(" ", [says(clash), why])
+
+# keys name a clash's sentence, the most exact first: its reason, and where
+# that is not enough how the sides stand.
+keys(clash) := [
+	clash.reason,
+	concat(" ", [clash.reason, clash.left.view]),
+	concat(" ", [clash.reason, clash.left.position]),
+	concat(" ", [clash.reason, clash.right.position]),
+	concat(" ", [clash.reason, use(clash)]),
+	"any",
+]
+
+use(clash) := "planned" if {
+	clash.exposure.planned
+} else := "carried"
+
+# anything is for a reason that no sentence was written for: it must still be
+# said.
+anything := "Given {situation}, what {rule} and {own} say on whether officers of {aid} {action} does not fit together."
+
+sentences := {
+	"dilemma": {
+		"required-here-prohibited-at-home": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and their own rules forbid it ({own}).",
+		"prohibited-here-required-at-home": "Given {situation}, officers of {aid} must {action} by their own rules ({own}), and on this deployment it is forbidden ({rule}).",
+		"required-and-prohibited home": "Given {situation}, the rules of {aid} forbid officers to {action} ({rule}) and require it of them ({own}).",
+		"required-and-prohibited here": "Given {situation}, what binds everybody on this deployment forbids officers to {action} ({rule}) and requires it of them ({own}).",
+		"retention": "Given {situation}, officers of {aid} must {action} under two rules that no one can keep together: {rule} {left}, {own} {right}.",
+		"count": "Given {situation}, officers of {aid} must {action} under two rules that no one can keep together: {rule} {left}, {own} {right}.",
+		"recipients": "Given {situation}, officers of {aid} must {action} under two rules that no one can keep together: {rule} {left}, {own} {right}.",
+	},
+	"defect": {
+		"contradiction": "Given {situation}, one and the same document says that officers may {action} ({own}) and that they must not ({rule}).",
+		"requires-what-is-banned-above": "Given {situation}, officers must {action} by {own}, and must not by {rule}, which stands above it.",
+		"bans-what-is-required-above": "Given {situation}, officers must not {action} by {own}, and must by {rule}, which stands above it.",
+		"bans-what-is-pre-empted": "Given {situation}, officers must not {action} by {own}, and may by {rule}, which stands above it and overrides such bans.",
+		"swallowed": "Officers may {action} by {own}, and must not by {rule}, which stands above it and leaves nothing of that permission.",
+		"retention": "Given {situation}, officers must {action} and cannot follow both texts: {own} {right}, and {rule}, which stands above it, {left}.",
+		"count": "Given {situation}, officers must {action} and cannot follow both texts: {own} {right}, and {rule}, which stands above it, {left}.",
+		"recipients": "Given {situation}, officers must {action} and cannot follow both texts: {own} {right}, and {rule}, which stands above it, {left}.",
+	},
+	"proxy": {
+		"requests": "{aid} asks {host} to {task}, which the officers of {aid} must not do themselves ({own}).",
+		"tasks": "{aid} has {host} there to {task}, which the officers of {aid} must not do themselves ({own}).",
+		"lends": "{aid} lends {host} what it takes to {task}, which the officers of {aid} must not do themselves ({own}).",
+		"accepts": "{aid} takes over from {host} what it takes to {task}, which the officers of {aid} must not do ({own}).",
+	},
+	"against-own-rules": {
+		"permitted-here": "Given {situation}, officers of {aid} may be called on to {action} on this deployment ({rule}), and their own rules forbid it ({own}).",
+		"tasked": "The plan counts on {aid} to {task}, and the rules of {aid} forbid it to their officers in every case ({own}).",
+	},
+	"incapable": {
+		"lacks here": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and those who come lack the equipment or the training for it.",
+		"lacks home": "Given {situation}, officers of {aid} must {action} by their own rules ({rule}), and those who come lack the equipment or the training for it.",
+		"not-implemented": "Given {situation}, officers of {aid} must {action} by their own rules ({rule}), and that rule has not been put into practice yet.",
+	},
+	"unreached": {
+		"prohibited-by-host permitted": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}.",
+		"prohibited-by-host required": "Given {situation}, officers of {aid} must {action} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}.",
+		"required-by-host prohibited": "Given {situation}, officers of {aid} must not {action} ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}.",
+		"required-by-host permitted": "Given {situation}, officers of {aid} may {action}, but need not ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}.",
+	},
+	"forbidden-here": {
+		"prohibits": "Given {situation}, officers of {aid} may {action} {approvals} by their own rules ({own}), and must not on this deployment ({rule}).",
+		"requires permitted": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}); by their own rules they may, but need not ({own}).",
+		"requires silent": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}); their own rules say nothing of it.",
+		"asks-more": "Given {situation}, officers of {aid} may {action} {approvals_here} on this deployment ({rule}); by their own rules they may {approvals} ({own}).",
+	},
+	"approver": {"different": "Given {situation}, officers of {aid} may {action} {approvals_here} on this deployment ({rule}), and {approvals} by their own rules ({own}); neither word includes the other."},
+	"mismatch": {"side-by-side": "Given {situation}, on one and the same assignment officers of {host} must not {action} ({rule}), and officers of {aid} may ({own})."},
+	"terms": {"definition": "By “{word}” the rules of {host} mean {meaning} ({rule}), and the rules of {aid} mean {own_meaning} ({own})."},
+	"silent": {
+		"own-silent prohibited": "Given {situation}, officers of {host} must not {action} ({rule}). The rules of {aid} say nothing of it, and nothing extends the ban to {aid}.",
+		"own-silent required": "Given {situation}, officers of {host} must {action} ({rule}). The rules of {aid} do not ask for it, and nothing extends the duty to {aid}.",
+		"own-silent permitted": "Given {situation}, officers of {host} may {action} {approvals_here} ({rule}). The rules of {aid} say nothing of it.",
+		"host-silent prohibited": "Given {situation}, officers of {aid} must not {action} ({own}). The rules of {host} say nothing of it.",
+		"host-silent required": "Given {situation}, officers of {aid} must {action} ({own}). The rules of {host} say nothing of it.",
+		"host-silent permitted": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). The rules of {host} say nothing of it.",
+		"all-silent planned": "The plan counts on {aid} to {task}, and neither the rules of {host} nor those of {aid} say whether officers may.",
+		"all-silent carried": "Officers of {aid} bring what it takes to {task}, and neither the rules of {host} nor those of {aid} say whether they may.",
+	},
+	"duty": {
+		"deadline": "Given {situation}, officers of {aid} must {action} by two clocks: {rule} {left}, {own} {right}.",
+		"retention": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {own} {right}.",
+		"count": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {own} {right}.",
+		"recipients": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {own} {right}.",
+	},
+	"incomparable": {"thresholds": "Given {situation}, officers of {aid} may {action} ({own}), and officers of {host} have no leave to; in other situations it is the other way round ({rule}), so neither rule is the stricter."},
+}

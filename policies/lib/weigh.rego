@@ -1,0 +1,109 @@
+package roe.lib
+
+# severity of a clash whose kind is usually an error, a warning or a note: as
+# usual when the action is in play, a step lower when it is not, and an error
+# wherever law would be broken. It is undefined for what is not worth a note.
+severity(clash, usual) := "error" if {
+	breaks_law(clash)
+} else := "warning" if {
+	usual == "error"
+	clash.deployment == ""
+} else := usual if {
+	clash.exposure.in_play
+} else := "warning" if {
+	usual == "error"
+	clash.exposure.trained
+} else := "note" if {
+	usual in {"error", "warning"}
+}
+
+# used_there: tasked, ordered or authorised, or brought along.
+used_there(clash) if clash.exposure.planned
+
+used_there(clash) if clash.exposure.carried
+
+# breaks_law: officers would break law whatever they do, or by the very thing
+# that the plan uses or a unit carries.
+breaks_law(clash) if {
+	clash.kind == "dilemma"
+	clash.law
+}
+
+breaks_law(clash) if {
+	clash.law
+	clash.whole
+	used_there(clash)
+	clash.kind != "mismatch" # the law binds those who do not use it
+	some side in [clash.left, clash.right]
+	bans_by_law(clash.book, side)
+}
+
+# bans_by_law: law prohibits it to these officers. What binds the host alone
+# does not.
+bans_by_law(book, side) if {
+	side.position == "prohibited"
+	side.view != "host-home"
+	some id in side.norms
+	norms[[book, id]].law
+}
+
+# usual_severity is what a kind of clash is when the action is in play.
+usual_severity := {
+	"dilemma": "error",
+	"proxy": "error",
+	"unreached": "error",
+	"against-own-rules": "error",
+	"incapable": "error",
+	"approver": "warning",
+	"mismatch": "warning",
+	"terms": "warning",
+	"defect": "warning",
+	"forbidden-here": "note",
+	"duty": "note",
+	"incomparable": "note",
+}
+
+# weight of a clash of any kind, which nothing settles. It is undefined for
+# what is not worth a note.
+weight(clash) := severity(clash, usual_severity[clash.kind]) if {
+	not clash.settled
+	not plan_against_law(clash)
+} else := "error" if {
+	not clash.settled
+	plan_against_law(clash)
+} else := silence(clash) if {
+	not clash.settled
+	clash.kind == "silent"
+}
+
+# plan_against_law: an order on this deployment requires what law prohibits.
+plan_against_law(clash) if {
+	clash.kind == "defect"
+	clash.reason == "requires-what-is-banned-above"
+	clash.law
+	clash.deployment != ""
+}
+
+# silence weighs by who is silent on what. Nobody's rule on what is planned or
+# brought, and a host's ban or duty that the helper's rules do not know, are
+# worth settling. What only the helper's own rules limit, or what only the
+# host's permit, is for the briefing unless it is planned or brought.
+silence(clash) := "error" if {
+	breaks_law(clash)
+} else := "warning" if {
+	used_there(clash)
+} else := "warning" if {
+	clash.exposure.in_play
+	clash.reason == "own-silent"
+	clash.left.position != "permitted"
+} else := "note" if {
+	clash.exposure.in_play
+	clash.reason != "all-silent"
+}
+
+# every_kind lists the clashes of one topic, whatever their kind.
+every_kind(topic) := [clash |
+	some clashes in input.clashes
+	some clash in clashes
+	clash.topic == topic
+]
