@@ -48,6 +48,7 @@ func (e *engine) assess(p *piece) []*joint {
 		e.rows(joints)
 	}
 	e.proxies(p, all)
+	e.rings(p, joints)
 	return joints
 }
 

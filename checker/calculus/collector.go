@@ -288,7 +288,9 @@ func (c *collector) clashes() facts.Clashes {
 func cause(r *facts.Clash) string {
 	switch r.Kind {
 	case "mismatch":
-		return "mismatch ~ " + strings.Join(r.Actions, "+")
+		if r.Reason == "side-by-side" {
+			return "mismatch ~ " + strings.Join(r.Actions, "+")
+		}
 	case "terms":
 		return "terms ~ " + r.Word.Value + " ~ " + strings.Join(r.Right.Agencies, "+")
 	}

@@ -124,6 +124,7 @@ func (e *engine) mismatchesOf(by map[int][]*joint) {
 	}
 	for _, g := range groups {
 		e.mismatch(g.actions, g.all)
+		e.interventions(g.actions, g.all)
 	}
 }
 

@@ -34,11 +34,9 @@ func convert(f *ast.File, defs map[string]bool) (tree *node, diags []book.Diagno
 func (c *converter) preamble(f *ast.File) (rest []ast.Decl) {
 	for _, d := range f.Decls {
 		switch d := d.(type) {
-		case *ast.Package, *ast.CommentGroup:
+		case *ast.Package, *ast.CommentGroup, *ast.Attribute:
 		case *ast.ImportDecl:
 			c.imports(d)
-		case *ast.Attribute: // such as @if(…), which decides whether the file counts
-			c.complex = true
 		default:
 			rest = append(rest, d)
 		}

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // TestFaults loads each archive of testdata/faults and compares all that is
@@ -30,30 +29,30 @@ func TestFaults(t *testing.T) {
 }
 
 func testFaults(t *testing.T, file string) {
-	archive, err := txtar.ParseFile(file)
+	ar, err := readArchive(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var files []txtar.File
+	var files []archiveFile
 	want := ""
-	for _, f := range archive.Files {
-		if f.Name == "want" {
-			want = string(f.Data)
+	for _, f := range ar.files {
+		if f.name == "want" {
+			want = string(f.data)
 			continue
 		}
-		f.Data = special(f.Data)
+		f.data = special(f.data)
 		files = append(files, f)
 	}
 	unpack(t, files)
-	r := mustLoad(t, Options{}, pathsOf(archive)...)
+	r := mustLoad(t, Options{}, pathsOf(ar)...)
 	have := text(r.Diagnostics, "") + text(r.Notes, "note ")
 	if *update {
-		keep := archive.Files
-		if keep[len(keep)-1].Name == "want" {
+		keep := ar.files
+		if keep[len(keep)-1].name == "want" {
 			keep = keep[:len(keep)-1]
 		}
-		archive.Files = append(keep, txtar.File{Name: "want", Data: []byte(have)})
-		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+		ar.files = append(keep, archiveFile{"want", []byte(have)})
+		if err := os.WriteFile(file, ar.format(), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -69,8 +68,8 @@ func special(data []byte) []byte {
 	return []byte(strings.NewReplacer("⇥", "\t", "␍", "\r", "✗", "\xff", "␀", "\xef\xbb\xbf").Replace(string(data)))
 }
 
-func pathsOf(archive *txtar.Archive) []string {
-	for line := range strings.Lines(string(archive.Comment)) {
+func pathsOf(ar *archive) []string {
+	for line := range strings.Lines(ar.comment) {
 		if rest, ok := strings.CutPrefix(line, "load:"); ok {
 			return strings.Fields(rest)
 		}

@@ -21,11 +21,7 @@ func fuzzFile(t *testing.T, ext, src string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "a"+ext)
-	if err := os.WriteFile(path, []byte(src), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	p := parse("a"+ext, path, shapes)
+	p := parseSource(&source{name: "a" + ext, data: []byte(src)}, shapes)
 	if p.complex {
 		return
 	}

@@ -8,22 +8,20 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"roe.example/checker/book"
 )
 
 // unpack writes an archive's files into a new directory and makes it the
 // working directory.
-func unpack(t *testing.T, files []txtar.File) string {
+func unpack(t *testing.T, files []archiveFile) string {
 	t.Helper()
 	dir := t.TempDir()
 	for _, f := range files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Name))
+		path := filepath.Join(dir, filepath.FromSlash(f.name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+		if err := os.WriteFile(path, f.data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"roe.example/checker/book"
 )
@@ -100,7 +99,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	files := readFull(t)
 	want := loadFiles(t, files)
 	for i := range files {
-		files[i].Name = string(rune('z'-i)) + files[i].Name
+		files[i].name = string(rune('z'-i)) + files[i].name
 	}
 	have := loadFiles(t, files)
 	if diff := cmp.Diff(want.Book, have.Book); diff != "" {
@@ -108,19 +107,19 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	}
 }
 
-func readFull(t *testing.T) (files []txtar.File) {
+func readFull(t *testing.T) (files []archiveFile) {
 	t.Helper()
 	for _, name := range []string{"agencies.cue", "deployment.yaml", "documents.cue"} {
 		data, err := os.ReadFile(filepath.Join("testdata/full", name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, txtar.File{Name: name, Data: data})
+		files = append(files, archiveFile{name: name, data: data})
 	}
 	return files
 }
 
-func loadFiles(t *testing.T, files []txtar.File) *book.Located {
+func loadFiles(t *testing.T, files []archiveFile) *book.Located {
 	t.Helper()
 	back, err := os.Getwd()
 	if err != nil {
@@ -137,8 +136,8 @@ func loadFiles(t *testing.T, files []txtar.File) *book.Located {
 func TestEvaluationAgrees(t *testing.T) {
 	files := readFull(t)
 	plain := loadFiles(t, files)
-	i := slices.IndexFunc(files, func(f txtar.File) bool { return f.Name == "agencies.cue" })
-	files[i].Data = append(files[i].Data, "_where: \"CA\"\nplaces: harbor: within: _where\n"...)
+	i := slices.IndexFunc(files, func(f archiveFile) bool { return f.name == "agencies.cue" })
+	files[i].data = append(files[i].data, "_where: \"CA\"\nplaces: harbor: within: _where\n"...)
 	computed := loadFiles(t, files)
 	if diff := cmp.Diff(plain.Book, computed.Book); diff != "" {
 		t.Errorf("CUE reads the book differently (-roe +CUE):\n%s", diff)
@@ -168,7 +167,7 @@ func TestLibraryMakesSense(t *testing.T) {
 }
 
 func TestFileTooLarge(t *testing.T) {
-	unpack(t, []txtar.File{{Name: "a.cue", Data: bytes.Repeat([]byte("// nothing\n"), 50<<20/11+1)}})
+	unpack(t, []archiveFile{{name: "a.cue", data: bytes.Repeat([]byte("// nothing\n"), 50<<20/11+1)}})
 	r := mustLoad(t, Options{}, ".")
 	want := "a.cue:1:1: The file is 50.0 MB large; the limit is 8.0 MB.\n" +
 		"\tSplit it into several files of one directory, or leave out what is not part of an agreement.\n"
@@ -191,7 +190,7 @@ func TestDeepNesting(t *testing.T) {
 		"dashes.yaml":  strings.Repeat(`- `, 1000) + "a",
 	} {
 		t.Run(name, func(t *testing.T) {
-			unpack(t, []txtar.File{{Name: name, Data: []byte(src)}})
+			unpack(t, []archiveFile{{name: name, data: []byte(src)}})
 			r := mustLoad(t, Options{}, ".")
 			if have := text(r.Diagnostics, ""); !strings.Contains(have, tooDeepMessage) {
 				t.Errorf("have:\n%.500s", have)

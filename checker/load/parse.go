@@ -2,7 +2,6 @@ package load
 
 import (
 	"path/filepath"
-	"strings"
 
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/errors"
@@ -26,14 +25,19 @@ func parse(name, abs string, shapes *shapes) *parsed {
 	if fault != nil {
 		return &parsed{diags: []book.Diagnostic{*fault}}
 	}
+	return parseSource(src, shapes)
+}
+
+// parseSource reads the text of one file.
+func parseSource(src *source, shapes *shapes) *parsed {
 	p := &parsed{source: src}
-	switch strings.ToLower(filepath.Ext(name)) {
+	switch filepath.Ext(src.name) {
 	case ".cue":
 		p.parseCUE(shapes)
 	case ".yaml", ".yml":
-		p.tree, p.diags = readYAML(name, src.data)
+		p.tree, p.diags = readYAML(src.name, src.data)
 	case ".json":
-		p.tree, p.diags = readJSON(name, src.data)
+		p.tree, p.diags = readJSON(src.name, src.data)
 	}
 	return p
 }
@@ -46,6 +50,9 @@ func (p *parsed) parseCUE(shapes *shapes) {
 	f, err := parser.ParseFile(p.source.name, p.source.data, parser.AllErrors)
 	if err != nil {
 		p.diags = syntaxFaults(p.source.name, err)
+		return
+	}
+	if p.diags = conditions(f); p.diags != nil {
 		return
 	}
 	p.syntax = f
@@ -71,6 +78,24 @@ func syntaxFaults(name string, err error) (diags []book.Diagnostic) {
 		line = loc.Line
 		message, hint := saySyntax(e.Error())
 		diags = append(diags, book.Diagnostic{Location: loc, Message: message, Hint: hint})
+	}
+	return diags
+}
+
+// conditions reports attributes of a whole file, such as @if(draft): they make
+// it count or not by options that roe does not have.
+func conditions(f *ast.File) (diags []book.Diagnostic) {
+	for _, d := range f.Decls {
+		switch d := d.(type) {
+		case *ast.Package:
+			return diags
+		case *ast.Attribute:
+			diags = append(diags, book.Diagnostic{
+				Location: at(d.Pos()).location(nil),
+				Message:  "@" + d.Name() + " decides whether or how this file counts, by options that roe does not have.",
+				Hint:     "Take it out, or move the file to a directory of its own.",
+			})
+		}
 	}
 	return diags
 }

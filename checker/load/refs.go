@@ -27,9 +27,6 @@ var refKinds = map[string]struct{ noun, define string }{
 	"unitOrPosition": {"a unit or a position of this deployment", "define it under units or command.positions"},
 }
 
-// sensitiveClasses are the classes that @sensitive may name.
-var sensitiveClasses = []string{"channels", "encryption", "numbers", "tactics", "posts"}
-
 // names is a set of names that may stand somewhere.
 type names map[string]bool
 
@@ -106,7 +103,6 @@ type scope struct {
 	terms      *node
 	norms      *node // of the document
 	deployment *node
-	agency     *node
 }
 
 // known gives the names that may stand for a kind of @ref.

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // runaway is a book whose evaluation takes ever more time and memory.
@@ -21,9 +19,9 @@ places: {for a in _n for b in _n for c in _n {"p\(a)-\(b)-\(c)": {name: "P", kin
 
 func runawayBook(t *testing.T) {
 	t.Helper()
-	unpack(t, []txtar.File{
-		{Name: "a.cue", Data: []byte("package p\n\ntitle: \"sound\"\n")},
-		{Name: "b.cue", Data: []byte(runaway)},
+	unpack(t, []archiveFile{
+		{name: "a.cue", data: []byte("package p\n\ntitle: \"sound\"\n")},
+		{name: "b.cue", data: []byte(runaway)},
 	})
 }
 

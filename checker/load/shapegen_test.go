@@ -242,6 +242,9 @@ func docOf(d *ast.Field) string {
 	return strings.Join(words, " ")
 }
 
+// sensitiveClasses are the classes that @sensitive may name.
+var sensitiveClasses = []string{"channels", "encryption", "numbers", "tactics", "posts"}
+
 func readAttributes(d *ast.Field, sh *shape) error {
 	for _, a := range d.Attrs {
 		name, body := a.Split()

@@ -42,7 +42,6 @@ type wirePlace struct {
 
 func (p place) wire() wirePlace      { return wirePlace{p.file, p.line, p.col} }
 func (p wirePlace) place() place     { return place{p.File, p.Line, p.Col} }
-func (n *node) scalar() bool         { return n.kind < listKind }
 func (w *wireNode) part(i int) *node { return w.Parts[i].node() }
 func wireAll(nodes []*node) (out []*wireNode) {
 	for _, n := range nodes {

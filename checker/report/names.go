@@ -295,7 +295,7 @@ func join(items []string) string {
 func joinAll(items []string) string {
 	switch n := len(items); n {
 	case 0:
-		return "nobody"
+		return ""
 	case 1:
 		return items[0]
 	default:

@@ -70,12 +70,21 @@ func (w *writer) plainWords(a rule.Argument) (string, error) {
 	case "approvals":
 		return w.approvals(a.Approvals)
 	case "list":
+		if len(a.List) == 0 {
+			return "nothing", nil
+		}
 		return each(a.List, w.words)
 	case "situation", "region", "side":
 		return w.clashWords(a)
 	}
+	if len(a.IDs) == 0 {
+		return nothing[a.Type], nil
+	}
 	return each(a.IDs, func(id string) (string, error) { return w.name(a, id) })
 }
+
+// nothing is how an empty list reads.
+var nothing = map[string]string{"agencies": "nobody", "actions": "nothing", "norms": "no rule"}
 
 func each[T any](items []T, words func(T) (string, error)) (string, error) {
 	out := make([]string, len(items))
@@ -233,5 +242,5 @@ func stretch(i Interval) (string, error) {
 	if timed && strings.HasPrefix(from, day+", ") {
 		return "on " + day + " from " + from[len(day)+2:] + " to " + clock, nil
 	}
-	return "from " + from + " to " + until, nil
+	return "from " + from + " until " + until, nil
 }

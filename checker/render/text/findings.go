@@ -111,7 +111,7 @@ func (p *page) coverage(r *report.Report) {
 		p.wrapped("", "Deployments were judged as though they began at "+r.AsOf+".")
 	}
 	if len(c.Rules.Idle) > 0 {
-		p.wrapped("", "Rules that had nothing to judge: "+strings.Join(c.Rules.Idle, ", ")+".")
+		p.wrapped("", "Rules that had nothing to judge: "+idle(c.Rules)+".")
 	}
 	if len(r.Withheld) > 0 {
 		p.wrapped("", "Left out of this public version: "+strings.Join(r.Withheld, ", ")+".")
@@ -123,4 +123,33 @@ func agencies(n int) string {
 		return "1 agency"
 	}
 	return fmt.Sprintf("%d agencies", n)
+}
+
+// idle counts, topic by topic, the rules that had nothing to judge: a reader
+// sees where silence means nothing, and the JSON lists them one by one.
+func idle(rules report.RuleCoverage) string {
+	var topics []string
+	all, none := map[string]int{}, map[string]int{}
+	for _, id := range rules.Evaluated {
+		topic, _, _ := strings.Cut(id, "/")
+		if all[topic] == 0 {
+			topics = append(topics, topic)
+		}
+		all[topic]++
+	}
+	for _, id := range rules.Idle {
+		topic, _, _ := strings.Cut(id, "/")
+		none[topic]++
+	}
+	var words []string
+	for _, topic := range topics {
+		switch n := none[topic]; n {
+		case 0:
+		case all[topic]:
+			words = append(words, fmt.Sprintf("all %d on %s", n, strings.ReplaceAll(topic, "-", " ")))
+		default:
+			words = append(words, fmt.Sprintf("%d of %d on %s", n, all[topic], strings.ReplaceAll(topic, "-", " ")))
+		}
+	}
+	return strings.Join(words, ", ")
 }

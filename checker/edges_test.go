@@ -1,0 +1,97 @@
+package checker
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// imports lists what the program's files (not its tests) import, by package
+// folder from the top of the repository.
+func imports(t *testing.T) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "testdata" || strings.HasPrefix(entry.Name(), ".") && entry.Name() != "..") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		folder := path.Dir(filepath.ToSlash(strings.TrimPrefix(name, ".."+string(filepath.Separator))))
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			out[folder] = append(out[folder], imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestEdges holds the edges of the design: shape in CUE behind one package,
+// judgement in Rego behind one, and renderers that know nothing but reports.
+func TestEdges(t *testing.T) {
+	all := imports(t)
+	for _, folder := range []string{"checker", "checker/load", "checker/judge", "checker/render/text", "cmd/roe"} {
+		if len(all[folder]) == 0 {
+			t.Fatalf("%s was not found", folder)
+		}
+	}
+	renderers := []string{
+		"roe.example/checker/report", "github.com/fatih/color", "github.com/mattn/go-runewidth",
+		"github.com/olekukonko/tablewriter/pkg/twwarp",
+	}
+	for folder, list := range all {
+		for _, imported := range list {
+			switch {
+			case strings.HasPrefix(imported, "cuelang.org/go") && folder != "checker/load",
+				strings.HasPrefix(imported, "github.com/open-policy-agent/") && folder != "checker/judge",
+				strings.HasPrefix(folder, "checker/render/") && strings.Contains(imported, ".") && !slices.Contains(renderers, imported):
+				t.Errorf("%s must not import %s", folder, imported)
+			}
+		}
+	}
+}
+
+// TestOnlyTheFacadeKnowsAll: stages do not reach over each other.
+func TestOnlyTheFacadeKnowsAll(t *testing.T) {
+	forbidden := map[string][]string{
+		"checker/book":     {"roe.example/"},
+		"checker/facts":    {"roe.example/"},
+		"checker/rule":     {"roe.example/checker/judge", "roe.example/checker/report", "roe.example/checker/load"},
+		"checker/judge":    {"roe.example/checker/report", "roe.example/checker/load", "roe.example/checker/evidence", "roe.example/checker/calculus"},
+		"checker/report":   {"roe.example/checker/judge", "roe.example/checker/load", "roe.example/checker/evidence", "roe.example/checker/calculus"},
+		"checker/load":     {"roe.example/checker/judge", "roe.example/checker/report", "roe.example/checker/evidence", "roe.example/checker/calculus"},
+		"checker/evidence": {"roe.example/checker/judge", "roe.example/checker/report", "roe.example/checker/load"},
+		"checker/calculus": {"roe.example/checker/judge", "roe.example/checker/report", "roe.example/checker/load"},
+	}
+	all := imports(t)
+	for folder, prefixes := range forbidden {
+		for _, imported := range all[folder] {
+			for _, p := range prefixes {
+				if strings.HasPrefix(imported, p) {
+					t.Errorf("%s must not import %s", folder, imported)
+				}
+			}
+		}
+	}
+}

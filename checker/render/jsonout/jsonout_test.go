@@ -1,0 +1,70 @@
+package jsonout
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"roe.example/checker/report"
+)
+
+var update = flag.Bool("update", false, "write the golden file anew")
+
+const golden = "../testdata/report.json"
+
+// TestWrite holds the writer to the hand-made report, which is its own golden
+// file: reading and writing it again must change nothing.
+func TestWrite(t *testing.T) {
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &report.Report{}
+	if err := json.Unmarshal(want, r); err != nil {
+		t.Fatal(err)
+	}
+	got := written(t, r)
+	if *update {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	validate(t, got)
+}
+
+func TestFaultsFollowTheSchema(t *testing.T) {
+	validate(t, written(t, report.Faulty("2026-10-01", report.Public, []report.Diagnostic{{Message: "x", Hint: "y"}}, nil)))
+}
+
+func written(t *testing.T, r *report.Report) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Write(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func validate(t *testing.T, data []byte) {
+	t.Helper()
+	schema, err := jsonschema.NewCompiler().Compile("../../../schemas/report.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(document); err != nil {
+		t.Errorf("%#v", err)
+	}
+}

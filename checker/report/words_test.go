@@ -1,0 +1,80 @@
+package report
+
+import "testing"
+
+func TestArguments(t *testing.T) {
+	tests := map[string]struct{ arg, want string }{
+		"agency":         {`{"agency": "harbor"}`, "Harbor PD"},
+		"agencies":       {`{"agencies": ["riverton", "harbor"]}`, "Riverton PD and Harbor PD"},
+		"action":         {`{"action": "spray"}`, "Use pepper spray"},
+		"action by name": {`{"action": "spray", "as": "name"}`, "Pepper spray"},
+		"norm":           {`{"norm": "order#5.2"}`, "Order 5.2"},
+		"secondary":      {`{"norm": "manual#308.4"}`, "Manual 308.4 (from a secondary source)"},
+		"instrument":     {`{"instrument": "order"}`, "Order 5"},
+		"situation":      {`{"situation": "c1"}`, "Passive resistance and a lawful assembly, at a polling place"},
+		"region":         {`{"region": "c1"}`, "Passive resistance"},
+		"left side":      {`{"side": "c1", "of": "left"}`, "Forbids it"},
+		"right side": {`{"side": "c1", "of": "right"}`,
+			"Permits it on the word of a Harbor PD supervisor and of Riverton PD's incident commander"},
+		"no approval":      {`{"approvals": []}`, "Without asking anybody"},
+		"officer":          {`{"approvals": [{"rung": "officer", "agency": "harbor", "office": ""}]}`, "Without asking anybody"},
+		"office":           {`{"approvals": [{"rung": "", "agency": "", "office": "the council"}]}`, "On the word of the council"},
+		"elected official": {`{"approvals": [{"rung": "elected-official", "agency": "riverton", "office": ""}]}`, "On the word of the Mayor of Riverton"},
+		"day":              {`{"day": "2026-11-03"}`, "3 November 2026"},
+		"instant":          {`{"instant": "2026-11-03T18:00:00-08:00"}`, "3 November 2026, 18:00"},
+		"interval": {`{"interval": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}}`,
+			"On 3 November 2026 from 18:00 to 20:00"},
+		"long interval": {`{"interval": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-04T02:00:00-08:00"}}`,
+			"From 3 November 2026, 18:00 until 4 November 2026, 02:00"},
+		"open interval": {`{"interval": {"from": "2026-11-03", "until": ""}}`, "From 3 November 2026 on"},
+		"place":         {`{"place": "riverton"}`, "Riverton"},
+		"channel":       {`{"channel": "tac"}`, "RIVERTAC 7"},
+		"deployment":    {`{"deployment": "d"}`, "Election Day"},
+		"assignment":    {`{"assignment": "plaza"}`, "“City Hall plaza”"},
+		"unit":          {`{"unit": "h1"}`, "Harbor PD's unit h1"},
+		"position":      {`{"position": "ic"}`, "Riverton PD's incident commander"},
+		"member":        {`{"member": "h1"}`, "Harbor PD's unit h1"},
+		"topic":         {`{"topic": "crowd-control"}`, "Crowd control"},
+		"number":        {`{"number": 3, "one": "officer", "many": "officers"}`, "3 officers"},
+		"one":           {`{"number": 1, "one": "officer", "many": "officers"}`, "1 officer"},
+		"frequency":     {`{"number": 155.475, "one": "MHz", "many": "MHz"}`, "155.475 MHz"},
+		"words":         {`{"words": "the band"}`, "The band"},
+		"list":          {`{"list": [{"agency": "harbor"}, {"words": "x"}, {"words": "y"}]}`, "Harbor PD, x and y"},
+		"long list": {`{"list": [{"words": "a"}, {"words": "b"}, {"words": "c"}, {"words": "d"}, {"words": "e"}, {"words": "f"}, {"words": "g"}]}`,
+			"A, b, c, d, e and 2 others"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			in := small()
+			in.Judgement.Findings[0] = finding(argument(t, test.arg))
+			r := Build(in)
+			if len(r.Findings) != 1 {
+				t.Fatalf("failures: %v", r.Failures)
+			}
+			if got := r.Findings[0].Message; got != test.want {
+				t.Errorf("got  %q\nwant %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestArticle(t *testing.T) {
+	for name, want := range map[string]string{
+		"Harbor PD": "a", "Alder PD": "an", "University PD": "a", "FBI": "an", "LAPD": "an", "SPD": "an", "CHP": "a",
+		"Oak PD": "an", "Union City PD": "a", "Unalaska PD": "an",
+	} {
+		if got := article(name); got != want {
+			t.Errorf("%s %s", got, name)
+		}
+	}
+}
+
+func TestParent(t *testing.T) {
+	for path, want := range map[string]string{
+		`a."b.c".d`: `a."b.c"`, `a."b.c"`: "a", "a.b[3]": "a.b", "a": "", `a.norms."5.2".permits[0]`: `a.norms."5.2".permits`,
+	} {
+		if got := parent(path); got != want {
+			t.Errorf("parent of %s is %s, want %s", path, got, want)
+		}
+	}
+}
