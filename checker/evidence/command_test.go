@@ -149,6 +149,11 @@ func TestReports(t *testing.T) {
 			[]facts.Report{report(all, []string{"ops"}, none, []string{"harbor-pd", "riverton-pd"}, true)}},
 		{"one agency all the way", map[string]*book.Position{"ic": ic("riverton-pd"), "ops": chief("riverton-pd", "ic")}, []string{"ops"},
 			[]facts.Report{report(all, []string{"ops"}, none, []string{"riverton-pd"}, true)}},
+		{"above the commander", map[string]*book.Position{
+			"ic":   {Title: "incident-commander", Agency: "riverton-pd", ReportsTo: []string{"eoc"}},
+			"eoc":  {Title: "agency-representative", Agency: "bay-sheriff"},
+			"ops2": chief("harbor-pd", "ic"),
+		}, []string{"ops2"}, []facts.Report{report(all, []string{"ops2"}, none, []string{"harbor-pd", "riverton-pd"}, true)}},
 		{"two supervisors", map[string]*book.Position{"ic": ic("riverton-pd"), "ops": chief("harbor-pd", "ic")}, []string{"ops", "ic"},
 			[]facts.Report{report(all, []string{"ic", "ops"}, none, []string{"riverton-pd", "harbor-pd"}, true)}},
 		{"vacant supervisor", map[string]*book.Position{"ic": ic("riverton-pd"), "ops": chief("", "ic")}, []string{"ops"},

@@ -82,20 +82,6 @@ func only[T any](t *testing.T, list []T, pass func(T) bool) T {
 	return found[0]
 }
 
-// clock reads a time of the election day.
-func clock(t *testing.T, s string) time.Time {
-	t.Helper()
-	zone, err := time.LoadLocation("America/Los_Angeles")
-	if err != nil {
-		t.Fatal(err)
-	}
-	at, err := time.ParseInLocation("2006-01-02T15:04", "2026-11-03T"+s, zone)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return at
-}
-
 // from is an interval of the election day.
 func from(start, end string) facts.Interval {
 	return facts.Interval{From: "2026-11-03T" + start + ":00-08:00", Until: "2026-11-03T" + end + ":00-08:00"}

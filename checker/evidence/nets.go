@@ -82,14 +82,14 @@ func (p *radioPlan) fits(channel, use string) int {
 	return 1
 }
 
-// taken tells whether another net is on the channel or one of its frequencies.
+// taken tells whether another net is on one of the channel's frequencies.
 func (p *radioPlan) taken(net, channel string) bool {
 	for _, other := range p.ids {
 		on := p.Radio.Nets[other].Channel
 		if other == net || p.channels[on] == nil {
 			continue
 		}
-		if _, shared := sharedFrequency(p.channels[channel], p.channels[on]); shared || on == channel {
+		if _, shared := sharedFrequency(p.channels[channel], p.channels[on]); shared {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -48,6 +49,44 @@ func TestWhatARadioLacks(t *testing.T) {
 				t.Errorf("lacks (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// The reasons given are those of the radio that comes nearest.
+func TestBestRadio(t *testing.T) {
+	ch := &book.Channel{Band: "vhf", Mode: "p25", System: "SYS"}
+	far := &book.Radio{Bands: []string{"uhf"}, Modes: []string{"analog"}}
+	near := &book.Radio{Bands: []string{"vhf"}, Modes: []string{"p25"}}
+	same := &book.Radio{Bands: []string{"vhf"}, Modes: []string{"analog"}, Systems: []string{"SYS"}}
+	fits := &book.Radio{Bands: []string{"vhf"}, Modes: []string{"p25"}, Systems: []string{"SYS"}}
+	for _, c := range []struct {
+		name   string
+		radios []*book.Radio
+		want   verdict
+	}{
+		{"the second is nearer", []*book.Radio{far, near}, verdict{reasons: []string{"system"}}},
+		{"the first is nearer", []*book.Radio{near, far}, verdict{reasons: []string{"system"}}},
+		{"the first of two", []*book.Radio{far, same, near}, verdict{reasons: []string{"mode"}}},
+		{"one fits", []*book.Radio{far, near, fits}, verdict{usable: true}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, best(c.radios, "x", ch), cmp.AllowUnexported(verdict{})); diff != "" {
+				t.Errorf("verdict (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestCommonIsShort(t *testing.T) {
+	f := built(t, func(b *book.Book) {
+		wired(b)
+		for i := range 20 {
+			b.Channels[fmt.Sprintf("X%02d", i)] = &book.Channel{Name: "X", RX: 160 + float64(i), Band: "vhf", Mode: "analog"}
+		}
+	})
+	want := []string{"VTAC11", "VTAC14", "VTAC36", "VCALL10", "X00", "X01", "X02", "X03", "X04", "X05"}
+	if diff := cmp.Diff(want, f.Nets[0].Common); diff != "" {
+		t.Errorf("common channels (-want +got):\n%s", diff)
 	}
 }
 
@@ -214,6 +253,11 @@ func TestReuse(t *testing.T) {
 		}, 0},
 		{"talkgroups of two systems", func(b *book.Book, n *book.Net) {
 			b.Channels["VTAC11"].System, b.Channels["VTAC36"].System = "SYS", "SYT"
+			n.Channel = "VTAC36"
+		}, 151.1375},
+		{"one talkgroup under two names", func(b *book.Book, n *book.Net) {
+			b.Channels["VTAC11"].System, b.Channels["VTAC11"].Talkgroup = "SYS", "1"
+			b.Channels["VTAC36"].System, b.Channels["VTAC36"].Talkgroup = "SYS", "1"
 			n.Channel = "VTAC36"
 		}, 151.1375},
 		{"no channel", func(_ *book.Book, n *book.Net) { n.Channel = "" }, 0},

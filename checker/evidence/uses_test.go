@@ -155,6 +155,45 @@ func checkUse(t *testing.T, change func(*book.Agreement, *book.Party), want func
 	}
 }
 
+// What ends or begins in the course of a deployment, or on its very edge.
+func TestUseAtTheEdges(t *testing.T) {
+	type use = facts.AgreementUse
+	for _, c := range []struct {
+		name   string
+		change func(a *book.Agreement, p *book.Party)
+		bad    func(u use) bool
+		want   bool
+	}{
+		{"ends on the first of two days", func(a *book.Agreement, _ *book.Party) { a.Until = "2026-11-03" }, func(u use) bool { return u.Expired }, true},
+		{"ends on the second", func(a *book.Agreement, _ *book.Party) { a.Until = "2026-11-04" }, func(u use) bool { return u.Expired }, false},
+		{"left on the second day", func(_ *book.Agreement, p *book.Party) { p.Withdrew = "2026-11-04" }, func(u use) bool { return u.Withdrawn }, true},
+		{"left on the day after", func(_ *book.Agreement, p *book.Party) { p.Withdrew = "2026-11-05" }, func(u use) bool { return u.Withdrawn }, false},
+		{"approved through the day before", func(_ *book.Agreement, p *book.Party) {
+			p.Approvals = []book.PartyApproval{{By: "chief", On: "2026-01-01", Until: "2026-11-02"}}
+		}, func(u use) bool { return len(u.Lapsed) > 0 }, true},
+		{"approved through the first day", func(_ *book.Agreement, p *book.Party) {
+			p.Approvals = []book.PartyApproval{{By: "chief", On: "2026-01-01", Until: "2026-11-03"}}
+		}, func(u use) bool { return len(u.Lapsed) > 0 }, false},
+		{"approved on the first day", func(_ *book.Agreement, p *book.Party) {
+			p.Approvals = []book.PartyApproval{{By: "chief", On: "2026-11-03"}}
+		}, func(u use) bool { return len(u.Late) > 0 }, false},
+		{"approved on the second day", func(_ *book.Agreement, p *book.Party) {
+			p.Approvals = []book.PartyApproval{{By: "chief", On: "2026-11-04"}}
+		}, func(u use) bool { return len(u.Late) > 0 }, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := built(t, func(b *book.Book) {
+				b.Deployments["day"].From, b.Deployments["day"].Until = "2026-11-03", "2026-11-04"
+				c.change(b.Agreements["mou"], b.Agreements["mou"].Parties["harbor-pd"])
+			})
+			got := only(t, f.AgreementUses, func(u use) bool { return u.Agency == "harbor-pd" })
+			if c.bad(got) != c.want || got.Valid == c.want {
+				t.Errorf("want %v: %+v", c.want, got)
+			}
+		})
+	}
+}
+
 func TestSupersededAgreement(t *testing.T) {
 	for _, c := range []struct {
 		name   string

@@ -45,11 +45,7 @@ func decode(raw any) (considered int, findings []rule.Finding, err error) {
 		return 0, nil, errors.New("findings must be a set of objects")
 	}
 	for i, v := range set {
-		data, err := json.Marshal(v)
-		if err != nil {
-			return 0, nil, err
-		}
-		f, err := rule.Decode(data)
+		f, err := rule.Decode(v)
 		if err != nil {
 			return 0, nil, fmt.Errorf("malformed finding %d of %d: %w", i+1, len(set), err)
 		}

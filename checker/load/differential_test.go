@@ -101,7 +101,7 @@ func fixtureTrees(t testing.TB) []*node {
 // and CUE to accept the same ones.
 func TestShapesAgreeWithCUE(t *testing.T) {
 	s, cues := shapeOf(t), newCUESchema(t)
-	mutations := 3000
+	mutations := 1500
 	if testing.Short() {
 		mutations = 300
 	}

@@ -17,7 +17,8 @@ type Options struct {
 }
 
 // Result is what was read. With diagnostics the books may be partial, and a
-// caller must not judge them. Notes are worth telling, but are no faults.
+// caller must not judge them. Notes are worth telling, but are no faults. What
+// the books take from the library they share, so nobody may change it.
 type Result struct {
 	Books       []*book.Located
 	Diagnostics []book.Diagnostic

@@ -26,6 +26,7 @@ func small() Input {
 		Norms: []facts.Norm{
 			{Book: "b", ID: "order#5.2", Path: `instruments.order.norms."5.2"`, Cite: "Order 5.2", Kind: "directive", Actions: []string{"spray"}},
 			{Book: "b", ID: "manual#308.4", Path: `instruments.manual.norms."308.4"`, Cite: "Manual 308.4", Kind: "policy", Confidence: "secondary"},
+			{Book: "b", ID: "d/plan#1", Path: `deployments.d.plan.norms."1"`, Cite: "Order of the day 1", Kind: "operation-order", Actions: []string{"strobe"}},
 		},
 		Instruments: []facts.Instrument{{Book: "b", ID: "order", Cite: "Order 5"}},
 		Deployments: []facts.Deployment{{

@@ -203,6 +203,9 @@ func (n *names) approval(a facts.Approval) (string, error) {
 		}
 		return "of the " + p.ElectedOfficial + " of " + p.Name, nil
 	}
+	if a.Agency == "own" {
+		return "of their own " + spaced(a.Rung), nil
+	}
 	short, err := n.agency(a.Agency)
 	switch a.Rung {
 	case "supervisor", "field-commander", "officer":

@@ -74,7 +74,7 @@ func (w *writer) plainWords(a rule.Argument) (string, error) {
 			return "nothing", nil
 		}
 		return each(a.List, w.words)
-	case "situation", "region", "side":
+	case "situation", "region", "side", "word":
 		return w.clashWords(a)
 	}
 	if len(a.IDs) == 0 {
@@ -153,6 +153,8 @@ func (w *writer) clashWords(a rule.Argument) (string, error) {
 		return situation(c), nil
 	case "region":
 		return circumstances(c.Region), nil
+	case "word":
+		return "“" + c.Word.Value + "”", nil
 	}
 	return w.side(c, a.Of)
 }

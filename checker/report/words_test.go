@@ -18,6 +18,7 @@ func TestArguments(t *testing.T) {
 			"Permits it on the word of a Harbor PD supervisor and of Riverton PD's incident commander"},
 		"no approval":      {`{"approvals": []}`, "Without asking anybody"},
 		"officer":          {`{"approvals": [{"rung": "officer", "agency": "harbor", "office": ""}]}`, "Without asking anybody"},
+		"their own":        {`{"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}`, "On the word of their own supervisor"},
 		"office":           {`{"approvals": [{"rung": "", "agency": "", "office": "the council"}]}`, "On the word of the council"},
 		"elected official": {`{"approvals": [{"rung": "elected-official", "agency": "riverton", "office": ""}]}`, "On the word of the Mayor of Riverton"},
 		"day":              {`{"day": "2026-11-03"}`, "3 November 2026"},

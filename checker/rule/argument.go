@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -32,7 +31,7 @@ type Argument struct {
 // argumentType says how an argument's value is read and which modifiers go
 // with it.
 type argumentType struct {
-	read      func(*Argument, json.RawMessage) error
+	read      func(a *Argument, o *object)
 	modifiers []string
 }
 
@@ -40,81 +39,91 @@ var argumentTypes map[string]argumentType
 
 func init() {
 	argumentTypes = map[string]argumentType{
-		"action":    {readID, []string{"as", "sensitive"}},
-		"actions":   {readIDs, []string{"as", "sensitive"}},
-		"agencies":  {readIDs, nil},
-		"norms":     {readIDs, nil},
-		"side":      {readID, []string{"of"}},
-		"day":       {readText, nil},
-		"instant":   {readText, nil},
-		"words":     {readText, nil},
-		"interval":  {func(a *Argument, data json.RawMessage) error { return strict(data, &a.Interval) }, nil},
-		"approvals": {func(a *Argument, data json.RawMessage) error { return strict(data, &a.Approvals) }, nil},
-		"list":      {func(a *Argument, data json.RawMessage) error { return strict(data, &a.List) }, nil},
-		"number":    {func(a *Argument, data json.RawMessage) error { return json.Unmarshal(data, &a.Number) }, []string{"one", "many", "sensitive"}},
+		"action":   {readID, []string{"as", "sensitive"}},
+		"actions":  {readIDs, []string{"as", "sensitive"}},
+		"agencies": {readIDs, nil},
+		"norms":    {readIDs, nil},
+		"side":     {readID, []string{"of"}},
+		"day":      {readText, nil},
+		"instant":  {readText, nil},
+		"words":    {readText, nil},
+		"interval": {func(a *Argument, o *object) { a.Interval = value(o, "interval", bindInterval) }, nil},
+		"number": {func(a *Argument, o *object) { a.Number = value(o, "number", bindNumber) },
+			[]string{"one", "many", "sensitive"}},
+		"approvals": {func(a *Argument, o *object) { a.Approvals = list(o, "approvals", bindApproval) }, nil},
+		"list":      {func(a *Argument, o *object) { a.List = list(o, "list", bindArgument) }, nil},
 	}
 	for _, name := range []string{
-		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "place", "channel",
+		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel",
 		"deployment", "assignment", "unit", "position", "member", "net", "topic",
 	} {
 		argumentTypes[name] = argumentType{readID, nil}
 	}
 }
 
-func readID(a *Argument, data json.RawMessage) error {
-	a.IDs = make([]string, 1)
-	return strict(data, &a.IDs[0])
+func readID(a *Argument, o *object) { a.IDs = []string{o.text(a.Type)} }
+
+func readIDs(a *Argument, o *object) { a.IDs = o.texts(a.Type) }
+
+func readText(a *Argument, o *object) { a.Text = o.text(a.Type) }
+
+func value[T any](o *object, name string, bind func(any) (T, error)) T {
+	v, err := bind(o.get(name))
+	if err != nil {
+		o.fail(err)
+	}
+	return v
 }
-
-func readIDs(a *Argument, data json.RawMessage) error { return strict(data, &a.IDs) }
-
-func readText(a *Argument, data json.RawMessage) error { return strict(data, &a.Text) }
 
 // UnmarshalJSON reads {"norm": id} and the like, and refuses anything that a
 // renderer would have to guess about.
 func (a *Argument) UnmarshalJSON(data []byte) error {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return errors.New("an argument is an object with one key that says its type")
+	var v any
+	if err := json.Unmarshal(data, &v); err != nil {
+		return err
 	}
-	for _, key := range slices.Sorted(maps.Keys(fields)) {
-		if _, ok := argumentTypes[key]; !ok {
-			continue
-		}
-		if a.Type != "" {
-			return fmt.Errorf("an argument has one type, this one has %s and %s", a.Type, key)
-		}
-		a.Type = key
-	}
-	if a.Type == "" {
-		return fmt.Errorf("no type of argument among the keys %s; the types are %s",
-			strings.Join(slices.Sorted(maps.Keys(fields)), ", "), strings.Join(slices.Sorted(maps.Keys(argumentTypes)), ", "))
-	}
-	if err := argumentTypes[a.Type].read(a, fields[a.Type]); err != nil {
-		return fmt.Errorf("%s: %w", a.Type, err)
-	}
-	delete(fields, a.Type)
-	return a.modify(fields)
+	bound, err := bindArgument(v)
+	*a = bound
+	return err
 }
 
-// modify reads the modifiers, which only some types have.
-func (a *Argument) modify(fields map[string]json.RawMessage) error {
-	for name, data := range fields {
-		if !slices.Contains(argumentTypes[a.Type].modifiers, name) {
-			return fmt.Errorf("%s: %q is no modifier of it", a.Type, name)
-		}
-		field := map[string]*string{"as": &a.As, "of": &a.Of, "one": &a.One, "many": &a.Many, "sensitive": &a.Sensitive}[name]
-		if err := strict(data, field); err != nil {
-			return fmt.Errorf("%s: %s: %w", a.Type, name, err)
-		}
-		if allowed := modifierValues[name]; allowed != nil && !slices.Contains(allowed, *field) {
-			return fmt.Errorf("%s: %s is one of %s, not %q", a.Type, name, strings.Join(allowed, ", "), *field)
-		}
+func bindArgument(v any) (a Argument, err error) {
+	o := newObject(v, "an argument")
+	if o.err != nil {
+		return a, o.err
+	}
+	if a.Type, err = typeOf(o); err != nil {
+		return a, err
+	}
+	argumentTypes[a.Type].read(&a, o)
+	for _, name := range argumentTypes[a.Type].modifiers {
+		a.modify(name, o)
 	}
 	if a.Type == "side" && a.Of == "" {
-		return errors.New(`side: say "of": "left" or "right"`)
+		o.fail(errors.New(`say "of": "left" or "right"`))
 	}
-	return nil
+	if err := o.done(); err != nil {
+		return a, fmt.Errorf("%s: %w", a.Type, err)
+	}
+	return a, nil
+}
+
+// typeOf finds the one key that is a type.
+func typeOf(o *object) (found string, err error) {
+	for name := range o.fields {
+		if _, ok := argumentTypes[name]; !ok {
+			continue
+		}
+		if found != "" {
+			return "", fmt.Errorf("an argument has one type, this one has %s and %s", min(found, name), max(found, name))
+		}
+		found = name
+	}
+	if found == "" {
+		return "", fmt.Errorf("no type of argument among the keys %s; the types are %s",
+			strings.Join(slices.Sorted(maps.Keys(o.fields)), ", "), strings.Join(slices.Sorted(maps.Keys(argumentTypes)), ", "))
+	}
+	return found, nil
 }
 
 var modifierValues = map[string][]string{
@@ -123,19 +132,25 @@ var modifierValues = map[string][]string{
 	"sensitive": {"channels", "encryption", "numbers", "tactics", "posts"},
 }
 
-// strict reads one JSON value and refuses fields that the target lacks.
-func strict(data []byte, target any) error {
-	if firstByte(data) == 'n' { // encoding/json takes null for anything
-		return errors.New("null is no value")
+// modify reads one modifier, if it is there.
+func (a *Argument) modify(name string, o *object) {
+	if !o.has(name) {
+		return
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	return d.Decode(target)
-}
-
-func firstByte(data []byte) byte {
-	if data = bytes.TrimSpace(data); len(data) > 0 {
-		return data[0]
+	text := o.text(name)
+	if allowed := modifierValues[name]; allowed != nil && !slices.Contains(allowed, text) {
+		o.fail(fmt.Errorf("%s is one of %s, not %q", name, strings.Join(allowed, ", "), text))
 	}
-	return 0
+	switch name {
+	case "as":
+		a.As = text
+	case "of":
+		a.Of = text
+	case "one":
+		a.One = text
+	case "many":
+		a.Many = text
+	case "sensitive":
+		a.Sensitive = text
+	}
 }

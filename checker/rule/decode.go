@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -10,27 +9,44 @@ import (
 	"strings"
 )
 
-var required = []string{
-	"book", "deployment", "severity", "cause", "message", "args", "agencies", "actions", "clash", "places",
-}
-
-// Decode reads one finding as a rule states it and holds it to the contract.
-// Whether its ids exist is not asked here.
-func Decode(data []byte) (*Finding, error) {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return nil, errors.New("a finding is an object")
+// Decode reads one finding as a rule states it, in the values of
+// encoding/json, and holds it to the contract. Whether its ids exist is not
+// asked here.
+func Decode(v any) (*Finding, error) {
+	o := newObject(v, "a finding")
+	if o.err != nil {
+		return nil, o.err
 	}
-	for _, name := range required {
-		if _, ok := fields[name]; !ok {
-			return nil, fmt.Errorf("the field %q is missing", name)
-		}
+	f := &Finding{
+		Book: o.text("book"), Deployment: o.text("deployment"), Severity: o.text("severity"), Cause: o.text("cause"),
+		Message: o.text("message"), Remedy: o.optional("remedy"), Clash: o.text("clash"),
+		Agencies: o.texts("agencies"), Actions: o.texts("actions"), Places: list(o, "places", bindPlace),
+		Args: value(o, "args", bindArguments),
 	}
-	f := &Finding{}
-	if err := strict(data, f); err != nil {
-		return nil, errors.New(plainly(err))
+	if o.has("during") {
+		during := value(o, "during", bindInterval)
+		f.During = &during
+	}
+	if err := o.done(); err != nil {
+		return nil, err
 	}
 	return f, f.check()
+}
+
+func bindArguments(v any) (map[string]Argument, error) {
+	fields, ok := v.(map[string]any)
+	if !ok {
+		return nil, errors.New("args must be an object")
+	}
+	out := make(map[string]Argument, len(fields))
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		a, err := bindArgument(fields[name])
+		if err != nil {
+			return nil, fmt.Errorf("args.%s: %w", name, err)
+		}
+		out[name] = a
+	}
+	return out, nil
 }
 
 func (f *Finding) check() error {
@@ -96,13 +112,4 @@ func (f *Finding) checkTemplates() error {
 		}
 	}
 	return nil
-}
-
-// plainly says a decoding error without the names of Go.
-func plainly(err error) string {
-	var mistyped *json.UnmarshalTypeError
-	if errors.As(err, &mistyped) {
-		return fmt.Sprintf("%s must not be a JSON %s", mistyped.Field, mistyped.Value)
-	}
-	return strings.TrimPrefix(err.Error(), "json: ")
 }

@@ -49,25 +49,25 @@ type Reference struct {
 // Finding is what a rule hands over: ids and paths into the facts, never
 // words copied from them.
 type Finding struct {
-	Rule       string              `json:"-"`
-	Book       string              `json:"book"`
-	Deployment string              `json:"deployment"` // empty for documents alone
-	Severity   string              `json:"severity"`
-	Cause      string              `json:"cause"`
-	Message    string              `json:"message"` // a template
-	Remedy     string              `json:"remedy"`  // a template; empty: the rule's own
-	Args       map[string]Argument `json:"args"`
-	Agencies   []string            `json:"agencies"`
-	Actions    []string            `json:"actions"`
-	Clash      string              `json:"clash"` // id, or empty
-	Places     []Place             `json:"places"`
-	During     *facts.Interval     `json:"during"`
+	Rule       string
+	Book       string
+	Deployment string // empty for documents alone
+	Severity   string
+	Cause      string
+	Message    string // a template
+	Remedy     string // a template; empty: the rule's own
+	Args       map[string]Argument
+	Agencies   []string
+	Actions    []string
+	Clash      string // id, or empty
+	Places     []Place
+	During     *facts.Interval
 }
 
 // Place is a part of a book that a finding points at.
 type Place struct {
-	Role string `json:"role"`
-	Path string `json:"path"`
+	Role string
+	Path string
 }
 
 // Judgement is what a rule set made of the facts.

@@ -1,0 +1,456 @@
+package calculus
+
+import (
+	"maps"
+	"slices"
+
+	"roe.example/checker/book"
+)
+
+// Clashes of one agency with what binds it here and with its host, cell by
+// cell (design, section 7).
+
+// oKey names a clash: which norms of which side of whom, on what action.
+type oKey struct {
+	kind, reason, agency, view, action, left, right string
+}
+
+// cellSet tells for each cell whether it is in.
+type cellSet []bool
+
+// oCase is one agency and action at one post, with its stances at every cell.
+type oCase struct {
+	o              *oracle
+	p              *oPost
+	agency, action string
+	host           bool
+	hr, hm, hh     []*oStance // by cell; nil outside the scope
+	inPlay         bool
+	used           bool // planned or carried
+	hmKnown        bool
+	hhKnown        bool
+	found          map[oKey]cellSet
+}
+
+// clashes finds them all at one post.
+func (o *oracle) clashes(p *oPost) map[oKey]cellSet {
+	found := map[oKey]cellSet{}
+	for _, c := range o.cases(p) {
+		c.found = found
+		c.compare()
+	}
+	return found
+}
+
+// cases lists every agency and every action at a post with the stances.
+func (o *oracle) cases(p *oPost) []*oCase {
+	var out []*oCase
+	hostHome := o.homeOf(p.host, p)
+	for _, agency := range o.partOf(p) {
+		home, here := o.homeOf(agency, p), o.hereOf(agency, p)
+		for _, action := range slices.Sorted(maps.Keys(o.under)) {
+			c := &oCase{o: o, p: p, agency: agency, action: action, host: agency == p.host,
+				hmKnown: home.whole[o.topic(action)], hhKnown: hostHome.whole[o.topic(action)]}
+			c.expose()
+			byItems := len(o.items(action)) > 1 && (here.requires(action) || home.requires(action) || hostHome.requires(action))
+			c.hr, c.hm, c.hh = c.at(here, byItems), c.at(home, byItems), c.at(hostHome, byItems)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (c *oCase) at(v *oView, byItems bool) []*oStance {
+	out := make([]*oStance, len(c.o.cells))
+	for i, in := range c.p.scope {
+		if in {
+			out[i] = c.o.stanceAt(v, c.action, i, byItems)
+		}
+	}
+	return out
+}
+
+// ordered makes the keys of two norms of one book equal, whichever comes first.
+func (k oKey) ordered() oKey {
+	if k.left > k.right {
+		k.left, k.right = k.right, k.left
+	}
+	return k
+}
+
+func (c *oCase) compare() {
+	for i, in := range c.p.scope {
+		if !in {
+			continue
+		}
+		hr, hm, hh := c.hr[i], c.hm[i], c.hh[i]
+		c.inside(i, "home", hm)
+		c.inside(i, "here", hr)
+		c.between(i, hr, hm)
+		c.lacking(i, "here", hr)
+		c.lacking(i, "home", hm)
+		c.asking(i, hr, hm)
+		if !c.host {
+			c.unreached(i, hr, hm, hh)
+			c.duties(i, hr, hm, hh)
+			c.silence(i, hr, hm, hh)
+		}
+	}
+	c.tasked()
+	if !c.host && c.matters() {
+		c.thresholds()
+	}
+}
+
+func (c *oCase) inside(i int, view string, s *oStance) {
+	for _, f := range s.faults {
+		k := oKey{f.kind, f.reason, c.agency, view, c.action, f.high.name(), f.low.name()}
+		if f.kind == "dilemma" {
+			k = k.ordered()
+		}
+		if c.found[k] == nil {
+			c.found[k] = make(cellSet, len(c.o.cells))
+		}
+		c.found[k][i] = true
+	}
+}
+
+// between compares what binds here with the agency's own book.
+func (c *oCase) between(i int, hr, hm *oStance) {
+	for _, l := range hr.req {
+		for _, r := range hm.proh {
+			c.put(i, "dilemma", "required-here-prohibited-at-home", "here/home", l, r)
+		}
+		for _, r := range hm.req {
+			if reason := unmeetable(l.src, r.src); reason != "" && l != r {
+				c.put(i, "dilemma", reason, "here/home", l, r)
+			}
+		}
+		if !hm.R && !hm.P {
+			for _, r := range hm.perm {
+				c.put(i, "forbidden-here", "requires", "here/home", l, r)
+			}
+			if c.hmKnown && !hm.Q {
+				c.put(i, "forbidden-here", "requires", "here/home", l, nil)
+			}
+		}
+	}
+	for _, l := range hr.proh {
+		for _, r := range hm.req {
+			c.put(i, "dilemma", "prohibited-here-required-at-home", "here/home", l, r)
+		}
+		for _, r := range hm.perm {
+			c.put(i, "forbidden-here", "prohibits", "here/home", l, r)
+		}
+	}
+	for _, l := range hr.perm {
+		for _, r := range hm.proh {
+			if !isLaw(l.doc) {
+				c.put(i, "against-own-rules", "permitted-here", "here/home", l, r)
+			}
+		}
+	}
+}
+
+func (c *oCase) put(i int, kind, reason, view string, left, right *oNorm) {
+	k := oKey{kind, reason, c.agency, view, c.action, left.name(), right.name()}
+	if c.found[k] == nil {
+		c.found[k] = make(cellSet, len(c.o.cells))
+	}
+	c.found[k][i] = true
+}
+
+// tasked: a task is against the agency's rules where these forbid it
+// throughout.
+func (c *oCase) tasked() {
+	if !c.o.cover(c.p.tasks, nil)[c.action] {
+		return
+	}
+	for i, in := range c.p.scope {
+		if in && !c.hm[i].P {
+			return
+		}
+	}
+	for i, in := range c.p.scope {
+		if !in {
+			continue
+		}
+		for _, r := range c.hm[i].proh {
+			c.put(i, "against-own-rules", "tasked", "plan/home", nil, r)
+		}
+	}
+}
+
+func (c *oCase) lacking(i int, view string, s *oStance) {
+	cannot := false
+	for _, u := range c.units() {
+		cannot = cannot || c.o.cover(u.Cannot, nil)[c.action]
+	}
+	if able := c.o.b.Agencies[c.agency].Capabilities; able != nil {
+		cannot = cannot || c.o.cover(able.Cannot, nil)[c.action]
+	}
+	for _, l := range s.req {
+		late := l.doc.inst != nil && l.doc.inst.Implemented != "" && c.p.at.Before(c.o.instant(l.doc.inst.Implemented))
+		switch {
+		case cannot:
+			c.put(i, "incapable", "lacks", view+"/home", l, nil)
+		case late && view == "home":
+			c.put(i, "incapable", "not-implemented", view+"/home", l, nil)
+		}
+	}
+}
+
+func (c *oCase) unreached(i int, hr, hm, hh *oStance) {
+	for _, h := range hh.proh {
+		for _, r := range slices.Concat(hm.perm, hm.req) {
+			if !hr.P && !hm.P && h.src != r.src {
+				c.put(i, "unreached", "prohibited-by-host", "host-home/home", h, r)
+			}
+		}
+	}
+	for _, h := range hh.req {
+		for _, r := range slices.Concat(hm.proh, hm.perm) {
+			if !hr.R && !hm.R && h.src != r.src {
+				c.put(i, "unreached", "required-by-host", "host-home/home", h, r)
+			}
+		}
+	}
+}
+
+// asking compares the approvals of what both sides permit.
+func (c *oCase) asking(i int, hr, hm *oStance) {
+	here, home := c.approvals(hr.perm), c.approvals(hm.perm)
+	for _, l := range hr.perm {
+		for _, r := range hm.perm {
+			if l.src == r.src {
+				continue
+			}
+			more, other := !included(c.approvals([]*oNorm{l}), home), !included(c.approvals([]*oNorm{r}), here)
+			if more && other {
+				c.put(i, "approver", "different", "here/home", l, r)
+			} else if more {
+				c.put(i, "forbidden-here", "asks-more", "here/home", l, r)
+			}
+		}
+	}
+}
+
+// oApproval is whose approval it is and how high.
+type oApproval struct {
+	whose string
+	rung  int
+}
+
+func (c *oCase) approvals(perms []*oNorm) []oApproval {
+	rungs := []string{"officer", "supervisor", "field-commander", "incident-commander", "chief", "elected-official"}
+	var out []oApproval
+	for _, n := range perms {
+		for _, a := range n.src.Approval {
+			whose := a.Whose
+			switch {
+			case a.Office != "":
+				out = append(out, oApproval{"office " + a.Office, 0})
+				continue
+			case whose == "" && a.Rung == "incident-commander":
+				whose = "host"
+			case whose == "" && a.Rung == "elected-official":
+				whose = "place"
+			}
+			switch {
+			case whose == "place":
+				out = append(out, oApproval{"place", slices.Index(rungs, a.Rung)})
+			case whose == "host" && !c.host:
+				out = append(out, oApproval{"host", slices.Index(rungs, a.Rung)})
+			default:
+				out = append(out, oApproval{"own", slices.Index(rungs, a.Rung)})
+			}
+		}
+	}
+	return out
+}
+
+// included: each approval is among the others, or a higher rung of the same.
+func included(a, others []oApproval) bool {
+	for _, x := range a {
+		if !slices.ContainsFunc(others, func(y oApproval) bool { return x.whose == y.whose && y.rung >= x.rung }) {
+			return false
+		}
+	}
+	return true
+}
+
+// matters: silence and thresholds count for what may come up, and for duties.
+func (c *oCase) matters() bool {
+	return c.inPlay || anywhere(c.hh, func(s *oStance) bool { return len(s.req) > 0 }) ||
+		anywhere(c.hm, func(s *oStance) bool { return len(s.req) > 0 })
+}
+
+func anywhere(all []*oStance, f func(*oStance) bool) bool {
+	return slices.ContainsFunc(all, func(s *oStance) bool { return s != nil && f(s) })
+}
+
+func speaks(s *oStance) bool { return len(s.proh)+len(s.req)+len(s.perm) > 0 }
+
+func (c *oCase) silence(i int, hr, hm, hh *oStance) {
+	if !c.matters() || !hr.silent() {
+		return
+	}
+	elsewhere := func(all []*oStance) string {
+		if anywhere(all, speaks) {
+			return "-outside"
+		}
+		return ""
+	}
+	if c.hmKnown && hm.silent() {
+		for _, h := range slices.Concat(hh.proh, hh.req, hh.perm) {
+			c.put(i, "silent", "own-silent"+elsewhere(c.hm), "host-home/home", h, nil)
+		}
+	}
+	if c.hhKnown && hh.silent() {
+		for _, r := range slices.Concat(hm.proh, hm.req, hm.perm) {
+			c.put(i, "silent", "host-silent"+elsewhere(c.hh), "host-home/home", nil, r)
+		}
+	}
+	single := len(c.o.under[c.action]) == 1 && c.o.b.Actions[c.action] != nil
+	if c.hmKnown && c.hhKnown && c.used && single && !anywhere(c.hm, speaks) && !anywhere(c.hh, speaks) {
+		c.put(i, "silent", "all-silent", "host-home/home", nil, nil)
+	}
+}
+
+// duties: both sides require the same in ways that differ and can all be met.
+// What binds here is compared before what binds only the host.
+func (c *oCase) duties(i int, hr, hm, hh *oStance) {
+	for _, r := range hm.req {
+		for _, l := range hr.req {
+			c.duty(i, "here/home", l, r)
+		}
+		for _, l := range hh.req {
+			if !slices.Contains(hr.req, l) {
+				c.duty(i, "host-home/home", l, r)
+			}
+		}
+	}
+}
+
+func (c *oCase) duty(i int, view string, l, r *oNorm) {
+	if l.src == r.src || unmeetable(l.src, r.src) != "" {
+		return
+	}
+	minutes := map[string]int{"minutes": 1, "hours": 60, "days": 1440}
+	deadline := func(d *book.Deadline) string {
+		if d == nil {
+			return ""
+		}
+		return string(rune(d.Within*minutes[d.Unit])) + " after " + d.After
+	}
+	bounds := func(r *book.Range) [2]int {
+		out := [2]int{-1, -1}
+		if r != nil && r.AtLeast != nil {
+			out[0] = *r.AtLeast
+		}
+		if r != nil && r.AtMost != nil {
+			out[1] = *r.AtMost
+		}
+		return out
+	}
+	recipients := func(n *book.Norm) map[string]bool {
+		set := map[string]bool{}
+		for _, r := range n.Recipients {
+			set[r] = true
+		}
+		return set
+	}
+	switch {
+	case deadline(l.src.Deadline) != deadline(r.src.Deadline):
+		c.put(i, "duty", "deadline", view, l, r)
+	case bounds(l.src.RetentionDays) != bounds(r.src.RetentionDays):
+		c.put(i, "duty", "retention", view, l, r)
+	case bounds(l.src.Count) != bounds(r.src.Count):
+		c.put(i, "duty", "count", view, l, r)
+	case !maps.Equal(recipients(l.src), recipients(r.src)):
+		c.put(i, "duty", "recipients", view, l, r)
+	}
+}
+
+// thresholds: two permissions of which neither contains the other.
+func (c *oCase) thresholds() {
+	regions := func(all []*oStance) map[*oNorm]cellSet {
+		out := map[*oNorm]cellSet{}
+		for i, s := range all {
+			if s == nil {
+				continue
+			}
+			for _, n := range s.perm {
+				if out[n] == nil {
+					out[n] = make(cellSet, len(all))
+				}
+				out[n][i] = true
+			}
+		}
+		return out
+	}
+	mine := regions(c.hm)
+	for h, theirs := range regions(c.hh) {
+		for r, own := range mine {
+			both, less, more := false, false, false
+			for i := range own {
+				both, less, more = both || own[i] && theirs[i], less || theirs[i] && !own[i], more || own[i] && !theirs[i]
+			}
+			if h.src == r.src || !both || !less || !more {
+				continue
+			}
+			for i := range own {
+				if own[i] && !theirs[i] {
+					c.put(i, "incomparable", "thresholds", "host-home/home", h, r)
+				}
+			}
+		}
+	}
+}
+
+func (c *oCase) units() []*book.Unit {
+	var out []*book.Unit
+	for _, id := range c.p.units {
+		if u := c.o.d.Units[id]; u.Agency == c.agency {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// expose tells whether the action is in play: planned, carried or trained for,
+// and also where nobody said.
+func (c *oCase) expose() {
+	o := c.o
+	planned := o.cover(c.p.tasks, nil)[c.action]
+	if o.plan != nil {
+		planned = planned || slices.ContainsFunc(o.plan.norms, func(n *oNorm) bool { return n.modality != "prohibited" && n.actions[c.action] })
+	}
+	for _, r := range o.d.Requests {
+		planned = planned || r.To == c.agency && o.cover(r.Tasks, nil)[c.action]
+	}
+	item := c.action
+	if len(item) > 6 && item[:6] == "carry/" {
+		item = item[6:]
+	}
+	tool := true
+	for _, i := range o.items(item) {
+		tool = tool && o.b.Actions[i] != nil && o.b.Actions[i].Carried
+	}
+	listed, carried, trained, excluded := false, false, false, false
+	for _, u := range c.units() {
+		listed = listed || u.Carries != nil
+		load := o.cover(u.Carries, nil)
+		carried = carried || tool && slices.ContainsFunc(o.items(item), func(i string) bool { return load[i] })
+		trained = trained || o.cover(u.Can, nil)[c.action]
+		excluded = excluded || o.cover(u.Cannot, nil)[c.action]
+	}
+	if able := o.b.Agencies[c.agency].Capabilities; able != nil {
+		trained = trained || o.cover(able.Can, nil)[c.action]
+		excluded = excluded || o.cover(able.Cannot, nil)[c.action]
+	}
+	left := tool && listed // a load that is listed is all there is
+	unknown := !excluded && !left && !trained && !carried
+	c.used = planned || carried
+	c.inPlay = c.used || unknown || !excluded && trained && !left
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"roe.example/checker"
+	"roe.example/checker/report"
+)
+
+func newCheck() *cobra.Command {
+	var opt checker.Options
+	c := &cobra.Command{
+		Use:   "check [PATH...]",
+		Short: "Find the conflicts of every deployment and say the verdict",
+		Long: `Check reads books of agreements and says, for every deployment in them, whether
+it is ready. A PATH is a directory, a file, or a directory and all below it
+(DIR/...); without one it is the current directory.
+
+Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 no verdict (bad
+input, a rule that could not judge, rules that are not known, the time limit).`,
+		Example: `  roe check agreements/coast
+  roe check ./agreements/... --deployment election-day
+  roe check agreements/coast --as-of 2026-11-03T18:00     as though it were held then
+  roe check agreements/coast --audience public            without channels, posts and tactics
+  roe check agreements/coast --format json --fail-on error`,
+	}
+	runFlags(c, &opt)
+	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
+	formatName := choose(c, "format", "how to write the report", formatNames()...)
+	failOn := choose(c, "fail-on", "exit with 1 at findings of this severity or above", "warning", "error", "note", "never")
+	colors := choose(c, "color", "use colours", "auto", "always", "never")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		opt.Paths = pathsOr(args, ".")
+		opt.Audience = audience.value
+		r, faults, err := checker.Check(c.Context(), opt)
+		if err != nil {
+			return err
+		}
+		out := c.OutOrStdout()
+		if len(faults) > 0 && formatName.value == "text" {
+			out = c.ErrOrStderr()
+		}
+		if err := writeReport(formatName.value, out, r, screenOf(out, colors.value)); err != nil {
+			return err
+		}
+		if code := r.Exit(failOn.value); code != 0 {
+			return exitCode(code)
+		}
+		return nil
+	}
+	return c
+}
+
+// runFlags are those that decide what is read and when it is judged.
+func runFlags(c *cobra.Command, opt *checker.Options) {
+	f := c.Flags()
+	f.StringArrayVar(&opt.Deployments, "deployment", nil, "judge only this deployment; may be given several times")
+	f.StringVar(&opt.AsOf, "as-of", "", "judge deployments as though they began at this day or instant")
+	f.StringVar(&opt.Today, "today", "", "the day that decides reviews and ages (default: today)")
+	f.DurationVar(&opt.Timeout, "timeout", checker.DefaultTimeout, "give up, without a verdict, after this long")
+}
+
+func pathsOr(args []string, path string) []string {
+	if len(args) == 0 {
+		return []string{path}
+	}
+	return args
+}

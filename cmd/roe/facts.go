@@ -1,0 +1,44 @@
+package main
+
+import (
+	"encoding/json"
+
+	"github.com/spf13/cobra"
+
+	"roe.example/checker"
+	"roe.example/checker/report"
+)
+
+func newFacts() *cobra.Command {
+	var opt checker.Options
+	c := &cobra.Command{
+		Use:   "facts PATH...",
+		Short: "Print the facts that the rules judge, as JSON",
+		Long: `Facts prints what binds whom in every deployment, the clashes found and the
+rest of the evidence, before any rule has judged it. The shape is
+schemas/facts.cue. It is never for the public: nothing is left out.`,
+		Example: `  roe facts agreements/coast > facts.json
+  roe facts agreements/coast | opa eval -I -d policies 'data.roe.rules[t][r].findings'`,
+		Args: cobra.MinimumNArgs(1),
+	}
+	runFlags(c, &opt)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		opt.Paths = args
+		f, faults, err := checker.Facts(c.Context(), opt)
+		if err != nil {
+			return err
+		}
+		if len(faults) > 0 {
+			r := report.Faulty("", report.Internal, faults, nil)
+			if err := writeReport("text", c.ErrOrStderr(), r, screen{}); err != nil {
+				return err
+			}
+			return exitCode(2)
+		}
+		e := json.NewEncoder(c.OutOrStdout())
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(f)
+	}
+	return c
+}

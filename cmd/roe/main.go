@@ -1,0 +1,76 @@
+// Roe checks mutual-aid agreements between police agencies before officers
+// deploy under them.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"roe.example/checker"
+	"roe.example/checker/judge"
+	"roe.example/checker/load"
+)
+
+func main() {
+	load.ServeChild()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// exitCode ends the program with a code and no message of its own.
+type exitCode int
+
+func (c exitCode) Error() string { return fmt.Sprintf("exit %d", int(c)) }
+
+// run runs one command and gives the exit code. A panic is a mistake of the
+// program: its user reads one line, and never a stack.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			fmt.Fprintln(stderr, internalFault(fault))
+			code = 2
+		}
+	}()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var exit exitCode
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &exit):
+		return int(exit)
+	}
+	fmt.Fprintln(stderr, explain(err))
+	return 2
+}
+
+// explain says why there is no result.
+func explain(err error) string {
+	var fault *checker.Fault
+	var faults judge.Faults
+	switch {
+	case errors.As(err, &fault):
+		return internalFault(fault.Value)
+	case errors.As(err, &faults):
+		return "roe: the rules do not compile:\n" + faults.Error()
+	case errors.Is(err, checker.ErrTimeLimit):
+		return "roe: no verdict: " + err.Error() + "; --timeout allows more"
+	case errors.Is(err, context.Canceled):
+		return "roe: no verdict: interrupted"
+	}
+	return "roe: " + err.Error()
+}
+
+func internalFault(value any) string {
+	line, _, _ := strings.Cut(fmt.Sprint(value), "\n")
+	return "roe: internal fault, not yours: " + line + ". Nothing was judged. Please report it with the command that you ran."
+}

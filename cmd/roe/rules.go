@@ -1,0 +1,85 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"roe.example/checker"
+	"roe.example/checker/rule"
+)
+
+func newRules() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "rules [ID]",
+		Short: "List what is checked, or explain one rule",
+		Example: `  roe rules
+  roe rules force/unreached
+  roe rules --format json`,
+		Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			rules, _ := checker.Rules()
+			return ids(rules), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	formatName := choose(c, "format", "how to write the catalogue", "text", "json")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		rules, err := checker.Rules()
+		if err != nil {
+			return err
+		}
+		if len(args) == 1 {
+			if rules = only(rules, args[0]); len(rules) == 0 {
+				all, _ := checker.Rules()
+				return fmt.Errorf("there is no rule %q; the rules are %s", args[0], strings.Join(ids(all), ", "))
+			}
+		}
+		switch {
+		case formatName.value == "json":
+			e := json.NewEncoder(c.OutOrStdout())
+			e.SetIndent("", "  ")
+			return e.Encode(rules)
+		case len(args) == 1:
+			explainRule(c.OutOrStdout(), rules[0])
+			return nil
+		}
+		return listRules(c.OutOrStdout(), rules)
+	}
+	return c
+}
+
+func ids(rules []rule.Rule) (out []string) {
+	for _, r := range rules {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+func only(rules []rule.Rule, id string) []rule.Rule {
+	for _, r := range rules {
+		if r.ID == id {
+			return []rule.Rule{r}
+		}
+	}
+	return nil
+}
+
+func listRules(w io.Writer, rules []rule.Rule) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range rules {
+		fmt.Fprintf(table, "%s\t%s\t%s\n", r.ID, r.Severity, r.Title)
+	}
+	return table.Flush()
+}
+
+func explainRule(w io.Writer, r rule.Rule) {
+	fmt.Fprintf(w, "%s (%s unless it says otherwise)\n%s.\n\n%s\n\nTo settle it: %s\n", r.ID, r.Severity, r.Title, r.Description, r.Remedy)
+	for _, ref := range r.References {
+		fmt.Fprintf(w, "See %s %s\n", ref.Ref, ref.Description)
+	}
+	fmt.Fprintf(w, "Source: %s\n", r.File)
+}

@@ -1,0 +1,37 @@
+# METADATA
+# scope: package
+# title: An approval of the agreement has run out
+# description: |
+#   Where a governing body approves for a limited time the agreement falls with the approval,
+#   whatever its own term says. Officers who go out after that go without it.
+# custom:
+#   id: agreement/approval-lapsed
+#   severity: error
+#   remedy: Have the approval renewed before the deployment.
+#   seeds: [004/agreements-up-to-date]
+package roe.rules.agreement.approval_lapsed
+
+import data.roe.lib
+
+considered := count([approval | some use in lib.party_uses; some approval in use.lapsed])
+
+findings contains lib.usage(use, {
+	"cause": concat(" ", ["approval lapsed", use.agreement, use.agency, approval.by]),
+	"message": _message(use),
+	"args": lib.used(_message(use), {
+		"agency": {"agency": use.agency},
+		"body": {"words": lib.spaced(approval.by)},
+		"agreement": {"agreement": use.agreement},
+		"end": {"day": approval.date},
+		"deployment": {"deployment": use.deployment},
+	}),
+	"places": lib.at_party(use),
+}) if {
+	some use in lib.party_uses
+	not use.valid
+	some approval in use.lapsed
+}
+
+_message(use) := "The {body} of {agency} approved {agreement} only until {end}." if {
+	use.deployment == ""
+} else := "The {body} of {agency} approved {agreement} only until {end}, so that {agency} takes part in {deployment} without it."

@@ -1,0 +1,38 @@
+# METADATA
+# scope: package
+# title: An approval came after the deployment began
+# description: |
+#   Approval that comes after the officers does not cover what they did before, and training and
+#   briefing that hang on it came too late as well.
+# custom:
+#   id: agreement/late
+#   severity: error
+#   remedy: Have the approval given before anybody deploys.
+#   seeds: [004/agreements-up-to-date]
+package roe.rules.agreement.late
+
+import data.roe.lib
+
+considered := count([approval | some use in lib.party_uses; some approval in use.late])
+
+findings contains lib.usage(use, {
+	"cause": concat(" ", ["late", use.agreement, use.agency, approval.by]),
+	"message": _message(use),
+	"args": lib.used(_message(use), {
+		"agency": {"agency": use.agency},
+		"body": {"words": lib.spaced(approval.by)},
+		"agreement": {"agreement": use.agreement},
+		"given": {"day": approval.date},
+		"deployment": {"deployment": use.deployment},
+	}),
+	"places": lib.at_party(use),
+}) if {
+	some use in lib.party_uses
+	not use.valid
+	some approval in use.late
+	not approval.retroactive
+}
+
+_message(use) := "The {body} of {agency} is to approve {agreement} only on {given}." if {
+	use.deployment == ""
+} else := "The {body} of {agency} approved {agreement} only on {given}, after {deployment} had begun."

@@ -1,0 +1,52 @@
+# METADATA
+# scope: package
+# title: Somebody who must sign or approve has not
+# description: |
+#   A chief who signs what needs the council's approval binds nobody. Approval after the fact may
+#   or may not cover what was done before it: that is for counsel to say.
+# custom:
+#   id: agreement/signatory
+#   severity: error
+#   remedy: Have whoever must sign or approve do so before the deployment.
+#   seeds: [004/agreements-up-to-date]
+package roe.rules.agreement.signatory
+
+import data.roe.lib
+
+considered := count([need | some use in lib.party_uses; some need in use.needs])
+
+findings contains lib.usage(use, {
+	"cause": concat(" ", ["signatory", use.agreement, use.agency, body]),
+	"message": message,
+	"args": lib.used(message, {
+		"agency": {"agency": use.agency},
+		"body": {"words": lib.spaced(body)},
+		"agreement": {"agreement": use.agreement},
+		"given": {"list": [{"day": approval.date} | some approval in use.late; approval.by == body]},
+		"deployment": {"deployment": use.deployment},
+	}),
+	"places": lib.at_party(use),
+}) if {
+	some use in lib.party_uses
+	some body in (_missing(use) | _afterwards(use))
+	message := _message(use, body)
+}
+
+# _missing lists who has to bind the party and did not; what ran out or came
+# late is the finding of another rule.
+_missing(use) := {body |
+	some body in use.lacking
+	not body in {approval.by | some approval in array.concat(use.lapsed, use.late)}
+}
+
+_afterwards(use) := {approval.by |
+	not use.valid
+	some approval in use.late
+	approval.retroactive
+}
+
+_message(use, body) := "{agreement} needs the {body} of {agency}, who approved it only afterwards, on {given}: whether that covers {deployment} is for counsel." if {
+	body in _afterwards(use)
+} else := "{agreement} needs the {body} of {agency}, and no such signature or approval is there." if {
+	use.deployment == ""
+} else := "{agreement} needs the {body} of {agency}, and no such signature or approval was there when {deployment} began."

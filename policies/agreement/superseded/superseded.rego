@@ -1,0 +1,30 @@
+# METADATA
+# scope: package
+# title: A newer agreement has replaced this one
+# description: |
+#   For those who signed the newer agreement the old one is gone; for those who did not it may
+#   still stand. Relying on the old text mixes the two.
+# custom:
+#   id: agreement/superseded
+#   severity: error
+#   remedy: Rely on the newer agreement, and have every agency that takes part sign it.
+#   seeds: [004/agreements-up-to-date]
+package roe.rules.agreement.superseded
+
+import data.roe.lib
+
+considered := count(lib.party_uses)
+
+findings contains lib.usage(use, {
+	"cause": concat(" ", ["superseded", use.agreement]),
+	"message": "For {agencies} {agreement} has been replaced by {newer}.",
+	"args": {
+		"agencies": {"agencies": [use.agency]},
+		"agreement": {"agreement": use.agreement},
+		"newer": {"list": [{"agreement": id} | some id in use.superseded_by]},
+	},
+	"places": lib.at_agreement(use),
+}) if {
+	some use in lib.party_uses
+	count(use.superseded_by) > 0
+}

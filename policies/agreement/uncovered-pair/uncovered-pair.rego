@@ -1,0 +1,47 @@
+# METADATA
+# scope: package
+# title: Host and helper have no agreement that holds
+# description: |
+#   Powers, cost, injury and whose rules apply all rest on an agreement between those two
+#   agencies. Without one that holds, every other answer stands on air.
+# custom:
+#   id: agreement/uncovered-pair
+#   severity: error
+#   remedy: Make an agreement between the two that covers this deployment, or state the law under which they come.
+#   seeds: [004/agreements-up-to-date]
+package roe.rules.agreement.uncovered_pair
+
+import data.roe.lib
+
+considered := count(input.pairs)
+
+findings contains object.union(
+	lib.record(pair, {
+		"severity": "error",
+		"cause": concat(" ", ["uncovered", pair.host, pair.aid]),
+		"message": message,
+		"args": lib.used(concat(" ", [message, remedy]), {
+			"host": {"agency": pair.host},
+			"aid": {"agency": pair.aid},
+			"deployment": {"deployment": pair.deployment},
+			"agreements": {"list": [{"agreement": id} | some id in pair.agreements]},
+			"others": {"list": [{"agreement": id} | some id in pair.others]},
+		}),
+		"agencies": [pair.host, pair.aid],
+		"places": [{"role": "deployment", "path": pair.path}],
+	}),
+	{"remedy": remedy | remedy != ""},
+) if {
+	some pair in input.pairs
+	count(pair.valid) == 0
+	message := _message(pair)
+	remedy := _remedy(pair)
+}
+
+_message(pair) := "{aid} comes to help {host} at {deployment}, and the two have no agreement there." if {
+	count(pair.agreements) == 0
+} else := "{aid} comes to help {host} at {deployment}, and of what they signed ({agreements}) nothing holds for both of them there."
+
+_remedy(pair) := "Rely on {others}, which would hold between the two." if {
+	count(pair.others) > 0
+} else := ""

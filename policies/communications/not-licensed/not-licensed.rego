@@ -1,0 +1,32 @@
+# METADATA
+# scope: package
+# title: A channel may not be used at this place
+# description: |
+#   Some channels may be used only in some states or by some services. Use outside of the licence
+#   disturbs those who hold it, and is a breach of the radio rules.
+# custom:
+#   id: communications/not-licensed
+#   severity: warning
+#   remedy: Put the net on a channel that may be used there, or obtain the authority to use this one.
+#   seeds: [004/communications]
+package roe.rules.communications.not_licensed
+
+import data.roe.lib
+
+considered := count([net | some net in input.nets; net.channel.stated])
+
+findings contains lib.record(net, {
+	"severity": "warning",
+	"cause": concat(" ", ["licence", net.id]),
+	"message": "{net} is on {channel}, which may not be used at the place of {deployment}.",
+	"args": {
+		"net": {"net": net.id},
+		"channel": {"channel": net.channel.value},
+		"deployment": {"deployment": net.deployment},
+	},
+	"places": [{"role": "net", "path": net.path}],
+}) if {
+	some net in input.nets
+	net.channel.stated
+	not net.licensed
+}
