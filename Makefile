@@ -1,6 +1,6 @@
 # Targets call the same commands as .ci/run; `make check` runs all of it.
 FUZZTIME ?= 5m
-FUZZ = ./checker/region:FuzzRegion ./checker/load:FuzzLoadCUE ./checker/load:FuzzLoadYAML
+FUZZ = ./checker/region:FuzzRegion ./checker/load:FuzzLoadCUE ./checker/load:FuzzLoadYAML ./checker/load:FuzzLoadJSON
 
 .PHONY: build test check form fuzz bench deep generate fmt
 

@@ -25,30 +25,30 @@ func day(s string) (time.Time, error) {
 // instant reads the time at which deployments are held to begin. A clock
 // without an offset is that of the deployments' own zone, if they share one.
 func instant(s string, books []*book.Located, wanted []string) (*time.Time, error) {
-	zone := time.UTC
-	t, err := book.Start(s, zone)
-	if err != nil {
-		return nil, fmt.Errorf("as of: %q is no day and no instant; write 2026-11-03 or 2026-11-03T18:00", s)
-	}
-	shifted, err := book.Start(s, time.FixedZone("", 3600))
-	if err != nil {
-		return nil, err
-	}
-	if t.Equal(shifted) { // it names its offset
-		return &t, nil
-	}
 	zones := zonesOf(books, wanted)
-	if len(zones) > 1 {
-		return nil, fmt.Errorf("as of: the deployments have several time zones (%s); write an offset, as in 2026-11-03T18:00-05:00",
-			strings.Join(zones, ", "))
-	}
+	zone := time.UTC
 	if len(zones) == 1 {
+		var err error
 		if zone, err = time.LoadLocation(zones[0]); err != nil {
 			return nil, err
 		}
 	}
-	t, err = book.Start(s, zone)
-	return &t, err
+	t, err := book.Start(s, zone)
+	if err != nil {
+		return nil, fmt.Errorf("as of: %q is no day and no instant; write 2026-11-03 or 2026-11-03T18:00", s)
+	}
+	if len(zones) > 1 && !namesOffset(s) {
+		return nil, fmt.Errorf("as of: the deployments have several time zones (%s); write an offset, as in 2026-11-03T18:00-05:00",
+			strings.Join(zones, ", "))
+	}
+	return &t, nil
+}
+
+// namesOffset tells whether an instant is the same whatever zone reads it.
+func namesOffset(s string) bool {
+	here, _ := book.Start(s, time.UTC)
+	east, _ := book.Start(s, time.FixedZone("", 3600))
+	return here.Equal(east)
 }
 
 func zonesOf(books []*book.Located, wanted []string) []string {

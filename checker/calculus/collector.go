@@ -54,17 +54,20 @@ type saying struct {
 	cell      region.Cell
 	possible  bool
 	region    string
+	relaxed   string // key of the region without what is given
 	situation string
 	witness   []facts.Circumstance
 }
 
-func (c *collector) say(r region.Region) *saying {
-	key := c.space.Key(r)
+// say puts a region in words for somebody who knows what is given.
+func (c *collector) say(r region.Region, given region.Box) *saying {
+	key := c.space.Key(r) + fmt.Sprint(given)
 	s := c.said[key]
 	if s == nil {
 		s = &saying{}
 		if s.cell, s.possible = c.space.First(r); s.possible {
-			r = c.space.Simplify(r)
+			r = c.space.Relax(c.space.Simplify(r), given)
+			s.relaxed = c.space.Key(r)
 			s.region = c.space.Describe(r)
 			s.witness, s.situation = c.witness(r, s.cell)
 		}
@@ -75,7 +78,7 @@ func (c *collector) say(r region.Region) *saying {
 
 // add records a clash, if its region has a possible circumstance.
 func (c *collector) add(t *trio, k *clash) {
-	if !c.say(k.region).possible {
+	if !c.say(k.region, t.p.given).possible {
 		return
 	}
 	if c.trace != nil {
@@ -87,7 +90,7 @@ func (c *collector) add(t *trio, k *clash) {
 }
 
 func (c *collector) record(t *trio, k *clash) *facts.Clash {
-	said := c.say(k.region)
+	said := c.say(k.region, t.p.given)
 	rec := &facts.Clash{Kind: k.kind, Reason: k.reason, Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: t.topic,
 		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose, During: c.interval(t.p.during),
 		Region: said.region, Situation: said.situation, Witness: said.witness, Whole: c.space.Subset(t.p.scope, k.region)}
@@ -200,7 +203,7 @@ func (c *collector) put(key string, actions bitset, rec *facts.Clash) {
 // merge joins a record with an earlier one that differs only in its agencies,
 // actions or assignments, and whose time it continues.
 func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
-	key := c.joinKey(rec, k)
+	key := c.joinKey(rec, t, k)
 	for c.records[key] != nil && !touch(c.periods[key], t.p.during) {
 		key += "+" // the same again, after a time without it
 	}
@@ -229,9 +232,9 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 
 // joinKey is equal for agencies that stand alike: what the norms mean counts,
 // not who wrote them; the left side's norms count by name.
-func (c *collector) joinKey(rec *facts.Clash, k *clash) string {
+func (c *collector) joinKey(rec *facts.Clash, t *trio, k *clash) string {
 	var b strings.Builder
-	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", c.space.Key(k.region), "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
+	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", c.say(k.region, t.p.given).relaxed, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
 		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Left.Agencies, rec.Exposure.InPlay, "|")
 	for _, n := range k.left.norms {
 		b.WriteString(n.id + ";")

@@ -114,9 +114,10 @@ func (c *compiler) agreement(id string, a *book.Agreement) (*document, error) {
 	return doc, c.norms(doc, norms, "clauses")
 }
 
-func (c *compiler) plan(deployment string, p *book.Plan) (*document, error) {
+// plan is the host's own document: its words mean what the host means.
+func (c *compiler) plan(deployment string, p *book.Plan, words meanings) (*document, error) {
 	doc := &document{id: deployment, cite: p.Cite, kind: "operation-order", path: []string{"deployments", deployment, "plan"},
-		rank: book.Rank("operation-order"), whole: wholeTopics(p.Covers), confidence: confidence(p.Source)}
+		rank: book.Rank("operation-order"), words: words, whole: wholeTopics(p.Covers), confidence: confidence(p.Source)}
 	return doc, c.norms(doc, p.Norms, "norms")
 }
 

@@ -78,7 +78,8 @@ type piece struct {
 	during book.Period
 	units  []string
 	tasks  []string
-	scope  region.Region
+	given  region.Box    // what is known of the circumstances
+	scope  region.Region // the same as a region
 }
 
 // Compute works out the facts of one deployment.
@@ -117,7 +118,8 @@ func (c *Compiled) engine(in *Input) (*engine, error) {
 		return nil, err
 	}
 	if e.d.Plan != nil {
-		if e.plan, err = c.plan(in.ID, e.d.Plan); err != nil {
+		words := meanings{c.src.Agencies[e.d.Host].Terms}
+		if e.plan, err = c.plan(in.ID, e.d.Plan, words); err != nil {
 			return nil, err
 		}
 	}
@@ -143,13 +145,13 @@ func (e *engine) pieces() ([]piece, error) {
 		if err != nil {
 			return nil, err
 		}
-		scope, err := e.setting(e.d, orElse(a.Place, e.d.Place))
+		given, err := e.setting(e.d, orElse(a.Place, e.d.Place))
 		if err != nil {
 			return nil, err
 		}
 		var last string
 		for _, cut := range cuts(during, e.instants()) {
-			p := piece{title: a.Title, during: cut, units: a.Units, tasks: a.Tasks, scope: scope}
+			p := piece{title: a.Title, during: cut, units: a.Units, tasks: a.Tasks, given: given, scope: region.Of(given)}
 			p.post = post{assignment: id, place: orElse(a.Place, e.d.Place), host: orElse(a.Host, e.d.Host), at: cut.From,
 				chain: e.chain(a.ReportsTo, cut.From)}
 			sign := e.signature(&p)

@@ -198,7 +198,7 @@ func (e *engine) mismatch(actions bitset, all []*joint) {
 	}
 	k := &clash{kind: "mismatch", reason: "side-by-side", region: banned.Intersect(allowed),
 		left: side{view: "home", position: "prohibited"}, right: side{view: "home", position: "permitted"}}
-	said := e.out.say(k.region)
+	said := e.out.say(k.region, all[0].t.p.given)
 	if !said.possible {
 		return
 	}

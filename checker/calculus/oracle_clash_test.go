@@ -104,7 +104,7 @@ func (c *oCase) compare() {
 
 func (c *oCase) inside(i int, view string, s *oStance) {
 	for _, f := range s.faults {
-		k := oKey{f.kind, f.reason, c.agency, view, c.action, f.high.name(), f.low.name()}
+		k := oKey{f.kind, f.reason, c.agency, view + "/" + view, c.action, f.high.name(), f.low.name()}
 		if f.kind == "dilemma" {
 			k = k.ordered()
 		}

@@ -218,7 +218,7 @@ func (o *oracle) overrides(v *oView, action string, m, n *oNorm) string {
 	case "prohibited permitted":
 		// Nothing of what the lower permits is lawful, in whatever
 		// circumstances.
-		if m.actions[action] && o.covers(m.holds, n.holds) {
+		if o.covers(m.holds, n.holds) {
 			return "swallowed"
 		}
 	}

@@ -131,7 +131,7 @@ func (e *engine) intervention(actions bitset, witness *joint, duty bound, all []
 	}
 	k := &clash{kind: "mismatch", reason: "must-intervene", region: witness.t.hm.P.Intersect(duty.region).Intersect(allowed),
 		left: side{view: "home", position: "required", norms: []*norm{duty.norm}}, right: side{view: "home", position: "permitted"}}
-	said := e.out.say(k.region)
+	said := e.out.say(k.region, witness.t.p.given)
 	if !said.possible {
 		return
 	}

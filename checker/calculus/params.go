@@ -127,7 +127,7 @@ func (e *engine) approval(p *piece, agency string, a book.Approval) facts.Approv
 
 // government is the nearest place around with an elected official.
 func (e *engine) government(place string) string {
-	for at, n := place, 0; at != "" && n < 20; n++ {
+	for at, n := place, 0; at != "" && n < deepest; n++ {
 		p := e.book.Places[at]
 		if p == nil {
 			break

@@ -232,7 +232,7 @@ func (c *collector) addOpposed(host, own *settling, actions bitset, helpers []st
 			topic = c.tax.topic[i]
 		}
 	})
-	said := c.say(host.when.Intersect(own.when))
+	said := c.say(host.when.Intersect(own.when), c.space.Full())
 	c.put("opposed "+host.id+" "+own.id, actions, &facts.Clash{Kind: "dilemma", Reason: "opposed-clauses", Book: c.in.Book.Dir,
 		Deployment: c.in.ID, Topic: topic, Assignments: []string{}, During: c.interval(c.period), Region: said.region,
 		Situation: said.situation, Witness: said.witness, Confidence: "stated", Settlements: []facts.Settlement{},

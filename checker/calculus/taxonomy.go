@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"sort"
+	"strings"
 
 	"roe.example/checker/book"
 )
@@ -164,9 +165,18 @@ func (t *taxonomy) expand(names []string, words meanings) bitset {
 		}
 		if i, ok := t.index[name]; ok {
 			set.union(t.covers[i])
+		} else if item, ok := strings.CutPrefix(name, carryPrefix); ok {
+			t.expand([]string{item}, words).each(func(i int) { t.carry(set, i) })
 		}
 	}
 	return set
+}
+
+// carry adds the action of carrying an item, if it can be carried.
+func (t *taxonomy) carry(set bitset, item int) {
+	if i, ok := t.index[carryPrefix+t.ids[item]]; ok {
+		set.add(i)
+	}
 }
 
 // exact reads names without the items under them: what a requirement asks.

@@ -237,22 +237,25 @@ func (v *viewer) has(to *view, n *norm) bool {
 	return slices.ContainsFunc(to.norms, func(b bound) bool { return b.norm == n && b.via == "" })
 }
 
-// setting pins what is known of a post's circumstances.
-func (v *viewer) setting(d *book.Deployment, place string) (region.Region, error) {
-	scope, err := regionOf(v.space, book.Alternatives{d.Known}, nil, v.space.All())
-	if d.Known == nil {
-		scope = v.space.All()
-	}
+// setting is what is known of a post's circumstances: what the deployment
+// states, and the kind of place.
+func (v *viewer) setting(d *book.Deployment, place string) (region.Box, error) {
+	box, err := boxOf(v.space, d.Known, nil)
 	if err != nil {
-		return scope, err
+		return nil, err
 	}
-	for at, seen := place, 0; at != "" && v.book.Places[at] != nil && seen < 20; at, seen = v.book.Places[at].Within, seen+1 {
-		setting := v.book.Places[at].Setting
-		if setting == "" {
-			continue
+	for at, n := place, 0; at != "" && v.world.book.Places[at] != nil && n < deepest; at, n = v.world.book.Places[at].Within, n+1 {
+		if setting := v.world.book.Places[at].Setting; setting != "" {
+			pin, err := boxOf(v.space, book.Circumstances{"place": {Values: []book.Value{book.Value(setting)}}}, nil)
+			if err != nil {
+				return nil, err
+			}
+			box, _ = box.Intersect(pin)
+			break
 		}
-		pin, err := regionOf(v.space, book.Alternatives{{"place": {Values: []book.Value{book.Value(setting)}}}}, nil, v.space.All())
-		return scope.Intersect(pin), err
 	}
-	return scope, nil
+	return box, nil
 }
+
+// deepest bounds walks up a chain of places.
+const deepest = 20

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -37,31 +38,45 @@ func (m module) fault(loc *ast.Location, format string, args ...any) book.Diagno
 // parse reads all modules but the tests, in the order of their names.
 func parse(sets []Set) (modules []module, faults Faults) {
 	for i, set := range sets {
-		err := fs.WalkDir(set.FS, ".", func(name string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".rego") || strings.HasSuffix(name, "_test.rego") {
-				return err
-			}
-			src, err := fs.ReadFile(set.FS, name)
-			if err != nil {
-				return err
-			}
-			file := path.Join(set.Dir, name)
-			parsed, err := ast.ParseModuleWithOpts(file, string(src), ast.ParserOptions{
-				ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities(),
-			})
-			faults = append(faults, opaFaults(err)...)
-			if err == nil {
-				modules = append(modules, module{parsed, file, name, i == 0})
-			}
-			return nil
-		})
+		names, err := policyFiles(set.FS)
 		if err != nil {
 			faults = append(faults, book.Diagnostic{
 				Location: book.Location{File: set.Dir, Line: 1, Column: 1}, Message: "cannot be read: " + err.Error(),
 			})
 		}
+		parsed := make([]module, len(names))
+		wrong := make([]Faults, len(names))
+		var wait sync.WaitGroup
+		for j, name := range names {
+			wait.Go(func() { parsed[j], wrong[j] = parseFile(set, name, i == 0) })
+		}
+		wait.Wait()
+		modules = append(modules, parsed...)
+		faults = append(faults, slices.Concat(wrong...)...)
 	}
 	return modules, faults
+}
+
+func policyFiles(fsys fs.FS) (names []string, err error) {
+	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && strings.HasSuffix(name, ".rego") && !strings.HasSuffix(name, "_test.rego") {
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
+}
+
+func parseFile(set Set, name string, own bool) (module, Faults) {
+	m := module{file: path.Join(set.Dir, name), path: name, own: own}
+	src, err := fs.ReadFile(set.FS, name)
+	if err != nil {
+		return m, Faults{m.fault(nil, "cannot be read: %v", err)}
+	}
+	m.Module, err = ast.ParseModuleWithOpts(m.file, string(src), ast.ParserOptions{
+		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities(),
+	})
+	return m, opaFaults(err)
 }
 
 // opaFaults turns OPA's errors into places and sentences.

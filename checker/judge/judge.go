@@ -10,7 +10,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -30,7 +34,14 @@ type Set struct {
 type Engine struct {
 	compiler *ast.Compiler
 	rules    []ruleModule
-	all      rego.PreparedEvalQuery
+	parts    []part
+}
+
+// part is some of the rules and the query that asks them all. Parts are judged
+// side by side; the rules of a topic stay together, since they share work.
+type part struct {
+	rules []ruleModule
+	query rego.PreparedEvalQuery
 }
 
 // ruleModule is a rule and the package that defines it.
@@ -68,8 +79,33 @@ func New(sets ...Set) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{compiler: compiler, rules: rules}
-	e.all, err = e.prepare(rules)
-	return e, err
+	for _, some := range split(rules, runtime.GOMAXPROCS(0)) {
+		query, err := e.prepare(some)
+		if err != nil {
+			return nil, err
+		}
+		e.parts = append(e.parts, part{some, query})
+	}
+	return e, nil
+}
+
+// split deals the topics out to at most n parts, each to the smallest so far.
+func split(rules []ruleModule, n int) [][]ruleModule {
+	topics := map[string][]ruleModule{}
+	for _, m := range rules {
+		topics[m.Topic] = append(topics[m.Topic], m)
+	}
+	parts := make([][]ruleModule, min(n, len(topics)))
+	for _, topic := range slices.Sorted(maps.Keys(topics)) {
+		smallest := 0
+		for i := range parts {
+			if len(parts[i]) < len(parts[smallest]) {
+				smallest = i
+			}
+		}
+		parts[smallest] = append(parts[smallest], topics[topic]...)
+	}
+	return parts
 }
 
 // Rules is the catalogue, by id.
@@ -108,25 +144,53 @@ func (e *Engine) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	raw, err := eval(ctx, e.all, input)
+	judgements := make([]*rule.Judgement, len(e.parts))
+	errs := make([]error, len(e.parts))
+	var wait sync.WaitGroup
+	for i, p := range e.parts {
+		wait.Go(func() { judgements[i], errs[i] = e.judgePart(ctx, p, input) })
+	}
+	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return joined(judgements), nil
+}
+
+// joined puts the parts together, in the order of the rules' ids.
+func joined(parts []*rule.Judgement) *rule.Judgement {
+	out := &rule.Judgement{}
+	for _, p := range parts {
+		out.Findings = append(out.Findings, p.Findings...)
+		out.Evaluated = append(out.Evaluated, p.Evaluated...)
+		out.Failures = append(out.Failures, p.Failures...)
+	}
+	slices.SortStableFunc(out.Findings, func(a, b rule.Finding) int { return strings.Compare(a.Rule, b.Rule) })
+	slices.SortFunc(out.Evaluated, func(a, b rule.Evaluated) int { return strings.Compare(a.Rule, b.Rule) })
+	slices.SortFunc(out.Failures, func(a, b rule.Failure) int { return strings.Compare(a.Rule, b.Rule) })
+	return out
+}
+
+// judgePart runs the rules of a part at once; if that fails it runs every rule
+// by itself, so that one bad rule costs only its own findings.
+func (e *Engine) judgePart(ctx context.Context, p part, input ast.Value) (*rule.Judgement, error) {
+	raw, err := eval(ctx, p.query, input)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		return e.judgeEach(ctx, input)
+		return e.judgeEach(ctx, p.rules, input)
 	}
 	out := &rule.Judgement{}
-	for _, m := range e.rules {
+	for _, m := range p.rules {
 		take(out, m, raw[m.ID])
 	}
 	return out, nil
 }
 
-// judgeEach runs every rule by itself, after running all at once failed, so
-// that one bad rule costs only its own findings.
-func (e *Engine) judgeEach(ctx context.Context, input ast.Value) (*rule.Judgement, error) {
+func (e *Engine) judgeEach(ctx context.Context, rules []ruleModule, input ast.Value) (*rule.Judgement, error) {
 	out := &rule.Judgement{}
-	for _, m := range e.rules {
+	for _, m := range rules {
 		query, err := e.prepare([]ruleModule{m})
 		if err != nil {
 			return nil, err

@@ -98,3 +98,26 @@ func compact(terms []term) []term {
 	}
 	return kept
 }
+
+// Relax gives r in other words for one who knows that given holds: dimensions
+// in which a box of r allows all that given does are no longer restricted. If r
+// lies in given, what the result shares with given is r.
+func (s *Space) Relax(r Region, given Box) Region {
+	relax := func(b Box) Box {
+		out := slices.Clone(b)
+		for d := range out {
+			if b[d] == given[d] {
+				out[d] = s.full[d]
+			}
+		}
+		return out
+	}
+	terms := make([]term, len(r.terms))
+	for i, t := range r.terms {
+		terms[i] = term{box: relax(t.box)}
+		for _, e := range t.except {
+			terms[i].except = append(terms[i].except, relax(e))
+		}
+	}
+	return Region{terms}
+}

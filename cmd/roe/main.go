@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 
 	"roe.example/checker"
@@ -18,10 +19,16 @@ import (
 
 func main() {
 	load.ServeChild()
+	// The program lives for a moment: collecting less garbage is faster, and
+	// the limit keeps a large run from growing for it.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(softMemoryLimit)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
+
+const softMemoryLimit = 384 << 20
 
 // exitCode ends the program with a code and no message of its own.
 type exitCode int

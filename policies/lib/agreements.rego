@@ -31,3 +31,13 @@ usage(use, parts) := object.union(
 at_agreement(use) := [{"role": "agreement", "path": use.path}]
 
 at_party(use) := [{"role": "party", "path": use.party_path}]
+
+# signatory says who signs or approves for a party.
+signatory := {
+	"attorney": "the attorney",
+	"chief": "the chief",
+	"designee": "the chief's designee",
+	"elected-official": "the elected official",
+	"governing-body": "the governing body",
+	"state": "the state",
+}

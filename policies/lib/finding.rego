@@ -27,11 +27,20 @@ finding(clash, severity, message) := object.union_n([
 about(clash) := {
 	"book": clash.book,
 	"deployment": clash.deployment,
-	"cause": clash.cause,
+	"cause": cause(clash),
 	"agencies": agencies(clash),
 	"actions": clash.actions,
 	"clash": clash.id,
 }
+
+# cause is the clash's own, but for bans that only together forbid what is
+# asked: they are one finding.
+cause(clash) := concat(" ", array.concat(
+	array.concat([clash.reason], clash.left.agencies),
+	array.concat(["~"], clash.right.agencies),
+)) if {
+	clash.left.view in {"plan", "request"}
+} else := clash.cause
 
 # agencies of a contradiction inside one agency's book are that agency's alone.
 agencies(clash) := clash.right.agencies if {
@@ -53,7 +62,7 @@ arguments(clash) := {
 	"situation": {"situation": clash.id},
 	"region": {"region": clash.id},
 	"host": {"agencies": clash.left.agencies},
-	"aid": {"agencies": clash.right.agencies},
+	"aid": {"agencies": acting(clash)},
 	"action": {"actions": clash.actions},
 	"things": {"actions": clash.actions, "as": "name"},
 	"task": {"actions": clash.actions, "sensitive": "tactics"},
@@ -71,6 +80,17 @@ arguments(clash) := {
 	"clause_host": {"clause": concat("", clash.left.norms)},
 	"clause_own": {"clause": concat("", clash.right.norms)},
 }
+
+# acting are the officers' agencies. Of agencies side by side, one that must
+# not is not named among those that may, though elsewhere it may as well.
+acting(clash) := others if {
+	clash.kind == "mismatch"
+	others := [agency |
+		some agency in clash.right.agencies
+		not agency in clash.left.agencies
+	]
+	count(others) > 0
+} else := clash.right.agencies
 
 # resolved names the agency that "own" stands for: each of the officers'.
 resolved(approvals, clash) := [object.union(approval, {"agency": agency}) |

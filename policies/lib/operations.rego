@@ -88,13 +88,14 @@ need(fact, parts) := record(fact, object.union(
 	parts,
 ))
 
-need_cause(what, fact) := concat(" ", [what, fact.norm, fact.approval.rung, fact.approval.agency, fact.approval.office])
+# need_cause is whose word is missing: all that need it are one finding.
+need_cause(what, fact) := concat(" ", [what, fact.approval.rung, fact.approval.agency, fact.approval.office])
 
 need_args(fact) := {
 	"agencies": {"agencies": fact.agencies},
 	"action": {"actions": fact.actions},
 	"approvals": {"approvals": [fact.approval]},
-	"rule": {"norm": fact.norm},
+	"rules": {"norms": [fact.norm]},
 	"vacant": {"list": [{"position": id} | some id in fact.vacant]},
 	"holders": {"list": [{"position": id} | some id in fact.holders]},
 	"deployment": {"deployment": fact.deployment},

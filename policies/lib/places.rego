@@ -57,8 +57,20 @@ planned_only(_, cited) if count(cited) == 0
 
 planned_only(clash, _) if clash.left.view in {"plan", "request"}
 
-# posted is where the officers of a clash are sent, or else the deployment.
-posted(clash) := sent if {
+# posted is where the officers of a clash are asked for or sent, or else the
+# deployment.
+posted(clash) := asked if {
+	clash.reason == "requests"
+	asked := [{"role": "request", "path": request.path} |
+		some request in input.requests
+		request.book == clash.book
+		request.deployment == clash.deployment
+		request.from in clash.right.agencies
+		request.to in clash.left.agencies
+	]
+	count(asked) > 0
+} else := sent if {
+	not clash.reason in {"lends", "accepts"}
 	sent := [{"role": "assignment", "path": assignment.path} |
 		some assignment in input.assignments
 		assignment.book == clash.book

@@ -33,12 +33,12 @@ most_telling := [
 ]
 
 remedies := {
-	"condition": "Part of this is settled by {clauses}; reword it so that none of this stays open: {region}.",
-	"opposed": "Another agreement with the same agencies says the opposite of {clauses}: have counsel decide which of them yields, and amend it.",
-	"outranks": "A signature cannot waive what stands above whoever signed, so {clauses} does not settle this: have the body that made the rule sign, or keep it out of these officers' tasks and loads.",
-	"dilemma": "Whichever rule is the stricter, the other is broken, so {clauses} does not settle this: have counsel decide which rule yields, and say so in a clause.",
-	"tasked": "They are tasked or equipped for it, so {clauses} does not hold: take it out of their tasks and loads.",
-	"no-own-position": "One side has no rule to go by, so {clauses} does not settle this: state in the agreement what applies.",
-	"not-in-force": "To settle this, {clauses} would have to be in force for these agencies on this deployment: put the agreement in order first.",
-	"not-a-party": "To settle this, {clauses} would have to bind these agencies: have them sign the agreement, or make one with them.",
+	"condition": "Part of this is settled ({clauses}): reword that so that none of this stays open: {region}.",
+	"opposed": "Have counsel decide which agreement yields, and amend it: they say opposite things on this ({clauses}).",
+	"outranks": "Have the body that made the rule sign, or keep it out of these officers' tasks and loads: whoever signed ({clauses}) cannot waive what stands above.",
+	"dilemma": "Have counsel decide which rule yields, and say so in a clause: “the stricter applies” ({clauses}) is no help where one rule requires what the other forbids.",
+	"tasked": "Take it out of their tasks and loads: only then does the agreement keep it from them ({clauses}).",
+	"no-own-position": "State in the agreement what applies: the side that it refers to ({clauses}) has no rule on this.",
+	"not-in-force": "Put the agreement in order first: what is meant to settle this ({clauses}) is not in force for these agencies on this deployment.",
+	"not-a-party": "Have these agencies sign: what is meant to settle this ({clauses}) does not bind them.",
 }

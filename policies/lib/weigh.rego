@@ -68,6 +68,7 @@ usual_severity := {
 weight(clash) := severity(clash, usual_severity[clash.kind]) if {
 	not clash.settled
 	not plan_against_law(clash)
+	not met_at_home(clash)
 } else := "error" if {
 	not clash.settled
 	plan_against_law(clash)
@@ -82,6 +83,13 @@ plan_against_law(clash) if {
 	clash.reason == "requires-what-is-banned-above"
 	clash.law
 	clash.deployment != ""
+}
+
+# met_at_home: who keeps the officers' own rule keeps this duty as well, which
+# sets no measure of its own.
+met_at_home(clash) if {
+	clash.kind == "duty"
+	not clash.left.duty.stated
 }
 
 # silence weighs by who is silent on what. Nobody's rule on what is planned or

@@ -17,7 +17,7 @@ considered := count(input.pairs)
 
 findings contains object.union(
 	lib.record(pair, {
-		"severity": "error",
+		"severity": _severity(pair),
 		"cause": concat(" ", ["uncovered", pair.host, pair.aid]),
 		"message": message,
 		"args": lib.used(concat(" ", [message, remedy]), {
@@ -38,7 +38,15 @@ findings contains object.union(
 	remedy := _remedy(pair)
 }
 
-_message(pair) := "{aid} comes to help {host} at {deployment}, and the two have no agreement there." if {
+# Where a deployment states no agreement at all it may be that none was
+# written down here: that is to be settled, but it is no proof.
+_severity(pair) := "warning" if {
+	count(lib.deployments[[pair.book, pair.deployment]].agreements) == 0
+} else := "error"
+
+_message(pair) := "{aid} comes to help {host} at {deployment}, and no agreement is named on which the two rely." if {
+	_severity(pair) == "warning"
+} else := "{aid} comes to help {host} at {deployment}, and none of the agreements relied on is between the two." if {
 	count(pair.agreements) == 0
 } else := "{aid} comes to help {host} at {deployment}, and of what they signed ({agreements}) nothing holds for both of them there."
 

@@ -27,7 +27,7 @@ findings contains lib.need(need, {
 	_off_scene(need.approval)
 }
 
-_message := "{agencies} may {action} only {approvals} ({rule}), who need not be on the scene: nothing says how to reach them."
+_message := "{agencies} may {action} only {approvals} ({rules}), who need not be on the scene: nothing says how to reach them."
 
 _off_scene(approval) if approval.rung in {"chief", "elected-official"}
 

@@ -19,7 +19,10 @@ findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(
 
 _clashes := lib.on(input.clashes.forbidden_here, "crowd-control")
 
-_why(clash) := "They bring it along: it should stay at home." if {
+_why(clash) := "They bring it along, and it should stay at home." if {
 	clash.exposure.carried
+	clash.whole
 	clash.left.position == "prohibited"
+} else := "They have to know before they deploy whom to ask." if {
+	clash.reason == "asks-more"
 } else := "They have to be told before they deploy."

@@ -1,9 +1,9 @@
 # METADATA
 # scope: package
-# title: Two reports on one use of force, each with its own clock
+# title: Two duties follow one use of force
 # description: |
 #   Host and helper both want the use of force reported, by different times or to different
-#   offices. Both can be met, if officers know of both.
+#   offices. Each report has its own clock. Both can be met, if officers know of both.
 # custom:
 #   id: force/duty
 #   severity: note
@@ -19,7 +19,7 @@ findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(
 
 _clashes := lib.on(input.clashes.duty, "force")
 
-_why(clash) := "Each report has its own clock, and the shorter one decides." if {
+_why(clash) := "Each report has its own clock, and the shorter one decides by when the facts are written down." if {
 	clash.reason == "deadline"
 } else := "Each of the two wants its own report; one does not stand in for the other." if {
 	clash.reason == "recipients"

@@ -15,8 +15,12 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.forbidden_here, "force")
 
-_why := "Under stress officers do what they do at home: they have to be told before they deploy."
+_why(clash) := "What one never had to do at home is forgotten first: they have to be told before they deploy." if {
+	clash.left.position == "required"
+} else := "They have to know before they deploy whom to ask." if {
+	clash.reason == "asks-more"
+} else := "Under stress officers do what they do at home: they have to be told before they deploy."

@@ -15,8 +15,12 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.forbidden_here, "tactics")
 
-_why := "They drilled it at home and have to be told before they deploy."
+_why(clash) := "A step that nobody drilled is left out: they have to be told before they deploy." if {
+	clash.left.position == "required"
+} else := "They have to know before they deploy whom to ask." if {
+	clash.reason == "asks-more"
+} else := "They drilled it at home and have to be told before they deploy."

@@ -1,0 +1,187 @@
+package calculus
+
+import (
+	"maps"
+	"slices"
+
+	"roe.example/checker/book"
+	"roe.example/checker/region"
+)
+
+// The joint rules of engagement, cell by cell (design, the end of section 7).
+
+// oJoint is what here and home leave together of one action, by cell.
+type oJoint struct {
+	c          *oCase
+	P, R, Q, D cellSet
+}
+
+func (c *oCase) joint() *oJoint {
+	n := len(c.o.cells)
+	out := &oJoint{c, make(cellSet, n), make(cellSet, n), make(cellSet, n), make(cellSet, n)}
+	for i, in := range c.p.scope {
+		if !in {
+			continue
+		}
+		hr, hm := c.hr[i], c.hm[i]
+		hostWins := func(m *oNorm) bool { return c.yields(m, i, "host", c.agency) }
+		ownWins := func(m *oNorm) bool { return c.yields(m, i, "own", c.p.host) }
+		proh := slices.ContainsFunc(hm.proh, func(m *oNorm) bool { return !(hostWins(m) && (hr.R || hr.Q)) }) ||
+			slices.ContainsFunc(hr.proh, func(m *oNorm) bool { return !(ownWins(m) && (hm.R || hm.Q)) })
+		var req []*oNorm
+		for _, m := range hm.req {
+			if !(hostWins(m) && (hr.P || tornWith(m, hr.req))) {
+				req = append(req, m)
+			}
+		}
+		for _, m := range hr.req {
+			if !(ownWins(m) && (hm.P || tornWith(m, hm.req))) {
+				req = append(req, m)
+			}
+		}
+		torn := false
+		for _, a := range req {
+			for _, b := range req {
+				torn = torn || unmeetable(a.src, b.src) != ""
+			}
+		}
+		// Silence at home never becomes joint permission.
+		may := hm.Q || hr.Q && !c.hmKnown
+		switch {
+		case proh && len(req) > 0 || torn:
+			out.D[i] = true
+		case proh:
+			out.P[i] = true
+		case len(req) > 0:
+			out.R[i] = true
+		case may:
+			out.Q[i] = true
+		}
+	}
+	return out
+}
+
+// tornWith tells whether a duty cannot be met together with one of others.
+func tornWith(n *oNorm, others []*oNorm) bool {
+	return slices.ContainsFunc(others, func(o *oNorm) bool { return unmeetable(n.src, o.src) != "" })
+}
+
+// yields tells whether a clause that holds makes a norm of an agency's own
+// give way at a cell: by "host" the helper's, by "own" the host's.
+func (c *oCase) yields(n *oNorm, cell int, by, owner string) bool {
+	if c.host {
+		return false
+	}
+	other := map[string]string{"host": "own", "own": "host"}[by]
+	speaks := func(by string, able func(agreement string) bool) bool {
+		for _, id := range c.o.d.Agreements {
+			a := c.o.b.Agreements[id]
+			for _, cl := range a.Clauses {
+				terms := []map[string]*book.Term{a.Terms}
+				s := cl.Settles
+				if s != nil && s.By == by && c.o.holdsBetween(id, c.agency, c.p.host) && c.o.about(s.Topics, s.Actions, terms)[c.action] &&
+					c.o.in(s.When, c.o.cells[cell], terms, true) && able(id) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	anyone := func(string) bool { return true }
+	return speaks(by, func(id string) bool { return c.waives(owner, id, n.doc) }) && !speaks(other, anyone)
+}
+
+// waives tells whether an agency's signature under an agreement can make a
+// document of its own yield: a chief its policies and directives, a governing
+// body also what it made itself; nobody law.
+func (c *oCase) waives(agency, agreement string, d *oDoc) bool {
+	p := c.o.b.Agreements[agreement].Parties[agency]
+	power := signs(p.By)
+	for _, a := range p.Approvals {
+		if c.o.inPeriod(a.On, a.Until, c.p.at) {
+			power = max(power, signs(a.By))
+		}
+	}
+	if d.inst == nil {
+		return d == c.o.plan && agency == c.o.d.Host && d.rank <= power
+	}
+	own := d.inst.Issuer == agency || d.inst.Issuer == c.o.b.Agencies[agency].Place
+	return own && !isLaw(d) && d.rank <= power
+}
+
+// joints compares the joint rules of the pieces, and the mismatches side by
+// side that follow from them.
+func (r *referee) joints(pieces []piece, joints []*joint) {
+	for i := range pieces {
+		p := &pieces[i]
+		for _, c := range r.o.cases(r.o.postAt(p.assignment, p.during.From)) {
+			want := c.joint()
+			got := r.jointOf(joints, p, c)
+			for _, s := range []struct {
+				name      string
+				want, got cellSet
+			}{{"unsettled", want.D, r.cells(got.D)}, {"prohibited", want.P, r.cells(got.P)}, {"required", want.R, r.cells(got.R)}, {"permitted", want.Q, r.cells(got.Q)}} {
+				if w, g := cellsOf(s.want), cellsOf(s.got); !slices.Equal(w, g) {
+					r.fail("joint "+s.name, "%s at %s in %s from %v (%s)\n  -want %s\n  +got  %s", c.agency, c.action, p.assignment, p.during.From, r.e.d.Host,
+						r.names(w), r.names(g))
+				}
+			}
+		}
+	}
+	r.sideBySide(pieces)
+}
+
+// jointOf finds the engine's joint; without one, nothing is said.
+func (r *referee) jointOf(joints []*joint, p *piece, c *oCase) *joint {
+	i, ok := r.e.tax.index[c.action]
+	for _, one := range joints {
+		if ok && one.t.p == p && one.t.agency == c.agency && one.t.actions.has(i) {
+			return one
+		}
+	}
+	return &joint{P: region.Region{}}
+}
+
+// sideBySide compares, for each action, where some agency is prohibited what
+// another one at the same place and time is permitted or required.
+func (r *referee) sideBySide(pieces []piece) {
+	want := map[string]cellSet{}
+	for i := range pieces {
+		for k := range pieces[:i+1] {
+			p, q := &pieces[i], &pieces[k]
+			together := p.during.Overlaps(q.during) && (r.o.liesIn(p.place, q.place) || r.o.liesIn(q.place, p.place))
+			if !together {
+				continue
+			}
+			r.pairs(p, q, want)
+			if i != k {
+				r.pairs(q, p, want)
+			}
+		}
+	}
+	for _, action := range slices.Sorted(maps.Keys(r.o.under)) {
+		if w, g := cellsOf(want[action]), cellsOf(r.mis[action]); !slices.Equal(w, g) {
+			r.fail("mismatch", "%s\n  -want %s\n  +got  %s", action, r.names(w), r.names(g))
+		}
+	}
+}
+
+// pairs adds the cells at which a helper in p is prohibited what another
+// agency in q may or must do.
+func (r *referee) pairs(p, q *piece, want map[string]cellSet) {
+	for _, a := range r.o.cases(r.o.postAt(p.assignment, p.during.From)) {
+		for _, b := range r.o.cases(r.o.postAt(q.assignment, q.during.From)) {
+			if a.action != b.action || a.agency == b.agency || a.host || !b.inPlay {
+				continue
+			}
+			stops, acts := a.joint(), b.joint()
+			cells := make(cellSet, len(r.o.cells))
+			for i := range cells {
+				cells[i] = stops.P[i] && (acts.Q[i] || acts.R[i])
+			}
+			if slices.Contains(cells, true) {
+				want[a.action] = union(want[a.action], cells)
+			}
+		}
+	}
+}
