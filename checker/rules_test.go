@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"roe.example/checker"
-	"roe.example/checker/internal/want"
 )
 
 // ruleDir is a book of invented agencies that shows a topic's rules: in
@@ -63,12 +62,3 @@ func TestEveryRuleHasFixtures(t *testing.T) {
 }
 
 func topicOf(dir string) string { return filepath.Base(filepath.Dir(dir)) }
-
-func marksIn(t *testing.T, dir string) *want.Marks {
-	t.Helper()
-	marks, err := want.Read(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return marks
-}

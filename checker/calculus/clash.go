@@ -70,8 +70,8 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 			t = &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: topic, expose: expose,
 				hrOn: hr, hmOn: hm, hmKnown: v.home.known[topic], hhKnown: host.home.known[topic],
 				hr: e.stance(hr, p.scope), hm: e.stance(hm, p.scope), hh: e.stance(hh, p.scope)}
-			if len(e.tax.leaves[i]) > 1 {
-				e.byItems(t, i)
+			if e.anyItem(i, hr, hm, hh) != "" {
+				t.hr, t.hm, t.hh = e.byItems(v.here, i, p.scope), e.byItems(v.home, i, p.scope), e.byItems(host.home, i, p.scope)
 			}
 			groups[key] = t
 			order = append(order, key)
@@ -90,7 +90,7 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 func (e *engine) alone(p *piece, agency string, action int) string {
 	one := e.tax.none()
 	one.add(action)
-	key := fmt.Sprint(e.cannot(p, agency, one), overlap(e.tax.expand(p.tasks, nil), one))
+	key := fmt.Sprint(e.single(one), e.cannot(p, agency, one), overlap(e.tax.expand(p.tasks, nil), one))
 	for _, c := range e.settling {
 		key += fmt.Sprint(c.actions.has(action))
 	}
@@ -113,66 +113,33 @@ func (e *engine) anyItem(action int, sides ...[]bound) string {
 	return ""
 }
 
-// byItems completes the stances on a category of which something is required:
-// a duty to use one of its items is met by any item, and cannot be met where
-// every item is banned.
-func (e *engine) byItems(t *trio, category int) {
-	complete := func(s *stance, v *view) *stance {
-		full := *s
-		full.proh, full.faults = nil, slices.Clone(s.faults)
-		banned := t.p.scope
-		bans := slices.Clone(s.proh)
-		for _, leaf := range e.tax.leaves[category] {
-			item := e.stance(v.on(leaf), t.p.scope)
-			full.R = full.R.Union(item.R)
-			banned = banned.Intersect(item.P)
-			for _, b := range item.proh {
-				if !slices.ContainsFunc(bans, func(o live) bool { return o.norm == b.norm }) {
-					bans = append(bans, b)
-				}
-			}
-		}
-		full.P = e.space.Simplify(banned)
-		for _, b := range bans {
-			b.region = b.region.Intersect(banned)
-			if e.space.Empty(b.region) {
-				continue
-			}
-			full.proh = append(full.proh, b)
-			e.jointly(&full, b, s.proh)
-		}
-		full.R = full.R.Minus(full.P)
-		return &full
+// byItems is the stance on a category of which something is required. Any item
+// meets such a duty, so bans of the category and of its items stand against it
+// only where no item is left.
+func (e *engine) byItems(v *view, category int, scope region.Region) *stance {
+	s := &stance{}
+	closed := scope
+	var met region.Region
+	var bans []live
+	for _, leaf := range e.tax.leaves[category] {
+		item := e.stance(v.on(leaf), scope)
+		closed, met = closed.Intersect(item.P), met.Union(item.R)
+		bans = append(bans, item.proh...)
 	}
-	if e.anyItem(category, t.hrOn, t.hmOn, t.host.home.on(category)) == "" {
-		return
-	}
-	t.hr, t.hm, t.hh = complete(t.hr, t.views.here), complete(t.hm, t.views.home), complete(t.hh, t.host.home)
-}
-
-// jointly states what a ban on an item does to a duty on its category, where
-// all items are banned together; bans on the category itself were weighed
-// before.
-func (e *engine) jointly(s *stance, ban live, weighed []live) {
-	if slices.ContainsFunc(weighed, func(o live) bool { return o.norm == ban.norm }) {
-		return
-	}
-	for _, r := range s.req {
-		both := r.region.Intersect(ban.region)
-		if e.space.Empty(both) {
-			continue
+	var ones []live
+	for _, l := range append(e.withinDocuments(e.lives(v.on(category), scope), s), bans...) {
+		if l.modality == prohibits {
+			l.region = l.region.Intersect(closed)
 		}
-		f := fault{"dilemma", "required-and-prohibited", ban.norm, r.norm, both}
-		switch {
-		case ban.doc.outranks(r.doc):
-			f.kind, f.reason = "defect", "requires-what-is-banned-above"
-		case r.doc.outranks(ban.doc):
-			f = fault{"defect", "bans-what-is-required-above", r.norm, ban.norm, both}
-		default:
-			s.D = s.D.Union(both)
+		if i := slices.IndexFunc(ones, func(o live) bool { return o.norm == l.norm }); i >= 0 {
+			ones[i].region = ones[i].region.Union(l.region)
+		} else if !e.space.Empty(l.region) {
+			ones = append(ones, l)
 		}
-		s.faults = append(s.faults, f)
 	}
+	e.acrossDocuments(ones, s)
+	s.R = e.space.Simplify(s.R.Union(met.Minus(s.P)))
+	return s
 }
 
 func boundKey(norms []bound) string {

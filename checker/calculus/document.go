@@ -124,6 +124,9 @@ func (c *compiler) plan(deployment string, p *book.Plan, words meanings) (*docum
 // AgreementRank is where an agreement stands: where the weakest of those who
 // bound its parties stands.
 func AgreementRank(a *book.Agreement) int {
+	if len(a.Parties) == 0 {
+		return book.Rank("operation-order")
+	}
 	lowest := book.Rank("constitution")
 	for _, p := range a.Parties {
 		lowest = min(lowest, PartyPower(p, time.Time{}))

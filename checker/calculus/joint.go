@@ -24,7 +24,12 @@ func (e *engine) join(t *trio) *joint {
 	out := &joint{t: t}
 	homeActs, hereActs := t.hm.R.Union(t.hm.Q), t.hr.R.Union(t.hr.Q)
 	out.proh = append(e.yielding(t, t.hm.proh, "host", hereActs), e.yielding(t, t.hr.proh, "own", homeActs)...)
-	out.req = append(e.yielding(t, t.hm.req, "host", t.hr.P), e.yielding(t, t.hr.req, "own", t.hm.P)...)
+	for _, l := range t.hm.req {
+		out.req = append(out.req, e.yielding(t, []live{l}, "host", t.hr.P.Union(against(l, t.hr.req)))...)
+	}
+	for _, l := range t.hr.req {
+		out.req = append(out.req, e.yielding(t, []live{l}, "own", t.hm.P.Union(against(l, t.hm.req)))...)
+	}
 	out.perm = slices.Clone(t.hm.perm)
 	for _, l := range t.hr.perm {
 		// Where the agency's own rules are known, what they leave unsaid is not
@@ -38,6 +43,17 @@ func (e *engine) join(t *trio) *joint {
 	out.D = out.P.Intersect(out.R).Union(e.torn(out.req))
 	out.P, out.R = out.P.Minus(out.D), out.R.Minus(out.D)
 	out.Q = out.Q.Minus(out.P).Minus(out.R).Minus(out.D)
+	return out
+}
+
+// against is where a duty cannot be met together with others.
+func against(duty live, others []live) region.Region {
+	var out region.Region
+	for _, o := range others {
+		if incompatible(duty.source, o.source) != "" {
+			out = out.Union(o.region)
+		}
+	}
 	return out
 }
 

@@ -30,12 +30,13 @@ type oCase struct {
 	hmKnown        bool
 	hhKnown        bool
 	found          map[oKey]cellSet
+	joined         *oJoint
 }
 
-// clashes finds them all at one post.
-func (o *oracle) clashes(p *oPost) map[oKey]cellSet {
+// clashesOf finds all clashes of one post.
+func clashesOf(cases []*oCase) map[oKey]cellSet {
 	found := map[oKey]cellSet{}
-	for _, c := range o.cases(p) {
+	for _, c := range cases {
 		c.found = found
 		c.compare()
 	}
@@ -52,7 +53,7 @@ func (o *oracle) cases(p *oPost) []*oCase {
 			c := &oCase{o: o, p: p, agency: agency, action: action, host: agency == p.host,
 				hmKnown: home.whole[o.topic(action)], hhKnown: hostHome.whole[o.topic(action)]}
 			c.expose()
-			byItems := len(o.items(action)) > 1 && (here.requires(action) || home.requires(action) || hostHome.requires(action))
+			byItems := len(o.under[action]) > 2 && (here.requires(action) || home.requires(action) || hostHome.requires(action))
 			c.hr, c.hm, c.hh = c.at(here, byItems), c.at(home, byItems), c.at(hostHome, byItems)
 			out = append(out, c)
 		}

@@ -422,7 +422,7 @@ func (g *oBook) norms(d *book.Deployment) {
 		section := fmt.Sprint(i + 1)
 		switch {
 		case d.Plan != nil && g.chance(15):
-			d.Plan.Norms[section] = g.norm(nil, d.Plan.Norms)
+			d.Plan.Norms[section] = g.norm(g.b.Agencies[d.Host].Terms, d.Plan.Norms)
 		case len(g.b.Agreements) > 0 && g.chance(8):
 			a := g.b.Agreements["pact0"]
 			a.Clauses["n"+section] = &book.Clause{Topic: "force", Norm: *g.norm(a.Terms, nil)}
@@ -441,7 +441,7 @@ func (g *oBook) norm(terms map[string]*book.Term, others map[string]*book.Norm) 
 	n := &book.Norm{When: g.alternatives(35), Unless: g.alternatives(80)}
 	names := append(g.actions(), "gas/oc", "gas", "gas", "carry/gas/oc", "camera")
 	if t := terms["agent"]; t != nil {
-		names = append(names, "agent", "agent", "agent")
+		names = append(names, "agent", "agent", "agent", "carry/agent")
 	}
 	what := g.some(names, 2)
 	if g.chance(15) {

@@ -12,13 +12,15 @@ import (
 
 // oJoint is what here and home leave together of one action, by cell.
 type oJoint struct {
-	c          *oCase
 	P, R, Q, D cellSet
 }
 
 func (c *oCase) joint() *oJoint {
+	if c.joined != nil {
+		return c.joined
+	}
 	n := len(c.o.cells)
-	out := &oJoint{c, make(cellSet, n), make(cellSet, n), make(cellSet, n), make(cellSet, n)}
+	out := &oJoint{make(cellSet, n), make(cellSet, n), make(cellSet, n), make(cellSet, n)}
 	for i, in := range c.p.scope {
 		if !in {
 			continue
@@ -58,6 +60,7 @@ func (c *oCase) joint() *oJoint {
 			out.Q[i] = true
 		}
 	}
+	c.joined = out
 	return out
 }
 
@@ -114,7 +117,7 @@ func (c *oCase) waives(agency, agreement string, d *oDoc) bool {
 func (r *referee) joints(pieces []piece, joints []*joint) {
 	for i := range pieces {
 		p := &pieces[i]
-		for _, c := range r.o.cases(r.o.postAt(p.assignment, p.during.From)) {
+		for _, c := range r.said[p] {
 			want := c.joint()
 			got := r.jointOf(joints, p, c)
 			for _, s := range []struct {
@@ -169,8 +172,8 @@ func (r *referee) sideBySide(pieces []piece) {
 // pairs adds the cells at which a helper in p is prohibited what another
 // agency in q may or must do.
 func (r *referee) pairs(p, q *piece, want map[string]cellSet) {
-	for _, a := range r.o.cases(r.o.postAt(p.assignment, p.during.From)) {
-		for _, b := range r.o.cases(r.o.postAt(q.assignment, q.during.From)) {
+	for _, a := range r.said[p] {
+		for _, b := range r.said[q] {
 			if a.action != b.action || a.agency == b.agency || a.host || !b.inPlay {
 				continue
 			}

@@ -90,7 +90,7 @@ func newOracle(b *book.Book, id string, uses func(agreement, agency string) bool
 	}
 	if d.Plan != nil {
 		o.plan = &oDoc{id: id, kind: "operation-order", rank: 1}
-		o.addNorms(o.plan, d.Plan.Norms, nil)
+		o.addNorms(o.plan, d.Plan.Norms, []map[string]*book.Term{b.Agencies[d.Host].Terms}) // the plan is the host's
 	}
 	return o
 }
@@ -253,6 +253,13 @@ func (o *oracle) cover(names []string, terms []map[string]*book.Term) map[string
 			continue
 		}
 		maps.Copy(set, o.under[name])
+		if item, carried := strings.CutPrefix(name, "carry/"); carried && o.under[name] == nil {
+			for a := range o.cover([]string{item}, terms) {
+				if o.under["carry/"+a] != nil {
+					set["carry/"+a] = true
+				}
+			}
+		}
 	}
 	return set
 }

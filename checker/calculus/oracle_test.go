@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 	"roe.example/checker/region"
 )
@@ -83,7 +84,7 @@ func shrink(seed uint64, diff string) string {
 		if smaller.cells >= size.cells {
 			break
 		}
-		for s := seed; s < seed+400; s++ {
+		for s := seed; s < seed+2000; s++ {
 			if _, d := try(s, smaller); d != "" && subjectOf(d) == subjectOf(diff) {
 				seed, size, diff = s, smaller, d
 				break
@@ -94,13 +95,50 @@ func shrink(seed uint64, diff string) string {
 		}
 	}
 	loc, _, uses := generate(seed, size)
-	shown := *loc.Book
-	shown.Actions, shown.Places = nil, nil // the same in all books
-	text, err := json.MarshalIndent(shown, "", " ")
-	if err != nil {
-		return err.Error()
+	return fmt.Sprintf("seed %d, size %+v:\n%s\nagreements in force: %s\n%s", seed, size, diff, inForceOf(uses), readable(loc.Book))
+}
+
+// readable prints a book, a line for each thing and each norm. Places and
+// actions are the same in all books.
+func readable(b *book.Book) string {
+	var out strings.Builder
+	line := func(name string, v any) {
+		text, err := json.Marshal(v)
+		if err != nil {
+			panic(err)
+		}
+		fmt.Fprintf(&out, "%s %s\n", name, text)
 	}
-	return fmt.Sprintf("seed %d, size %+v:\n%s\nagreements in force: %s\nbook: %s", seed, size, diff, inForceOf(uses), short(string(text)))
+	for _, id := range slices.Sorted(maps.Keys(b.Dimensions)) {
+		d := b.Dimensions[id]
+		line("dimension "+id, fmt.Sprint(len(d.Values), " values, order ", d.Order))
+	}
+	line("impossible", b.Impossible)
+	for _, id := range slices.Sorted(maps.Keys(b.Agencies)) {
+		line("agency "+id, b.Agencies[id])
+	}
+	norms := func(norms map[string]*book.Norm) {
+		for _, section := range slices.Sorted(maps.Keys(norms)) {
+			line("  "+section, norms[section])
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(b.Instruments)) {
+		in := *b.Instruments[id]
+		in.Norms = nil
+		line("instrument "+id, in)
+		norms(b.Instruments[id].Norms)
+	}
+	for _, id := range slices.Sorted(maps.Keys(b.Agreements)) {
+		line("agreement "+id, b.Agreements[id])
+	}
+	d := *b.Deployments[oDeployment]
+	d.Plan = nil
+	line("deployment", d)
+	if plan := b.Deployments[oDeployment].Plan; plan != nil {
+		line("plan", plan.Cite)
+		norms(plan.Norms)
+	}
+	return out.String()
 }
 
 func subjectOf(diff string) string { s, _, _ := strings.Cut(diff, " ["); return s }
@@ -114,17 +152,6 @@ func inForceOf(uses []facts.AgreementUse) string {
 	}
 	slices.Sort(out)
 	return strings.Join(out, ", ")
-}
-
-// short leaves out lines that say nothing.
-func short(text string) string {
-	var out []string
-	for line := range strings.Lines(text) {
-		if !strings.Contains(line, `"phrase"`) && !strings.Contains(line, `"title"`) && strings.Trim(line, " {}[],\n") != "" {
-			out = append(out, strings.TrimRight(line, "\n"))
-		}
-	}
-	return strings.Join(out, "\n")
 }
 
 // try compares one book. It returns how many clashes it compared, and the
@@ -156,6 +183,7 @@ type referee struct {
 	sets map[string]cellSet
 	got  map[*piece]map[oKey]cellSet
 	mis  map[string]cellSet // mismatches by action
+	said map[*piece][]*oCase
 	diff string
 }
 
@@ -178,12 +206,17 @@ func (r *referee) compare(in *Input) (int, string) {
 	}
 	r.tiles(pieces)
 	found := 0
+	r.said = map[*piece][]*oCase{}
 	var joints []*joint
 	for i := range pieces {
 		p := &pieces[i]
 		joints = append(joints, r.e.assess(p)...)
 		for _, at := range r.momentsIn(p) {
-			want := r.o.clashes(r.o.postAt(p.assignment, at))
+			cases := r.o.cases(r.o.postAt(p.assignment, at))
+			if r.said[p] == nil {
+				r.said[p] = cases
+			}
+			want := clashesOf(cases)
 			r.sameClashes(p, at, r.got[p], want)
 			found += len(want)
 		}
@@ -246,13 +279,13 @@ func (r *referee) momentsIn(p *piece) []time.Time {
 func (r *referee) trace(t *trio, k *clash) {
 	cells := r.cells(k.region)
 	said := r.e.out.say(k.region, t.p.given)
-	r.witness(k, said, cells)
+	r.witness(k, said, cells, r.cells(t.p.scope))
 	if k.kind == "proxy" {
 		return
 	}
 	t.actions.each(func(i int) {
 		action := r.e.tax.ids[i]
-		if k.kind == "mismatch" {
+		if k.reason == "side-by-side" {
 			r.mis[action] = union(r.mis[action], cells)
 			return
 		}
@@ -308,8 +341,9 @@ func (r *referee) cells(reg region.Region) cellSet {
 }
 
 // witness checks that a clash is told by its first cell, and that what is told
-// suffices: every possible cell of which it is true lies in the region.
-func (r *referee) witness(k *clash, said *saying, cells cellSet) {
+// suffices: every possible cell of which it, and what is known, is true lies in
+// the region.
+func (r *referee) witness(k *clash, said *saying, cells, known cellSet) {
 	first := slices.Index(cells, true)
 	for d, v := range r.o.cells[max(first, 0)] {
 		if first < 0 || int(said.cell[d]) != v {
@@ -318,7 +352,7 @@ func (r *referee) witness(k *clash, said *saying, cells cellSet) {
 		}
 	}
 	for i, c := range r.o.cells {
-		told := r.o.possible[i] && !slices.ContainsFunc(said.witness, func(w facts.Circumstance) bool {
+		told := known[i] && !slices.ContainsFunc(said.witness, func(w facts.Circumstance) bool {
 			d := slices.Index(r.o.dims, w.Dimension)
 			return r.o.b.Dimensions[w.Dimension].Values[c[d]].ID != w.Value
 		})

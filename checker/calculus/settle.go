@@ -115,19 +115,20 @@ func (c *collector) obstacle(t *trio, k *clash, s *settling) string {
 func (c *collector) yields(t *trio, norms []*norm, agreement, agency string) string {
 	power := PartyPower(c.book.Agreements[agreement].Parties[agency], t.p.at)
 	for _, n := range norms {
-		if n.doc.law() || n.doc.rank > power || !c.owns(agency, n.doc) {
+		if n.doc.law() || n.doc.rank > power || !c.owns(agency, n.doc, power) {
 			return "outranks"
 		}
 	}
 	return ""
 }
 
-// owns tells whether a document is the agency's own, or its government's.
-func (c *collector) owns(agency string, doc *document) bool {
+// owns tells whether a document is the agency's own or, for one whose governing
+// body has signed, its government's.
+func (c *collector) owns(agency string, doc *document, power int) bool {
 	if doc.inst == nil {
 		return doc == c.plan && agency == c.d.Host
 	}
-	return doc.inst.Issuer == agency || doc.inst.Issuer == c.book.Agencies[agency].Place
+	return doc.inst.Issuer == agency || power >= book.Rank("ordinance") && doc.inst.Issuer == c.book.Agencies[agency].Place
 }
 
 // opposed is where another agreement that holds settles the same actions the

@@ -56,13 +56,25 @@ func dimension(id string, d *book.Dimension) region.Dimension {
 // meanings resolves a document's own words; nil knows none.
 type meanings []map[string]*book.Term
 
+// lookup finds a word whatever it is about.
 func (m meanings) lookup(word string) *book.Term {
+	return m.find(word, func(*book.Term) bool { return true })
+}
+
+// find finds the first meaning of a word that is of the wanted sort: a document
+// may use for one dimension a word that its agency uses for another.
+func (m meanings) find(word string, wanted func(*book.Term) bool) *book.Term {
 	for _, terms := range m {
-		if t, ok := terms[word]; ok {
+		if t, ok := terms[word]; ok && wanted(t) {
 			return t
 		}
 	}
 	return nil
+}
+
+// action finds a word for actions.
+func (m meanings) action(word string) *book.Term {
+	return m.find(word, func(t *book.Term) bool { return len(t.Actions) > 0 })
 }
 
 // boxOf turns circumstances into a box, words read as the document means them.
@@ -118,7 +130,7 @@ func allowedMask(s *region.Space, d int, a book.Allowed, words meanings) (uint64
 
 func valueMask(s *region.Space, d int, v book.Value, words meanings) (uint64, error) {
 	dim := s.Dims()[d]
-	if t := words.lookup(string(v)); t != nil && t.Dimension == dim.ID {
+	if t := words.find(string(v), func(t *book.Term) bool { return t.Dimension == dim.ID }); t != nil {
 		return unionMask(s, d, t.Values)
 	}
 	if i, ok := s.AtomIndex(d, string(v)); ok {

@@ -37,13 +37,17 @@ type fault struct {
 // it.
 func (c *compiler) stanceOf(norms []bound, scope region.Region) *stance {
 	s := &stance{}
+	c.acrossDocuments(c.withinDocuments(c.lives(norms, scope), s), s)
+	return s
+}
+
+// lives cuts norms to a scope.
+func (c *compiler) lives(norms []bound, scope region.Region) []live {
 	ones := make([]live, len(norms))
 	for i, n := range norms {
 		ones[i] = live{n.norm, c.space.Simplify(n.region.Intersect(scope)), n.via}
 	}
-	within := c.withinDocuments(ones, s)
-	c.acrossDocuments(within, s)
-	return s
+	return ones
 }
 
 // withinDocuments lets, inside each document, exceptions and more specific
@@ -98,8 +102,9 @@ func (c *compiler) acrossDocuments(ones []live, s *stance) {
 	out := slices.Clone(ones)
 	slices.SortStableFunc(out, func(a, b live) int { return above(out, b) - above(out, a) })
 	for i := range out {
+		first := out[i]
 		for j := range i {
-			n, m := &out[i], &out[j]
+			n, m := &first, &out[j]
 			if n.doc == m.doc || !m.doc.outranks(n.doc) {
 				continue
 			}

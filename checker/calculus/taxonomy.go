@@ -157,7 +157,7 @@ func (t *taxonomy) none() bitset { return make(bitset, (len(t.ids)+63)/64) }
 func (t *taxonomy) expand(names []string, words meanings) bitset {
 	set := t.none()
 	for _, name := range names {
-		if term := words.lookup(name); term != nil && len(term.Actions) > 0 {
+		if term := words.action(name); term != nil {
 			part := t.expand(term.Actions, nil)
 			part.minus(t.expand(term.Except, nil))
 			set.union(part)
@@ -183,7 +183,7 @@ func (t *taxonomy) carry(set bitset, item int) {
 func (t *taxonomy) exact(names []string, words meanings) bitset {
 	set := t.none()
 	for _, name := range names {
-		if term := words.lookup(name); term != nil && len(term.Actions) > 0 {
+		if term := words.action(name); term != nil {
 			set.union(t.exact(term.Actions, nil))
 			continue
 		}

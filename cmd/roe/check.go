@@ -26,7 +26,7 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 	}
 	runFlags(c, &opt)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
-	formatName := choose(c, "format", "how to write the report", formatNames()...)
+	formatName := choose(c, "format", formatHelp(), formatNames()...)
 	failOn := choose(c, "fail-on", "exit with 1 at findings of this severity or above", "warning", "error", "note", "never")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	c.RunE = func(c *cobra.Command, args []string) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
 
@@ -26,6 +27,15 @@ var formats = []format{
 	{"json", "one document for programs (schemas/report.schema.json)", func(w io.Writer, r *report.Report, _ screen) error {
 		return jsonout.Write(w, r)
 	}},
+}
+
+// formatHelp explains the formats.
+func formatHelp() string {
+	var lines []string
+	for _, f := range formats {
+		lines = append(lines, f.name+" ("+f.about+")")
+	}
+	return "how to write the report: " + strings.Join(lines, ", ")
 }
 
 func formatNames() (names []string) {

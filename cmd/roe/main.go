@@ -12,6 +12,8 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"roe.example/checker"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
@@ -35,16 +37,19 @@ type exitCode int
 
 func (c exitCode) Error() string { return fmt.Sprintf("exit %d", int(c)) }
 
-// run runs one command and gives the exit code. A panic is a mistake of the
-// program: its user reads one line, and never a stack.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int) {
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	return execute(ctx, newRoot(), args, stdout, stderr)
+}
+
+// execute runs one command and gives the exit code. A panic is a mistake of
+// the program: its user reads one line, and never a stack.
+func execute(ctx context.Context, root *cobra.Command, args []string, stdout, stderr io.Writer) (code int) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			fmt.Fprintln(stderr, internalFault(fault))
 			code = 2
 		}
 	}()
-	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)

@@ -19,7 +19,7 @@ finding(clash, severity, message) := object.union_n([
 	},
 	{"remedy": advice | advice != ""},
 ]) if {
-	text := concat("", [fitted(clash, message), caveat(clash, severity)])
+	text := concat("", [capital(fitted(clash, message)), caveat(clash, severity)])
 	advice := remedy(clash)
 }
 
@@ -115,6 +115,8 @@ fitted(clash, message) := replace(message, "Given {situation}, ", "") if {
 	some preposition in ["aimed ", "at ", "de-escalation ", "in ", "to ", "used ", "where "]
 	startswith(clash.situation, preposition)
 } else := message
+
+capital(text) := concat("", [upper(substring(text, 0, 1)), substring(text, 1, -1)])
 
 # caveat asks to check a source on which much rests and that nobody has read.
 caveat(clash, severity) := " A source on which this rests has not been verified: check it first." if {

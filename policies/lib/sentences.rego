@@ -75,12 +75,12 @@ sentences := {
 		"required-by-host permitted": "Given {situation}, officers of {aid} may {action}, but need not ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}.",
 	},
 	"forbidden-here": {
-		"prohibits": "Given {situation}, officers of {aid} may {action} {approvals} by their own rules ({own}), and must not on this deployment ({rule}).",
+		"prohibits": "Given {situation}, officers of {aid} may by their own rules {action} {approvals} ({own}), and on this deployment they must not ({rule}).",
 		"requires permitted": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}); by their own rules they may, but need not ({own}).",
 		"requires silent": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}); their own rules say nothing of it.",
-		"asks-more": "Given {situation}, officers of {aid} may {action} {approvals_here} on this deployment ({rule}); by their own rules they may {approvals} ({own}).",
+		"asks-more": "Given {situation}, officers of {aid} may on this deployment {action} only {approvals_here} ({rule}); by their own rules they may {approvals} ({own}).",
 	},
-	"approver": {"different": "Given {situation}, officers of {aid} may {action} {approvals_here} on this deployment ({rule}), and {approvals} by their own rules ({own}); neither word includes the other."},
+	"approver": {"different": "Given {situation}, officers of {aid} may {action} {approvals_here} by what holds on this deployment ({rule}), and {approvals} by their own rules ({own}); neither word includes the other."},
 	"mismatch": {"side-by-side": "Given {situation}, on one and the same assignment officers of {host} must not {action} ({rule}), and officers of {aid} may ({own})."},
 	"terms": {"definition": "By “{word}” the rules of {host} mean {meaning} ({rule}), and the rules of {aid} mean {own_meaning} ({own})."},
 	"silent": {
@@ -99,5 +99,5 @@ sentences := {
 		"count": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {own} {right}.",
 		"recipients": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {own} {right}.",
 	},
-	"incomparable": {"thresholds": "Given {situation}, officers of {aid} may {action} ({own}), and officers of {host} have no leave to; in other situations it is the other way round ({rule}), so neither rule is the stricter."},
+	"incomparable": {"thresholds": "Given {situation}, officers of {aid} may {action} ({own}), and officers of {host} have no leave to; in other situations it is the other way round ({rule})."},
 }

@@ -65,16 +65,16 @@ usual_severity := {
 
 # weight of a clash of any kind, which nothing settles. It is undefined for
 # what is not worth a note.
-weight(clash) := severity(clash, usual_severity[clash.kind]) if {
-	not clash.settled
-	not plan_against_law(clash)
-	not met_at_home(clash)
-} else := "error" if {
+weight(clash) := "error" if {
 	not clash.settled
 	plan_against_law(clash)
 } else := silence(clash) if {
 	not clash.settled
 	clash.kind == "silent"
+} else := severity(clash, usual_severity[clash.kind]) if {
+	not clash.settled
+	not met_at_home(clash)
+	not told_already(clash)
 }
 
 # plan_against_law: an order on this deployment requires what law prohibits.
@@ -91,6 +91,17 @@ met_at_home(clash) if {
 	clash.kind == "duty"
 	not clash.left.duty.stated
 }
+
+# told_already: an agency's own texts contradict each other, which is a finding
+# of its own and comes first.
+told_already(clash) if {
+	clash.kind == "against-own-rules"
+	[clash.book, clash.deployment, both_norms(clash)] in contradictions
+}
+
+contradictions contains [clash.book, clash.deployment, both_norms(clash)] if some clash in input.clashes.defect
+
+both_norms(clash) := sort(array.concat(clash.left.norms, clash.right.norms))
 
 # silence weighs by who is silent on what. Nobody's rule on what is planned or
 # brought, and a host's ban or duty that the helper's rules do not know, are

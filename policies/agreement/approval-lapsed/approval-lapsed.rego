@@ -20,7 +20,7 @@ findings contains lib.usage(use, {
 	"message": _message(use),
 	"args": lib.used(_message(use), {
 		"agency": {"agency": use.agency},
-		"body": {"words": lib.spaced(approval.by)},
+		"body": {"words": lib.signatory[approval.by]},
 		"agreement": {"agreement": use.agreement},
 		"end": {"day": approval.date},
 		"deployment": {"deployment": use.deployment},
@@ -32,6 +32,6 @@ findings contains lib.usage(use, {
 	some approval in use.lapsed
 }
 
-_message(use) := "The {body} of {agency} approved {agreement} only until {end}." if {
+_message(use) := "{body} approved {agreement} for {agency} only until {end}." if {
 	use.deployment == ""
-} else := "The {body} of {agency} approved {agreement} only until {end}, so that {agency} takes part in {deployment} without it."
+} else := "{body} approved {agreement} for {agency} only until {end}, so that {agency} takes part in {deployment} without it."

@@ -20,7 +20,7 @@ findings contains lib.usage(use, {
 	"message": _message(use),
 	"args": lib.used(_message(use), {
 		"agency": {"agency": use.agency},
-		"body": {"words": lib.spaced(approval.by)},
+		"body": {"words": lib.signatory[approval.by]},
 		"agreement": {"agreement": use.agreement},
 		"given": {"day": approval.date},
 		"deployment": {"deployment": use.deployment},
@@ -33,6 +33,6 @@ findings contains lib.usage(use, {
 	not approval.retroactive
 }
 
-_message(use) := "The {body} of {agency} is to approve {agreement} only on {given}." if {
+_message(use) := "{body} is to approve {agreement} for {agency} only on {given}." if {
 	use.deployment == ""
-} else := "The {body} of {agency} approved {agreement} only on {given}, after {deployment} had begun."
+} else := "{body} approved {agreement} for {agency} only on {given}, after {deployment} had begun."

@@ -20,7 +20,7 @@ findings contains lib.usage(use, {
 	"message": message,
 	"args": lib.used(message, {
 		"agency": {"agency": use.agency},
-		"body": {"words": lib.spaced(body)},
+		"body": {"words": lib.signatory[body]},
 		"agreement": {"agreement": use.agreement},
 		"given": {"list": [{"day": approval.date} | some approval in use.late; approval.by == body]},
 		"deployment": {"deployment": use.deployment},
@@ -45,8 +45,8 @@ _afterwards(use) := {approval.by |
 	approval.retroactive
 }
 
-_message(use, body) := "{agreement} needs the {body} of {agency}, who approved it only afterwards, on {given}: whether that covers {deployment} is for counsel." if {
+_message(use, body) := "{body} approved {agreement} for {agency} only afterwards, on {given}: whether that covers {deployment} is for counsel to say." if {
 	body in _afterwards(use)
-} else := "{agreement} needs the {body} of {agency}, and no such signature or approval is there." if {
+} else := "{body} has to sign or approve {agreement} for {agency}, and has not." if {
 	use.deployment == ""
-} else := "{agreement} needs the {body} of {agency}, and no such signature or approval was there when {deployment} began."
+} else := "{body} had to sign or approve {agreement} for {agency}, and had not when {deployment} began."

@@ -27,7 +27,7 @@ findings contains lib.need(need, {
 	_off_scene(need.approval)
 }
 
-_message := "{agencies} may {action} only {approvals} ({rules}), who need not be on the scene: nothing says how to reach them."
+_message := "Officers of {agencies} may {action} only {approvals} ({rules}), and nothing says how that word is had from the scene."
 
 _off_scene(approval) if approval.rung in {"chief", "elected-official"}
 

@@ -29,7 +29,7 @@ findings contains lib.need(need, {
 	not _beside(need)
 }
 
-_message := "{agencies} may {action} only {approvals} ({rules}), and share no net with {holders}, who could give it."
+_message := "Officers of {agencies} may {action} only {approvals} ({rules}), and are on no net with {holders}, who could give it."
 
 # _beside: a supervisor of their own goes along, who need not be called.
 _beside(need) if {

@@ -15,8 +15,10 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.forbidden_here, "body-camera")
 
-_why := "Cameras are switched by habit: they have to be told before they deploy."
+_why(clash) := "Cameras are switched by habit: they have to be told before they deploy." if {
+	lib.films(clash)
+} else := "They have to be told before they deploy."

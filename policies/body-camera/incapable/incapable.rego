@@ -15,8 +15,11 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), _message(clash)) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.incapable, "body-camera")
 
-_why := "What these officers do there is not on video, and that will have to be explained."
+_message(clash) := "Given {situation}, officers of {aid} must {action} ({rule}), and those who come have no camera that can. What they do there is not on video, and that will have to be explained." if {
+	clash.reason == "lacks"
+	lib.films(clash)
+} else := lib.because(clash, "A duty that cannot be met is broken from the start.")

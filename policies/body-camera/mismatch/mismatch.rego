@@ -15,8 +15,10 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.mismatch, "body-camera")
 
-_why := "What the video shows then depends on who stood where."
+_why(clash) := "What the video shows then depends on who stood where." if {
+	lib.films(clash)
+} else := "Video of one event then comes under two rules."

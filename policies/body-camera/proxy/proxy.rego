@@ -15,8 +15,10 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.proxy, "body-camera")
 
-_why := "Video that an agency may not make it should not have made for it."
+_why(clash) := "Video that an agency may not make it cannot have made for it." if {
+	lib.films(clash)
+} else := "What its rules forbid does not become allowed because another agency asks for it or offers it."

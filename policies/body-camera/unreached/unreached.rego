@@ -20,5 +20,8 @@ findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(
 _clashes := lib.on(input.clashes.unreached, "body-camera")
 
 _why(clash) := "Part of what happens there will not be on video." if {
+	lib.films(clash)
 	clash.left.position == "required"
-} else := "Part of what happens there will be on video that the host did not want made."
+} else := "Part of what happens there will be on video that the host did not want made." if {
+	lib.films(clash)
+} else := "What the host promised its public holds for its own officers only."

@@ -18,7 +18,7 @@ considered := count([assignment | some assignment in input.assignments; assignme
 findings contains lib.record(assignment, {
 	"severity": "warning",
 	"cause": concat(" ", ["no local officers", assignment.id]),
-	"message": "{agencies} stand on the front line at {assignment}, and no officer of {host} is there with them.",
+	"message": "Officers of {agencies} stand on the front line at {assignment}, and nobody of {host} is there with them.",
 	"args": {
 		"agencies": {"agencies": _helpers(assignment)},
 		"assignment": {"assignment": assignment.id},

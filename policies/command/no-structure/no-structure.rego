@@ -19,7 +19,7 @@ findings contains lib.record(deployment, {
 	"deployment": deployment.id,
 	"severity": "warning",
 	"cause": "no command structure",
-	"message": "{agencies} come to help {host} at {deployment}, and nothing says who commands them.",
+	"message": "Officers of {agencies} come to help {host} at {deployment}, and nothing says who commands them.",
 	"args": {
 		"agencies": {"agencies": lib.helpers(deployment)},
 		"host": {"agency": deployment.host},

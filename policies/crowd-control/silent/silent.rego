@@ -15,8 +15,11 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.silent, "crowd-control")
 
-_why := "A tool that a list does not name is neither allowed nor banned."
+_why(clash) := "Officers who know only their own manual will not do it." if {
+	clash.reason == "own-silent"
+	clash.left.position == "required"
+} else := "A tool that a list does not name is neither allowed nor banned."

@@ -21,6 +21,10 @@ _clashes := lib.on(input.clashes.duty, "force")
 
 _why(clash) := "Each report has its own clock, and the shorter one decides by when the facts are written down." if {
 	clash.reason == "deadline"
+	some action in clash.actions
+	startswith(action, "force/report")
+} else := "Each has its own clock, and the shorter one decides." if {
+	clash.reason == "deadline"
 } else := "Each of the two wants its own report; one does not stand in for the other." if {
 	clash.reason == "recipients"
 } else := "Who keeps the more demanding rule keeps both."

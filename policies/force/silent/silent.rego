@@ -15,8 +15,11 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.silent, "force")
 
-_why := "An officer who is asked afterwards by which rule it was done has none to name."
+_why(clash) := "Officers who know only their own manual will not do it." if {
+	clash.reason == "own-silent"
+	clash.left.position == "required"
+} else := "An officer who is asked afterwards by which rule it was done has none to name."

@@ -15,8 +15,10 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.against_own_rules, "tactics")
 
-_why := "In the middle of the movement these officers would have to stop."
+_why(clash) := "In the middle of the movement these officers would have to stop." if {
+	lib.moves(clash)
+} else := "An officer who does as told answers for it at home."

@@ -15,8 +15,10 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why)) if some clash in _clashes
+findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.mismatch, "tactics")
 
-_why := "The line breaks at the seam between them when the order comes."
+_why(clash) := "The line breaks at the seam between them when the order comes." if {
+	lib.moves(clash)
+} else := "One of them acts where the one beside it must not follow."

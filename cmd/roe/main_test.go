@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/spf13/cobra"
+
+	"roe.example/checker"
+	"roe.example/checker/load"
+)
+
+func TestMain(m *testing.M) {
+	load.ServeChild()
+	testscript.Main(m, map[string]func(){"roe": main})
+}
+
+// TestScripts runs the transcripts in testdata.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("NO_COLOR", "")
+			return nil
+		},
+	})
+}
+
+// exits runs a command and holds it to an exit code: exits 2 roe check x.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// TestRulesListsEvery holds the catalogue to the rule set.
+func TestRulesListsEvery(t *testing.T) {
+	rules, err := checker.Rules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	if code := run(context.Background(), []string{"rules"}, &out, &errs); code != 0 {
+		t.Fatal(code, errs.String())
+	}
+	lines := strings.Split(out.String(), "\n")
+	for i, r := range rules {
+		if !strings.HasPrefix(lines[i], r.ID+" ") || !strings.Contains(lines[i], r.Title) {
+			t.Errorf("line %d is %q, want %s", i+1, lines[i], r.ID)
+		}
+	}
+}
+
+// TestHelp: every command says what it does, and all but the shortest show how.
+func TestHelp(t *testing.T) {
+	for _, c := range newRoot().Commands() {
+		if c.Short == "" || c.Example == "" && c.Name() != "version" {
+			t.Errorf("%s lacks a help text or an example", c.Name())
+		}
+	}
+}
+
+// TestFormats: each format of the table is explained in the flag's help.
+func TestFormats(t *testing.T) {
+	usage := newCheck().Flags().Lookup("format").Usage
+	for _, f := range formats {
+		if !strings.Contains(usage, f.name+" ("+f.about+")") {
+			t.Errorf("the help on --format, %q, does not explain %s", usage, f.name)
+		}
+	}
+}
+
+// TestPanic: a mistake of the program is one line, and never a stack.
+func TestPanic(t *testing.T) {
+	root := newRoot()
+	root.AddCommand(&cobra.Command{Use: "boom", Run: func(*cobra.Command, []string) { panic("x\ny") }})
+	var out, errs bytes.Buffer
+	if code := execute(context.Background(), root, []string{"boom"}, &out, &errs); code != 2 {
+		t.Errorf("exit %d, want 2", code)
+	}
+	if got := errs.String(); strings.Count(got, "\n") != 1 || !strings.HasPrefix(got, "roe: internal fault") {
+		t.Errorf("got %q", got)
+	}
+	if got := explain(&checker.Fault{Value: "x", Stack: []byte("goroutine 1")}); strings.Contains(got, "goroutine") {
+		t.Errorf("got %q", got)
+	}
+}

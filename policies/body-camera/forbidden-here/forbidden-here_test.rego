@@ -1,0 +1,48 @@
+package roe.rules.body_camera.forbidden_here_test
+
+import data.roe.rules.body_camera.forbidden_here
+import data.roe.testing
+
+test_whole_finding if {
+	found := forbidden_here.findings with input as testing.facts([_clash])
+	found == {{"actions": ["camera/record"], "agencies": ["riverton", "harbor"], "args": {"action": {"actions": ["camera/record"]}, "aid": {"agencies": ["harbor"]}, "approvals": {"approvals": []}, "own": {"norms": ["manual#308.4"]}, "rule": {"norms": ["order#5.2"]}, "situation": {"situation": "c1"}}, "book": "b", "cause": "forbidden-here cause", "clash": "c1", "deployment": "day", "message": "Given {situation}, officers of {aid} may by their own rules {action} {approvals} ({own}), and on this deployment they must not ({rule}). Cameras are switched by habit: they have to be told before they deploy.", "places": [{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"}, {"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}], "severity": "note"}}
+}
+
+test_counts_its_topic if {
+	elsewhere := object.union(_clash, {"id": "c2", "topic": "force"})
+	considered := forbidden_here.considered with input as testing.facts([_clash, elsewhere])
+	considered == 1
+}
+
+test_another_topic_is_none if {
+	elsewhere := object.union(_clash, {"topic": "force"})
+	found := forbidden_here.findings with input as testing.facts([elsewhere])
+	count(found) == 0
+}
+
+test_settled_is_none if {
+	settled := object.union(_clash, {"settled": true})
+	found := forbidden_here.findings with input as testing.facts([settled])
+	count(found) == 0
+}
+
+test_not_in_play_is_none if {
+	found := forbidden_here.findings with input as testing.facts([object.union(_clash, testing.idle)])
+	count(found) == 0
+}
+
+test_says_why if {
+	every case in _cases {
+		one := object.union(_clash, case.changes)
+		found := forbidden_here.findings with input as testing.facts([one])
+		count(found) == 1
+		every finding in found { endswith(finding.message, case.why) }
+	}
+}
+
+_cases := [
+	{"changes": {}, "why": "Cameras are switched by habit: they have to be told before they deploy."},
+	{"changes": {"actions": ["camera/retain"]}, "why": "They have to be told before they deploy."},
+]
+
+_clash := testing.clash({"kind": "forbidden-here", "topic": "body-camera", "actions": ["camera/record"], "reason": "prohibits", "cause": "forbidden-here cause"})

@@ -1,0 +1,50 @@
+package roe.rules.force.duty_test
+
+import data.roe.rules.force.duty
+import data.roe.testing
+
+test_whole_finding if {
+	found := duty.findings with input as testing.facts([_clash])
+	found == {{"actions": ["force/report"], "agencies": ["riverton", "harbor"], "args": {"action": {"actions": ["force/report"]}, "aid": {"agencies": ["harbor"]}, "left": {"of": "left", "side": "c1"}, "own": {"norms": ["manual#308.4"]}, "right": {"of": "right", "side": "c1"}, "rule": {"norms": ["order#5.2"]}, "situation": {"situation": "c1"}}, "book": "b", "cause": "duty cause", "clash": "c1", "deployment": "day", "message": "Given {situation}, officers of {aid} must {action} by two clocks: {rule} {left}, {own} {right}. Each report has its own clock, and the shorter one decides by when the facts are written down.", "places": [{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}, {"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"}], "severity": "note"}}
+}
+
+test_counts_its_topic if {
+	elsewhere := object.union(_clash, {"id": "c2", "topic": "tactics"})
+	considered := duty.considered with input as testing.facts([_clash, elsewhere])
+	considered == 1
+}
+
+test_another_topic_is_none if {
+	elsewhere := object.union(_clash, {"topic": "tactics"})
+	found := duty.findings with input as testing.facts([elsewhere])
+	count(found) == 0
+}
+
+test_settled_is_none if {
+	settled := object.union(_clash, {"settled": true})
+	found := duty.findings with input as testing.facts([settled])
+	count(found) == 0
+}
+
+test_not_in_play_is_none if {
+	found := duty.findings with input as testing.facts([object.union(_clash, testing.idle)])
+	count(found) == 0
+}
+
+test_says_why if {
+	every case in _cases {
+		one := object.union(_clash, case.changes)
+		found := duty.findings with input as testing.facts([one])
+		count(found) == 1
+		every finding in found { endswith(finding.message, case.why) }
+	}
+}
+
+_cases := [
+	{"changes": {}, "why": "Each report has its own clock, and the shorter one decides by when the facts are written down."},
+	{"changes": {"actions": ["force/medical-aid"]}, "why": "Each has its own clock, and the shorter one decides."},
+	{"changes": {"reason": "recipients"}, "why": "Each of the two wants its own report; one does not stand in for the other."},
+	{"changes": {"reason": "count"}, "why": "Who keeps the more demanding rule keeps both."},
+]
+
+_clash := testing.clash({"kind": "duty", "topic": "force", "actions": ["force/report"], "reason": "deadline", "left": {"position": "required", "duty": {"stated": true, "value": "within 24 hours of the use of force"}}, "right": {"position": "required", "duty": {"stated": true, "value": "within 72 hours of the use of force"}}, "cause": "duty cause"})

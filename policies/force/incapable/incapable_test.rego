@@ -1,0 +1,34 @@
+package roe.rules.force.incapable_test
+
+import data.roe.rules.force.incapable
+import data.roe.testing
+
+test_whole_finding if {
+	found := incapable.findings with input as testing.facts([_clash])
+	found == {{"actions": ["force/medical-aid"], "agencies": ["riverton", "harbor"], "args": {"action": {"actions": ["force/medical-aid"]}, "aid": {"agencies": ["harbor"]}, "rule": {"norms": ["order#5.2"]}, "situation": {"situation": "c1"}}, "book": "b", "cause": "incapable cause", "clash": "c1", "deployment": "day", "message": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and those who come lack the equipment or the training for it. A duty that cannot be met is broken the first time that force is used.", "places": [{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}], "severity": "error"}}
+}
+
+test_counts_its_topic if {
+	elsewhere := object.union(_clash, {"id": "c2", "topic": "tactics"})
+	considered := incapable.considered with input as testing.facts([_clash, elsewhere])
+	considered == 1
+}
+
+test_another_topic_is_none if {
+	elsewhere := object.union(_clash, {"topic": "tactics"})
+	found := incapable.findings with input as testing.facts([elsewhere])
+	count(found) == 0
+}
+
+test_settled_is_none if {
+	settled := object.union(_clash, {"settled": true})
+	found := incapable.findings with input as testing.facts([settled])
+	count(found) == 0
+}
+
+test_not_in_play_is_a_note if {
+	found := incapable.findings with input as testing.facts([object.union(_clash, testing.idle)])
+	{finding.severity | some finding in found} == {"note"}
+}
+
+_clash := testing.clash({"kind": "incapable", "topic": "force", "actions": ["force/medical-aid"], "right": {"norms": [], "position": "silent"}, "reason": "lacks", "left": {"position": "required"}, "cause": "incapable cause"})

@@ -1,0 +1,34 @@
+package roe.rules.force.incomparable_test
+
+import data.roe.rules.force.incomparable
+import data.roe.testing
+
+test_whole_finding if {
+	found := incomparable.findings with input as testing.facts([_clash])
+	found == {{"actions": ["force/baton"], "agencies": ["riverton", "harbor"], "args": {"action": {"actions": ["force/baton"]}, "aid": {"agencies": ["harbor"]}, "host": {"agencies": ["riverton"]}, "own": {"norms": ["manual#308.4"]}, "rule": {"norms": ["order#5.2"]}, "situation": {"situation": "c1"}}, "book": "b", "cause": "incomparable cause", "clash": "c1", "deployment": "day", "message": "Given {situation}, officers of {aid} may {action} ({own}), and officers of {host} have no leave to; in other situations it is the other way round ({rule}). “The stricter rule applies” decides nothing here.", "places": [{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"}, {"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}], "severity": "note"}}
+}
+
+test_counts_its_topic if {
+	elsewhere := object.union(_clash, {"id": "c2", "topic": "tactics"})
+	considered := incomparable.considered with input as testing.facts([_clash, elsewhere])
+	considered == 1
+}
+
+test_another_topic_is_none if {
+	elsewhere := object.union(_clash, {"topic": "tactics"})
+	found := incomparable.findings with input as testing.facts([elsewhere])
+	count(found) == 0
+}
+
+test_settled_is_none if {
+	settled := object.union(_clash, {"settled": true})
+	found := incomparable.findings with input as testing.facts([settled])
+	count(found) == 0
+}
+
+test_not_in_play_is_none if {
+	found := incomparable.findings with input as testing.facts([object.union(_clash, testing.idle)])
+	count(found) == 0
+}
+
+_clash := testing.clash({"kind": "incomparable", "topic": "force", "actions": ["force/baton"], "reason": "thresholds", "left": {"position": "permitted", "view": "host-home"}, "cause": "incomparable cause"})

@@ -1,0 +1,34 @@
+package roe.rules.tactics.terms_test
+
+import data.roe.rules.tactics.terms
+import data.roe.testing
+
+test_whole_finding if {
+	found := terms.findings with input as testing.facts([_clash])
+	found == {{"actions": ["tactics/encirclement"], "agencies": ["riverton", "harbor"], "args": {"aid": {"agencies": ["harbor"]}, "host": {"agencies": ["riverton"]}, "meaning": {"words": "CS gas, CN gas"}, "own": {"norms": ["manual#308.4"]}, "own_meaning": {"words": "CS gas, CN gas, pepper spray"}, "rule": {"norms": ["order#5.2"]}, "word": {"words": "tear gas"}}, "book": "b", "cause": "terms cause", "clash": "c1", "deployment": "day", "message": "By “{word}” the rules of {host} mean {meaning} ({rule}), and the rules of {aid} mean {own_meaning} ({own}). The same crowd then has two names, and each line acts on its own.", "places": [{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}, {"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"}], "severity": "warning"}}
+}
+
+test_counts_its_topic if {
+	elsewhere := object.union(_clash, {"id": "c2", "topic": "force"})
+	considered := terms.considered with input as testing.facts([_clash, elsewhere])
+	considered == 1
+}
+
+test_another_topic_is_none if {
+	elsewhere := object.union(_clash, {"topic": "force"})
+	found := terms.findings with input as testing.facts([elsewhere])
+	count(found) == 0
+}
+
+test_settled_is_none if {
+	settled := object.union(_clash, {"settled": true})
+	found := terms.findings with input as testing.facts([settled])
+	count(found) == 0
+}
+
+test_not_in_play_is_a_note if {
+	found := terms.findings with input as testing.facts([object.union(_clash, testing.idle)])
+	{finding.severity | some finding in found} == {"note"}
+}
+
+_clash := testing.clash({"kind": "terms", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "definition", "word": {"stated": true, "value": "tear-gas"}, "left": {"position": "silent", "view": "host-home", "duty": {"stated": true, "value": "CS gas, CN gas"}}, "right": {"position": "silent", "duty": {"stated": true, "value": "CS gas, CN gas, pepper spray"}}, "cause": "terms cause"})

@@ -1,0 +1,34 @@
+package roe.rules.tactics.unreached_test
+
+import data.roe.rules.tactics.unreached
+import data.roe.testing
+
+test_whole_finding if {
+	found := unreached.findings with input as testing.facts([_clash])
+	found == {{"actions": ["tactics/encirclement"], "agencies": ["riverton", "harbor"], "args": {"action": {"actions": ["tactics/encirclement"]}, "aid": {"agencies": ["harbor"]}, "approvals": {"approvals": [{"agency": "harbor", "office": "", "rung": "supervisor"}]}, "host": {"agencies": ["riverton"]}, "own": {"norms": ["manual#308.4"]}, "rule": {"norms": ["order#5.2"]}, "situation": {"situation": "c1"}}, "book": "b", "cause": "unreached cause", "clash": "c1", "deployment": "day", "message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. The host has given its word to the public for its own officers only.", "places": [{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"}, {"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}], "severity": "error"}}
+}
+
+test_counts_its_topic if {
+	elsewhere := object.union(_clash, {"id": "c2", "topic": "force"})
+	considered := unreached.considered with input as testing.facts([_clash, elsewhere])
+	considered == 1
+}
+
+test_another_topic_is_none if {
+	elsewhere := object.union(_clash, {"topic": "force"})
+	found := unreached.findings with input as testing.facts([elsewhere])
+	count(found) == 0
+}
+
+test_settled_is_none if {
+	settled := object.union(_clash, {"settled": true})
+	found := unreached.findings with input as testing.facts([settled])
+	count(found) == 0
+}
+
+test_not_in_play_is_a_note if {
+	found := unreached.findings with input as testing.facts([object.union(_clash, testing.idle)])
+	{finding.severity | some finding in found} == {"note"}
+}
+
+_clash := testing.clash({"kind": "unreached", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "prohibited-by-host", "left": {"view": "host-home"}, "right": {"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}, "cause": "unreached cause"})
