@@ -108,7 +108,7 @@ func (c *oCase) waives(agency, agreement string, d *oDoc) bool {
 	if d.inst == nil {
 		return d == c.o.plan && agency == c.o.d.Host && d.rank <= power
 	}
-	own := d.inst.Issuer == agency || d.inst.Issuer == c.o.b.Agencies[agency].Place
+	own := d.inst.Issuer == agency || d.inst.Issuer == c.o.b.Agencies[agency].Place && power >= rankOf("ordinance")
 	return own && !isLaw(d) && d.rank <= power
 }
 

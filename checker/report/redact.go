@@ -63,27 +63,57 @@ func newRedactor(in Input) *redactor {
 
 func (r *redactor) readBook(l *book.Located, in Input) {
 	r.known[l.Dir], r.posts[l.Dir], r.paths[l.Dir] = map[string]bool{}, map[string]bool{}, map[string]string{}
-	open := openPlaces(l.Book)
+	open, common := openPlaces(l.Book), commonWords(l.Book)
 	for _, s := range l.Sensitive {
 		r.paths[l.Dir][s.Path] = s.Class
 		place := l.Book.Places[s.Value]
 		switch {
+		case common[s.Value]:
 		case s.Class == "posts" && place != nil:
 			if !open[s.Value] {
 				r.posts[l.Dir][s.Value] = true
 				r.search(s.Value, s.Class)
 				r.search(place.Name, s.Class)
 			}
-		case s.Class == "channels" && channelName(l.Book, in.Library, s.Value) != "":
+		case s.Class == "channels":
 			r.search(s.Value, s.Class)
 			r.search(channelName(l.Book, in.Library, s.Value), s.Class)
-		case s.Class == "tactics" && isVocabulary(l.Book, s.Value):
-			// The word is no secret, only who brings it or plans it; that a
-			// message says so, the type of its argument tells.
+		case s.Class == "tactics" && len(strings.Fields(s.Value)) < shortestPhrase:
+			// Single words of a plan are the shared vocabulary. That a unit
+			// brings such a thing, the type of a message's argument tells.
 		default:
 			r.search(s.Value, s.Class)
 		}
 	}
+}
+
+// shortestPhrase is the number of words from which a plan's text is its own.
+const shortestPhrase = 3
+
+// commonWords are texts that stand in marked fields and are no secret in
+// themselves: whoever reads the report must be able to read them elsewhere.
+func commonWords(b *book.Book) map[string]bool {
+	out := map[string]bool{}
+	for id, a := range b.Agencies {
+		out[id], out[a.Name], out[a.Short] = true, true, true
+	}
+	for id, i := range b.Instruments {
+		out[id], out[i.Cite], out[i.Title] = true, true, true
+	}
+	for id, a := range b.Agreements {
+		out[id], out[a.Cite], out[a.Title] = true, true, true
+	}
+	for _, d := range b.Deployments {
+		if d.Plan != nil {
+			out[d.Plan.Cite] = true
+		}
+		if d.Radio != nil {
+			for id := range d.Radio.Nets { // the net is no secret, its channel is
+				out[id] = true
+			}
+		}
+	}
+	return out
 }
 
 // openPlaces are places that no post gives away: where deployments and
@@ -113,10 +143,6 @@ func channelName(b, library *book.Book, id string) string {
 		return library.Channels[id].Name
 	}
 	return ""
-}
-
-func isVocabulary(b *book.Book, value string) bool {
-	return b.Actions[strings.TrimPrefix(value, "carry/")] != nil
 }
 
 // shortestSecret is the length below which a text is too common to search
@@ -156,8 +182,12 @@ func (r *redactor) allKnown(dir string, actions []string) bool {
 // withhold is what stands in the place of something left out.
 func (r *redactor) withhold(class string) string {
 	r.classes[class] = true
-	return "(withheld: " + classWords[class] + ")"
+	return withheldMark + classWords[class] + ")"
 }
+
+const withheldMark = "(withheld: "
+
+func isWithheld(text string) bool { return strings.HasPrefix(text, withheldMark) }
 
 // actions leaves out those that would tell what is planned or carried.
 func (r *redactor) actions(f *rule.Finding, ids []string) []string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"roe.example/checker/book"
 	"roe.example/checker/rule"
 )
 
@@ -47,7 +48,6 @@ func TestBackstop(t *testing.T) {
 	in := small()
 	in.Audience = Public
 	in.Judgement.Findings[0] = finding(argument(t, `{"words": "on RIVERTAC 7, that is 155.4750 MHz, from the Annex roof, in 2012"}`))
-	in.Rules[0].Title = "About 155.4750"
 	in.Judgement.Findings[0].Places = append(in.Judgement.Findings[0].Places,
 		rule.Place{Role: "unit", Path: "deployments.d.units.h1.carries[0]"})
 	r := Build(in)
@@ -77,5 +77,23 @@ func TestInternalHidesNothing(t *testing.T) {
 	in.Judgement.Findings[0] = finding(argument(t, `{"channel": "tac"}`))
 	if r := Build(in); r.Findings[0].Message != "RIVERTAC 7" || len(r.Withheld) != 0 {
 		t.Errorf("got %q, withheld %v", r.Findings[0].Message, r.Withheld)
+	}
+}
+
+// A word that everybody uses is no secret because a plan uses it too.
+func TestCommonWordsStay(t *testing.T) {
+	in := small()
+	in.Audience = Public
+	b := in.Books[0]
+	b.Book.Deployments["d"].Radio = &book.RadioPlan{Nets: map[string]*book.Net{"command": {}}}
+	b.Book.Agencies = map[string]*book.Agency{"harbor": {Short: "Harbor PD"}}
+	for _, value := range []string{"command", "Harbor PD", "host"} {
+		b.Sensitive = append(b.Sensitive, book.Withheld{Path: "deployments.d.plan.norms.x", Class: "tactics", Value: value})
+	}
+	b.Sensitive = append(b.Sensitive, book.Withheld{Path: "deployments.d.command.positions.ic.nets[0]", Class: "channels", Value: "command"})
+	const text = "The host gives command to Harbor PD"
+	in.Judgement.Findings[0] = finding(argument(t, `{"words": "`+text+`"}`))
+	if got := Build(in).Findings[0].Message; got != text {
+		t.Errorf("got %q", got)
 	}
 }

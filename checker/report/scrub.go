@@ -1,36 +1,37 @@
 package report
 
 import (
-	"reflect"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// scrub searches every text of v, a pointer, and takes the values out that
-// got there in spite of everything.
-func (r *redactor) scrub(v any) {
-	if len(r.values) > 0 {
-		r.scrubValue(reflect.ValueOf(v).Elem())
+// scrub searches every sentence and path of the report, and takes the values
+// out that got there in spite of everything. Ids of rules, topics and the like
+// come from roe itself and can hold none.
+func (r *redactor) scrub(out *Report) {
+	if len(r.values) == 0 {
+		return
 	}
-}
-
-func (r *redactor) scrubValue(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(r.scrubText(v.String()))
-	case reflect.Pointer:
-		if !v.IsNil() {
-			r.scrubValue(v.Elem())
+	var texts []*string
+	for i := range out.Findings {
+		f := &out.Findings[i]
+		texts = append(texts, &f.Message, &f.Remedy, &f.Situation, &f.Region)
+		for j := range f.Places {
+			texts = append(texts, &f.Places[j].Path)
 		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			r.scrubValue(v.Index(i))
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			r.scrubValue(v.Field(i))
-		}
+	}
+	for i := range out.Verdicts {
+		texts = append(texts, &out.Verdicts[i].Event, &out.Verdicts[i].Reason)
+	}
+	for i := range out.Failures {
+		texts = append(texts, &out.Failures[i].Message)
+	}
+	for i := range out.Notes {
+		texts = append(texts, &out.Notes[i].Message, &out.Notes[i].Hint)
+	}
+	for _, text := range texts {
+		*text = r.scrubText(*text)
 	}
 }
 

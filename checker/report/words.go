@@ -87,11 +87,14 @@ func (w *writer) plainWords(a rule.Argument) (string, error) {
 var nothing = map[string]string{"agencies": "nobody", "actions": "nothing", "norms": "no rule"}
 
 func each[T any](items []T, words func(T) (string, error)) (string, error) {
-	out := make([]string, len(items))
-	for i, item := range items {
-		var err error
-		if out[i], err = words(item); err != nil {
+	var out []string
+	for _, item := range items {
+		text, err := words(item)
+		if err != nil {
 			return "", err
+		}
+		if !isWithheld(text) || !slices.Contains(out, text) {
+			out = append(out, text)
 		}
 	}
 	return join(out), nil

@@ -1,0 +1,24 @@
+package roe.rules.command.no_structure_test
+
+import data.roe.rules.command.no_structure
+import data.roe.testing
+
+test_fires if {
+	found := no_structure.findings with input as testing.with_records({"deployments": [{"id": "day", "path": "deployments.day", "election_event": {"stated": false, "value": ""}, "host": "riverton", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "agencies": ["riverton", "harbor"], "agreements": ["pact"], "has_command": false, "has_radio": true, "has_plan": true}]})
+	found == {{"actions": [], "agencies": ["riverton", "harbor"], "args": {"agencies": {"agencies": ["harbor"]}, "deployment": {"deployment": "day"}, "host": {"agency": "riverton"}}, "book": "b", "cause": "no command structure", "clash": "", "deployment": "day", "message": "Officers of {agencies} come to help {host} at {deployment}, and nothing says who commands them.", "places": [{"path": "deployments.day", "role": "deployment"}], "severity": "warning"}}
+}
+
+test_stated_is_none if {
+	found := no_structure.findings with input as testing.with_records({"deployments": [{"id": "day", "path": "deployments.day", "election_event": {"stated": false, "value": ""}, "host": "riverton", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "agencies": ["riverton", "harbor"], "agreements": ["pact"], "has_command": true, "has_radio": true, "has_plan": true}]})
+	count(found) == 0
+}
+
+test_nobody_comes_to_help_is_none if {
+	found := no_structure.findings with input as testing.with_records({"deployments": [{"id": "day", "path": "deployments.day", "election_event": {"stated": false, "value": ""}, "host": "riverton", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "agencies": ["riverton"], "agreements": ["pact"], "has_command": false, "has_radio": true, "has_plan": true}]})
+	count(found) == 0
+}
+
+test_counts_what_it_looked_at if {
+	considered := no_structure.considered with input as testing.with_records({"deployments": [{"id": "day", "path": "deployments.day", "election_event": {"stated": false, "value": ""}, "host": "riverton", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "agencies": ["riverton", "harbor"], "agreements": ["pact"], "has_command": false, "has_radio": true, "has_plan": true}]})
+	considered == 1
+}
