@@ -1,6 +1,7 @@
 package checker_test
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,6 +32,7 @@ var cases = []struct {
 	book       string
 	deployment string // empty: all
 	asOf       string
+	today      string   // empty: that of all fixtures
 	verdicts   []string // in order of the deployments' ids; nil: any
 	want       []expected
 	never      []never
@@ -163,6 +165,25 @@ var cases = []struct {
 		want: berkeley,
 	},
 	{
+		// On the eve of the ratification the chief's signature was all there was.
+		book: "35-carlsbad-signatory", today: "2023-07-17",
+		want: []expected{
+			{rule: "agreement/signatory", severity: "warning", agencies: []string{"carlsbad-pd"}, says: []string{"governing body"}},
+		},
+	},
+	{
+		book:  "35-carlsbad-signatory",
+		never: []never{{"agreement/", ""}},
+	},
+	{
+		book:     "36-ileas-versions",
+		verdicts: []string{report.NotReady},
+		want: []expected{
+			{rule: "agreement/version", severity: "error", agencies: []string{"benton-grove-pd"}},
+			{rule: "agreement/uncovered-pair", severity: "error", agencies: []string{"alton-heights-pd", "benton-grove-pd"}},
+		},
+	},
+	{
 		// Its role is clean, its agreement is not.
 		book: "39-berkeley-narrow-role",
 		want: berkeley,
@@ -219,6 +240,15 @@ var cases = []struct {
 		never: []never{{"body-camera/dilemma", ""}, {"body-camera/unreached", ""}},
 	},
 	{
+		// The Californian's duty is another one, at home: nothing to compare.
+		book: "55-three-clocks",
+		want: []expected{{
+			rule: "force/duty", severity: "note", agencies: []string{"dc-mpd", "salem-neck-pd"},
+			says: []string{"48 hours", "Peace Officer Standards"},
+		}},
+		never: []never{{"force/", "albion-pd"}},
+	},
+	{
 		book: "58-which-policy", deployment: "both",
 		verdicts: []string{report.NotReady},
 		want:     []expected{{rule: "force/dilemma", severity: "error", agencies: []string{"northport-pd", "southport-pd"}, says: []string{"cannot follow both"}}},
@@ -261,8 +291,8 @@ var brooklynCenter = []expected{
 
 func TestCases(t *testing.T) {
 	for _, c := range cases {
-		t.Run(strings.Join([]string{c.book, c.deployment, c.asOf}, " "), func(t *testing.T) {
-			opt := checker.Options{Paths: []string{caseDir(c.book)}, AsOf: c.asOf, Today: today}
+		t.Run(strings.Join([]string{c.book, c.deployment, c.asOf, c.today}, " "), func(t *testing.T) {
+			opt := checker.Options{Paths: []string{caseDir(c.book)}, AsOf: c.asOf, Today: cmp.Or(c.today, today)}
 			if c.deployment != "" {
 				opt.Deployments = []string{c.deployment}
 			}

@@ -71,7 +71,7 @@ func TestPublicReport(t *testing.T) {
 	secrets := map[string]bool{}
 	for _, b := range loaded.Books {
 		for _, s := range b.Sensitive {
-			if s.Class == "channels" && len(s.Value) > 3 {
+			if s.Class == "channels" && len(s.Value) > 3 && strings.ContainsAny(s.Value, "0123456789") { // no net's id
 				secrets[s.Value] = true
 			}
 		}

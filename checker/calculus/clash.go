@@ -38,6 +38,10 @@ func (e *engine) assess(p *piece) []*joint {
 	var joints []*joint
 	for _, a := range agencies {
 		for _, t := range e.trios(p, a, all[a], all[p.host]) {
+			if a == p.host && e.absent(p, a) {
+				e.faults(t) // its own documents are compared wherever it stands
+				continue
+			}
 			e.compare(t)
 			e.needs(t)
 			joints = append(joints, e.join(t))
@@ -90,7 +94,7 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 func (e *engine) alone(p *piece, agency string, action int) string {
 	one := e.tax.none()
 	one.add(action)
-	key := fmt.Sprint(e.single(one), e.cannot(p, agency, one), overlap(e.tax.expand(p.tasks, nil), one))
+	key := fmt.Sprint(e.single(one), e.category(one), e.cannot(p, agency, one), overlap(e.tax.expand(p.tasks, nil), one))
 	for _, c := range e.settling {
 		key += fmt.Sprint(c.actions.has(action))
 	}
@@ -248,11 +252,26 @@ func (e *engine) againstOwn(t *trio) {
 	if !t.expose.Planned || !e.space.Subset(t.p.scope, t.hm.P) || !e.tasked(t) {
 		return
 	}
-	for _, r := range t.hm.proh {
-		e.out.add(t, &clash{kind: "against-own-rules", reason: "tasked", region: r.region,
+	for _, r := range e.throughout(t.hm.proh, t.p.scope) {
+		e.out.add(t, &clash{kind: "against-own-rules", reason: "tasked", region: r.region, call: e.assignmentPath(t.p),
 			left:  side{view: "plan", position: "required"},
 			right: side{view: "home", norms: []*norm{r.norm}, position: "prohibited", own: true}})
 	}
+}
+
+// throughout keeps the bans that alone leave nothing of a scope, or all when
+// only several together do.
+func (e *engine) throughout(bans []live, scope region.Region) []live {
+	var whole []live
+	for _, b := range bans {
+		if e.space.Subset(scope, b.region) {
+			whole = append(whole, b)
+		}
+	}
+	if len(whole) > 0 {
+		return whole
+	}
+	return bans
 }
 
 // incapable: something is required that the unit cannot do, or by a document
@@ -391,6 +410,9 @@ func (e *engine) byApprovals(t *trio, open region.Region) []part {
 // nobody has a rule on what is planned or carried. A side that speaks of the
 // action, but not in these circumstances, is "outside" its own rules.
 func (e *engine) silent(t *trio) {
+	if e.category(t.actions) && len(t.hh.req)+len(t.hm.req) == 0 {
+		return // its items are looked at one by one
+	}
 	spoken := t.hr.P.Union(t.hr.R).Union(t.hr.Q)
 	if t.hmKnown {
 		for _, h := range slices.Concat(t.hh.proh, t.hh.req, t.hh.perm) {
@@ -412,7 +434,7 @@ func (e *engine) silent(t *trio) {
 	// the use of its items.
 	inUse := t.expose.Planned || t.expose.Carried
 	if inUse && t.hmKnown && t.hhKnown && !t.hh.speaks() && !t.hm.speaks() && e.single(t.actions) {
-		e.out.add(t, &clash{kind: "silent", reason: "all-silent", region: t.p.scope.Minus(spoken),
+		e.out.add(t, &clash{kind: "silent", reason: "all-silent", region: t.p.scope.Minus(spoken), call: e.usePath(t),
 			left:  side{view: "host-home", position: "silent"},
 			right: side{view: "home", position: "silent", own: true}})
 	}
@@ -434,6 +456,13 @@ func (e *engine) single(actions bitset) bool {
 	all := true
 	actions.each(func(i int) { all = all && e.tax.item[i] == i && e.tax.leaves[i][0] == i })
 	return all
+}
+
+// category tells whether the actions are categories of other actions.
+func (e *engine) category(actions bitset) bool {
+	found := false
+	actions.each(func(i int) { found = found || e.tax.leaves[i][0] != i })
+	return found
 }
 
 // duties: both sides require the same with parameters that differ and can all

@@ -19,6 +19,7 @@ type clash struct {
 	region       region.Region
 	via          string // clause through which the left norm binds here
 	word         string // for terms: the word
+	call         string // path of what calls for the action, when it is no norm
 }
 
 type side struct {
@@ -94,6 +95,9 @@ func (c *collector) record(t *trio, k *clash) *facts.Clash {
 	rec := &facts.Clash{Kind: k.kind, Reason: k.reason, Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: t.topic,
 		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose, During: c.interval(t.p.during),
 		Region: said.region, Situation: said.situation, Witness: said.witness, Whole: c.space.Subset(t.p.scope, k.region)}
+	if k.call != "" {
+		rec.Call = facts.Say(k.call)
+	}
 	rec.Left = c.side(t, &k.left, k)
 	rec.Right = c.side(t, &k.right, k)
 	rec.Law, rec.Confidence = c.weight(k)
@@ -235,7 +239,10 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 func (c *collector) joinKey(rec *facts.Clash, t *trio, k *clash) string {
 	var b strings.Builder
 	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", c.say(k.region, t.p.given).relaxed, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
-		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Left.Agencies, rec.Exposure.InPlay, "|")
+		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Left.Agencies, rec.Exposure.InPlay, rec.Call.Value, "|")
+	if k.kind == "mismatch" {
+		fmt.Fprint(&b, rec.Assignment, rec.Right.Agencies) // who stands beside whom
+	}
 	for _, n := range k.left.norms {
 		b.WriteString(n.id + ";")
 	}

@@ -219,6 +219,36 @@ func (e *engine) agencies(p *piece) []string {
 	return out
 }
 
+// absent tells whether an agency has no officers in a piece, while others are
+// stated to have.
+func (e *engine) absent(p *piece, agency string) bool {
+	if len(e.d.Units) == 0 || len(e.unitsOf(p, agency)) > 0 {
+		return false
+	}
+	a := e.d.Assignments[p.assignment]
+	return a == nil || a.HostOfficers == nil || *a.HostOfficers == 0
+}
+
+// assignmentPath is where an assignment is written.
+func (e *engine) assignmentPath(p *piece) string {
+	if e.d.Assignments[p.assignment] == nil {
+		return book.Path("deployments", e.id)
+	}
+	return book.Path("deployments", e.id, "assignments", p.assignment)
+}
+
+// usePath is where it is written that an action is in use: the unit that
+// brings the tool, or the assignment.
+func (e *engine) usePath(t *trio) string {
+	for _, id := range t.p.units {
+		u := e.d.Units[id]
+		if u != nil && u.Agency == t.agency && overlap(e.tax.expand(u.Carries, nil), t.actions) {
+			return book.Path("deployments", e.id, "units", id)
+		}
+	}
+	return e.assignmentPath(t.p)
+}
+
 // instants are all moments at which something may change.
 func (e *engine) instants() []time.Time {
 	var out []time.Time

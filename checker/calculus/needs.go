@@ -26,11 +26,7 @@ func (e *engine) need(t *trio, n *norm, a facts.Approval) {
 	if a.Agency == own {
 		a.Agency = t.agency
 	}
-	path := []string{"deployments", e.id, "assignments", t.p.assignment}
-	if t.p.assignment == "" {
-		path = path[:2]
-	}
-	one := facts.Need{Book: e.in.Book.Dir, Deployment: e.id, Assignment: t.p.assignment, Path: book.Path(path...),
+	one := facts.Need{Book: e.in.Book.Dir, Deployment: e.id, Assignment: t.p.assignment, Path: e.assignmentPath(t.p),
 		Agencies: []string{t.agency}, Actions: e.tax.names(t.actions), Norm: n.id, Approval: a, During: e.out.interval(t.p.during),
 		Vacant: []string{}, Holders: []string{}, InPlay: t.expose.InPlay}
 	e.fill(t, &one)
@@ -53,12 +49,8 @@ func (e *engine) fill(t *trio, n *facts.Need) {
 	if n.Approval.Office != "" || e.book.Agencies[n.Approval.Agency] == nil {
 		return
 	}
-	if rung <= book.RungIndex("supervisor") && n.Approval.Agency == t.agency {
-		for _, u := range e.unitsOf(t.p, t.agency) {
-			led := book.RungIndex(e.book.Agencies[u.Agency].Ranks[u.Leader]) >= rung
-			n.Known = n.Known || u.Supervisors != nil || u.Leader != ""
-			n.Filled = n.Filled || led || u.Supervisors != nil && *u.Supervisors > 0
-		}
+	if n.Approval.Agency == t.agency {
+		e.fillByLeader(t, n, rung)
 	}
 	if e.d.Command == nil {
 		return
@@ -83,6 +75,18 @@ func (e *engine) fill(t *trio, n *facts.Need) {
 		n.Holders = append(n.Holders, id)
 	}
 	n.Reachable = e.reachable(t, n.Holders)
+}
+
+// fillByLeader looks among the officers who come along: the unit's leader by
+// rank, and its supervisors. A chief is asked, and rarely comes along.
+func (e *engine) fillByLeader(t *trio, n *facts.Need, rung int) {
+	supervisor := rung <= book.RungIndex("supervisor")
+	for _, u := range e.unitsOf(t.p, t.agency) {
+		led := book.RungIndex(e.book.Agencies[u.Agency].Ranks[u.Leader]) >= rung
+		n.Known = n.Known || supervisor && (u.Supervisors != nil || u.Leader != "")
+		n.Filled = n.Filled || led || supervisor && u.Supervisors != nil && *u.Supervisors > 0
+	}
+	n.Known = n.Known || n.Filled
 }
 
 // rungOf is how high the holder of a position stands: by rank, or by the

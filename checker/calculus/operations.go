@@ -24,15 +24,16 @@ func (e *engine) proxies(p *piece, all map[string]*views) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(e.d.Requests)) {
 		r := e.d.Requests[id]
-		e.proxy(p, "requests", r.From, r.To, r.Tasks, home(r.From))
+		e.proxy(p, "requests", r.From, r.To, r.Tasks, home(r.From), book.Path("deployments", e.id, "requests", id))
 	}
 	for _, id := range slices.Sorted(maps.Keys(e.d.Transfers)) {
 		tr := e.d.Transfers[id]
-		e.proxy(p, "lends", tr.From, tr.To, withCarry(tr.Items), home(tr.From))
-		e.proxy(p, "accepts", tr.To, tr.From, withCarry(tr.Items), home(tr.To))
+		call := book.Path("deployments", e.id, "transfers", id)
+		e.proxy(p, "lends", tr.From, tr.To, withCarry(tr.Items), home(tr.From), call)
+		e.proxy(p, "accepts", tr.To, tr.From, withCarry(tr.Items), home(tr.To), call)
 	}
 	for _, agency := range e.agencies(p)[1:] {
-		e.proxy(p, "tasks", p.host, agency, p.tasks, home(p.host))
+		e.proxy(p, "tasks", p.host, agency, p.tasks, home(p.host), e.assignmentPath(p))
 	}
 }
 
@@ -44,8 +45,9 @@ func withCarry(items []string) []string {
 	return out
 }
 
-// proxy: who does, by whom, which actions, against which view of its own.
-func (e *engine) proxy(p *piece, reason, who, other string, names []string, home *view) {
+// proxy: who does, by whom, which actions, against which view of its own, and
+// where it is written.
+func (e *engine) proxy(p *piece, reason, who, other string, names []string, home *view, call string) {
 	e.tax.expand(names, nil).each(func(i int) {
 		on := home.on(i)
 		s := e.stance(on, p.scope)
@@ -55,8 +57,8 @@ func (e *engine) proxy(p *piece, reason, who, other string, names []string, home
 		actions := e.tax.none()
 		actions.add(i)
 		t := &trio{p: p, agency: who, actions: actions, topic: e.tax.topic[i], expose: facts.Exposure{Planned: true, InPlay: true}}
-		for _, l := range s.proh {
-			k := &clash{kind: "proxy", reason: reason, region: l.region, word: other,
+		for _, l := range e.throughout(s.proh, p.scope) {
+			k := &clash{kind: "proxy", reason: reason, region: l.region, word: other, call: call,
 				left:  side{view: "request", position: "required"},
 				right: side{view: "home", norms: []*norm{l.norm}, position: "prohibited", own: true}}
 			e.out.addSides(t, k, []string{other}, []string{who})

@@ -87,6 +87,9 @@ func (c *oCase) compare() {
 		hr, hm, hh := c.hr[i], c.hm[i], c.hh[i]
 		c.inside(i, "home", hm)
 		c.inside(i, "here", hr)
+		if c.absent() {
+			continue
+		}
 		c.between(i, hr, hm)
 		c.lacking(i, "here", hr)
 		c.lacking(i, "home", hm)
@@ -97,10 +100,23 @@ func (c *oCase) compare() {
 			c.silence(i, hr, hm, hh)
 		}
 	}
+	if c.absent() {
+		return
+	}
 	c.tasked()
 	if !c.host && c.matters() {
 		c.thresholds()
 	}
+}
+
+// absent: the host has no officers on the assignment. Its documents are still
+// compared with one another; nobody of its own can be in a dilemma.
+func (c *oCase) absent() bool {
+	officers := 0
+	if a := c.o.d.Assignments[c.p.id]; a != nil && a.HostOfficers != nil {
+		officers = *a.HostOfficers
+	}
+	return c.host && len(c.o.d.Units) > 0 && len(c.units()) == 0 && officers == 0
 }
 
 func (c *oCase) inside(i int, view string, s *oStance) {
@@ -167,17 +183,31 @@ func (c *oCase) tasked() {
 	if !c.o.cover(c.p.tasks, nil)[c.action] {
 		return
 	}
+	alone := map[*oNorm]bool{} // bans that leave nothing by themselves
+	var bans []*oNorm
 	for i, in := range c.p.scope {
 		if in && !c.hm[i].P {
 			return
 		}
+		if in {
+			bans = append(bans, c.hm[i].proh...)
+		}
 	}
+	for _, r := range bans {
+		alone[r] = true
+		for i, in := range c.p.scope {
+			alone[r] = alone[r] && (!in || slices.Contains(c.hm[i].proh, r))
+		}
+	}
+	some := slices.ContainsFunc(bans, func(r *oNorm) bool { return alone[r] })
 	for i, in := range c.p.scope {
 		if !in {
 			continue
 		}
 		for _, r := range c.hm[i].proh {
-			c.put(i, "against-own-rules", "tasked", "plan/home", nil, r)
+			if alone[r] || !some {
+				c.put(i, "against-own-rules", "tasked", "plan/home", nil, r)
+			}
 		}
 	}
 }
@@ -247,24 +277,22 @@ func (c *oCase) approvals(perms []*oNorm) []oApproval {
 	var out []oApproval
 	for _, n := range perms {
 		for _, a := range n.src.Approval {
-			whose := a.Whose
-			switch {
-			case a.Office != "":
+			if a.Office != "" {
 				out = append(out, oApproval{"office " + a.Office, 0})
 				continue
-			case whose == "" && a.Rung == "incident-commander":
-				whose = "host"
-			case whose == "" && a.Rung == "elected-official":
-				whose = "place"
 			}
+			// Command of an incident and elected office are one per incident and
+			// place; every other rung is the officer's own.
+			whose := c.agency
 			switch {
-			case whose == "place":
-				out = append(out, oApproval{"place", slices.Index(rungs, a.Rung)})
-			case whose == "host" && !c.host:
-				out = append(out, oApproval{"host", slices.Index(rungs, a.Rung)})
-			default:
-				out = append(out, oApproval{"own", slices.Index(rungs, a.Rung)})
+			case a.Whose == "place", a.Whose == "" && a.Rung == "elected-official":
+				whose = "the place"
+			case a.Whose == "host":
+				whose = c.p.host
+			case a.Whose == "" && a.Rung == "incident-commander":
+				whose = c.p.commander
 			}
+			out = append(out, oApproval{whose, slices.Index(rungs, a.Rung)})
 		}
 	}
 	return out
@@ -295,6 +323,10 @@ func speaks(s *oStance) bool { return len(s.proh)+len(s.req)+len(s.perm) > 0 }
 func (c *oCase) silence(i int, hr, hm, hh *oStance) {
 	if !c.matters() || !hr.silent() {
 		return
+	}
+	duty := func(s *oStance) bool { return len(s.req) > 0 }
+	if len(c.o.under[c.action]) > 1 && !anywhere(c.hm, duty) && !anywhere(c.hh, duty) {
+		return // a category's items are looked at one by one
 	}
 	elsewhere := func(all []*oStance) string {
 		if anywhere(all, speaks) {

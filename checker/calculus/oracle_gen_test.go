@@ -256,20 +256,22 @@ func (g *oBook) deployment() *book.Deployment {
 	return d
 }
 
-// command is one commander, with a hand-over half of the time, and a chief of
-// operations under them.
+// command is one commander, with a hand-over half of the time, a chief of
+// operations under them, and a division.
 func (g *oBook) command(d *book.Deployment) {
 	d.Command = &book.Command{Positions: map[string]*book.Position{
 		"ic":  {Title: "incident-commander", Agency: pick(g, g.ids...)},
 		"ops": {Title: "operations-section-chief", Agency: pick(g, append(g.ids, "")...), ReportsTo: []string{"ic"}},
+		"div": {Title: "division-supervisor", Agency: pick(g, append(g.ids, "")...), ReportsTo: []string{"ops"}},
 	}}
 	if g.chance(50) {
 		d.Command.Positions["ic"].Until = "2026-11-03T14:00"
 		d.Command.Positions["ic-2"] = &book.Position{Title: "incident-commander", Agency: pick(g, g.ids...), From: "2026-11-03T14:00"}
+		d.Command.Positions["ops"].ReportsTo = []string{"ic", "ic-2"}
 	}
 	for _, a := range d.Assignments {
 		if g.chance(50) {
-			a.ReportsTo = []string{"ops"}
+			a.ReportsTo = []string{pick(g, "ops", "div")}
 		}
 	}
 }

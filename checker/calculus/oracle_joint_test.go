@@ -22,7 +22,7 @@ func (c *oCase) joint() *oJoint {
 	n := len(c.o.cells)
 	out := &oJoint{make(cellSet, n), make(cellSet, n), make(cellSet, n), make(cellSet, n)}
 	for i, in := range c.p.scope {
-		if !in {
+		if !in || c.absent() {
 			continue
 		}
 		hr, hm := c.hr[i], c.hm[i]
@@ -145,21 +145,29 @@ func (r *referee) jointOf(joints []*joint, p *piece, c *oCase) *joint {
 	return &joint{P: region.Region{}}
 }
 
-// sideBySide compares, for each action, where some agency is prohibited what
-// another one at the same place and time is permitted or required.
+// sideBySide compares, for each action, where some helper is prohibited what
+// another agency at the same place and time may or must do.
 func (r *referee) sideBySide(pieces []piece) {
 	want := map[string]cellSet{}
 	for i := range pieces {
-		for k := range pieces[:i+1] {
-			p, q := &pieces[i], &pieces[k]
-			together := p.during.Overlaps(q.during) && (r.o.liesIn(p.place, q.place) || r.o.liesIn(q.place, p.place))
-			if !together {
-				continue
+		var now []*piece
+		for k := range pieces {
+			if pieces[k].during.Contains(pieces[i].during.From) {
+				now = append(now, &pieces[k])
 			}
-			r.pairs(p, q, want)
-			if i != k {
-				r.pairs(q, p, want)
+		}
+		for _, at := range now {
+			narrower := func(p *piece) bool { return p.place != at.place && r.o.liesIn(p.place, at.place) }
+			if slices.ContainsFunc(now, narrower) {
+				continue // taken with each narrower place
 			}
+			var side []*oCase
+			for _, p := range now {
+				if r.o.liesIn(at.place, p.place) {
+					side = append(side, r.said[p]...)
+				}
+			}
+			r.pairs(side, want)
 		}
 	}
 	for _, action := range slices.Sorted(maps.Keys(r.o.under)) {
@@ -169,22 +177,29 @@ func (r *referee) sideBySide(pieces []piece) {
 	}
 }
 
-// pairs adds the cells at which a helper in p is prohibited what another
-// agency in q may or must do.
-func (r *referee) pairs(p, q *piece, want map[string]cellSet) {
-	for _, a := range r.said[p] {
-		for _, b := range r.said[q] {
-			if a.action != b.action || a.agency == b.agency || a.host || !b.inPlay {
-				continue
+// pairs adds, by action, the cells at which two agencies side by side stand
+// differently, if it is in play for one that may act.
+func (r *referee) pairs(side []*oCase, want map[string]cellSet) {
+	by := map[string][]*oCase{}
+	for _, c := range side {
+		by[c.action] = append(by[c.action], c)
+	}
+	for action, cases := range by {
+		cells, inPlay := make(cellSet, len(r.o.cells)), false
+		for _, a := range cases {
+			for _, b := range cases {
+				if a.agency == b.agency || a.host {
+					continue
+				}
+				for i, stop := range a.joint().P {
+					if stop && (b.joint().Q[i] || b.joint().R[i]) {
+						cells[i], inPlay = true, inPlay || b.inPlay
+					}
+				}
 			}
-			stops, acts := a.joint(), b.joint()
-			cells := make(cellSet, len(r.o.cells))
-			for i := range cells {
-				cells[i] = stops.P[i] && (acts.Q[i] || acts.R[i])
-			}
-			if slices.Contains(cells, true) {
-				want[a.action] = union(want[a.action], cells)
-			}
+		}
+		if inPlay {
+			want[action] = union(want[action], cells)
 		}
 	}
 }

@@ -16,6 +16,7 @@ type oPost struct {
 	units           []string
 	tasks           []string
 	chain           []string // agencies that command it then
+	commander       string   // the agency at the top
 	at              time.Time
 	scope           []bool // what is known of its circumstances, by cell
 }
@@ -286,36 +287,31 @@ func (o *oracle) postAt(id string, t time.Time) *oPost {
 	if a.Host != "" {
 		p.host = a.Host
 	}
-	p.chain = o.chainOf(a.ReportsTo, t)
+	p.chain, p.commander = o.chainOf(a.ReportsTo, t)
+	if p.commander == "" {
+		p.commander = p.host
+	}
 	p.scope = o.known(p.place)
 	return p
 }
 
-// chainOf lists the agencies above: those that hold the positions reported to,
-// up to the top; without any, the incident commander's.
-func (o *oracle) chainOf(reportsTo []string, t time.Time) []string {
+// chainOf lists the agencies above, and which is at the top: those that hold the
+// positions reported to, up to the top; without any, the incident commander's.
+func (o *oracle) chainOf(reportsTo []string, t time.Time) (chain []string, top string) {
 	if o.d.Command == nil {
-		return nil
+		return nil, ""
 	}
-	above := map[string]bool{}
-	var climb func(id string)
-	climb = func(id string) {
-		if above[id] || o.d.Command.Positions[id] == nil {
-			return
+	positions := o.d.Command.Positions
+	var above func(id string) []string
+	above = func(id string) []string {
+		out := []string{id}
+		for _, up := range positions[id].ReportsTo {
+			out = append(out, above(up)...)
 		}
-		above[id] = true
-		for _, up := range o.d.Command.Positions[id].ReportsTo {
-			climb(up)
-		}
+		return out
 	}
-	for id, pos := range o.d.Command.Positions {
-		if slices.Contains(reportsTo, id) || len(reportsTo) == 0 && pos.Title == "incident-commander" {
-			climb(id)
-		}
-	}
-	var out []string
-	for id := range above {
-		pos := o.d.Command.Positions[id]
+	held := func(id string) bool {
+		pos := positions[id]
 		from, until := pos.From, pos.Until
 		if from == "" {
 			from = o.d.From
@@ -323,11 +319,23 @@ func (o *oracle) chainOf(reportsTo []string, t time.Time) []string {
 		if until == "" {
 			until = o.d.Until
 		}
-		if pos.Agency != "" && o.inPeriod(from, until, t) {
-			out = append(out, pos.Agency)
+		return pos.Agency != "" && o.inPeriod(from, until, t)
+	}
+	for _, id := range slices.Sorted(maps.Keys(positions)) {
+		if !slices.Contains(reportsTo, id) && !(len(reportsTo) == 0 && positions[id].Title == "incident-commander") {
+			continue
+		}
+		for _, up := range above(id) {
+			if !held(up) {
+				continue
+			}
+			chain = append(chain, positions[up].Agency)
+			if !slices.ContainsFunc(above(up)[1:], held) {
+				top = positions[up].Agency
+			}
 		}
 	}
-	return out
+	return chain, top
 }
 
 // known pins what the deployment and its place make certain.

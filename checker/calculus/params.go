@@ -114,9 +114,13 @@ func (e *engine) approval(p *piece, agency string, a book.Approval) facts.Approv
 	if whose == "" {
 		// Command of an incident and elected office are one per incident and
 		// place; every other rung is the officer's own.
-		whose = map[string]string{"incident-commander": "host", "elected-official": "place"}[a.Rung]
+		whose = map[string]string{"incident-commander": "commander", "elected-official": "place"}[a.Rung]
 	}
 	switch {
+	case whose == "commander":
+		if c := p.commander(); c != agency {
+			return facts.Approval{Rung: a.Rung, Agency: c}
+		}
 	case whose == "place":
 		return facts.Approval{Rung: a.Rung, Agency: e.government(p.place)}
 	case whose == "host" && agency != p.host:

@@ -155,6 +155,15 @@ type post struct {
 	at         time.Time
 }
 
+// commander is the agency that holds command of the post: the top of its
+// chain, or the host.
+func (p *post) commander() string {
+	if len(p.chain) == 0 {
+		return p.host
+	}
+	return p.chain[len(p.chain)-1]
+}
+
 // commands tells whether an agency of the post works under or for another:
 // for its host, or under an agency in the chain of command.
 func (p *post) commands(agency string) bool {

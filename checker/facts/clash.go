@@ -39,6 +39,9 @@ type Clash struct {
 	// Reason tells sub-kinds apart, e.g. "retention", "deadline", "recipients",
 	// "order", "mask", "not-filled", "unreachable", "asks-more", "requires".
 	Reason string `json:"reason"`
+	// Call is the path of what calls for the action when no norm does: a
+	// request, a transfer, an assignment, the unit that brings the tool.
+	Call Stated[string] `json:"call"`
 	// Word is the word that a clash of kind terms is about.
 	Word     Stated[string] `json:"word"`
 	Exposure Exposure       `json:"exposure"`

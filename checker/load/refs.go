@@ -55,6 +55,19 @@ func fieldSet(n *node) names {
 	return set
 }
 
+// addCarry adds the action of carrying an item, and of carrying anything of
+// its categories.
+func addCarry(b *book.Book, id string, actions names) {
+	a := b.Actions[id]
+	if a == nil || actions["carry/"+id] {
+		return
+	}
+	actions["carry/"+id] = true
+	for _, category := range a.In {
+		addCarry(b, category, actions)
+	}
+}
+
 // index is the names that a whole book knows.
 type index struct {
 	kinds map[string]names // by kind of @ref
@@ -65,7 +78,7 @@ func newIndex(b *book.Book, s *shelf) *index {
 	actions := keys(b.Actions)
 	for id, a := range b.Actions {
 		if a.Carried {
-			actions["carry/"+id] = true
+			addCarry(b, id, actions)
 		}
 	}
 	x := &index{terms: map[string]names{}}

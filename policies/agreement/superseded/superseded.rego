@@ -17,7 +17,7 @@ considered := count(lib.party_uses)
 
 findings contains lib.usage(use, {
 	"cause": concat(" ", ["superseded", use.agreement]),
-	"message": "For {agencies} {agreement} has been replaced by {newer}.",
+	"message": "{agreement} has been replaced by {newer} for {agencies}.",
 	"args": {
 		"agencies": {"agencies": [use.agency]},
 		"agreement": {"agreement": use.agreement},

@@ -1,0 +1,248 @@
+package roe.lib_test
+
+import data.roe.lib
+import data.roe.testing
+
+_law_ban := {"law": true, "whole": true, "right": {"position": "prohibited", "norms": ["statute#1"]}}
+
+test_law_broken_by_what_is_brought_is_an_error if {
+	one := object.union(
+		testing.clash({"kind": "defect", "exposure": {"carried": true}}),
+		_law_ban,
+	)
+	lib.weight(one) == "error" with input as testing.run
+}
+
+test_law_broken_by_what_is_planned_is_an_error if {
+	one := object.union(
+		testing.clash({"kind": "forbidden-here", "exposure": {"planned": true}}),
+		_law_ban,
+	)
+	lib.weight(one) == "error" with input as testing.run
+}
+
+test_law_that_binds_the_host_alone_breaks_nothing if {
+	changes := {"kind": "silent", "reason": "own-silent", "law": true, "whole": true, "exposure": {"carried": true}}
+	one := object.union(testing.clash(changes), {"left": {"view": "host-home", "norms": ["statute#1"]}})
+	lib.weight(one) == "warning" with input as testing.run
+}
+
+test_law_limits_are_for_the_briefing if {
+	one := object.union(testing.clash({"kind": "forbidden-here", "exposure": {"carried": true}}), {
+		"law": true,
+		"left": {"norms": ["statute#1"]},
+	})
+	lib.weight(one) == "note" with input as testing.run
+}
+
+test_side_by_side_law_binds_others if {
+	one := object.union(testing.clash({"kind": "mismatch", "exposure": {"carried": true}}), _law_ban)
+	lib.weight(one) == "warning" with input as testing.run
+}
+
+test_dilemma_with_law_is_an_error_out_of_play if {
+	one := object.union(testing.clash({"kind": "dilemma", "law": true}), testing.idle)
+	lib.weight(one) == "error" with input as testing.run
+}
+
+test_documents_alone_are_no_error if {
+	lib.weight(testing.clash({"kind": "dilemma", "deployment": ""})) == "warning" with input as testing.run
+}
+
+test_out_of_play_but_trained_is_a_warning if {
+	lib.weight(testing.clash({"exposure": {"in_play": false}})) == "warning" with input as testing.run
+}
+
+test_order_against_law_is_an_error if {
+	changes := {"kind": "defect", "reason": "requires-what-is-banned-above", "law": true}
+	lib.weight(testing.clash(changes)) == "error" with input as testing.run
+	not lib.weight(testing.clash(object.union(changes, {"settled": true}))) with input as testing.run
+	lib.weight(testing.clash(object.union(changes, {"deployment": ""}))) == "warning" with input as testing.run
+}
+
+test_measure_met_at_home_is_none if {
+	not lib.weight(testing.clash({"kind": "duty"})) with input as testing.run
+}
+
+test_contradiction_is_told_once if {
+	defect := testing.clash({"kind": "defect", "left": {"norms": ["manual#308.4"]}, "right": {"norms": ["order#5.2"]}})
+	called := testing.clash({"kind": "against-own-rules"})
+	not lib.weight(called) with input as testing.facts([defect, called])
+	lib.weight(called) == "error" with input as testing.facts([called])
+}
+
+test_silence if {
+	every case in [
+		{"weight": "error", "changes": object.union(_law_ban, {"reason": "host-silent", "exposure": {"carried": true}})},
+		{"weight": "warning", "changes": {"reason": "all-silent", "exposure": {"planned": true}}},
+		{"weight": "warning", "changes": {"reason": "host-silent", "exposure": {"carried": true}}},
+		{"weight": "warning", "changes": {"reason": "own-silent", "left": {"position": "required"}}},
+		{"weight": "note", "changes": {"reason": "own-silent", "left": {"position": "permitted"}}},
+		{"weight": "note", "changes": {"reason": "host-silent"}},
+	] {
+		lib.weight(testing.clash(object.union({"kind": "silent"}, case.changes))) == case.weight with input as testing.run
+	}
+}
+
+test_silence_out_of_play_is_none if {
+	every reason in ["own-silent", "host-silent"] {
+		one := object.union(testing.clash({"kind": "silent", "reason": reason}), testing.idle)
+		not lib.weight(one) with input as testing.run
+	}
+	not lib.weight(testing.clash({"kind": "silent", "reason": "all-silent"})) with input as testing.run
+	not lib.weight(testing.clash({"kind": "silent", "settled": true, "reason": "own-silent"})) with input as testing.run
+}
+
+# A sentence is found by its reason alone, or by the reason and how the sides
+# stand.
+test_every_sentence_can_be_said if {
+	every kind, voices in lib.sentences {
+		every key, text in voices {
+			lib.says(_voiced(kind, array.concat(split(key, " "), [""]))) == text
+		}
+	}
+}
+
+_voiced(kind, reason, how)
+			lib.says(one) == text
+		}
+	}
+}
+
+test_every_plain_sentence_can_be_said if {
+	every kind, voices in lib.sentences {
+		every key, text in voices {
+			_qualified_or_said(kind, key, text)
+		}
+	}
+}
+
+_qualified_or_said(_, key, _) if contains(key, " ")
+
+_qualified_or_said(kind, key, text) if lib.says(testing.clash({"kind": kind, "reason": key})) == text
+
+_voiced(kind, words) := testing.clash({
+	"kind": kind,
+	"reason": words[0],
+	"left": {"view": words[1], "position": words[1]},
+	"right": {"position": words[1]},
+	"exposure": {"planned": words[1] == "planned"},
+})
+
+test_unknown_reason_is_still_said if {
+	startswith(lib.says(testing.clash({"reason": "something-new"})), "Given {situation}, what")
+}
+
+test_opposed_clauses_need_no_more if {
+	one := testing.clash({
+		"kind": "dilemma",
+		"reason": "opposed-clauses",
+		"left": {"norms": ["pact#3"]},
+		"right": {"norms": ["pact#4"]},
+	})
+	finding := lib.finding(one, "error", lib.because(one, "More.")) with input as testing.run
+	not contains(finding.message, "More.")
+	finding.args.clause_host == {"clause": "pact#3"}
+	finding.places == [
+		{"role": "clause", "path": "agreements.pact.clauses.\"3\""},
+		{"role": "clause", "path": "agreements.pact.clauses.\"4\""},
+	]
+}
+
+test_opening_fits_the_situation if {
+	message := "Given {situation}, officers act."
+	lib.fitted(testing.clash({}), message) == message
+	lib.fitted(testing.clash({"situation": "in any circumstances"}), message) == "officers act."
+	lib.fitted(testing.clash({"situation": "at a polling place"}), message) == "In this situation ({situation}), officers act."
+}
+
+test_what_nobody_checked_is_said if {
+	one := testing.clash({"confidence": "unverified"})
+	error := lib.finding(one, "error", "Officers act.") with input as testing.run
+	error.message == "Officers act. A source on which this rests has not been verified: check it first."
+	note := lib.finding(one, "note", "Officers act.") with input as testing.run
+	note.message == "Officers act."
+}
+
+test_one_book_is_one_agencys if {
+	every view in ["home", "here"] {
+		one := testing.clash({"kind": "defect", "left": {"view": view}, "right": {"view": view}})
+		lib.agencies(one) == ["harbor"]
+	}
+	lib.agencies(testing.clash({"right": {"agencies": ["riverton", "harbor"]}})) == ["riverton", "harbor"]
+}
+
+test_own_approval_is_each_agencys if {
+	own := [{"rung": "supervisor", "agency": "own", "office": ""}]
+	one := testing.clash({"right": {"agencies": ["coast", "harbor"]}})
+	lib.resolved(own, one) == [
+		{"rung": "supervisor", "agency": "coast", "office": ""},
+		{"rung": "supervisor", "agency": "harbor", "office": ""},
+	]
+	chief := [{"rung": "chief", "agency": "riverton", "office": ""}]
+	lib.resolved(chief, one) == chief
+}
+
+test_who_must_not_is_not_named_among_those_who_may if {
+	both := {"kind": "mismatch", "left": {"agencies": ["coast"]}, "right": {"agencies": ["coast", "harbor"]}}
+	lib.acting(testing.clash(both)) == ["harbor"]
+	lib.acting(testing.clash(object.union(both, {"right": {"agencies": ["coast"]}}))) == ["coast"]
+}
+
+test_remedy_says_what_clauses_leave if {
+	every why, text in lib.remedies {
+		one := testing.clash({"settlements": [_tried(why)]})
+		finding := lib.finding(one, "error", "Officers act.") with input as testing.run
+		finding.remedy == text
+		finding.args.clauses == {"list": [{"clause": "pact#3"}]}
+		finding.places[2] == {"role": "clause", "path": "p"}
+	}
+	plain := lib.finding(testing.clash({}), "error", "Officers act.") with input as testing.run
+	not plain.remedy
+}
+
+_tried(why) := {"clause": "pact#3", "path": "p", "by": "host", "outcome": outcome, "why": why} if {
+	outcome := {true: "partly", false: "fails"}[why == "condition"]
+}
+
+test_first_place_is_what_is_cited_first if {
+	one := testing.clash({})
+	role := {place.role | some place in [lib.places(one, "By {own} and {rule}.")[0]]} with input as testing.run
+	role == {"own rule"}
+	host := {place.role | some place in [lib.places(one, "By {rule} and {own}.")[0]]} with input as testing.run
+	host == {"host rule"}
+}
+
+test_places_say_what_stands_there if {
+	every case in [
+		{"norm": "statute#1", "role": "law"},
+		{"norm": "day#2", "role": "order"},
+		{"norm": "pact#3", "role": "clause"},
+		{"norm": "order#5.2", "role": "host rule"},
+	] {
+		found := lib.cites("b", [case.norm], "host rule") with input as testing.run
+		found[0].role == case.role
+	}
+}
+
+test_what_no_document_says_is_shown_where_it_was_planned if {
+	nothing := {"left": {"norms": []}, "right": {"norms": []}}
+	sent := lib.places(testing.clash(nothing), "Officers act.") with input as testing.run
+	sent == [{"role": "assignment", "path": "deployments.day.assignments.line"}]
+	all := lib.places(testing.clash(object.union(nothing, {"assignments": [""]})), "Officers act.") with input as testing.run
+	all == [{"role": "deployment", "path": "deployments.day"}]
+}
+
+test_requests_and_transfers_are_shown if {
+	asked := testing.clash({"reason": "requests", "left": {"view": "request", "norms": []}})
+	request := lib.posted(asked) with input as testing.run
+	request == [{"role": "request", "path": "deployments.day.requests.r1"}]
+	lent := lib.posted(object.union(asked, {"reason": "lends"})) with input as testing.run
+	lent == [{"role": "deployment", "path": "deployments.day"}]
+}
+
+test_what_a_plan_asks_is_one_finding if {
+	plan := testing.clash({"reason": "tasked", "left": {"view": "plan"}})
+	lib.cause(plan) == "tasked riverton ~ harbor"
+	lib.cause(testing.clash({})) == "order#5.2 ~ manual#308.4"
+}
