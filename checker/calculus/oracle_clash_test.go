@@ -29,6 +29,13 @@ type oCase struct {
 	used           bool // planned or carried
 	hmKnown        bool
 	hhKnown        bool
+	lacks          bool // the unit cannot do it
+	absent         bool // see learn
+	matters        bool
+	duty           bool // host or helper has a duty, in some circumstances
+	hmSpeaks       bool // has a position in some circumstances
+	hhSpeaks       bool
+	keys           []oKey // of the cells looked at
 	found          map[oKey]cellSet
 	joined         *oJoint
 }
@@ -55,6 +62,7 @@ func (o *oracle) cases(p *oPost) []*oCase {
 			c.expose()
 			byItems := len(o.under[action]) > 2 && (here.requires(action) || home.requires(action) || hostHome.requires(action))
 			c.hr, c.hm, c.hh = c.at(here, byItems), c.at(home, byItems), c.at(hostHome, byItems)
+			c.learn()
 			out = append(out, c)
 		}
 	}
@@ -80,101 +88,131 @@ func (k oKey) ordered() oKey {
 }
 
 func (c *oCase) compare() {
+	// Cells of which both books and the host's say the same have the same
+	// clashes.
+	type same [3]*oStance
+	known := map[same][]oKey{}
 	for i, in := range c.p.scope {
 		if !in {
 			continue
 		}
-		hr, hm, hh := c.hr[i], c.hm[i], c.hh[i]
-		c.inside(i, "home", hm)
-		c.inside(i, "here", hr)
-		if c.absent() {
-			continue
+		k := same{c.hr[i], c.hm[i], c.hh[i]}
+		if _, ok := known[k]; !ok {
+			c.keys = nil
+			c.compareAt(c.hr[i], c.hm[i], c.hh[i])
+			known[k] = c.keys
 		}
-		c.between(i, hr, hm)
-		c.lacking(i, "here", hr)
-		c.lacking(i, "home", hm)
-		c.asking(i, hr, hm)
-		if !c.host {
-			c.unreached(i, hr, hm, hh)
-			c.duties(i, hr, hm, hh)
-			c.silence(i, hr, hm, hh)
+		for _, key := range known[k] {
+			c.mark(i, key)
 		}
 	}
-	if c.absent() {
+	if c.absent {
 		return
 	}
 	c.tasked()
-	if !c.host && c.matters() {
+	if !c.host && c.matters {
 		c.thresholds()
 	}
 }
 
-// absent: the host has no officers on the assignment. Its documents are still
-// compared with one another; nobody of its own can be in a dilemma.
-func (c *oCase) absent() bool {
+func (c *oCase) compareAt(hr, hm, hh *oStance) {
+	c.inside("home", hm)
+	c.inside("here", hr)
+	if c.absent {
+		return
+	}
+	c.between(hr, hm)
+	c.lacking("here", hr)
+	c.lacking("home", hm)
+	c.asking(hr, hm)
+	if !c.host {
+		c.unreached(hr, hm, hh)
+		c.duties(hr, hm, hh)
+		c.silence(hr, hm, hh)
+	}
+}
+
+// put states a clash for the cells looked at.
+func (c *oCase) put(kind, reason, view string, left, right *oNorm) {
+	c.keys = append(c.keys, oKey{kind, reason, c.agency, view, c.action, left.name(), right.name()})
+}
+
+func (c *oCase) mark(cell int, k oKey) {
+	if c.found[k] == nil {
+		c.found[k] = make(cellSet, len(c.o.cells))
+	}
+	c.found[k][cell] = true
+}
+
+// learn works out what is true of the case as a whole.
+func (c *oCase) learn() {
+	// absent: the host has no officers on the assignment. Its documents are
+	// still compared with one another; nobody of its own can be in a dilemma.
 	officers := 0
 	if a := c.o.d.Assignments[c.p.id]; a != nil && a.HostOfficers != nil {
 		officers = *a.HostOfficers
 	}
-	return c.host && len(c.o.d.Units) > 0 && len(c.units()) == 0 && officers == 0
+	units := c.units()
+	c.absent = c.host && len(c.o.d.Units) > 0 && len(units) == 0 && officers == 0
+	for _, u := range units {
+		c.lacks = c.lacks || c.o.cover(u.Cannot, nil)[c.action]
+	}
+	if able := c.o.b.Agencies[c.agency].Capabilities; able != nil {
+		c.lacks = c.lacks || c.o.cover(able.Cannot, nil)[c.action]
+	}
+	duty := func(s *oStance) bool { return len(s.req) > 0 }
+	speaks := func(s *oStance) bool { return len(s.proh)+len(s.req)+len(s.perm) > 0 }
+	c.hmSpeaks, c.hhSpeaks = anywhere(c.hm, speaks), anywhere(c.hh, speaks)
+	c.duty = anywhere(c.hm, duty) || anywhere(c.hh, duty)
+	// Silence and thresholds count for what may come up, and for duties.
+	c.matters = c.inPlay || c.duty
 }
 
-func (c *oCase) inside(i int, view string, s *oStance) {
+func (c *oCase) inside(view string, s *oStance) {
 	for _, f := range s.faults {
 		k := oKey{f.kind, f.reason, c.agency, view + "/" + view, c.action, f.high.name(), f.low.name()}
 		if f.kind == "dilemma" {
 			k = k.ordered()
 		}
-		if c.found[k] == nil {
-			c.found[k] = make(cellSet, len(c.o.cells))
-		}
-		c.found[k][i] = true
+		c.keys = append(c.keys, k)
 	}
 }
 
 // between compares what binds here with the agency's own book.
-func (c *oCase) between(i int, hr, hm *oStance) {
+func (c *oCase) between(hr, hm *oStance) {
 	for _, l := range hr.req {
 		for _, r := range hm.proh {
-			c.put(i, "dilemma", "required-here-prohibited-at-home", "here/home", l, r)
+			c.put("dilemma", "required-here-prohibited-at-home", "here/home", l, r)
 		}
 		for _, r := range hm.req {
 			if reason := unmeetable(l.src, r.src); reason != "" && l != r {
-				c.put(i, "dilemma", reason, "here/home", l, r)
+				c.put("dilemma", reason, "here/home", l, r)
 			}
 		}
 		if !hm.R && !hm.P {
 			for _, r := range hm.perm {
-				c.put(i, "forbidden-here", "requires", "here/home", l, r)
+				c.put("forbidden-here", "requires", "here/home", l, r)
 			}
 			if c.hmKnown && !hm.Q {
-				c.put(i, "forbidden-here", "requires", "here/home", l, nil)
+				c.put("forbidden-here", "requires", "here/home", l, nil)
 			}
 		}
 	}
 	for _, l := range hr.proh {
 		for _, r := range hm.req {
-			c.put(i, "dilemma", "prohibited-here-required-at-home", "here/home", l, r)
+			c.put("dilemma", "prohibited-here-required-at-home", "here/home", l, r)
 		}
 		for _, r := range hm.perm {
-			c.put(i, "forbidden-here", "prohibits", "here/home", l, r)
+			c.put("forbidden-here", "prohibits", "here/home", l, r)
 		}
 	}
 	for _, l := range hr.perm {
 		for _, r := range hm.proh {
 			if !isLaw(l.doc) {
-				c.put(i, "against-own-rules", "permitted-here", "here/home", l, r)
+				c.put("against-own-rules", "permitted-here", "here/home", l, r)
 			}
 		}
 	}
-}
-
-func (c *oCase) put(i int, kind, reason, view string, left, right *oNorm) {
-	k := oKey{kind, reason, c.agency, view, c.action, left.name(), right.name()}
-	if c.found[k] == nil {
-		c.found[k] = make(cellSet, len(c.o.cells))
-	}
-	c.found[k][i] = true
 }
 
 // tasked: a task is against the agency's rules where these forbid it
@@ -206,50 +244,43 @@ func (c *oCase) tasked() {
 		}
 		for _, r := range c.hm[i].proh {
 			if alone[r] || !some {
-				c.put(i, "against-own-rules", "tasked", "plan/home", nil, r)
+				c.mark(i, oKey{"against-own-rules", "tasked", c.agency, "plan/home", c.action, "", r.name()})
 			}
 		}
 	}
 }
 
-func (c *oCase) lacking(i int, view string, s *oStance) {
-	cannot := false
-	for _, u := range c.units() {
-		cannot = cannot || c.o.cover(u.Cannot, nil)[c.action]
-	}
-	if able := c.o.b.Agencies[c.agency].Capabilities; able != nil {
-		cannot = cannot || c.o.cover(able.Cannot, nil)[c.action]
-	}
+func (c *oCase) lacking(view string, s *oStance) {
 	for _, l := range s.req {
 		late := l.doc.inst != nil && l.doc.inst.Implemented != "" && c.p.at.Before(c.o.instant(l.doc.inst.Implemented))
 		switch {
-		case cannot:
-			c.put(i, "incapable", "lacks", view+"/home", l, nil)
+		case c.lacks:
+			c.put("incapable", "lacks", view+"/home", l, nil)
 		case late && view == "home":
-			c.put(i, "incapable", "not-implemented", view+"/home", l, nil)
+			c.put("incapable", "not-implemented", view+"/home", l, nil)
 		}
 	}
 }
 
-func (c *oCase) unreached(i int, hr, hm, hh *oStance) {
+func (c *oCase) unreached(hr, hm, hh *oStance) {
 	for _, h := range hh.proh {
 		for _, r := range slices.Concat(hm.perm, hm.req) {
 			if !hr.P && !hm.P && h.src != r.src {
-				c.put(i, "unreached", "prohibited-by-host", "host-home/home", h, r)
+				c.put("unreached", "prohibited-by-host", "host-home/home", h, r)
 			}
 		}
 	}
 	for _, h := range hh.req {
 		for _, r := range slices.Concat(hm.proh, hm.perm) {
 			if !hr.R && !hm.R && h.src != r.src {
-				c.put(i, "unreached", "required-by-host", "host-home/home", h, r)
+				c.put("unreached", "required-by-host", "host-home/home", h, r)
 			}
 		}
 	}
 }
 
 // asking compares the approvals of what both sides permit.
-func (c *oCase) asking(i int, hr, hm *oStance) {
+func (c *oCase) asking(hr, hm *oStance) {
 	here, home := c.approvals(hr.perm), c.approvals(hm.perm)
 	for _, l := range hr.perm {
 		for _, r := range hm.perm {
@@ -258,9 +289,9 @@ func (c *oCase) asking(i int, hr, hm *oStance) {
 			}
 			more, other := !included(c.approvals([]*oNorm{l}), home), !included(c.approvals([]*oNorm{r}), here)
 			if more && other {
-				c.put(i, "approver", "different", "here/home", l, r)
+				c.put("approver", "different", "here/home", l, r)
 			} else if more {
-				c.put(i, "forbidden-here", "asks-more", "here/home", l, r)
+				c.put("forbidden-here", "asks-more", "here/home", l, r)
 			}
 		}
 	}
@@ -308,64 +339,50 @@ func included(a, others []oApproval) bool {
 	return true
 }
 
-// matters: silence and thresholds count for what may come up, and for duties.
-func (c *oCase) matters() bool {
-	return c.inPlay || anywhere(c.hh, func(s *oStance) bool { return len(s.req) > 0 }) ||
-		anywhere(c.hm, func(s *oStance) bool { return len(s.req) > 0 })
-}
-
 func anywhere(all []*oStance, f func(*oStance) bool) bool {
 	return slices.ContainsFunc(all, func(s *oStance) bool { return s != nil && f(s) })
 }
 
-func speaks(s *oStance) bool { return len(s.proh)+len(s.req)+len(s.perm) > 0 }
-
-func (c *oCase) silence(i int, hr, hm, hh *oStance) {
-	if !c.matters() || !hr.silent() {
+func (c *oCase) silence(hr, hm, hh *oStance) {
+	if !c.matters || !hr.silent() {
 		return
 	}
-	duty := func(s *oStance) bool { return len(s.req) > 0 }
-	if len(c.o.under[c.action]) > 1 && !anywhere(c.hm, duty) && !anywhere(c.hh, duty) {
+	if len(c.o.under[c.action]) > 1 && !c.duty {
 		return // a category's items are looked at one by one
 	}
-	elsewhere := func(all []*oStance) string {
-		if anywhere(all, speaks) {
-			return "-outside"
-		}
-		return ""
-	}
+	elsewhere := map[bool]string{true: "-outside"}
 	if c.hmKnown && hm.silent() {
 		for _, h := range slices.Concat(hh.proh, hh.req, hh.perm) {
-			c.put(i, "silent", "own-silent"+elsewhere(c.hm), "host-home/home", h, nil)
+			c.put("silent", "own-silent"+elsewhere[c.hmSpeaks], "host-home/home", h, nil)
 		}
 	}
 	if c.hhKnown && hh.silent() {
 		for _, r := range slices.Concat(hm.proh, hm.req, hm.perm) {
-			c.put(i, "silent", "host-silent"+elsewhere(c.hh), "host-home/home", nil, r)
+			c.put("silent", "host-silent"+elsewhere[c.hhSpeaks], "host-home/home", nil, r)
 		}
 	}
 	single := len(c.o.under[c.action]) == 1 && c.o.b.Actions[c.action] != nil
-	if c.hmKnown && c.hhKnown && c.used && single && !anywhere(c.hm, speaks) && !anywhere(c.hh, speaks) {
-		c.put(i, "silent", "all-silent", "host-home/home", nil, nil)
+	if c.hmKnown && c.hhKnown && c.used && single && !c.hmSpeaks && !c.hhSpeaks {
+		c.put("silent", "all-silent", "host-home/home", nil, nil)
 	}
 }
 
 // duties: both sides require the same in ways that differ and can all be met.
 // What binds here is compared before what binds only the host.
-func (c *oCase) duties(i int, hr, hm, hh *oStance) {
+func (c *oCase) duties(hr, hm, hh *oStance) {
 	for _, r := range hm.req {
 		for _, l := range hr.req {
-			c.duty(i, "here/home", l, r)
+			c.compareDuty("here/home", l, r)
 		}
 		for _, l := range hh.req {
 			if !slices.Contains(hr.req, l) {
-				c.duty(i, "host-home/home", l, r)
+				c.compareDuty("host-home/home", l, r)
 			}
 		}
 	}
 }
 
-func (c *oCase) duty(i int, view string, l, r *oNorm) {
+func (c *oCase) compareDuty(view string, l, r *oNorm) {
 	if l.src == r.src || unmeetable(l.src, r.src) != "" {
 		return
 	}
@@ -395,13 +412,13 @@ func (c *oCase) duty(i int, view string, l, r *oNorm) {
 	}
 	switch {
 	case deadline(l.src.Deadline) != deadline(r.src.Deadline):
-		c.put(i, "duty", "deadline", view, l, r)
+		c.put("duty", "deadline", view, l, r)
 	case bounds(l.src.RetentionDays) != bounds(r.src.RetentionDays):
-		c.put(i, "duty", "retention", view, l, r)
+		c.put("duty", "retention", view, l, r)
 	case bounds(l.src.Count) != bounds(r.src.Count):
-		c.put(i, "duty", "count", view, l, r)
+		c.put("duty", "count", view, l, r)
 	case !maps.Equal(recipients(l.src), recipients(r.src)):
-		c.put(i, "duty", "recipients", view, l, r)
+		c.put("duty", "recipients", view, l, r)
 	}
 }
 
@@ -434,7 +451,7 @@ func (c *oCase) thresholds() {
 			}
 			for i := range own {
 				if own[i] && !theirs[i] {
-					c.put(i, "incomparable", "thresholds", "host-home/home", h, r)
+					c.mark(i, oKey{"incomparable", "thresholds", c.agency, "host-home/home", c.action, h.name(), r.name()})
 				}
 			}
 		}

@@ -22,7 +22,7 @@ func (c *oCase) joint() *oJoint {
 	n := len(c.o.cells)
 	out := &oJoint{make(cellSet, n), make(cellSet, n), make(cellSet, n), make(cellSet, n)}
 	for i, in := range c.p.scope {
-		if !in || c.absent() {
+		if !in || c.absent {
 			continue
 		}
 		hr, hm := c.hr[i], c.hm[i]

@@ -47,14 +47,14 @@ func addMonths(t time.Time, months int) time.Time {
 	return first.AddDate(0, 0, min(t.Day(), last)-1)
 }
 
-// newer lists what the agreement rests on and has not been read against: in
-// effect only after its last review or, when none is stated, its beginning.
+// newer lists what the agreement rests on, or what has replaced or amended
+// that, and has not been read against: in effect only after its last review or,
+// when none is stated, its beginning.
 func (v *volume) newer(a *book.Agreement) []string {
 	since := cmp.Or(a.Reviewed, a.From)
 	var out []string
-	for _, id := range a.RestsOn {
-		i := v.Book.Instruments[id]
-		if i == nil || since == "" {
+	for id, i := range v.Book.Instruments {
+		if since == "" || !touches(id, i, a.RestsOn) {
 			continue
 		}
 		began := cmp.Or(i.Effective, i.Adopted)
@@ -63,6 +63,13 @@ func (v *volume) newer(a *book.Agreement) []string {
 		}
 	}
 	return set(out)
+}
+
+// touches tells whether an instrument is one of those listed, or replaces or
+// amends one of them.
+func touches(id string, i *book.Instrument, listed []string) bool {
+	in := func(id string) bool { return slices.Contains(listed, id) }
+	return in(id) || slices.ContainsFunc(i.Supersedes, in) || slices.ContainsFunc(slices.Collect(maps.Keys(i.Amends)), in)
 }
 
 func (v *volume) clauses() []facts.Clause {

@@ -163,19 +163,22 @@ func TestAgreementDates(t *testing.T) {
 		newer  []string
 	}{
 		{"nothing stated", func(*book.Agreement) {}, facts.Stated[string]{}, []string{}},
-		{"review due", func(a *book.Agreement) { a.Reviewed, a.ReviewEveryMonths = "2024-06-15", ptr(24) }, facts.Say("2026-06-15"), []string{"adopted", "late"}},
+		{"review due", func(a *book.Agreement) { a.Reviewed, a.ReviewEveryMonths = "2024-06-15", ptr(24) }, facts.Say("2026-06-15"), []string{"adopted", "amendment", "late", "successor"}},
 		{"end of a month", func(a *book.Agreement) { a.Reviewed, a.ReviewEveryMonths = "2027-01-31", ptr(13) }, facts.Say("2028-02-29"), []string{}},
 		{"never reviewed", func(a *book.Agreement) { a.ReviewEveryMonths = ptr(12) }, facts.Stated[string]{}, []string{}},
-		{"no interval", func(a *book.Agreement) { a.Reviewed = "2026-06-01" }, facts.Stated[string]{}, []string{"late"}},
-		{"older than what it rests on", func(a *book.Agreement) { a.From = "2020-01-01" }, facts.Stated[string]{}, []string{"adopted", "late"}},
-		{"younger than what it rests on", func(a *book.Agreement) { a.From = "2026-08-01" }, facts.Stated[string]{}, []string{}},
-		{"reviewed since", func(a *book.Agreement) { a.From, a.Reviewed = "2020-01-01", "2026-08-01" }, facts.Stated[string]{}, []string{}},
+		{"no interval", func(a *book.Agreement) { a.Reviewed = "2026-06-01" }, facts.Stated[string]{}, []string{"amendment", "late", "successor"}},
+		{"older than what it rests on", func(a *book.Agreement) { a.From = "2020-01-01" }, facts.Stated[string]{}, []string{"adopted", "amendment", "late", "successor"}},
+		{"replaced since", func(a *book.Agreement) { a.From = "2026-08-01" }, facts.Stated[string]{}, []string{"amendment", "successor"}},
+		{"younger than what it rests on", func(a *book.Agreement) { a.From = "2026-10-01" }, facts.Stated[string]{}, []string{}},
+		{"reviewed since", func(a *book.Agreement) { a.From, a.Reviewed = "2020-01-01", "2026-10-01" }, facts.Stated[string]{}, []string{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := built(t, func(b *book.Book) {
 				b.Instruments = map[string]*book.Instrument{
 					"late": {Effective: "2026-07-01", Adopted: "2019-01-01"}, "adopted": {Adopted: "2025-01-01"},
 					"undated": {}, "elsewhere": {Effective: "2026-07-01"},
+					"successor": {Effective: "2026-09-01", Supersedes: []string{"undated"}},
+					"amendment": {Effective: "2026-09-02", Amends: map[string][]string{"undated": {"1"}}},
 				}
 				b.Agreements["mou"].RestsOn = []string{"undated", "late", "adopted"}
 				c.change(b.Agreements["mou"])

@@ -103,24 +103,6 @@ test_every_sentence_can_be_said if {
 	}
 }
 
-_voiced(kind, reason, how)
-			lib.says(one) == text
-		}
-	}
-}
-
-test_every_plain_sentence_can_be_said if {
-	every kind, voices in lib.sentences {
-		every key, text in voices {
-			_qualified_or_said(kind, key, text)
-		}
-	}
-}
-
-_qualified_or_said(_, key, _) if contains(key, " ")
-
-_qualified_or_said(kind, key, text) if lib.says(testing.clash({"kind": kind, "reason": key})) == text
-
 _voiced(kind, words) := testing.clash({
 	"kind": kind,
 	"reason": words[0],

@@ -24,6 +24,3 @@ helpers(deployment) := [agency |
 
 # day is the day of an instant or of a day.
 day(instant) := substring(instant, 0, 10)
-
-# spaced reads an id as words.
-spaced(id) := replace(id, "-", " ")

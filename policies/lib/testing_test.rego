@@ -191,8 +191,3 @@ unit(changes) := object.union(
 	},
 	changes,
 )
-
-# said is a wrapped value that is stated, unsaid one that is not.
-said(value) := {"stated": true, "value": value}
-
-unsaid := {"stated": false, "value": ""}

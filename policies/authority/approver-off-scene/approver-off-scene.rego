@@ -25,6 +25,7 @@ findings contains lib.need(need, {
 	need.in_play
 	not need.known
 	_off_scene(need.approval)
+	_at_once(need)
 }
 
 _message := "Officers of {agencies} may {action} only {approvals} ({rules}), and nothing says how that word is had from the scene."
@@ -32,3 +33,13 @@ _message := "Officers of {agencies} may {action} only {approvals} ({rules}), and
 _off_scene(approval) if approval.rung in {"chief", "elected-official"}
 
 _off_scene(approval) if approval.office != ""
+
+# What is decided in the moment; video is released and reports are made later,
+# from a desk.
+_at_once(need) if {
+	some action in input.actions
+	action.book == need.book
+	action.id in need.actions
+	action.topic in {"crowd-control", "force", "tactics"}
+	not startswith(action.id, "force/report")
+}
