@@ -14,7 +14,7 @@ finding(clash, severity, message) := object.union_n([
 	{
 		"severity": severity,
 		"message": text,
-		"args": used(concat(" ", [text, advice]), arguments(clash)),
+		"args": arguments(concat(" ", [text, advice]), clash),
 		"places": places(clash, message),
 	},
 	{"remedy": advice | advice != ""},
@@ -57,29 +57,46 @@ one_book(clash) if {
 	clash.kind in {"dilemma", "defect"}
 }
 
-# arguments that a template about a clash may name.
-arguments(clash) := {
-	"situation": {"situation": clash.id},
-	"region": {"region": clash.id},
-	"host": {"agencies": clash.left.agencies},
-	"aid": {"agencies": acting(clash)},
-	"action": {"actions": clash.actions},
-	"things": {"actions": clash.actions, "as": "name"},
-	"task": {"actions": clash.actions, "sensitive": "tactics"},
-	"load": {"actions": clash.actions, "as": "name", "sensitive": "tactics"},
-	"rule": {"norms": clash.left.norms},
-	"own": {"norms": clash.right.norms},
-	"approvals": {"approvals": resolved(clash.right.approvals, clash)},
-	"approvals_here": {"approvals": resolved(clash.left.approvals, clash)},
-	"left": {"side": clash.id, "of": "left"},
-	"right": {"side": clash.id, "of": "right"},
-	"clauses": {"list": [{"clause": id} | some id in tried(clash)]},
-	"word": {"words": replace(clash.word.value, "-", " ")},
-	"meaning": {"words": clash.left.duty.value},
-	"own_meaning": {"words": clash.right.duty.value},
-	"clause_host": {"clause": concat("", clash.left.norms)},
-	"clause_own": {"clause": concat("", clash.right.norms)},
-}
+# argument of a name that a template about a clash may use.
+argument("situation", clash) := {"situation": clash.id}
+
+argument("region", clash) := {"region": clash.id}
+
+argument("host", clash) := {"agencies": clash.left.agencies}
+
+argument("aid", clash) := {"agencies": acting(clash)}
+
+argument("action", clash) := {"actions": clash.actions}
+
+argument("things", clash) := {"actions": clash.actions, "as": "name"}
+
+argument("task", clash) := {"actions": clash.actions, "sensitive": "tactics"}
+
+argument("load", clash) := {"actions": clash.actions, "as": "name", "sensitive": "tactics"}
+
+argument("rule", clash) := {"norms": clash.left.norms}
+
+argument("own", clash) := {"norms": clash.right.norms}
+
+argument("approvals", clash) := {"approvals": resolved(clash.right.approvals, clash)}
+
+argument("approvals_here", clash) := {"approvals": resolved(clash.left.approvals, clash)}
+
+argument("left", clash) := {"side": clash.id, "of": "left"}
+
+argument("right", clash) := {"side": clash.id, "of": "right"}
+
+argument("clauses", clash) := {"list": [{"clause": id} | some id in tried(clash)]}
+
+argument("word", clash) := {"words": replace(clash.word.value, "-", " ")}
+
+argument("meaning", clash) := {"words": clash.left.duty.value}
+
+argument("own_meaning", clash) := {"words": clash.right.duty.value}
+
+argument("clause_host", clash) := {"clause": concat("", clash.left.norms)}
+
+argument("clause_own", clash) := {"clause": concat("", clash.right.norms)}
 
 # acting are the officers' agencies. Of agencies side by side, one that must
 # not is not named among those that may, though elsewhere it may as well.
@@ -102,11 +119,17 @@ holders(approval, clash) := clash.right.agencies if {
 	approval.agency == "own"
 } else := [approval.agency]
 
-# used keeps the arguments that a text names.
-used(text, args) := {name: arg |
-	some name, arg in args
-	contains(text, sprintf("{%s}", [name]))
+# arguments that a text names.
+arguments(text, clash) := {name: argument(name, clash) | some name in named(text)}
+
+# named lists the placeholders of a text.
+named(text) := {split(part, "}")[0] |
+	some i, part in split(text, "{")
+	i > 0
 }
+
+# used keeps the arguments that a text names.
+used(text, args) := {name: args[name] | some name in named(text)}
 
 # fitted makes the opening read well whatever the situation's first words are.
 fitted(clash, message) := replace(message, "Given {situation}, ", "") if {

@@ -53,7 +53,7 @@ no_net(deployment, use, parts) := record(deployment, object.union(
 	{
 		"deployment": deployment.id,
 		"cause": concat(" ", ["no net", use]),
-		"args": {"deployment": {"deployment": deployment.id}},
+		"args": {},
 		"agencies": deployment.agencies,
 		"places": [{"role": "deployment", "path": deployment.path}],
 	},
@@ -98,5 +98,4 @@ need_args(fact) := {
 	"rules": {"norms": [fact.norm]},
 	"vacant": {"list": [{"position": id} | some id in fact.vacant]},
 	"holders": {"list": [{"position": id} | some id in fact.holders]},
-	"deployment": {"deployment": fact.deployment},
 }

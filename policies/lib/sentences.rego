@@ -1,29 +1,27 @@
 package roe.lib
 
 # says is the sentence about a clash: who may or must do what by which source,
-# and who must not. A rule adds why it bites, or has a sentence of its own.
-says(clash) := "{clause_host} makes the host's rules govern and {clause_own} the helper's own, for the same acts: officers of {aid} cannot follow both." if {
+# and who must not. A rule adds why it bites, or has a sentence of its own. The
+# most exact comes first: by the clash's reason, and where that is not enough by
+# how the sides stand.
+says(clash) := "One clause makes the host's rules govern ({clause_host}) and another the helper's own ({clause_own}), for the same acts: officers of {aid} cannot follow both." if {
 	clash.reason == "opposed-clauses"
-} else := [text |
-	some key in keys(clash)
-	text := object.union(sentences[clash.kind], {"any": anything})[key]
-][0]
+} else := text if {
+	text := sentences[clash.kind][clash.reason]
+} else := text if {
+	text := sentences[clash.kind][concat(" ", [clash.reason, clash.left.view])]
+} else := text if {
+	text := sentences[clash.kind][concat(" ", [clash.reason, clash.left.position])]
+} else := text if {
+	text := sentences[clash.kind][concat(" ", [clash.reason, clash.right.position])]
+} else := text if {
+	text := sentences[clash.kind][concat(" ", [clash.reason, use(clash)])]
+} else := anything
 
 # because adds why it bites. Two clauses that oppose each other need no more.
 because(clash, why) := says(clash) if {
 	clash.reason == "opposed-clauses"
 } else := concat(" ", [says(clash), why])
-
-# keys name a clash's sentence, the most exact first: its reason, and where
-# that is not enough how the sides stand.
-keys(clash) := [
-	clash.reason,
-	concat(" ", [clash.reason, clash.left.view]),
-	concat(" ", [clash.reason, clash.left.position]),
-	concat(" ", [clash.reason, clash.right.position]),
-	concat(" ", [clash.reason, use(clash)]),
-	"any",
-]
 
 use(clash) := "planned" if {
 	clash.exposure.planned
@@ -56,8 +54,8 @@ sentences := {
 	"proxy": {
 		"requests": "{aid} asks {host} to {task}, which the officers of {aid} must not do themselves ({own}).",
 		"tasks": "{aid} has {host} there to {task}, which the officers of {aid} must not do themselves ({own}).",
-		"lends": "{aid} lends {host} what it takes to {task}, which the officers of {aid} must not do themselves ({own}).",
-		"accepts": "{aid} takes over from {host} what it takes to {task}, which the officers of {aid} must not do ({own}).",
+		"lends": "{aid} lends {host} what is needed to {task}, which the officers of {aid} must not do themselves ({own}).",
+		"accepts": "{aid} accepts from {host} what is needed to {task}, which the officers of {aid} must not do ({own}).",
 	},
 	"against-own-rules": {
 		"permitted-here": "Given {situation}, officers of {aid} may be called on to {action} on this deployment ({rule}), and their own rules forbid it ({own}).",
@@ -91,7 +89,7 @@ sentences := {
 		"host-silent required": "Given {situation}, officers of {aid} must {action} ({own}). The rules of {host} say nothing of it.",
 		"host-silent permitted": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). The rules of {host} say nothing of it.",
 		"all-silent planned": "The plan counts on {aid} to {task}, and neither the rules of {host} nor those of {aid} say whether officers may.",
-		"all-silent carried": "Officers of {aid} bring what it takes to {task}, and neither the rules of {host} nor those of {aid} say whether they may.",
+		"all-silent carried": "Officers of {aid} bring what is needed to {task}, and neither the rules of {host} nor those of {aid} say whether they may.",
 	},
 	"duty": {
 		"deadline": "Given {situation}, officers of {aid} must {action} by two clocks: {rule} {left}, {aid} {right} ({own}).",

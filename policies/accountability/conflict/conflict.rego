@@ -19,7 +19,7 @@ findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(
 
 _clashes := lib.every_kind("accountability")
 
-_why(clash) := "People who complain cannot say of whom." if {
+_why(clash) := "Otherwise people who complain cannot say of whom." if {
 	some action in clash.actions
 	startswith(action, "identity/")
 } else := "Afterwards nobody can say for certain who had charge of it."

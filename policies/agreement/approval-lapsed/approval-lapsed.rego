@@ -23,7 +23,6 @@ findings contains lib.usage(use, {
 		"body": {"words": lib.signatory[approval.by]},
 		"agreement": {"agreement": use.agreement},
 		"end": {"day": approval.date},
-		"deployment": {"deployment": use.deployment},
 	}),
 	"places": lib.at_party(use),
 }) if {
@@ -34,4 +33,4 @@ findings contains lib.usage(use, {
 
 _message(use) := "{body} approved {agreement} for {agency} only until {end}." if {
 	use.deployment == ""
-} else := "{body} approved {agreement} for {agency} only until {end}, so that {agency} takes part in {deployment} without it."
+} else := "{body} approved {agreement} for {agency} only until {end}, so that {agency} takes part in this deployment without it."

@@ -21,7 +21,6 @@ findings contains lib.record(deployment, {
 	"cause": concat(" ", ["election event", deployment.id]),
 	"message": _message[severity],
 	"args": {
-		"deployment": {"deployment": deployment.id},
 		"agreements": {"list": [{"agreement": id} | some id in deployment.agreements]},
 	},
 	"agencies": deployment.agencies,
@@ -38,8 +37,8 @@ findings contains lib.record(deployment, {
 }
 
 _message := {
-	"warning": "{deployment} is an election event of a kind that the agreements relied on do not name: {agreements}.",
-	"note": "{deployment} is an election event, and none of the agreements relied on is known to name any: {agreements}.",
+	"warning": "This is an election event of a kind that the agreements relied on do not name: {agreements}.",
+	"note": "This is an election event, and none of the agreements relied on is known to name any: {agreements}.",
 }
 
 # An agreement that names other election events leaves this one out; one that

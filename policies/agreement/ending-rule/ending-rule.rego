@@ -24,7 +24,6 @@ findings contains lib.record(instrument, {
 		"instrument": {"instrument": instrument.id},
 		"decided": {"day": lib.day(instrument.end_decided.value)},
 		"end": {"day": lib.day(instrument.until.value)},
-		"deployment": {"deployment": deployment.id},
 	}),
 	"agencies": [agency | some agency in deployment.agencies; instrument.issuer.value == agency],
 	"places": [{"role": "document", "path": instrument.path}],
@@ -62,6 +61,6 @@ _severity(deployment, instrument) := "warning" if {
 	_decides(deployment, instrument)
 } else := "note"
 
-_message(instrument) := "It was decided on {decided} that {instrument} ends on {end}; at {deployment} it still binds." if {
+_message(instrument) := "It was decided on {decided} that {instrument} ends on {end}; during the deployment it still binds." if {
 	instrument.until.stated
-} else := "It was decided on {decided} that {instrument} ends, without saying when; at {deployment} it still binds."
+} else := "It was decided on {decided} that {instrument} ends, without saying when; during the deployment it still binds."

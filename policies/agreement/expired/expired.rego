@@ -21,7 +21,6 @@ findings contains lib.usage(use, {
 	"args": lib.used(_message(use), {
 		"agreement": {"agreement": use.agreement},
 		"end": {"day": use.until.value},
-		"deployment": {"deployment": use.deployment},
 	}),
 	"places": lib.at_agreement(use),
 }) if {
@@ -31,6 +30,6 @@ findings contains lib.usage(use, {
 
 _message(use) := "{agreement} ended on {end}." if {
 	use.deployment == ""
-} else := "{agreement} ended on {end}, before {deployment} began, and nothing in it holds there." if {
+} else := "{agreement} ended on {end}, before the deployment began, and nothing in it holds there." if {
 	use.until.value < lib.day(lib.deployments[[use.book, use.deployment]].during.from)
-} else := "{agreement} ends on {end}, while {deployment} is still going on, and nothing in it holds to the end."
+} else := "{agreement} ends on {end}, while the deployment is still going on, and nothing in it holds to the end."

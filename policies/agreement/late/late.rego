@@ -23,7 +23,6 @@ findings contains lib.usage(use, {
 		"body": {"words": lib.signatory[approval.by]},
 		"agreement": {"agreement": use.agreement},
 		"given": {"day": approval.date},
-		"deployment": {"deployment": use.deployment},
 	}),
 	"places": lib.at_party(use),
 }) if {
@@ -35,4 +34,4 @@ findings contains lib.usage(use, {
 
 _message(use) := "{body} is to approve {agreement} for {agency} only on {given}." if {
 	use.deployment == ""
-} else := "{body} approved {agreement} for {agency} only on {given}, after {deployment} had begun."
+} else := "{body} approved {agreement} for {agency} only on {given}, after the deployment had begun."

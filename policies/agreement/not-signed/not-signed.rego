@@ -21,7 +21,6 @@ findings contains lib.usage(use, {
 		"agency": {"agency": use.agency},
 		"agreement": {"agreement": use.agreement},
 		"signed": {"day": use.signed.value},
-		"deployment": {"deployment": use.deployment},
 	}),
 	"places": lib.at_party(use),
 }) if {
@@ -31,4 +30,4 @@ findings contains lib.usage(use, {
 
 _message(use) := "{agency} is to sign {agreement} only on {signed}." if {
 	use.deployment == ""
-} else := "{agency} signs {agreement} only on {signed}, after {deployment} has begun."
+} else := "{agency} signs {agreement} only on {signed}, after the deployment has begun."

@@ -21,7 +21,6 @@ findings contains lib.usage(use, {
 	"args": lib.used(_message(use), {
 		"agreement": {"agreement": use.agreement},
 		"beginning": {"day": use.from.value},
-		"deployment": {"deployment": use.deployment},
 	}),
 	"places": lib.at_agreement(use),
 }) if {
@@ -31,4 +30,4 @@ findings contains lib.usage(use, {
 
 _message(use) := "{agreement} takes effect only on {beginning}." if {
 	use.deployment == ""
-} else := "{agreement} takes effect only on {beginning}, after {deployment} has begun."
+} else := "{agreement} takes effect only on {beginning}, after the deployment has begun."

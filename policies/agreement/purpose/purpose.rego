@@ -18,7 +18,7 @@ considered := count(lib.party_uses)
 findings contains lib.usage(use, {
 	"severity": "error",
 	"cause": concat(" ", ["purpose", use.agreement]),
-	"message": "{agreement} rules out the purpose for which {deployment} relies on it.",
+	"message": "{agreement} rules out the purpose for which this deployment relies on it.",
 	"args": _args(use),
 	"places": lib.at_agreement(use),
 }) if {
@@ -28,7 +28,7 @@ findings contains lib.usage(use, {
 
 findings contains lib.usage(use, {
 	"cause": concat(" ", ["purpose", use.agreement]),
-	"message": "{agreement} lists what it is for, and the purpose of {deployment} is not on the list.",
+	"message": "{agreement} lists what it is for, and the purpose of this deployment is not on the list.",
 	"args": _args(use),
 	"places": lib.at_agreement(use),
 }) if {
@@ -37,7 +37,4 @@ findings contains lib.usage(use, {
 	not use.purpose_ok
 }
 
-_args(use) := {
-	"agreement": {"agreement": use.agreement},
-	"deployment": {"deployment": use.deployment},
-}
+_args(use) := {"agreement": {"agreement": use.agreement}}

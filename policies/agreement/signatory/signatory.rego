@@ -23,7 +23,6 @@ findings contains lib.usage(use, {
 		"body": {"words": lib.signatory[body]},
 		"agreement": {"agreement": use.agreement},
 		"given": {"list": [{"day": approval.date} | some approval in use.late; approval.by == body]},
-		"deployment": {"deployment": use.deployment},
 	}),
 	"places": lib.at_party(use),
 }) if {
@@ -45,8 +44,11 @@ _afterwards(use) := {approval.by |
 	approval.retroactive
 }
 
-_message(use, body) := "{body} approved {agreement} for {agency} only afterwards, on {given}: whether that covers {deployment} is for counsel to say." if {
+_message(use, body) := "{body} approved {agreement} for {agency} only on {given} and for the time before as well: whether that holds is for counsel to say." if {
+	body in _afterwards(use)
+	use.deployment == ""
+} else := "{body} approved {agreement} for {agency} only afterwards, on {given}: whether that covers this deployment is for counsel to say." if {
 	body in _afterwards(use)
 } else := "{body} has to sign or approve {agreement} for {agency}, and has not." if {
 	use.deployment == ""
-} else := "{body} had to sign or approve {agreement} for {agency}, and had not when {deployment} began."
+} else := "{body} had to sign or approve {agreement} for {agency}, and had not when the deployment began."

@@ -17,10 +17,9 @@ considered := count(lib.party_uses)
 
 findings contains lib.usage(use, {
 	"cause": concat(" ", ["territory", use.agreement]),
-	"message": "{agreement} names the territory in which it applies, and {deployment} lies outside of it.",
+	"message": "{agreement} names the territory in which it applies, and the place of this deployment lies outside of it.",
 	"args": {
 		"agreement": {"agreement": use.agreement},
-		"deployment": {"deployment": use.deployment},
 	},
 	"places": lib.at_agreement(use),
 }) if {

@@ -23,7 +23,6 @@ findings contains object.union(
 		"args": lib.used(concat(" ", [message, remedy]), {
 			"host": {"agency": pair.host},
 			"aid": {"agency": pair.aid},
-			"deployment": {"deployment": pair.deployment},
 			"agreements": {"list": [{"agreement": id} | some id in pair.agreements]},
 			"others": {"list": [{"agreement": id} | some id in pair.others]},
 		}),
@@ -44,11 +43,11 @@ _severity(pair) := "warning" if {
 	count(lib.deployments[[pair.book, pair.deployment]].agreements) == 0
 } else := "error"
 
-_message(pair) := "{aid} comes to help {host} at {deployment}, and no agreement is named on which the two rely." if {
+_message(pair) := "{aid} comes to help {host}, and no agreement is named on which the two rely." if {
 	_severity(pair) == "warning"
-} else := "{aid} comes to help {host} at {deployment}, and none of the agreements relied on is between the two." if {
+} else := "{aid} comes to help {host}, and none of the agreements relied on is between the two." if {
 	count(pair.agreements) == 0
-} else := "{aid} comes to help {host} at {deployment}, and of what they signed ({agreements}) nothing holds for both of them there."
+} else := "{aid} comes to help {host}, and of what they signed ({agreements}) nothing holds for both of them there."
 
 _remedy(pair) := "Rely on {others}, which would hold between the two." if {
 	count(pair.others) > 0

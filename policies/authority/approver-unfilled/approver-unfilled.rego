@@ -30,4 +30,4 @@ _asked := [need | some need in input.needs; need.in_play]
 
 _message(need) := "Officers of {agencies} may {action} only {approvals} ({rules}), and the post that could give it, {vacant}, is vacant." if {
 	count(need.vacant) > 0
-} else := "Officers of {agencies} may {action} only {approvals} ({rules}), and nobody in the command structure of {deployment} can give it."
+} else := "Officers of {agencies} may {action} only {approvals} ({rules}), and nobody in the command structure can give it."

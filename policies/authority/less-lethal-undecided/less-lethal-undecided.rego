@@ -55,17 +55,19 @@ _host_known(unit) if {
 	knowledge.extent == "whole"
 }
 
-_decided(unit) if {
+_decided(unit) if unit.book in _deciding
+
+_deciding contains norm.book if {
 	some norm in input.norms
-	norm.book == unit.book
 	"command/employ-less-lethal" in norm.actions
 }
 
-_asked(unit) if {
+_asked(unit) if [unit.book, unit.deployment, unit.agency] in _approved
+
+# _approved are the agencies whose use of such a tool needs somebody's word.
+_approved contains [need.book, need.deployment, agency] if {
 	some need in input.needs
-	need.book == unit.book
-	need.deployment == unit.deployment
-	unit.agency in need.agencies
 	some action in need.actions
-	[unit.book, action] in _less_lethal
+	[need.book, action] in _less_lethal
+	some agency in need.agencies
 }

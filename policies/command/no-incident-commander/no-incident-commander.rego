@@ -21,7 +21,6 @@ findings contains lib.record(moment, {
 	"message": _message(moment),
 	"args": lib.used(_message(moment), {
 		"period": {"interval": moment.during},
-		"deployment": {"deployment": moment.deployment},
 	}),
 	"places": [{"role": "command", "path": moment.path}],
 	"during": moment.during,
@@ -30,6 +29,6 @@ findings contains lib.record(moment, {
 	count(moment.commanders) == 0
 }
 
-_message(moment) := "{period} nobody holds the post of incident commander at {deployment}: the plan has the post and leaves it vacant." if {
+_message(moment) := "{period} nobody holds the post of incident commander: the plan has the post and leaves it vacant." if {
 	count(moment.vacant) > 0
-} else := "{period} nobody is incident commander at {deployment}."
+} else := "{period} nobody is incident commander."

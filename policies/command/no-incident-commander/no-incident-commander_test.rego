@@ -5,12 +5,12 @@ import data.roe.testing
 
 test_gap if {
 	found := no_incident_commander.findings with input as testing.with_records({"command_moments": [{"path": "deployments.day.command", "during": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}, "commanders": [], "agencies": [], "vacant": [], "before": []}]})
-	found == {{"actions": [], "agencies": [], "args": {"deployment": {"deployment": "day"}, "period": {"interval": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}}}, "book": "b", "cause": "no incident commander", "clash": "", "deployment": "day", "during": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}, "message": "{period} nobody is incident commander at {deployment}.", "places": [{"path": "deployments.day.command", "role": "command"}], "severity": "error"}}
+	found == {{"actions": [], "agencies": [], "args": {"period": {"interval": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}}}, "book": "b", "cause": "no incident commander", "clash": "", "deployment": "day", "during": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}, "message": "{period} nobody is incident commander.", "places": [{"path": "deployments.day.command", "role": "command"}], "severity": "error"}}
 }
 
 test_vacant if {
 	found := no_incident_commander.findings with input as testing.with_records({"command_moments": [{"path": "deployments.day.command", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "commanders": [], "agencies": [], "vacant": ["ic"], "before": []}]})
-	[[finding.severity, finding.message] | some finding in found] == [["error", "{period} nobody holds the post of incident commander at {deployment}: the plan has the post and leaves it vacant."]]
+	[[finding.severity, finding.message] | some finding in found] == [["error", "{period} nobody holds the post of incident commander: the plan has the post and leaves it vacant."]]
 }
 
 test_held_is_none if {

@@ -19,11 +19,10 @@ findings contains lib.record(deployment, {
 	"deployment": deployment.id,
 	"severity": "warning",
 	"cause": "no command structure",
-	"message": "Officers of {agencies} come to help {host} at {deployment}, and nothing says who commands them.",
+	"message": "Officers of {agencies} come to help {host}, and nothing says who commands them.",
 	"args": {
 		"agencies": {"agencies": lib.helpers(deployment)},
 		"host": {"agency": deployment.host},
-		"deployment": {"deployment": deployment.id},
 	},
 	"agencies": deployment.agencies,
 	"places": [{"role": "deployment", "path": deployment.path}],
@@ -31,4 +30,37 @@ findings contains lib.record(deployment, {
 	some deployment in input.deployments
 	not deployment.has_command
 	count(lib.helpers(deployment)) > 0
+	not _by_themselves(deployment)
 }
+
+# _by_themselves: helpers who only direct traffic or hold a perimeter, under
+# supervisors of their own, can do so on one request.
+_by_themselves(deployment) if {
+	narrow := [assignment | some assignment in _assignments(deployment); _narrow(assignment)]
+	count(narrow) > 0
+	count(narrow) == count(_assignments(deployment))
+	every unit in _arriving(deployment) {
+		lib.led(unit)
+	}
+}
+
+_assignments(deployment) := [assignment |
+	some assignment in input.assignments
+	assignment.book == deployment.book
+	assignment.deployment == deployment.id
+]
+
+_narrow(assignment) if {
+	not assignment.front_line
+	count(assignment.tasks) > 0
+	every task in assignment.tasks {
+		task in {"task/perimeter", "task/traffic"}
+	}
+}
+
+_arriving(deployment) := [unit |
+	some unit in input.units
+	unit.book == deployment.book
+	unit.deployment == deployment.id
+	unit.agency != deployment.host
+]

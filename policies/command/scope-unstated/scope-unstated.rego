@@ -18,10 +18,9 @@ considered := count(input.commands)
 findings contains lib.record(command, {
 	"severity": "note",
 	"cause": "scope unstated",
-	"message": "Nothing says whether {host} asks for assistance only or hands over the whole scene at {deployment}.",
+	"message": "Nothing says whether {host} asks for assistance only or hands over the whole scene.",
 	"args": {
 		"host": {"agency": deployment.host},
-		"deployment": {"deployment": deployment.id},
 	},
 	"agencies": [deployment.host],
 	"places": [{"role": "command", "path": command.path}],

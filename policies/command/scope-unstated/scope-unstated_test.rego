@@ -5,7 +5,7 @@ import data.roe.testing
 
 test_fires if {
 	found := scope_unstated.findings with input as testing.with_records({"commands": [{"path": "deployments.day.command", "kind": {"stated": false, "value": ""}, "scope": {"stated": false, "value": ""}, "cycle": []}]})
-	found == {{"actions": [], "agencies": ["riverton"], "args": {"deployment": {"deployment": "day"}, "host": {"agency": "riverton"}}, "book": "b", "cause": "scope unstated", "clash": "", "deployment": "day", "message": "Nothing says whether {host} asks for assistance only or hands over the whole scene at {deployment}.", "places": [{"path": "deployments.day.command", "role": "command"}], "severity": "note"}}
+	found == {{"actions": [], "agencies": ["riverton"], "args": {"host": {"agency": "riverton"}}, "book": "b", "cause": "scope unstated", "clash": "", "deployment": "day", "message": "Nothing says whether {host} asks for assistance only or hands over the whole scene.", "places": [{"path": "deployments.day.command", "role": "command"}], "severity": "note"}}
 }
 
 test_stated_is_none if {

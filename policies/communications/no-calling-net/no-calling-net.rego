@@ -16,7 +16,7 @@ considered := count(lib.radio_plans)
 
 findings contains lib.no_net(deployment, "calling", {
 	"severity": "note",
-	"message": "The radio plan of {deployment} has no net on which arriving units call in.",
+	"message": "The radio plan has no net on which arriving units call in.",
 }) if {
 	some deployment in lib.radio_plans
 }

@@ -5,7 +5,7 @@ import data.roe.testing
 
 test_fires if {
 	found := no_calling_net.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
-	found == {{"actions": [], "agencies": ["riverton", "harbor"], "args": {"deployment": {"deployment": "day"}}, "book": "b", "cause": "no net calling", "clash": "", "deployment": "day", "message": "The radio plan of {deployment} has no net on which arriving units call in.", "places": [{"path": "deployments.day", "role": "deployment"}], "severity": "note"}}
+	found == {{"actions": [], "agencies": ["riverton", "harbor"], "args": {}, "book": "b", "cause": "no net calling", "clash": "", "deployment": "day", "message": "The radio plan has no net on which arriving units call in.", "places": [{"path": "deployments.day", "role": "deployment"}], "severity": "note"}}
 }
 
 test_exists_is_none if {

@@ -17,7 +17,7 @@ considered := count(lib.radio_plans)
 
 findings contains lib.no_net(deployment, "command", {
 	"severity": "warning",
-	"message": "The radio plan of {deployment} has no net on which commanders talk to one another.",
+	"message": "The radio plan has no net on which commanders talk to one another.",
 }) if {
 	some deployment in lib.radio_plans
 }

@@ -5,7 +5,7 @@ import data.roe.testing
 
 test_fires if {
 	found := no_command_net.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
-	found == {{"actions": [], "agencies": ["riverton", "harbor"], "args": {"deployment": {"deployment": "day"}}, "book": "b", "cause": "no net command", "clash": "", "deployment": "day", "message": "The radio plan of {deployment} has no net on which commanders talk to one another.", "places": [{"path": "deployments.day", "role": "deployment"}], "severity": "warning"}}
+	found == {{"actions": [], "agencies": ["riverton", "harbor"], "args": {}, "book": "b", "cause": "no net command", "clash": "", "deployment": "day", "message": "The radio plan has no net on which commanders talk to one another.", "places": [{"path": "deployments.day", "role": "deployment"}], "severity": "warning"}}
 }
 
 test_exists_is_none if {

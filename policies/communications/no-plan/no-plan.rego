@@ -19,11 +19,9 @@ findings contains lib.record(deployment, {
 	"deployment": deployment.id,
 	"severity": "warning",
 	"cause": "no radio plan",
-	"message": "Nothing says on which channels {host} and {agencies} talk to one another at {deployment}.",
+	"message": "Nothing says on which channels {agencies} talk to one another.",
 	"args": {
-		"host": {"agency": deployment.host},
-		"agencies": {"agencies": lib.helpers(deployment)},
-		"deployment": {"deployment": deployment.id},
+		"agencies": {"agencies": deployment.agencies},
 	},
 	"agencies": deployment.agencies,
 	"places": [{"role": "deployment", "path": deployment.path}],

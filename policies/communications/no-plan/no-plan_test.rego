@@ -5,7 +5,7 @@ import data.roe.testing
 
 test_fires if {
 	found := no_plan.findings with input as testing.with_records({"deployments": [{"id": "day", "path": "deployments.day", "election_event": {"stated": false, "value": ""}, "host": "riverton", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "agencies": ["riverton", "harbor"], "agreements": ["pact"], "has_command": true, "has_radio": false, "has_plan": true}]})
-	found == {{"actions": [], "agencies": ["riverton", "harbor"], "args": {"agencies": {"agencies": ["harbor"]}, "deployment": {"deployment": "day"}, "host": {"agency": "riverton"}}, "book": "b", "cause": "no radio plan", "clash": "", "deployment": "day", "message": "Nothing says on which channels {host} and {agencies} talk to one another at {deployment}.", "places": [{"path": "deployments.day", "role": "deployment"}], "severity": "warning"}}
+	found == {{"actions": [], "agencies": ["riverton", "harbor"], "args": {"agencies": {"agencies": ["riverton", "harbor"]}}, "book": "b", "cause": "no radio plan", "clash": "", "deployment": "day", "message": "Nothing says on which channels {agencies} talk to one another.", "places": [{"path": "deployments.day", "role": "deployment"}], "severity": "warning"}}
 }
 
 test_stated_is_none if {

@@ -18,11 +18,10 @@ considered := count([net | some net in input.nets; net.channel.stated])
 findings contains lib.record(net, {
 	"severity": "warning",
 	"cause": concat(" ", ["licence", net.id]),
-	"message": "{net} is on {channel}, which may not be used at the place of {deployment}.",
+	"message": "{net} is on {channel}, which may not be used at this place.",
 	"args": {
 		"net": {"net": net.id},
 		"channel": {"channel": net.channel.value},
-		"deployment": {"deployment": net.deployment},
 	},
 	"places": [{"role": "net", "path": net.path}],
 }) if {

@@ -5,7 +5,7 @@ import data.roe.testing
 
 test_fires if {
 	found := not_licensed.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": false, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
-	found == {{"actions": [], "agencies": [], "args": {"channel": {"channel": "vtac11"}, "deployment": {"deployment": "day"}, "net": {"net": "tac"}}, "book": "b", "cause": "licence tac", "clash": "", "deployment": "day", "message": "{net} is on {channel}, which may not be used at the place of {deployment}.", "places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}], "severity": "warning"}}
+	found == {{"actions": [], "agencies": [], "args": {"channel": {"channel": "vtac11"}, "net": {"net": "tac"}}, "book": "b", "cause": "licence tac", "clash": "", "deployment": "day", "message": "{net} is on {channel}, which may not be used at this place.", "places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}], "severity": "warning"}}
 }
 
 test_licensed_is_none if {

@@ -1,0 +1,393 @@
+package calculus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+)
+
+// scene is a small book: Riverton hosts in its city, Harbor comes from the next
+// town, Coast from another state. Each has a manual, an excerpt unless a test
+// says that it is whole.
+type scene struct {
+	*book.Book
+	d    *book.Deployment
+	uses []facts.AgreementUse
+}
+
+func newScene() *scene {
+	s := &scene{Book: &book.Book{
+		Dimensions: map[string]*book.Dimension{
+			"resistance": {Title: "resistance", Order: 10, Ordered: true, Values: []book.DimensionValue{
+				{ID: "none", Phrase: "no resistance"}, {ID: "passive", Phrase: "passive resistance"}, {ID: "active", Phrase: "active resistance"}}},
+			"assembly": {Title: "assembly", Order: 20, Values: []book.DimensionValue{
+				{ID: "lawful", Phrase: "a lawful assembly"}, {ID: "unlawful", Phrase: "an unlawful assembly"}}},
+			"place": {Title: "place", Order: 30, Values: []book.DimensionValue{
+				{ID: "ordinary", Phrase: "an ordinary place"}, {ID: "polling-place", Phrase: "a polling place"}}},
+		},
+		Actions: map[string]*book.Action{
+			"gas":         {Name: "chemical agents", Phrase: "use chemical agents", Topic: "crowd-control"},
+			"gas/oc":      {Name: "pepper spray", Phrase: "use pepper spray", Topic: "crowd-control", In: []string{"gas"}, Carried: true},
+			"gas/cs":      {Name: "tear gas", Phrase: "use tear gas", Topic: "crowd-control", In: []string{"gas"}, Carried: true},
+			"camera":      {Name: "cameras", Phrase: "record", Topic: "body-camera"},
+			"camera/body": {Name: "body cameras", Phrase: "record with a body camera", Topic: "body-camera", In: []string{"camera"}},
+			"camera/car":  {Name: "car cameras", Phrase: "record with a car camera", Topic: "body-camera", In: []string{"camera"}},
+			"report":      {Name: "reports", Phrase: "report force", Topic: "force"},
+		},
+		Places: map[string]*book.Place{
+			"state": {Name: "State", Kind: "state"}, "county": {Name: "County", Kind: "county", Within: "state", Enclaves: []string{"reservation"}},
+			"riverton": {Name: "Riverton", Kind: "city", Within: "county", ElectedOfficial: "Mayor"},
+			"campus":   {Name: "Campus", Kind: "campus", Within: "riverton"}, "harbor": {Name: "Harbor", Kind: "city", Within: "county"},
+			"reservation": {Name: "Reservation", Kind: "tribal", Within: "county"}, "abroad": {Name: "Abroad", Kind: "state"}, "coast": {Name: "Coast", Kind: "city", Within: "abroad"},
+		},
+		Agencies: map[string]*book.Agency{
+			"R": {Name: "Riverton PD", Short: "Riverton", Kind: "municipal", State: "state", Place: "riverton", Ranks: map[string]string{"Sergeant": "supervisor", "Captain": "field-commander"}},
+			"H": {Name: "Harbor PD", Short: "Harbor", Kind: "municipal", State: "state", Place: "harbor", Ranks: map[string]string{"Sergeant": "supervisor"}},
+			"C": {Name: "Coast PD", Short: "Coast", Kind: "municipal", State: "abroad", Place: "coast"},
+		},
+		Instruments: map[string]*book.Instrument{}, Agreements: map[string]*book.Agreement{},
+	}}
+	for _, a := range []string{"R", "H", "C"} {
+		s.Instruments[strings.ToLower(a)] = &book.Instrument{Title: "Manual", Cite: a + " Manual", Kind: "policy", Issuer: a, Reach: book.Reach{Members: true}, Norms: map[string]*book.Norm{}}
+	}
+	s.d = &book.Deployment{Event: "Event", Purpose: "protest", Place: "riverton", Timezone: "America/Los_Angeles", From: "2026-11-03", Until: "2026-11-03", Host: "R",
+		Units: map[string]*book.Unit{"ru": {Agency: "R"}, "hu": {Agency: "H"}}}
+	s.Deployments = map[string]*book.Deployment{"d": s.d}
+	return s
+}
+
+// norm writes a section of a document; an unknown document is made with the
+// kind that its name tells: statute, ordinance, directive, order.
+func (s *scene) norm(doc, section string, n *book.Norm) *scene {
+	s.doc(doc).Norms[section] = n
+	return s
+}
+
+func (s *scene) doc(id string) *book.Instrument {
+	if in := s.Instruments[id]; in != nil {
+		return in
+	}
+	in := &book.Instrument{Title: id, Cite: id, Norms: map[string]*book.Norm{}}
+	kind, place, _ := strings.Cut(id, "-")
+	in.Kind, in.Issuer, in.Reach = kind, place, book.Reach{Territory: place}
+	s.Instruments[id] = in
+	return in
+}
+
+func (s *scene) plan(section string, n *book.Norm) *scene {
+	if s.d.Plan == nil {
+		s.d.Plan = &book.Plan{Cite: "Plan", Norms: map[string]*book.Norm{}}
+	}
+	s.d.Plan.Norms[section] = n
+	return s
+}
+
+func (s *scene) whole(docs ...string) *scene {
+	for _, d := range docs {
+		s.doc(d).Covers = map[string]string{"crowd-control": "whole", "body-camera": "whole", "force": "whole"}
+	}
+	return s
+}
+
+// pact is an agreement between Riverton and Harbor, signed by their chiefs.
+func (s *scene) pact(id string, clauses map[string]*book.Clause) *scene {
+	s.Agreements[id] = &book.Agreement{Title: id, Cite: id, Clauses: clauses,
+		Parties: map[string]*book.Party{"R": {By: "chief"}, "H": {By: "chief"}}}
+	s.d.Agreements = append(s.d.Agreements, id)
+	for _, a := range []string{"R", "H"} {
+		s.uses = append(s.uses, facts.AgreementUse{Book: "book", Deployment: "d", Agreement: id, Agency: a, Valid: true})
+	}
+	return s
+}
+
+func (s *scene) with(change func(s *scene)) *scene { change(s); return s }
+
+func (s *scene) compute(t *testing.T) *Result {
+	t.Helper()
+	c, err := Compile(&book.Located{Dir: "book", Book: s.Book})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := c.Compute(&Input{Book: c.located, ID: "d", Deployment: s.d, Uses: s.uses, Joint: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func ban(names ...string) *book.Norm    { return &book.Norm{Prohibits: names} }
+func permit(names ...string) *book.Norm { return &book.Norm{Permits: names} }
+func duty(names ...string) *book.Norm   { return &book.Norm{Requires: names} }
+
+func when(n *book.Norm, c book.Circumstances) *book.Norm {
+	n.When = append(n.When, c)
+	return n
+}
+
+func approved(n *book.Norm, as ...book.Approval) *book.Norm {
+	n.Approval = append(n.Approval, as...)
+	return n
+}
+
+func rung(r string) book.Approval { return book.Approval{Rung: r} }
+
+func kept(n *book.Norm, atLeast, atMost int) *book.Norm {
+	n.RetentionDays = &book.Range{}
+	if atLeast > 0 {
+		n.RetentionDays.AtLeast = &atLeast
+	}
+	if atMost > 0 {
+		n.RetentionDays.AtMost = &atMost
+	}
+	return n
+}
+
+func is(dim string, values ...book.Value) book.Circumstances {
+	return book.Circumstances{dim: {Values: values}}
+}
+
+func atLeast(dim string, v book.Value) book.Circumstances {
+	return book.Circumstances{dim: {AtLeast: v}}
+}
+
+func settles(by string, actions ...string) *book.Clause {
+	return &book.Clause{Topic: "crowd-control", Settles: &book.Settles{By: by, Actions: actions}}
+}
+
+func clause(c *book.Clause) map[string]*book.Clause { return map[string]*book.Clause{"1": c} }
+
+// lines says each clash in one line: kind and reason, the actions, the norms of
+// both sides or the agency that has none, the region, how far it is settled.
+func lines(r *Result) []string {
+	var out []string
+	for _, list := range r.Clashes.Lists() {
+		for _, c := range *list {
+			side := func(s facts.Side) string {
+				if len(s.Norms) == 0 {
+					return strings.Join(s.Agencies, "+")
+				}
+				return strings.Join(s.Norms, "+")
+			}
+			line := fmt.Sprintf("%s %s: %s, %s × %s, %s", c.Kind, c.Reason, strings.Join(c.Actions, " "), side(c.Left), side(c.Right), c.Region)
+			for _, s := range c.Settlements {
+				line += fmt.Sprintf(" [%s %s %s]", s.Clause, s.Outcome, s.Why)
+			}
+			if c.Settled {
+				line += " settled"
+			}
+			out = append(out, strings.ReplaceAll(line, " ]", "]"))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestClashes(t *testing.T) {
+	always := "in any circumstances"
+	passive := is("resistance", "passive")
+	for _, tt := range []struct {
+		name  string
+		scene *scene
+		want  []string
+	}{
+		// dilemma
+		{"dilemma: the place requires what home prohibits", newScene().norm("statute-riverton", "1", duty("report")).norm("h", "2", ban("report")).
+			with(func(s *scene) { s.Places["riverton"].Within = "" }),
+			[]string{"dilemma required-here-prohibited-at-home: report, statute-riverton#1 × h#2, " + always}},
+		{"dilemma: twin, elsewhere in the circumstances", newScene().norm("statute-riverton", "1", when(duty("report"), passive)).
+			norm("h", "2", when(ban("report"), is("resistance", "active"))), nil},
+		{"dilemma: the place prohibits what home requires", newScene().norm("ordinance-riverton", "1", ban("report")).norm("h", "2", duty("report")),
+			[]string{"dilemma prohibited-here-required-at-home: report, ordinance-riverton#1 × h#2, " + always}},
+		{"dilemma: inside one book", newScene().norm("h", "1", ban("report")).norm("h", "2", duty("report")),
+			[]string{"dilemma required-and-prohibited: report, h#1 × h#2, " + always}},
+		{"dilemma: twin, the more specific wins", newScene().norm("h", "1", when(ban("report"), passive)).norm("h", "2", duty("report")), nil},
+		{"dilemma: keep for long, delete soon", newScene().norm("statute-riverton", "1", kept(duty("camera/body"), 730, 0)).norm("h", "2", kept(duty("camera/body"), 0, 180)),
+			[]string{"dilemma retention: camera/body, statute-riverton#1 × h#2, " + always}},
+		{"dilemma: twin, both can be met", newScene().norm("statute-riverton", "1", kept(duty("camera/body"), 30, 0)).norm("h", "2", kept(duty("camera/body"), 0, 180)),
+			[]string{"duty retention: camera/body, statute-riverton#1 × h#2, " + always}},
+		{"dilemma: exclusive recipients", newScene().norm("ordinance-riverton", "1", &book.Norm{Requires: []string{"report"}, Recipients: []string{"the court"}, RecipientsOnly: true}).
+			norm("h", "2", &book.Norm{Requires: []string{"report"}, Recipients: []string{"the press"}}),
+			[]string{"dilemma recipients: report, ordinance-riverton#1 × h#2, " + always}},
+		{"dilemma: twin, both may know", newScene().norm("ordinance-riverton", "1", &book.Norm{Requires: []string{"report"}, Recipients: []string{"the court"}}).
+			norm("h", "2", &book.Norm{Requires: []string{"report"}, Recipients: []string{"the press"}}),
+			[]string{"duty recipients: report, ordinance-riverton#1 × h#2, " + always}},
+
+		// defect
+		{"defect: a document against itself", newScene().norm("h", "1", ban("gas/oc")).norm("h", "2", permit("gas/oc")),
+			[]string{"defect contradiction: gas/oc, h#1 × h#2, " + always}},
+		{"defect: twin, an exception", newScene().norm("h", "1", ban("gas/oc")).norm("h", "2", &book.Norm{Permits: []string{"gas/oc"}, ExceptionTo: []string{"1"}}), nil},
+		{"defect: requires what law bans", newScene().norm("statute-state", "1", ban("report")).norm("h", "2", duty("report")),
+			[]string{"defect requires-what-is-banned-above: report, statute-state#1 × h#2, " + always}},
+		{"defect: bans what law requires", newScene().norm("statute-state", "1", duty("report")).norm("h", "2", ban("report")),
+			[]string{"defect bans-what-is-required-above: report, statute-state#1 × h#2, " + always}},
+		{"defect: permits nothing lawful", newScene().norm("statute-state", "1", ban("gas")).norm("h", "2", permit("gas/cs")),
+			[]string{"defect swallowed: gas/cs, statute-state#1 × h#2, " + always}},
+		{"defect: twin, some of it is lawful", newScene().norm("statute-state", "1", when(ban("gas"), passive)).norm("h", "2", permit("gas/cs")),
+			[]string{"forbidden-here"}[:0]},
+		{"defect: pre-empted", newScene().norm("statute-state", "1", &book.Norm{Permits: []string{"gas/oc"}, Preempts: true}).norm("h", "2", ban("gas/oc")),
+			[]string{"defect bans-what-is-pre-empted: gas/oc, statute-state#1 × h#2, " + always}},
+		{"defect: twin, a permission alone lifts nothing", newScene().norm("statute-state", "1", permit("gas/oc")).norm("h", "2", ban("gas/oc")), nil},
+		{"defect: a court order stands above the statute it restrains", newScene().norm("statute-state", "1", duty("report")).norm("court-order-state", "2", ban("report")).
+			with(func(s *scene) { s.court("court-order-state", "statute-state") }),
+			[]string{"defect requires-what-is-banned-above: report, court-order-state#2 × statute-state#1, " + always}},
+		{"defect: twin, a court order about something else", newScene().norm("statute-state", "1", duty("report")).norm("court-order-state", "2", ban("report")).
+			with(func(s *scene) { s.court("court-order-state") }),
+			[]string{"defect bans-what-is-required-above: report, statute-state#1 × court-order-state#2, " + always}},
+
+		// proxy
+		{"proxy: a task that the host may not do itself", newScene().norm("r", "1", ban("gas/oc")).norm("h", "2", permit("gas/oc")).with(tasks("gas/oc")),
+			[]string{"proxy tasks: gas/oc, H × r#1, " + always, "unreached prohibited-by-host: gas/oc, r#1 × h#2, " + always}},
+		{"proxy: twin, only in some circumstances", newScene().norm("r", "1", when(ban("gas/oc"), passive)).norm("h", "2", when(permit("gas/oc"), is("resistance", "active"))).with(tasks("gas/oc")), nil},
+		{"proxy: asks for, lends and accepts", newScene().norm("r", "1", ban("gas/cs")).norm("h", "2", ban("carry/gas/cs")).with(func(s *scene) {
+			s.d.Requests = map[string]*book.Request{"q": {From: "R", To: "H", Tasks: []string{"gas/cs"}}}
+			s.d.Transfers = map[string]*book.Transfer{"x": {From: "H", To: "R", Items: []string{"gas/cs"}}}
+			s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Post", Units: []string{"ru", "hu"}}}
+		}), []string{"proxy accepts: gas/cs, H × r#1, " + always, "proxy lends: carry/gas/cs, R × h#2, " + always, "proxy requests: gas/cs, H × r#1, " + always}},
+
+		// against-own-rules
+		{"against-own-rules: the plan permits", newScene().norm("h", "1", ban("gas/oc")).plan("2", permit("gas/oc")),
+			[]string{"against-own-rules permitted-here: gas/oc, d#2 × h#1, " + always}},
+		{"against-own-rules: twin, law merely permits", newScene().norm("h", "1", ban("gas/oc")).norm("statute-riverton", "2", permit("gas/oc")), nil},
+		{"against-own-rules: a task", newScene().norm("h", "1", ban("gas/oc")).with(tasks("gas/oc")),
+			[]string{"against-own-rules tasked: gas/oc, R × h#1, " + always}},
+		{"against-own-rules: twin, forbidden in some circumstances", newScene().norm("h", "1", when(ban("gas/oc"), passive)).with(tasks("gas/oc")), nil},
+
+		// incapable
+		{"incapable: the unit lacks it", newScene().norm("h", "1", duty("camera/body")).with(func(s *scene) { s.d.Units["hu"].Cannot = []string{"camera/body"} }),
+			[]string{"incapable lacks: camera/body, h#1 × H, " + always}},
+		{"incapable: twin", newScene().norm("h", "1", duty("camera/body")).with(func(s *scene) { s.d.Units["hu"].Cannot = []string{"camera/car"} }), nil},
+		{"incapable: not yet put into practice", newScene().norm("h", "1", duty("report")).with(func(s *scene) { s.doc("h").Implemented = "2026-12-01" }),
+			[]string{"incapable not-implemented: report, h#1 × H, " + always}},
+		{"incapable: one of two carried tools", newScene().norm("h", "1", duty("gas/oc", "gas/cs")).with(func(s *scene) {
+			s.d.Units["hu"].Carries, s.d.Units["hu"].Cannot = []string{"gas"}, []string{"gas/cs"}
+		}), []string{"incapable lacks: gas/cs, h#1 × H, " + always}},
+
+		// unreached
+		{"unreached: the host prohibits", newScene().norm("r", "1", when(ban("gas/oc"), passive)).norm("h", "2", permit("gas/oc")),
+			[]string{"unreached prohibited-by-host: gas/oc, r#1 × h#2, passive resistance"}},
+		{"unreached: twin, it reaches who works under the host", newScene().norm("r", "1", when(ban("gas/oc"), passive)).norm("h", "2", permit("gas/oc")).
+			with(func(s *scene) { s.doc("r").Reach.Command = true }),
+			[]string{"forbidden-here prohibits: gas/oc, r#1 × h#2, passive resistance"}},
+		{"unreached: the host requires", newScene().norm("r", "1", duty("report")).norm("h", "2", permit("report")),
+			[]string{"unreached required-by-host: report, r#1 × h#2, " + always}},
+		{"unreached: twin, so does home", newScene().norm("r", "1", duty("report")).norm("h", "2", duty("report")), nil},
+
+		// forbidden-here
+		{"forbidden-here: prohibits", newScene().norm("ordinance-riverton", "1", ban("gas/cs")).norm("h", "2", permit("gas")),
+			[]string{"forbidden-here prohibits: gas/cs, ordinance-riverton#1 × h#2, " + always}},
+		{"forbidden-here: twin, prohibited at home", newScene().norm("ordinance-riverton", "1", ban("gas/cs")).norm("h", "2", permit("gas/oc")), nil},
+		{"forbidden-here: requires", newScene().norm("ordinance-riverton", "1", duty("report")).norm("h", "2", permit("report")),
+			[]string{"forbidden-here requires: report, ordinance-riverton#1 × h#2, " + always}},
+		{"forbidden-here: requires what home, whole, leaves out", newScene().norm("ordinance-riverton", "1", duty("report")).whole("h"),
+			[]string{"forbidden-here requires: report, ordinance-riverton#1 × H, " + always}},
+		{"forbidden-here: asks for more", newScene().norm("ordinance-riverton", "1", approved(permit("gas/oc"), rung("chief"))).norm("h", "2", approved(permit("gas/oc"), rung("supervisor"))),
+			[]string{"forbidden-here asks-more: gas/oc, ordinance-riverton#1 × h#2, " + always}},
+		{"forbidden-here: twin, a higher rung includes the lower", newScene().norm("ordinance-riverton", "1", approved(permit("gas/oc"), rung("supervisor"))).norm("h", "2", approved(permit("gas/oc"), rung("chief"))), nil},
+		{"forbidden-here: asks for more in a part only", newScene().norm("ordinance-riverton", "1", approved(permit("gas/oc"), rung("supervisor"))).norm("h", "2", permit("gas/oc")).
+			norm("directive-H", "3", when(approved(permit("gas/oc"), rung("chief")), passive)).with(func(s *scene) { s.doc("directive-H").Reach = book.Reach{Members: true} }),
+			[]string{"forbidden-here asks-more: gas/oc, ordinance-riverton#1 × h#2, not passive resistance"}},
+
+		// approver
+		{"approver: rungs of different agencies", newScene().norm("ordinance-riverton", "1", approved(permit("gas/oc"), book.Approval{Rung: "supervisor", Whose: "host"})).
+			norm("h", "2", approved(permit("gas/oc"), rung("chief"))),
+			[]string{"approver different: gas/oc, ordinance-riverton#1 × h#2, " + always}},
+		{"approver: twin, the same one", newScene().norm("ordinance-riverton", "1", approved(permit("gas/oc"), book.Approval{Rung: "supervisor", Whose: "host"})).
+			norm("h", "2", approved(permit("gas/oc"), book.Approval{Rung: "supervisor", Whose: "host"})), nil},
+
+		// mismatch
+		{"mismatch: aid beside aid", newScene().norm("h", "1", ban("gas/oc")).norm("c", "2", permit("gas/oc")).with(coast),
+			[]string{"mismatch side-by-side: gas/oc, h#1 × c#2, " + always}},
+		{"mismatch: twin, both prohibit", newScene().norm("h", "1", ban("gas/oc")).norm("c", "2", ban("gas/oc")).with(coast), nil},
+		{"mismatch: one must, the other must not", newScene().norm("h", "1", ban("camera/body")).norm("c", "2", duty("camera/body")).with(coast),
+			[]string{"mismatch side-by-side: camera/body, h#1 × c#2, " + always}},
+		{"mismatch: each the other way round", newScene().norm("h", "1", when(ban("gas/oc"), passive)).norm("h", "2", when(permit("gas/oc"), is("resistance", "active"))).
+			norm("c", "3", when(permit("gas/oc"), passive)).norm("c", "4", when(ban("gas/oc"), is("resistance", "active"))).with(coast),
+			[]string{"mismatch side-by-side: gas/oc, h#1 × c#3, at least passive resistance"}},
+		{"mismatch: on two assignments at one place and time", newScene().norm("h", "1", ban("gas/oc")).norm("c", "2", permit("gas/oc")).with(coast).with(func(s *scene) {
+			s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Front", Units: []string{"hu"}}, "b": {Title: "Back", Units: []string{"cu"}}}
+		}), []string{"mismatch side-by-side: gas/oc, h#1 × c#2, " + always}},
+		{"mismatch: twin, at another time", newScene().norm("h", "1", ban("gas/oc")).norm("c", "2", permit("gas/oc")).with(coast).with(func(s *scene) {
+			s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Front", Units: []string{"hu"}, Until: "2026-11-03T12:00"}, "b": {Title: "Back", Units: []string{"cu"}, From: "2026-11-03T12:00"}}
+		}), nil},
+
+		// terms
+		{"terms: the same word for different actions", newScene().norm("r", "1", ban("agent")).norm("h", "2", ban("agent")).with(func(s *scene) {
+			s.doc("r").Terms = map[string]*book.Term{"agent": {Actions: []string{"gas"}}}
+			s.doc("h").Terms = map[string]*book.Term{"agent": {Actions: []string{"gas/cs"}}}
+		}), []string{"terms definition: carry/gas/cs gas/cs, r#1 × h#2, " + always}},
+		{"terms: twin, the same meaning", newScene().norm("r", "1", ban("agent")).norm("h", "2", ban("agent")).with(func(s *scene) {
+			s.doc("r").Terms = map[string]*book.Term{"agent": {Actions: []string{"gas/cs"}}}
+			s.doc("h").Terms = map[string]*book.Term{"agent": {Actions: []string{"gas/cs"}}}
+		}), nil},
+
+		// silent
+		{"silent: the helper has no rule", newScene().norm("r", "1", permit("gas/oc")).whole("h"),
+			[]string{"silent own-silent: gas/oc, r#1 × H, " + always}},
+		{"silent: twin, not known", newScene().norm("r", "1", permit("gas/oc")), nil},
+		{"silent: the host has no rule", newScene().norm("h", "1", permit("gas/oc")).whole("r"),
+			[]string{"silent host-silent: gas/oc, R × h#1, " + always}},
+		{"silent: nobody has a rule on what is carried", newScene().whole("r", "h").with(func(s *scene) { s.d.Units["hu"].Carries = []string{"gas/oc"} }),
+			[]string{"silent all-silent: gas/oc, R × H, " + always}},
+		{"silent: twin, nobody brings it", newScene().whole("r", "h").with(func(s *scene) { s.d.Units["hu"].Carries = []string{} }), nil},
+
+		// duty
+		{"duty: deadlines", newScene().norm("r", "1", &book.Norm{Requires: []string{"report"}, Deadline: &book.Deadline{Within: 24, Unit: "hours", After: "the use"}}).
+			norm("h", "2", &book.Norm{Requires: []string{"report"}, Deadline: &book.Deadline{Within: 2, Unit: "days", After: "the use"}}),
+			[]string{"duty deadline: report, r#1 × h#2, " + always}},
+		{"duty: twin, the same in other units", newScene().norm("r", "1", &book.Norm{Requires: []string{"report"}, Deadline: &book.Deadline{Within: 48, Unit: "hours", After: "the use"}}).
+			norm("h", "2", &book.Norm{Requires: []string{"report"}, Deadline: &book.Deadline{Within: 2, Unit: "days", After: "the use"}}), nil},
+
+		// incomparable
+		{"incomparable: different thresholds", newScene().norm("r", "1", when(permit("gas/oc"), is("resistance", "active"))).norm("h", "2", when(permit("gas/oc"), is("assembly", "unlawful"))),
+			[]string{"incomparable thresholds: gas/oc, r#1 × h#2, not active resistance, an unlawful assembly"}},
+		{"incomparable: twin, one contains the other", newScene().norm("r", "1", when(permit("gas/oc"), is("resistance", "active"))).norm("h", "2", when(permit("gas/oc"), atLeast("resistance", "passive"))), nil},
+
+		// positions
+		{"positions: the specific permission inside a category ban", newScene().norm("r", "1", ban("gas")).norm("r", "2", permit("gas/oc")).norm("h", "3", permit("gas/oc")), nil},
+		{"positions: twin, a crossing ban limits the permission", newScene().norm("r", "1", when(ban("gas"), is("assembly", "lawful"))).norm("r", "2", when(permit("gas/oc"), is("resistance", "active"))).norm("h", "3", permit("gas/oc")),
+			[]string{"unreached prohibited-by-host: gas/oc, r#1 × h#3, a lawful assembly"}},
+		{"positions: only permits outside nothing", newScene().norm("r", "1", &book.Norm{Permits: []string{"gas/oc"}, Only: true, When: book.Alternatives{is("resistance", "active")}}).norm("h", "2", permit("gas/oc")),
+			[]string{"unreached prohibited-by-host: gas/oc, r#1 × h#2, at most passive resistance"}},
+		{"positions: twin, without only it is silent outside", newScene().norm("r", "1", when(permit("gas/oc"), is("resistance", "active"))).norm("h", "2", permit("gas/oc")), nil},
+		{"positions: any item meets a duty on a category", newScene().norm("ordinance-riverton", "1", duty("camera")).norm("h", "2", ban("camera")).norm("h", "3", permit("camera/car")).norm("h", "4", permit("camera/body")), nil},
+		{"positions: twin, no item is left", newScene().norm("ordinance-riverton", "1", duty("camera")).norm("h", "2", ban("camera/body")).norm("h", "3", ban("camera/car")),
+			[]string{"dilemma required-here-prohibited-at-home: camera, ordinance-riverton#1 × h#2, " + always, "dilemma required-here-prohibited-at-home: camera, ordinance-riverton#1 × h#3, " + always}},
+		{"positions: permissions whose counts leave nothing are void", newScene().norm("ordinance-riverton", "1", ban("gas/oc")).
+			norm("h", "2", counted(permit("gas/oc"), 3, 5)).norm("h", "3", counted(permit("gas/oc"), 0, 2)), nil},
+		{"positions: advice never binds", newScene().norm("r", "1", &book.Norm{Prohibits: []string{"gas/oc"}, Advice: "should"}).norm("h", "2", permit("gas/oc")), nil},
+		{"positions: exposed at the polling place only", newScene().norm("ordinance-riverton", "1", when(ban("gas/oc"), is("place", "polling-place"))).norm("h", "2", permit("gas/oc")).
+			with(func(s *scene) { s.Places["riverton"].Setting = "ordinary" }), nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, lines(tt.scene.compute(t))); diff != "" {
+				t.Errorf("clashes (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// court makes a document an order of a court for the whole state.
+func (s *scene) court(id string, restrains ...string) {
+	in := s.doc(id)
+	in.Kind, in.Issuer, in.Court, in.Restrains, in.Reach = "court-order", "", "Court", restrains, book.Reach{Territory: "state"}
+}
+
+func tasks(names ...string) func(*scene) {
+	return func(s *scene) {
+		s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Post", Units: []string{"ru", "hu"}, Tasks: names}}
+	}
+}
+
+// coast lets Coast PD come too.
+func coast(s *scene) { s.d.Units["cu"] = &book.Unit{Agency: "C"} }
+
+func counted(n *book.Norm, atLeast, atMost int) *book.Norm {
+	n.Count = &book.Range{AtLeast: &atLeast, AtMost: &atMost}
+	return n
+}
