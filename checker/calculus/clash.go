@@ -47,7 +47,7 @@ func (e *engine) assess(p *piece) []*joint {
 			joints = append(joints, e.join(t))
 		}
 	}
-	e.terms(p, agencies)
+	e.terms(p, agencies, all)
 	if e.in.Joint {
 		e.rows(joints)
 	}
@@ -293,7 +293,7 @@ func (e *engine) incapable(t *trio) {
 				continue
 			}
 			e.out.add(t, &clash{kind: "incapable", reason: reason, region: l.region,
-				left:  side{view: s.view, norms: []*norm{l.norm}, position: "required"},
+				left:  side{view: s.view, norms: []*norm{l.norm}, position: "required", own: s.view == "home"},
 				right: side{view: "home", position: "silent", own: true}})
 		}
 	}
@@ -309,6 +309,12 @@ func (e *engine) unreached(t *trio) {
 	for _, h := range t.hh.req {
 		open := h.region.Minus(t.hr.R).Minus(t.hm.R)
 		e.against(t, "unreached", "required-by-host", h, open, t.hm.proh, t.hm.perm)
+		// Both require it, in ways that cannot both be met.
+		for _, r := range t.hm.req {
+			if reason := incompatible(h.source, r.source); reason != "" {
+				e.against(t, "unreached", reason, h, h.region.Minus(t.hr.R), []live{r})
+			}
+		}
 	}
 }
 

@@ -85,8 +85,13 @@ func (c *collector) add(t *trio, k *clash) {
 	if c.trace != nil {
 		c.trace(t, k)
 	}
+	tried, open := c.settle(t, k)
+	settled := c.space.Empty(open)
+	if !settled {
+		k.region = open // what clauses leave is what is shown
+	}
 	rec := c.record(t, k)
-	rec.Settlements, rec.Settled = c.settle(t, k)
+	rec.Settlements, rec.Settled = tried, settled
 	c.merge(rec, t, k)
 }
 
@@ -114,7 +119,7 @@ func (c *collector) interval(p book.Period) facts.Interval {
 // side describes one side: its agencies are the agency looked at, for its own
 // side, and otherwise the host.
 func (c *collector) side(t *trio, s *side, k *clash) facts.Side {
-	out := facts.Side{Agencies: []string{t.p.host}, View: s.view, Position: s.position, Norms: []string{}, Approvals: s.approvals}
+	out := facts.Side{Agencies: []string{c.speaker(t, s)}, View: s.view, Position: s.position, Norms: []string{}, Approvals: s.approvals}
 	if s.own {
 		out.Agencies = []string{t.agency}
 	}
@@ -136,6 +141,22 @@ func (c *collector) side(t *trio, s *side, k *clash) facts.Side {
 		out.Duty = facts.Say(strings.Join(duties, "; "))
 	}
 	return out
+}
+
+// speaker is whose side it is that is not the officers' own: the agency whose
+// order it is, where it is one agency's, or else the host.
+func (c *collector) speaker(t *trio, s *side) string {
+	who := ""
+	for _, n := range s.norms {
+		if n.doc.inst == nil || c.book.Agencies[n.doc.inst.Issuer] == nil || who != "" && who != n.doc.inst.Issuer {
+			return t.p.host
+		}
+		who = n.doc.inst.Issuer
+	}
+	if who == "" || who == t.agency {
+		return t.p.host
+	}
+	return who
 }
 
 // witness gives the first circumstance, by as few dimensions as suffice: what

@@ -186,11 +186,7 @@ func (e *engine) assignment(id string) *book.Assignment {
 	if a := e.d.Assignments[id]; a != nil {
 		return a
 	}
-	all := &book.Assignment{Title: e.d.Event, Units: slices.Sorted(maps.Keys(e.d.Units))}
-	for _, id := range slices.Sorted(maps.Keys(e.d.Requests)) {
-		all.Tasks = append(all.Tasks, e.d.Requests[id].Tasks...)
-	}
-	return all
+	return &book.Assignment{Title: e.d.Event, Units: slices.Sorted(maps.Keys(e.d.Units))}
 }
 
 // agencies lists those with units in the piece, the host first. Without any

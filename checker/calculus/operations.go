@@ -107,10 +107,10 @@ type meaning struct {
 
 // terms states where host and helper mean different things by a word that the
 // norms of both use.
-func (e *engine) terms(p *piece, agencies []string) {
-	host := e.vocabulary(p.host, p)
+func (e *engine) terms(p *piece, agencies []string, all map[string]*views) {
+	host := e.vocabulary(p.host, all[p.host].home)
 	for _, a := range agencies[1:] {
-		own := e.vocabulary(a, p)
+		own := e.vocabulary(a, all[a].home)
 		for _, word := range slices.Sorted(maps.Keys(own)) {
 			h, ok := host[word]
 			if !ok || len(h.norms) == 0 || len(own[word].norms) == 0 || h.term == nil && own[word].term == nil {
@@ -161,22 +161,22 @@ func (c *collector) addTerm(t *trio, k *clash, word, left, right string) {
 	c.merge(rec, t, k)
 }
 
-// vocabulary lists the words that an agency's own norms use, with what they
-// mean by them.
-func (e *engine) vocabulary(agency string, p *piece) map[string]meaning {
+// vocabulary lists the words that an agency's rules use, with what they mean by
+// them: its own documents first, then the law above it.
+func (e *engine) vocabulary(agency string, home *view) map[string]meaning {
 	out := map[string]meaning{}
-	for _, doc := range e.docs {
-		if doc.inst == nil || doc.inst.Issuer != agency || !e.inForce(doc, p.at) {
-			continue
-		}
-		for _, n := range doc.norms {
-			if n.derived {
+	for _, own := range []bool{true, false} {
+		words := map[string]meaning{}
+		for _, n := range home.norms {
+			if n.derived || own != (n.doc.inst.Issuer == agency) {
 				continue
 			}
 			for _, word := range wordsOf(n.source) {
-				m := out[word]
-				m.term = doc.words.lookup(word)
-				m.norms = append(m.norms, n)
+				words[word] = meaning{n.doc.words.lookup(word), append(words[word].norms, n.norm)}
+			}
+		}
+		for word, m := range words {
+			if _, said := out[word]; !said {
 				out[word] = m
 			}
 		}

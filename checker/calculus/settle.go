@@ -44,14 +44,13 @@ func (e *engine) settlingClauses() []settling {
 	return out
 }
 
-// settle tries every settling clause on a clash, and tells whether those that
-// hold leave nothing of the region open.
-func (c *collector) settle(t *trio, k *clash) ([]facts.Settlement, bool) {
-	tried := []facts.Settlement{}
+// settle tries every settling clause on a clash, and gives what those that hold
+// leave open.
+func (c *collector) settle(t *trio, k *clash) (tried []facts.Settlement, open region.Region) {
+	tried, open = []facts.Settlement{}, k.region
 	if !settleable[k.kind] || t.agency == t.p.host || k.left.own == k.right.own {
-		return tried, false
+		return tried, open
 	}
-	open := k.region
 	for i := range c.settling {
 		s := &c.settling[i]
 		if !overlap(s.actions, t.actions) || !c.space.Overlaps(s.when, k.region) {
@@ -73,7 +72,7 @@ func (c *collector) settle(t *trio, k *clash) ([]facts.Settlement, bool) {
 		tried = append(tried, one)
 		c.attempt(t, k, &one)
 	}
-	return tried, len(tried) > 0 && c.space.Empty(open)
+	return tried, open
 }
 
 // obstacle says why a clause cannot settle the clash, or nothing.

@@ -19,7 +19,7 @@ finding(clash, severity, message) := object.union_n([
 	},
 	{"remedy": advice | advice != ""},
 ]) if {
-	text := concat("", [capital(fitted(clash, message)), caveat(clash, severity)])
+	text := concat("", [capital(fitted(clash, asked_only(clash, message))), caveat(clash, severity)])
 	advice := remedy(clash)
 }
 
@@ -34,12 +34,18 @@ about(clash) := {
 }
 
 # cause is the clash's own, but for bans that only together forbid what is
-# asked: they are one finding.
+# asked, which are one finding, and for agencies side by side: other agencies
+# are another finding.
 cause(clash) := concat(" ", array.concat(
 	array.concat([clash.reason], clash.left.agencies),
 	array.concat(["~"], clash.right.agencies),
 )) if {
 	clash.left.view in {"plan", "request"}
+} else := concat(" ", array.concat(
+	array.concat([clash.cause], clash.left.agencies),
+	array.concat(["~"], clash.right.agencies),
+)) if {
+	clash.kind == "mismatch"
 } else := clash.cause
 
 # agencies of a contradiction inside one agency's book are that agency's alone.
@@ -68,11 +74,7 @@ argument("aid", clash) := {"agencies": acting(clash)}
 
 argument("action", clash) := {"actions": clash.actions}
 
-argument("things", clash) := {"actions": clash.actions, "as": "name"}
-
 argument("task", clash) := {"actions": clash.actions, "sensitive": "tactics"}
-
-argument("load", clash) := {"actions": clash.actions, "as": "name", "sensitive": "tactics"}
 
 argument("rule", clash) := {"norms": clash.left.norms}
 
@@ -82,9 +84,9 @@ argument("approvals", clash) := {"approvals": resolved(clash.right.approvals, cl
 
 argument("approvals_here", clash) := {"approvals": resolved(clash.left.approvals, clash)}
 
-argument("left", clash) := {"side": clash.id, "of": "left"}
+argument("measure", clash) := {"words": measure(clash.left)}
 
-argument("right", clash) := {"side": clash.id, "of": "right"}
+argument("own_measure", clash) := {"words": measure(clash.right)}
 
 argument("clauses", clash) := {"list": [{"clause": id} | some id in tried(clash)]}
 
@@ -128,8 +130,29 @@ named(text) := {split(part, "}")[0] |
 	i > 0
 }
 
+# measure is how long, how often or to whom a side's duty goes.
+measure(side) := side.duty.value if {
+	side.duty.stated
+} else := "without a measure of its own"
+
 # used keeps the arguments that a text names.
 used(text, args) := {name: args[name] | some name in named(text)}
+
+# asked_only leaves out whose word is needed where a rule names nobody: an
+# excerpt that does not say is no leave to act without asking.
+asked_only(clash, message) := asked_here_only(clash, message) if {
+	asked(clash.right.approvals)
+} else := asked_here_only(clash, replace(message, " {approvals}", ""))
+
+asked_here_only(clash, message) := message if {
+	asked(clash.left.approvals)
+} else := replace(message, " {approvals_here}", "")
+
+# asked: somebody above the officer has to be asked.
+asked(approvals) if {
+	some approval in approvals
+	approval.rung != "officer"
+}
 
 # fitted makes the opening read well whatever the situation's first words are.
 fitted(clash, message) := replace(message, "Given {situation}, ", "") if {

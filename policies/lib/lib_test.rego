@@ -103,11 +103,13 @@ test_every_sentence_can_be_said if {
 	}
 }
 
+_chief := {"rung": "chief", "agency": "own", "office": ""}
+
 _voiced(kind, words) := testing.clash({
 	"kind": kind,
 	"reason": words[0],
 	"left": {"view": words[1], "position": words[1]},
-	"right": {"position": words[1]},
+	"right": {"position": words[1], "approvals": [_chief | words[1] == "some"]},
 	"exposure": {"planned": words[1] == "planned"},
 })
 
@@ -227,4 +229,26 @@ test_what_a_plan_asks_is_one_finding if {
 	plan := testing.clash({"reason": "tasked", "left": {"view": "plan"}})
 	lib.cause(plan) == "tasked riverton ~ harbor"
 	lib.cause(testing.clash({})) == "order#5.2 ~ manual#308.4"
+}
+
+test_other_agencies_side_by_side_are_another_finding if {
+	lib.cause(testing.clash({"kind": "mismatch"})) == "order#5.2 ~ manual#308.4 riverton ~ harbor"
+}
+
+test_whose_word_is_said_only_where_a_rule_names_somebody if {
+	message := "{aid} may {action} {approvals} and {approvals_here}."
+	officer := [{"rung": "officer", "agency": "own", "office": ""}]
+	lib.asked_only(testing.clash({"left": {"approvals": officer}}), message) == "{aid} may {action} and."
+	both := {"left": {"approvals": [_chief]}, "right": {"approvals": [_chief]}}
+	lib.asked_only(testing.clash(both), message) == message
+}
+
+test_measure if {
+	lib.measure({"duty": {"stated": true, "value": "within 24 hours"}}) == "within 24 hours"
+	lib.measure({"duty": {"stated": false, "value": ""}}) == "without a measure of its own"
+}
+
+test_no_clause_helps_where_nobody_has_a_rule if {
+	one := testing.clash({"kind": "silent", "reason": "all-silent", "settlements": [_tried("opposed")]})
+	lib.remedy(one) == ""
 }

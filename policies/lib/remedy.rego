@@ -6,8 +6,11 @@ remedy(clash) := text if {
 	text := remedies[why_open(clash)]
 } else := ""
 
-# why_open says why the clauses that were tried do not settle the clash.
-why_open(clash) := "condition" if {
+# why_open says why the clauses that were tried do not settle the clash. Where
+# nobody has a rule, no clause about whose rule yields is of any help.
+why_open(clash) := "" if {
+	clash.reason == "all-silent"
+} else := "condition" if {
 	some settlement in clash.settlements
 	settlement.outcome == "partly"
 } else := [reason |

@@ -16,6 +16,8 @@ says(clash) := "One clause makes the host's rules govern ({clause_host}) and ano
 	text := sentences[clash.kind][concat(" ", [clash.reason, clash.right.position])]
 } else := text if {
 	text := sentences[clash.kind][concat(" ", [clash.reason, use(clash)])]
+} else := text if {
+	text := sentences[clash.kind][concat(" ", [clash.reason, asking(clash)])]
 } else := anything
 
 # because adds why it bites. Two clauses that oppose each other need no more.
@@ -27,6 +29,10 @@ use(clash) := "planned" if {
 	clash.exposure.planned
 } else := "carried"
 
+asking(clash) := "some" if {
+	asked(clash.right.approvals)
+} else := "none"
+
 # anything is for a reason that no sentence was written for: it must still be
 # said.
 anything := "Given {situation}, what {rule} and {own} say on whether officers of {aid} {action} does not fit together."
@@ -37,9 +43,9 @@ sentences := {
 		"prohibited-here-required-at-home": "Given {situation}, officers of {aid} must {action} by their own rules ({own}), and on this deployment it is forbidden ({rule}).",
 		"required-and-prohibited home": "Given {situation}, the rules of {aid} forbid officers to {action} ({rule}) and require it of them ({own}).",
 		"required-and-prohibited here": "Given {situation}, what binds everybody on this deployment forbids officers to {action} ({rule}) and requires it of them ({own}).",
-		"retention": "Given {situation}, officers of {aid} must {action} under two rules that no one can keep together: {rule} {left}, {aid} {right} ({own}).",
-		"count": "Given {situation}, officers of {aid} must {action} under two rules that no one can keep together: {rule} {left}, {aid} {right} ({own}).",
-		"recipients": "Given {situation}, officers of {aid} must {action} under two rules that no one can keep together: {rule} {left}, {aid} {right} ({own}).",
+		"retention": "Given {situation}, officers of {aid} must {action} under two rules that nobody can keep together: {measure} ({rule}), and {own_measure} ({own}).",
+		"count": "Given {situation}, officers of {aid} must {action} under two rules that nobody can keep together: {measure} ({rule}), and {own_measure} ({own}).",
+		"recipients": "Given {situation}, officers of {aid} must {action} under two rules that nobody can keep together: {measure} ({rule}), and {own_measure} ({own}).",
 	},
 	"defect": {
 		"contradiction": "Given {situation}, one and the same document says that officers may {action} ({own}) and that they must not ({rule}).",
@@ -47,9 +53,9 @@ sentences := {
 		"bans-what-is-required-above": "Given {situation}, officers must not {action} by {own}, and must by {rule}, which stands above it.",
 		"bans-what-is-pre-empted": "Given {situation}, officers must not {action} by {own}, and may by {rule}, which stands above it and overrides such bans.",
 		"swallowed": "Officers may {action} by {own}, and must not by {rule}, which stands above it and leaves nothing of that permission.",
-		"retention": "Given {situation}, officers must {action} and cannot follow both texts: {aid} {right} ({own}), and {rule}, which stands above that, {left}.",
-		"count": "Given {situation}, officers must {action} and cannot follow both texts: {aid} {right} ({own}), and {rule}, which stands above that, {left}.",
-		"recipients": "Given {situation}, officers must {action} and cannot follow both texts: {aid} {right} ({own}), and {rule}, which stands above that, {left}.",
+		"retention": "Given {situation}, officers must {action} and cannot follow both texts: {own_measure} ({own}), and {measure} ({rule}), which stands above that.",
+		"count": "Given {situation}, officers must {action} and cannot follow both texts: {own_measure} ({own}), and {measure} ({rule}), which stands above that.",
+		"recipients": "Given {situation}, officers must {action} and cannot follow both texts: {own_measure} ({own}), and {measure} ({rule}), which stands above that.",
 	},
 	"proxy": {
 		"requests": "{aid} asks {host} to {task}, which the officers of {aid} must not do themselves ({own}).",
@@ -76,7 +82,8 @@ sentences := {
 		"prohibits": "Given {situation}, officers of {aid} may by their own rules {action} {approvals} ({own}), and on this deployment they must not ({rule}).",
 		"requires permitted": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}); by their own rules they may, but need not ({own}).",
 		"requires silent": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}); their own rules say nothing of it.",
-		"asks-more": "Given {situation}, officers of {aid} may on this deployment {action} only {approvals_here} ({rule}); by their own rules they may {approvals} ({own}).",
+		"asks-more some": "Given {situation}, officers of {aid} may on this deployment {action} only {approvals_here} ({rule}); by their own rules they may {approvals} ({own}).",
+		"asks-more none": "Given {situation}, officers of {aid} may on this deployment {action} only {approvals_here} ({rule}); their own rules do not ask for that ({own}).",
 	},
 	"approver": {"different": "Given {situation}, officers of {aid} may {action} {approvals_here} by what holds on this deployment ({rule}), and {approvals} by their own rules ({own}); neither word includes the other."},
 	"mismatch": {"side-by-side": "Given {situation}, on one and the same assignment officers of {host} must not {action} ({rule}), and officers of {aid} may ({own})."},
@@ -92,10 +99,10 @@ sentences := {
 		"all-silent carried": "Officers of {aid} bring what is needed to {task}, and neither the rules of {host} nor those of {aid} say whether they may.",
 	},
 	"duty": {
-		"deadline": "Given {situation}, officers of {aid} must {action} by two clocks: {rule} {left}, {aid} {right} ({own}).",
-		"retention": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {aid} {right} ({own}).",
-		"count": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {aid} {right} ({own}).",
-		"recipients": "Given {situation}, officers of {aid} must {action} by two rules: {rule} {left}, {aid} {right} ({own}).",
+		"deadline": "Given {situation}, officers of {aid} must {action} by two clocks: {measure} ({rule}), and {own_measure} ({own}).",
+		"retention": "Given {situation}, officers of {aid} must {action} by two rules: {measure} ({rule}), and {own_measure} ({own}).",
+		"count": "Given {situation}, officers of {aid} must {action} by two rules: {measure} ({rule}), and {own_measure} ({own}).",
+		"recipients": "Given {situation}, officers of {aid} must {action} by two rules: {measure} ({rule}), and {own_measure} ({own}).",
 	},
 	"incomparable": {"thresholds": "Given {situation}, officers of {aid} may {action} ({own}), and officers of {host} have no leave to; in other situations it is the other way round ({rule})."},
 }
