@@ -474,22 +474,24 @@ func (e *engine) category(actions bitset) bool {
 // duties: both sides require the same with parameters that differ and can all
 // be met.
 func (e *engine) duties(t *trio) {
-	seen := map[*norm]bool{}
 	for _, s := range []struct {
 		view string
 		req  []live
 	}{{"here", t.hr.req}, {"host-home", t.hh.req}} {
 		for _, l := range s.req {
-			if seen[l.norm] {
-				continue
+			// What binds here too is compared as such.
+			where := l.region
+			for _, h := range t.hr.req {
+				if s.view != "here" && h.source == l.source {
+					where = where.Minus(h.region)
+				}
 			}
-			seen[l.norm] = true
 			for _, r := range t.hm.req {
 				reason := differs(l.source, r.source)
 				if reason == "" || incompatible(l.source, r.source) != "" || l.source == r.source {
 					continue
 				}
-				e.out.add(t, &clash{kind: "duty", reason: reason, region: l.region.Intersect(r.region), via: l.via,
+				e.out.add(t, &clash{kind: "duty", reason: reason, region: where.Intersect(r.region), via: l.via,
 					left:  side{view: s.view, norms: []*norm{l.norm}, position: "required"},
 					right: side{view: "home", norms: []*norm{r.norm}, position: "required", own: true}})
 			}

@@ -152,8 +152,8 @@ func (e *engine) pieces() ([]piece, error) {
 		var last string
 		for _, cut := range cuts(during, e.instants()) {
 			p := piece{title: a.Title, during: cut, units: a.Units, tasks: a.Tasks, given: given, scope: region.Of(given)}
-			p.post = post{assignment: id, place: orElse(a.Place, e.d.Place), host: orElse(a.Host, e.d.Host), at: cut.From,
-				chain: e.chain(a.ReportsTo, cut.From)}
+			p.post = post{assignment: id, place: orElse(a.Place, e.d.Place), host: orElse(a.Host, e.d.Host), at: cut.From}
+			p.chain, p.top = e.chain(a.ReportsTo, cut.From)
 			sign := e.signature(&p)
 			if n := len(out); n > 0 && sign == last && out[n-1].assignment == id {
 				out[n-1].during.Until = cut.Until
@@ -298,7 +298,7 @@ func cuts(p book.Period, instants []time.Time) []book.Period {
 // signature tells pieces apart in which something differs: the documents in
 // force, their implementation, the agreements' approvals, the chain.
 func (e *engine) signature(p *piece) string {
-	s := fmt.Sprint(p.chain)
+	s := fmt.Sprint(p.chain, p.top)
 	for _, doc := range e.docs {
 		if doc.inst == nil {
 			continue
@@ -328,9 +328,9 @@ func (e *engine) unimplemented(doc *document, t time.Time) bool {
 	return err == nil && t.Before(start)
 }
 
-// chain lists the agencies that hold the positions above, at t, nearest first.
-func (e *engine) chain(reportsTo []string, t time.Time) []string {
-	var out []string
+// chain lists the agencies that hold the positions above, at t, nearest first,
+// and the agency of the highest position held.
+func (e *engine) chain(reportsTo []string, t time.Time) (out []string, top string) {
 	seen := map[string]bool{}
 	if len(reportsTo) == 0 && e.d.Command != nil {
 		reportsTo = e.incidentCommanders()
@@ -343,12 +343,15 @@ func (e *engine) chain(reportsTo []string, t time.Time) []string {
 			continue
 		}
 		seen[id] = true
-		if e.holding(pos, t) && pos.Agency != "" && !slices.Contains(out, pos.Agency) {
-			out = append(out, pos.Agency)
+		if e.holding(pos, t) && pos.Agency != "" {
+			top = pos.Agency
+			if !slices.Contains(out, top) {
+				out = append(out, top)
+			}
 		}
 		reportsTo = append(reportsTo, pos.ReportsTo...)
 	}
-	return out
+	return out, top
 }
 
 // holding tells whether a position is on duty at t.

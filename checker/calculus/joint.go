@@ -205,14 +205,19 @@ func (e *engine) byPlace(now []*joint) [][]*joint {
 }
 
 func (e *engine) mismatch(actions bitset, all []*joint) {
-	var banned, allowed region.Region
-	for _, one := range all {
-		if one.t.agency != one.t.p.host {
-			banned = banned.Union(one.P)
+	banned := func(one *joint) region.Region {
+		if one.t.agency == one.t.p.host {
+			return region.Region{}
 		}
-		allowed = allowed.Union(one.Q).Union(one.R)
+		return one.P
 	}
-	k := &clash{kind: "mismatch", reason: "side-by-side", region: banned.Intersect(allowed),
+	acts := func(one *joint) region.Region { return one.Q.Union(one.R) }
+	allBanned, allActs := unionOver(all, banned), unionOver(all, acts)
+	var apart region.Region
+	for _, one := range all {
+		apart = apart.Union(banned(one).Intersect(others(one, all, allActs, acts)))
+	}
+	k := &clash{kind: "mismatch", reason: "side-by-side", region: e.space.Simplify(apart),
 		left: side{view: "home", position: "prohibited"}, right: side{view: "home", position: "permitted"}}
 	said := e.out.say(k.region, all[0].t.p.given)
 	if !said.possible {
@@ -222,11 +227,11 @@ func (e *engine) mismatch(actions bitset, all []*joint) {
 	t := *all[0].t
 	t.actions, t.expose = actions, facts.Exposure{}
 	for _, one := range all {
-		if one.t.agency != one.t.p.host && e.space.Overlaps(one.P, allowed) {
+		if e.space.Overlaps(banned(one), others(one, all, allActs, acts)) {
 			stop = append(stop, one.t.agency)
 			k.left.norms = addNorms(k.left.norms, at(one.proh, said.cell))
 		}
-		if acts := one.Q.Union(one.R); e.space.Overlaps(acts, banned) {
+		if e.space.Overlaps(acts(one), others(one, all, allBanned, banned)) {
 			may = append(may, one.t.agency)
 			k.right.norms = addNorms(k.right.norms, at(slices.Concat(one.perm, one.req), said.cell))
 			t.expose = either(t.expose, one.t.expose)
@@ -235,6 +240,24 @@ func (e *engine) mismatch(actions bitset, all []*joint) {
 	if len(stop) > 0 && len(may) > 0 && t.expose.InPlay {
 		e.out.addSides(&t, k, stop, may)
 	}
+}
+
+func unionOver(all []*joint, of func(*joint) region.Region) region.Region {
+	var out region.Region
+	for _, one := range all {
+		out = out.Union(of(one))
+	}
+	return out
+}
+
+// others is the union over the agencies other than one's. Only an agency on two
+// assignments can meet itself; for any other the union of all will do.
+func others(one *joint, all []*joint, union region.Region, of func(*joint) region.Region) region.Region {
+	if !slices.ContainsFunc(all, func(o *joint) bool { return o != one && o.t.agency == one.t.agency }) {
+		return union
+	}
+	rest := slices.DeleteFunc(slices.Clone(all), func(o *joint) bool { return o.t.agency == one.t.agency })
+	return unionOver(rest, of)
 }
 
 func addNorms(norms []*norm, more []live) []*norm {

@@ -271,6 +271,11 @@ func (c *oCase) unreached(hr, hm, hh *oStance) {
 		}
 	}
 	for _, h := range hh.req {
+		for _, r := range hm.req {
+			if reason := unmeetable(h.src, r.src); reason != "" && !hr.R {
+				c.put("unreached", reason, "host-home/home", h, r)
+			}
+		}
 		for _, r := range slices.Concat(hm.proh, hm.perm) {
 			if !hr.R && !hm.R && h.src != r.src {
 				c.put("unreached", "required-by-host", "host-home/home", h, r)

@@ -276,9 +276,6 @@ func (o *oracle) postAt(id string, t time.Time) *oPost {
 	a := o.d.Assignments[id]
 	if a == nil {
 		a = &book.Assignment{Units: slices.Sorted(maps.Keys(o.d.Units))}
-		for _, r := range o.d.Requests {
-			a.Tasks = append(a.Tasks, r.Tasks...)
-		}
 	}
 	p := &oPost{id: id, place: o.d.Place, host: o.d.Host, units: a.Units, tasks: a.Tasks, at: t}
 	if a.Place != "" {

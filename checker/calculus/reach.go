@@ -152,16 +152,17 @@ type post struct {
 	place      string
 	host       string
 	chain      []string
+	top        string // the agency at the top of the chain
 	at         time.Time
 }
 
 // commander is the agency that holds command of the post: the top of its
 // chain, or the host.
 func (p *post) commander() string {
-	if len(p.chain) == 0 {
+	if p.top == "" {
 		return p.host
 	}
-	return p.chain[len(p.chain)-1]
+	return p.top
 }
 
 // commands tells whether an agency of the post works under or for another:

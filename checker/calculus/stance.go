@@ -62,12 +62,13 @@ func (c *compiler) withinDocuments(ones []live, s *stance) []live {
 		}
 	}
 	for i := range out {
+		before := out[i]
 		for j := range out {
 			if i == j || out[i].doc != out[j].doc || out[i].modality != permits || out[j].modality != prohibits {
 				continue
 			}
-			if c.same(out[i].norm, out[j].norm) && c.space.Overlaps(out[i].region, out[j].region) {
-				s.faults = append(s.faults, fault{"defect", "contradiction", out[j].norm, out[i].norm, out[i].region.Intersect(out[j].region)})
+			if c.same(before.norm, out[j].norm) && c.space.Overlaps(before.region, out[j].region) {
+				s.faults = append(s.faults, fault{"defect", "contradiction", out[j].norm, before.norm, before.region.Intersect(out[j].region)})
 			}
 			out[i].region = out[i].region.Minus(out[j].region)
 		}

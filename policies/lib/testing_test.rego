@@ -191,3 +191,38 @@ unit(changes) := object.union(
 	},
 	changes,
 )
+
+use(changes) := object.union({"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": unsaid, "until": unsaid, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": unsaid, "signed_in_time": true, "by": unsaid, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": unsaid, "withdrawn": false, "version": unsaid, "version_ok": true, "superseded_by": [], "valid": true}, changes)
+
+pair(changes) := object.union({"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}, changes)
+
+moment(changes) := object.union({"path": "deployments.day.command", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "commanders": ["ic"], "agencies": ["riverton"], "vacant": [], "before": []}, changes)
+
+command(changes) := object.union({"path": "deployments.day.command", "kind": unsaid, "scope": said("assistance-only"), "cycle": []}, changes)
+
+report(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line.reportsTo", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "supervisors": ["ops"], "unfilled": [], "chain": ["riverton"], "reaches": true}, changes)
+
+net(changes) := object.union({"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": said("vtac11"), "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}, changes)
+
+member(changes) := object.union({"net": "tac", "path": "deployments.day.radio.nets.tac", "member": "h1", "member_path": "deployments.day.units.h1", "agency": "harbor", "channel": "vtac11", "known": true, "usable": false, "reasons": ["band"], "deaf": []}, changes)
+
+channel(changes) := object.union({"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": said("vtac11"), "rx_ok": true, "tx_ok": true, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}, changes)
+
+need(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line", "agencies": ["harbor"], "actions": ["chemical/cs"], "norm": "manual#308.4", "approval": {"rung": "field-commander", "agency": "harbor", "office": ""}, "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "filled": false, "known": true, "vacant": [], "reachable": {"stated": false, "value": false}, "holders": [], "in_play": true}, changes)
+
+offer(changes) := object.union({"id": "o1", "path": "deployments.day.offers.o1", "by": "harbor", "tasks": [], "declines": [], "declined": false, "reason": unsaid, "unmet": []}, changes)
+
+agreement(changes) := object.union({"id": "pact", "path": "agreements.pact", "cite": "Pact", "parties": ["harbor", "riverton"], "from": unsaid, "until": unsaid, "executed": {"stated": false, "value": false}, "version": unsaid, "review_every_months": {"stated": false, "value": 0}, "reviewed": unsaid, "review_due": unsaid, "election_events": [], "newer_instruments": []}, changes)
+
+instrument(changes) := object.union({"id": "order", "path": "instruments.order", "cite": "Order", "kind": "policy", "rank": 3, "law": false, "issuer": said("riverton"), "adopted": unsaid, "effective": unsaid, "implemented": unsaid, "until": unsaid, "end_decided": unsaid}, changes)
+
+missing(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "finance"}, changes)
+
+attempt(changes) := object.union({"clause": "pact#3", "path": "agreements.pact.clauses.\"3\"", "by": "host", "settled": 0, "partly": 0, "failed": 1, "reasons": ["outranks"], "norms": ["statute#1"]}, changes)
+
+position(changes) := object.union({"id": "ic", "path": "deployments.day.command.positions.ic", "title": "incident-commander", "agency": said("riverton"), "rank": unsaid, "rung": unsaid, "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "reports_to": [], "orphan": false, "span": []}, changes)
+
+# said is an optional value that is stated, unsaid a text that is not.
+said(value) := {"stated": true, "value": value}
+
+unsaid := {"stated": false, "value": ""}

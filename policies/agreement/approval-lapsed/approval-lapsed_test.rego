@@ -4,21 +4,37 @@ import data.roe.rules.agreement.approval_lapsed
 import data.roe.testing
 
 test_fires if {
-	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
-	found == {{"actions": [], "agencies": ["harbor"], "args": {"agency": {"agency": "harbor"}, "agreement": {"agreement": "pact"}, "body": {"words": "the governing body"}, "end": {"day": "2026-06-30"}}, "book": "b", "cause": "approval lapsed pact harbor governing-body", "clash": "", "deployment": "day", "message": "{body} approved {agreement} for {agency} only until {end}, so that {agency} takes part in this deployment without it.", "places": [{"path": "agreements.pact.parties.harbor", "role": "party"}], "severity": "error"}}
+	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found == {{
+		"actions": [],
+		"agencies": ["harbor"],
+		"args": {
+			"agency": {"agency": "harbor"},
+			"agreement": {"agreement": "pact"},
+			"body": {"words": "the governing body"},
+			"end": {"day": "2026-06-30"},
+		},
+		"book": "b",
+		"cause": "approval lapsed pact harbor governing-body",
+		"clash": "",
+		"deployment": "day",
+		"message": "{body} approved {agreement} for {agency} only until {end}, so that {agency} takes part in this deployment without it.",
+		"places": [{"path": "agreements.pact.parties.harbor", "role": "party"}],
+		"severity": "error",
+	}}
 }
 
 test_documents_alone if {
-	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [{"by": "state", "date": "2026-06-30", "retroactive": false}], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false, "deployment": ""}]})
+	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "state", "date": "2026-06-30", "retroactive": false}], "valid": false, "deployment": ""})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{body} approved {agreement} for {agency} only until {end}."]]
 }
 
 test_renewed_is_none if {
-	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}]})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := approval_lapsed.considered with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := approval_lapsed.considered with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	considered == 1
 }

@@ -4,36 +4,50 @@ import data.roe.rules.agreement.expired
 import data.roe.testing
 
 test_fires if {
-	found := expired.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": true, "value": "2026-06-30"}, "started": true, "expired": true, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
-	found == {{"actions": [], "agencies": ["harbor"], "args": {"agreement": {"agreement": "pact"}, "end": {"day": "2026-06-30"}}, "book": "b", "cause": "expired pact", "clash": "", "deployment": "day", "message": "{agreement} ended on {end}, before the deployment began, and nothing in it holds there.", "places": [{"path": "agreements.pact", "role": "agreement"}], "severity": "error"}}
+	found := expired.findings with input as testing.with_records({"agreement_uses": [testing.use({"until": testing.said("2026-06-30"), "expired": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found == {{
+		"actions": [],
+		"agencies": ["harbor"],
+		"args": {
+			"agreement": {"agreement": "pact"},
+			"end": {"day": "2026-06-30"},
+		},
+		"book": "b",
+		"cause": "expired pact",
+		"clash": "",
+		"deployment": "day",
+		"message": "{agreement} ended on {end}, before the deployment began, and nothing in it holds there.",
+		"places": [{"path": "agreements.pact", "role": "agreement"}],
+		"severity": "error",
+	}}
 }
 
 test_during_the_deployment if {
-	found := expired.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": true, "value": "2026-11-03"}, "started": true, "expired": true, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := expired.findings with input as testing.with_records({"agreement_uses": [testing.use({"until": testing.said("2026-11-03"), "expired": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{agreement} ends on {end}, while the deployment is still going on, and nothing in it holds to the end."]]
 }
 
 test_documents_alone if {
-	found := expired.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": true, "value": "2026-06-30"}, "started": true, "expired": true, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true, "deployment": ""}]})
+	found := expired.findings with input as testing.with_records({"agreement_uses": [testing.use({"until": testing.said("2026-06-30"), "expired": true, "deployment": ""})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agreement} ended on {end}."]]
 }
 
 test_pair_covered_otherwise if {
-	found := expired.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": true, "value": "2026-06-30"}, "started": true, "expired": true, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": ["other"], "others": []}]})
+	found := expired.findings with input as testing.with_records({"agreement_uses": [testing.use({"until": testing.said("2026-06-30"), "expired": true})], "pairs": [testing.pair({"valid": ["other"]})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agreement} ended on {end}, before the deployment began, and nothing in it holds there."]]
 }
 
 test_in_force_is_none if {
-	found := expired.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := expired.findings with input as testing.with_records({"agreement_uses": [testing.use({})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_not_a_party_is_none if {
-	found := expired.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": false, "from": {"stated": false, "value": ""}, "until": {"stated": true, "value": "2026-06-30"}, "started": true, "expired": true, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := expired.findings with input as testing.with_records({"agreement_uses": [testing.use({"party": false, "until": testing.said("2026-06-30"), "expired": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := expired.considered with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": true, "value": "2026-06-30"}, "started": true, "expired": true, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := expired.considered with input as testing.with_records({"agreement_uses": [testing.use({"until": testing.said("2026-06-30"), "expired": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	considered == 1
 }

@@ -4,26 +4,42 @@ import data.roe.rules.agreement.late
 import data.roe.testing
 
 test_fires if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
-	found == {{"actions": [], "agencies": ["harbor"], "args": {"agency": {"agency": "harbor"}, "agreement": {"agreement": "pact"}, "body": {"words": "the governing body"}, "given": {"day": "2027-01-10"}}, "book": "b", "cause": "late pact harbor governing-body", "clash": "", "deployment": "day", "message": "{body} approved {agreement} for {agency} only on {given}, after the deployment had begun.", "places": [{"path": "agreements.pact.parties.harbor", "role": "party"}], "severity": "error"}}
+	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found == {{
+		"actions": [],
+		"agencies": ["harbor"],
+		"args": {
+			"agency": {"agency": "harbor"},
+			"agreement": {"agreement": "pact"},
+			"body": {"words": "the governing body"},
+			"given": {"day": "2027-01-10"},
+		},
+		"book": "b",
+		"cause": "late pact harbor governing-body",
+		"clash": "",
+		"deployment": "day",
+		"message": "{body} approved {agreement} for {agency} only on {given}, after the deployment had begun.",
+		"places": [{"path": "agreements.pact.parties.harbor", "role": "party"}],
+		"severity": "error",
+	}}
 }
 
 test_documents_alone if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false, "deployment": ""}]})
+	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false, "deployment": ""})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{body} is to approve {agreement} for {agency} only on {given}."]]
 }
 
 test_retroactive_is_another_rule_is_none if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_given_before_as_well_is_none if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}]})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := late.considered with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := late.considered with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	considered == 1
 }

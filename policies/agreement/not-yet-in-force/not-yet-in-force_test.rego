@@ -4,21 +4,35 @@ import data.roe.rules.agreement.not_yet_in_force
 import data.roe.testing
 
 test_fires if {
-	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": true, "value": "2026-12-01"}, "until": {"stated": false, "value": ""}, "started": false, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
-	found == {{"actions": [], "agencies": ["harbor"], "args": {"agreement": {"agreement": "pact"}, "beginning": {"day": "2026-12-01"}}, "book": "b", "cause": "not yet in force pact", "clash": "", "deployment": "day", "message": "{agreement} takes effect only on {beginning}, after the deployment has begun.", "places": [{"path": "agreements.pact", "role": "agreement"}], "severity": "error"}}
+	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found == {{
+		"actions": [],
+		"agencies": ["harbor"],
+		"args": {
+			"agreement": {"agreement": "pact"},
+			"beginning": {"day": "2026-12-01"},
+		},
+		"book": "b",
+		"cause": "not yet in force pact",
+		"clash": "",
+		"deployment": "day",
+		"message": "{agreement} takes effect only on {beginning}, after the deployment has begun.",
+		"places": [{"path": "agreements.pact", "role": "agreement"}],
+		"severity": "error",
+	}}
 }
 
 test_documents_alone if {
-	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": true, "value": "2026-12-01"}, "until": {"stated": false, "value": ""}, "started": false, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true, "deployment": ""}]})
+	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false, "deployment": ""})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agreement} takes effect only on {beginning}."]]
 }
 
 test_in_force_is_none if {
-	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [testing.use({})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := not_yet_in_force.considered with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": true, "value": "2026-12-01"}, "until": {"stated": false, "value": ""}, "started": false, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := not_yet_in_force.considered with input as testing.with_records({"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	considered == 1
 }

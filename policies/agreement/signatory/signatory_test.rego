@@ -4,41 +4,56 @@ import data.roe.rules.agreement.signatory
 import data.roe.testing
 
 test_fires if {
-	found := signatory.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["governing-body"], "lacking": ["governing-body"], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
-	found == {{"actions": [], "agencies": ["harbor"], "args": {"agency": {"agency": "harbor"}, "agreement": {"agreement": "pact"}, "body": {"words": "the governing body"}}, "book": "b", "cause": "signatory pact harbor governing-body", "clash": "", "deployment": "day", "message": "{body} had to sign or approve {agreement} for {agency}, and had not when the deployment began.", "places": [{"path": "agreements.pact.parties.harbor", "role": "party"}], "severity": "error"}}
+	found := signatory.findings with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["governing-body"], "lacking": ["governing-body"], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found == {{
+		"actions": [],
+		"agencies": ["harbor"],
+		"args": {
+			"agency": {"agency": "harbor"},
+			"agreement": {"agreement": "pact"},
+			"body": {"words": "the governing body"},
+		},
+		"book": "b",
+		"cause": "signatory pact harbor governing-body",
+		"clash": "",
+		"deployment": "day",
+		"message": "{body} had to sign or approve {agreement} for {agency}, and had not when the deployment began.",
+		"places": [{"path": "agreements.pact.parties.harbor", "role": "party"}],
+		"severity": "error",
+	}}
 }
 
 test_afterwards if {
-	found := signatory.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["governing-body"], "lacking": ["governing-body"], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := signatory.findings with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["governing-body"], "lacking": ["governing-body"], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{body} approved {agreement} for {agency} only afterwards, on {given}: whether that covers this deployment is for counsel to say."]]
 }
 
 test_documents_alone if {
-	found := signatory.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["chief"], "lacking": ["chief"], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false, "deployment": ""}]})
+	found := signatory.findings with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["chief"], "lacking": ["chief"], "valid": false, "deployment": ""})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{body} has to sign or approve {agreement} for {agency}, and has not."]]
 }
 
 test_afterwards_documents_alone if {
-	found := signatory.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["governing-body"], "lacking": ["governing-body"], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false, "deployment": ""}]})
+	found := signatory.findings with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["governing-body"], "lacking": ["governing-body"], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "valid": false, "deployment": ""})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{body} approved {agreement} for {agency} only on {given} and for the time before as well: whether that holds is for counsel to say."]]
 }
 
 test_ran_out_is_another_rule_is_none if {
-	found := signatory.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["governing-body"], "lacking": ["governing-body"], "late": [], "lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := signatory.findings with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["governing-body"], "lacking": ["governing-body"], "lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_late_is_another_rule_is_none if {
-	found := signatory.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["governing-body"], "lacking": ["governing-body"], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := signatory.findings with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["governing-body"], "lacking": ["governing-body"], "late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_complete_is_none if {
-	found := signatory.findings with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["chief"], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": true}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := signatory.findings with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["chief"]})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := signatory.considered with input as testing.with_records({"agreement_uses": [{"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": {"stated": false, "value": ""}, "until": {"stated": false, "value": ""}, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": {"stated": false, "value": ""}, "signed_in_time": true, "by": {"stated": false, "value": ""}, "needs": ["governing-body"], "lacking": ["governing-body"], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": {"stated": false, "value": ""}, "withdrawn": false, "version": {"stated": false, "value": ""}, "version_ok": true, "superseded_by": [], "valid": false}], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := signatory.considered with input as testing.with_records({"agreement_uses": [testing.use({"needs": ["governing-body"], "lacking": ["governing-body"], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
 	considered == 1
 }

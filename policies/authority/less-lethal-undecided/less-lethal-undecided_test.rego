@@ -4,31 +4,46 @@ import data.roe.rules.authority.less_lethal_undecided
 import data.roe.testing
 
 test_fires if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": false, "value": 0}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": ["chemical/cs"]}], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
-	found == {{"actions": ["chemical/cs"], "agencies": ["harbor"], "args": {"host": {"agency": "riverton"}, "tools": {"actions": ["chemical/cs"], "as": "name", "sensitive": "tactics"}, "unit": {"unit": "h1"}}, "book": "b", "cause": "undecided h1", "clash": "", "deployment": "day", "message": "{unit} brings {tools}, and neither the rules of {host} nor the plan nor an agreement says who on the scene decides on their use.", "places": [{"path": "deployments.day.units.h1", "role": "unit"}], "severity": "warning"}}
+	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
+	found == {{
+		"actions": ["chemical/cs"],
+		"agencies": ["harbor"],
+		"args": {
+			"host": {"agency": "riverton"},
+			"tools": {"actions": ["chemical/cs"], "as": "name", "sensitive": "tactics"},
+			"unit": {"unit": "h1"},
+		},
+		"book": "b",
+		"cause": "undecided h1",
+		"clash": "",
+		"deployment": "day",
+		"message": "{unit} brings {tools}, and neither the rules of {host} nor the plan nor an agreement says who on the scene decides on their use.",
+		"places": [{"path": "deployments.day.units.h1", "role": "unit"}],
+		"severity": "warning",
+	}}
 }
 
 test_host_not_known_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": false, "value": 0}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": ["chemical/cs"]}], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "excerpt"}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "excerpt"}]})
 	count(found) == 0
 }
 
 test_a_rule_says_who_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": false, "value": 0}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": ["chemical/cs"]}], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "norms": [{"id": "order#9", "path": "p", "document": "order", "kind": "policy", "law": false, "actions": ["command/employ-less-lethal"]}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "norms": [{"id": "order#9", "path": "p", "document": "order", "kind": "policy", "law": false, "actions": ["command/employ-less-lethal"]}]})
 	count(found) == 0
 }
 
 test_an_approval_is_asked_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": false, "value": 0}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": ["chemical/cs"]}], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "needs": [{"assignment": "line", "path": "deployments.day.assignments.line", "agencies": ["harbor"], "actions": ["chemical/cs"], "norm": "manual#308.4", "approval": {"rung": "field-commander", "agency": "harbor", "office": ""}, "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "filled": false, "known": true, "vacant": [], "reachable": {"stated": false, "value": false}, "holders": [], "in_play": true}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "needs": [testing.need({})]})
 	count(found) == 0
 }
 
 test_nothing_carried_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": false, "value": 0}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": []}], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := less_lethal_undecided.considered with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": false, "value": 0}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": ["chemical/cs"]}], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
+	considered := less_lethal_undecided.considered with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
 	considered == 1
 }

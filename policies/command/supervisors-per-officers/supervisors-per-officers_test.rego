@@ -4,41 +4,55 @@ import data.roe.rules.command.supervisors_per_officers
 import data.roe.testing
 
 test_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": true, "value": 12}, "supervisors": {"stated": true, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": []}]})
-	found == {{"actions": [], "agencies": ["harbor"], "args": {"officers": {"many": "officers", "number": 12, "one": "officer", "sensitive": "numbers"}, "unit": {"unit": "h1"}}, "book": "b", "cause": "no supervisor h1", "clash": "", "deployment": "day", "message": "{unit} comes with {officers} and no supervisor.", "places": [{"path": "deployments.day.units.h1", "role": "unit"}], "severity": "warning"}}
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12), "supervisors": testing.said(0)})]})
+	found == {{
+		"actions": [],
+		"agencies": ["harbor"],
+		"args": {
+			"officers": {"many": "officers", "number": 12, "one": "officer", "sensitive": "numbers"},
+			"unit": {"unit": "h1"},
+		},
+		"book": "b",
+		"cause": "no supervisor h1",
+		"clash": "",
+		"deployment": "day",
+		"message": "{unit} comes with {officers} and no supervisor.",
+		"places": [{"path": "deployments.day.units.h1", "role": "unit"}],
+		"severity": "warning",
+	}}
 }
 
 test_unstated if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": true, "value": 12}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": []}]})
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12)})]})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "{unit} comes with {officers}, and nothing says who of its own supervises them."]]
 }
 
 test_too_few if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": true, "value": 16}, "supervisors": {"stated": true, "value": 2}, "leader": {"stated": false, "value": ""}, "carries": []}]})
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(16), "supervisors": testing.said(2)})]})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "{unit} comes with {officers} and {supervisors}, more than seven officers to each."]]
 }
 
 test_enough_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": true, "value": 14}, "supervisors": {"stated": true, "value": 2}, "leader": {"stated": false, "value": ""}, "carries": []}]})
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(14), "supervisors": testing.said(2)})]})
 	count(found) == 0
 }
 
 test_leader_named_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": true, "value": 12}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": true, "value": "Sergeant"}, "carries": []}]})
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12), "leader": testing.said("Sergeant")})]})
 	count(found) == 0
 }
 
 test_one_officer_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": true, "value": 1}, "supervisors": {"stated": false, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": []}]})
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(1)})]})
 	count(found) == 0
 }
 
 test_hosts_own_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "riverton", "officers": {"stated": true, "value": 12}, "supervisors": {"stated": true, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": []}]})
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"agency": "riverton", "officers": testing.said(12), "supervisors": testing.said(0)})]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := supervisors_per_officers.considered with input as testing.with_records({"units": [{"id": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "officers": {"stated": true, "value": 12}, "supervisors": {"stated": true, "value": 0}, "leader": {"stated": false, "value": ""}, "carries": []}]})
+	considered := supervisors_per_officers.considered with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12), "supervisors": testing.said(0)})]})
 	considered == 1
 }

@@ -18,7 +18,7 @@ considered := count(input.command_moments)
 findings contains lib.record(moment, {
 	"severity": "error",
 	"cause": concat(" ", array.concat(["two commanders"], moment.commanders)),
-	"message": "{period} {commanders} are each incident commander, and nothing says that they command together.",
+	"message": "{period} {commanders} are in command at the same time, and nothing says that they command together.",
 	"args": {
 		"period": {"interval": moment.during},
 		"commanders": {"list": [{"position": id} | some id in moment.commanders]},

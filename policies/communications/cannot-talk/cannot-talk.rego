@@ -66,7 +66,7 @@ _remedy(net) := "Move the net to a channel that all of its members can use: {com
 
 _reasons := {
 	"band": "their radios do not cover its band",
-	"mode": "it is digital and their radios are not, or the other way round",
+	"mode": "their radios do not have its mode, analogue or digital",
 	"encryption": "they lack its encryption",
 	"width": "their radios use another channel width",
 	"not-programmed": "it is not programmed in their radios",

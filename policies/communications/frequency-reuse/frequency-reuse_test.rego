@@ -5,7 +5,25 @@ import data.roe.testing
 
 test_two_names if {
 	found := frequency_reuse.findings with input as testing.with_records({"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375}]})
-	found == {{"actions": [], "agencies": [], "args": {"channels": {"list": [{"channel": "vtac11"}, {"channel": "vtac36"}]}, "frequency": {"many": "MHz", "number": 151.1375, "one": "MHz", "sensitive": "channels"}, "nets": {"list": [{"net": "a"}, {"net": "b"}]}}, "book": "b", "cause": "reuse a b", "clash": "", "deployment": "day", "message": "{nets} are on channels of different names ({channels}) and one frequency, {frequency}: they will talk over each other.", "places": [{"path": "deployments.day.radio.nets.a.channel", "role": "net"}, {"path": "deployments.day.radio.nets.b.channel", "role": "net"}], "severity": "error"}}
+	found == {{
+		"actions": [],
+		"agencies": [],
+		"args": {
+			"channels": {"list": [{"channel": "vtac11"}, {"channel": "vtac36"}]},
+			"frequency": {"many": "MHz", "number": 151.1375, "one": "MHz", "sensitive": "channels"},
+			"nets": {"list": [{"net": "a"}, {"net": "b"}]},
+		},
+		"book": "b",
+		"cause": "reuse a b",
+		"clash": "",
+		"deployment": "day",
+		"message": "{nets} are on channels of different names ({channels}) and one frequency, {frequency}: they will talk over each other.",
+		"places": [
+			{"path": "deployments.day.radio.nets.a.channel", "role": "net"},
+			{"path": "deployments.day.radio.nets.b.channel", "role": "net"},
+		],
+		"severity": "error",
+	}}
 }
 
 test_one_channel if {
@@ -14,7 +32,7 @@ test_one_channel if {
 }
 
 test_none_is_none if {
-	found := frequency_reuse.findings with input as testing.with_records({"frequency_reuse": [], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := frequency_reuse.findings with input as testing.with_records({"frequency_reuse": [], "nets": [testing.net({})]})
 	count(found) == 0
 }
 

@@ -4,27 +4,38 @@ import data.roe.rules.communications.no_channel
 import data.roe.testing
 
 test_nothing_in_common if {
-	found := no_channel.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": false, "value": ""}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
-	found == {{"actions": [], "agencies": [], "args": {"net": {"net": "tac"}}, "book": "b", "cause": "no channel tac", "clash": "", "deployment": "day", "message": "{net} has no channel yet.", "places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}], "severity": "error"}}
+	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid})]})
+	found == {{
+		"actions": [],
+		"agencies": [],
+		"args": {"net": {"net": "tac"}},
+		"book": "b",
+		"cause": "no channel tac",
+		"clash": "",
+		"deployment": "day",
+		"message": "{net} has no channel yet.",
+		"places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}],
+		"severity": "error",
+	}}
 }
 
 test_a_channel_for_all if {
-	found := no_channel.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": false, "value": ""}, "members": ["h1"], "common": ["vtac12"], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid, "common": ["vtac12"]})]})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{net} has no channel yet."]]
 	{finding.remedy | some finding in found} == {"Assign it one that all of its members can use: {channels}."}
 }
 
 test_support_net if {
-	found := no_channel.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "support", "channel": {"stated": false, "value": ""}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({"use": "support", "channel": testing.unsaid})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{net} has no channel yet."]]
 }
 
 test_assigned_is_none if {
-	found := no_channel.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({})]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := no_channel.considered with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": false, "value": ""}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	considered := no_channel.considered with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid})]})
 	considered == 1
 }

@@ -4,21 +4,35 @@ import data.roe.rules.communications.not_licensed
 import data.roe.testing
 
 test_fires if {
-	found := not_licensed.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": false, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
-	found == {{"actions": [], "agencies": [], "args": {"channel": {"channel": "vtac11"}, "net": {"net": "tac"}}, "book": "b", "cause": "licence tac", "clash": "", "deployment": "day", "message": "{net} is on {channel}, which may not be used at this place.", "places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}], "severity": "warning"}}
+	found := not_licensed.findings with input as testing.with_records({"nets": [testing.net({"licensed": false})]})
+	found == {{
+		"actions": [],
+		"agencies": [],
+		"args": {
+			"channel": {"channel": "vtac11"},
+			"net": {"net": "tac"},
+		},
+		"book": "b",
+		"cause": "licence tac",
+		"clash": "",
+		"deployment": "day",
+		"message": "{net} is on {channel}, which may not be used at this place.",
+		"places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}],
+		"severity": "warning",
+	}}
 }
 
 test_licensed_is_none if {
-	found := not_licensed.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := not_licensed.findings with input as testing.with_records({"nets": [testing.net({})]})
 	count(found) == 0
 }
 
 test_no_channel_is_none if {
-	found := not_licensed.findings with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": false, "value": ""}, "members": ["h1"], "common": [], "licensed": false, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := not_licensed.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid, "licensed": false})]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := not_licensed.considered with input as testing.with_records({"nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": false, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	considered := not_licensed.considered with input as testing.with_records({"nets": [testing.net({"licensed": false})]})
 	considered == 1
 }

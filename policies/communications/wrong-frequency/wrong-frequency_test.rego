@@ -4,36 +4,51 @@ import data.roe.rules.communications.wrong_frequency
 import data.roe.testing
 
 test_receives if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [{"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": {"stated": true, "value": "vtac11"}, "rx_ok": false, "tx_ok": true, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
-	found == {{"actions": [], "agencies": [], "args": {"channel": {"channel": "vtac11"}, "standard": {"many": "MHz", "number": 151.1375, "one": "MHz", "sensitive": "channels"}, "stated": {"many": "MHz", "number": 155.7675, "one": "MHz", "sensitive": "channels"}}, "book": "b", "cause": "frequency vtac11", "clash": "", "deployment": "day", "message": "{channel} is given as {stated} here, and by that name is {standard} everywhere else.", "places": [{"path": "channels.vtac11", "role": "channel"}], "severity": "error"}}
+	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({})]})
+	found == {{
+		"actions": [],
+		"agencies": [],
+		"args": {
+			"channel": {"channel": "vtac11"},
+			"standard": {"many": "MHz", "number": 151.1375, "one": "MHz", "sensitive": "channels"},
+			"stated": {"many": "MHz", "number": 155.7675, "one": "MHz", "sensitive": "channels"},
+		},
+		"book": "b",
+		"cause": "frequency vtac11",
+		"clash": "",
+		"deployment": "day",
+		"message": "{channel} is given as {stated} here, and by that name is {standard} everywhere else.",
+		"places": [{"path": "channels.vtac11", "role": "channel"}],
+		"severity": "error",
+	}}
 }
 
 test_transmits if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [{"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": {"stated": true, "value": "vtac11"}, "rx_ok": true, "tx_ok": false, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"tx_ok": false})], "nets": [testing.net({})]})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{channel} transmits here on another frequency than by that name everywhere else."]]
 }
 
 test_tone if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [{"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": {"stated": true, "value": "vtac11"}, "rx_ok": true, "tx_ok": true, "tone_ok": false, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"tone_ok": false})], "nets": [testing.net({})]})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{channel} is given here with another tone or access code than by that name everywhere else."]]
 }
 
 test_on_no_net if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [{"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": {"stated": true, "value": "vtac11"}, "rx_ok": false, "tx_ok": true, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "other"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({"channel": testing.said("other")})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{channel} is given as {stated} here, and by that name is {standard} everywhere else."]]
 }
 
 test_right_is_none if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [{"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": {"stated": true, "value": "vtac11"}, "rx_ok": true, "tx_ok": true, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({})], "nets": [testing.net({})]})
 	count(found) == 0
 }
 
 test_name_of_its_own_is_none if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [{"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": {"stated": false, "value": ""}, "rx_ok": false, "tx_ok": true, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"standard": testing.unsaid, "rx_ok": false})], "nets": [testing.net({})]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := wrong_frequency.considered with input as testing.with_records({"channels": [{"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": {"stated": true, "value": "vtac11"}, "rx_ok": false, "tx_ok": true, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}], "nets": [{"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": {"stated": true, "value": "vtac11"}, "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}]})
+	considered := wrong_frequency.considered with input as testing.with_records({"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({})]})
 	considered == 1
 }
