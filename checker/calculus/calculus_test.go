@@ -533,7 +533,7 @@ func TestSettlement(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
 		scene func() *scene
-		want  string // clauses tried on the dilemma
+		want  string // what is left of the dilemma, and the clauses tried on it
 	}{
 		{"host", func() *scene { return conflict().pact("p", clause(settles("host"))) }, "[p#1 settles] settled"},
 		{"own", func() *scene { return conflict().pact("p", clause(settles("own"))) }, "[p#1 settles] settled"},
@@ -545,7 +545,7 @@ func TestSettlement(t *testing.T) {
 			c := settles("host")
 			c.Settles.When = passive
 			return conflict().pact("p", clause(c))
-		}, "[p#1 partly condition]"},
+		}, "not passive resistance [p#1 partly condition]"},
 		{"two conditions leave none", func() *scene {
 			a, b := settles("host"), settles("host")
 			a.Settles.When, b.Settles.When = passive, book.Alternatives{is("resistance", "none", "active")}
@@ -578,9 +578,8 @@ func TestSettlement(t *testing.T) {
 			r := tt.scene().compute(t)
 			got := []string{}
 			for _, l := range lines(r) {
-				if _, rest, ok := strings.Cut(l, "dilemma required-here-prohibited-at-home: report, "); ok {
-					_, tried, _ := strings.Cut(rest, "in any circumstances")
-					got = append(got, strings.TrimSpace(tried))
+				if _, rest, ok := strings.Cut(l, "dilemma required-here-prohibited-at-home: report, r#1 × h#2, "); ok {
+					got = append(got, strings.TrimSpace(strings.TrimPrefix(rest, "in any circumstances")))
 				}
 			}
 			if diff := cmp.Diff([]string{tt.want}, got); diff != "" {

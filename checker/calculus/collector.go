@@ -260,7 +260,10 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 func (c *collector) joinKey(rec *facts.Clash, t *trio, k *clash) string {
 	var b strings.Builder
 	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", c.say(k.region, t.p.given).relaxed, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
-		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Left.Agencies, rec.Exposure.InPlay, rec.Call.Value, "|")
+		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Exposure.InPlay, rec.Call.Value, "|")
+	if !k.left.own {
+		fmt.Fprint(&b, rec.Left.Agencies)
+	}
 	if k.kind == "mismatch" {
 		fmt.Fprint(&b, rec.Assignment, rec.Right.Agencies) // who stands beside whom
 	}

@@ -116,14 +116,16 @@ func (c *oCase) compare() {
 }
 
 func (c *oCase) compareAt(hr, hm, hh *oStance) {
-	c.inside("home", hm)
-	c.inside("here", hr)
+	// What home states already is not stated again of here: the law of the place
+	// is at home too for those whom it governs.
+	c.inside("home", hm.faults)
+	c.inside("here", slices.DeleteFunc(slices.Clone(hr.faults), func(f oFault) bool { return slices.Contains(hm.faults, f) }))
 	if c.absent {
 		return
 	}
 	c.between(hr, hm)
-	c.lacking("here", hr)
-	c.lacking("home", hm)
+	c.lacking("home", hm.req)
+	c.lacking("here", slices.DeleteFunc(slices.Clone(hr.req), func(n *oNorm) bool { return slices.Contains(hm.req, n) }))
 	c.asking(hr, hm)
 	if !c.host {
 		c.unreached(hr, hm, hh)
@@ -168,8 +170,8 @@ func (c *oCase) learn() {
 	c.matters = c.inPlay || c.duty
 }
 
-func (c *oCase) inside(view string, s *oStance) {
-	for _, f := range s.faults {
+func (c *oCase) inside(view string, faults []oFault) {
+	for _, f := range faults {
 		k := oKey{f.kind, f.reason, c.agency, view + "/" + view, c.action, f.high.name(), f.low.name()}
 		if f.kind == "dilemma" {
 			k = k.ordered()
@@ -250,8 +252,8 @@ func (c *oCase) tasked() {
 	}
 }
 
-func (c *oCase) lacking(view string, s *oStance) {
-	for _, l := range s.req {
+func (c *oCase) lacking(view string, duties []*oNorm) {
+	for _, l := range duties {
 		late := l.doc.inst != nil && l.doc.inst.Implemented != "" && c.p.at.Before(c.o.instant(l.doc.inst.Implemented))
 		switch {
 		case c.lacks:

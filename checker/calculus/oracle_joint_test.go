@@ -75,23 +75,24 @@ func (c *oCase) yields(n *oNorm, cell int, by, owner string) bool {
 	if c.host {
 		return false
 	}
-	other := map[string]string{"host": "own", "own": "host"}[by]
-	speaks := func(by string, able func(agreement string) bool) bool {
-		for _, id := range c.o.d.Agreements {
-			a := c.o.b.Agreements[id]
-			for _, cl := range a.Clauses {
-				terms := []map[string]*book.Term{a.Terms}
-				s := cl.Settles
-				if s != nil && s.By == by && c.o.holdsBetween(id, c.agency, c.p.host) && c.o.about(s.Topics, s.Actions, terms)[c.action] &&
-					c.o.in(s.When, c.o.cells[cell], terms, true) && able(id) {
-					return true
-				}
+	return c.clauseSpeaks(by, cell, func(agreement string) bool { return c.waives(owner, agreement, n.doc) }) && !c.opposed(by, cell)
+}
+
+// clauseSpeaks tells whether a clause that holds between host and helper, under
+// an agreement that is able to, settles the action that way at a cell.
+func (c *oCase) clauseSpeaks(by string, cell int, able func(agreement string) bool) bool {
+	for _, id := range c.o.d.Agreements {
+		a := c.o.b.Agreements[id]
+		for _, cl := range a.Clauses {
+			terms := []map[string]*book.Term{a.Terms}
+			s := cl.Settles
+			if s != nil && s.By == by && c.o.holdsBetween(id, c.agency, c.p.host) && c.o.about(s.Topics, s.Actions, terms)[c.action] &&
+				c.o.in(s.When, c.o.cells[cell], terms, true) && able(id) {
+				return true
 			}
 		}
-		return false
 	}
-	anyone := func(string) bool { return true }
-	return speaks(by, func(id string) bool { return c.waives(owner, id, n.doc) }) && !speaks(other, anyone)
+	return false
 }
 
 // waives tells whether an agency's signature under an agreement can make a

@@ -283,6 +283,9 @@ func (r *referee) trace(t *trio, k *clash) {
 	if k.kind == "proxy" {
 		return
 	}
+	if k.reason != "side-by-side" {
+		r.settled(t, k, cells)
+	}
 	t.actions.each(func(i int) {
 		action := r.e.tax.ids[i]
 		if k.reason == "side-by-side" {

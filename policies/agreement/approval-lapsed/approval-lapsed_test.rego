@@ -4,7 +4,9 @@ import data.roe.rules.agreement.approval_lapsed
 import data.roe.testing
 
 test_fires if {
-	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := approval_lapsed.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -25,16 +27,22 @@ test_fires if {
 }
 
 test_documents_alone if {
-	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "state", "date": "2026-06-30", "retroactive": false}], "valid": false, "deployment": ""})]})
+	found := approval_lapsed.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"lapsed": [{"by": "state", "date": "2026-06-30", "retroactive": false}], "valid": false, "deployment": ""})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{body} approved {agreement} for {agency} only until {end}."]]
 }
 
 test_renewed_is_none if {
-	found := approval_lapsed.findings with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}]})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := approval_lapsed.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}]})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := approval_lapsed.considered with input as testing.with_records({"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := approval_lapsed.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.agreement.election_event
 import data.roe.testing
 
 test_names_others if {
-	found := election_event.findings with input as testing.with_records({"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({"election_events": ["primary"]})]})
+	found := election_event.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({"election_events": ["primary"]})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["riverton", "harbor"],
@@ -23,12 +25,16 @@ test_names_others if {
 }
 
 test_names_none if {
-	found := election_event.findings with input as testing.with_records({"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({})]})
+	found := election_event.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "This is an election event, and none of the agreements relied on is known to name any: {agreements}."]]
 }
 
 test_named_is_none if {
-	found := election_event.findings with input as testing.with_records({"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({"election_events": ["general"]})]})
+	found := election_event.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({"election_events": ["general"]})],
+	})
 	count(found) == 0
 }
 
@@ -38,11 +44,15 @@ test_no_election_is_none if {
 }
 
 test_no_agreement_is_none if {
-	found := election_event.findings with input as testing.with_records({"deployments": [testing.deployment({"election_event": testing.said("general"), "agreements": []})]})
+	found := election_event.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"election_event": testing.said("general"), "agreements": []})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := election_event.considered with input as testing.with_records({"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({"election_events": ["primary"]})]})
+	considered := election_event.considered with input as testing.with_records({
+		"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({"election_events": ["primary"]})],
+	})
 	considered == 1
 }

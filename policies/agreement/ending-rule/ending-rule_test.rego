@@ -4,7 +4,12 @@ import data.roe.rules.agreement.ending_rule
 import data.roe.testing
 
 test_decides_something if {
-	found := ending_rule.findings with input as object.union(testing.with_records({"instruments": [testing.instrument({"until": testing.said("2026-12-31T00:00:00-08:00"), "end_decided": testing.said("2026-09-01")})]}), {"clashes": {"unreached": [{"book": "b", "deployment": "day", "left": {"norms": ["order#5.2"]}, "right": {"norms": ["manual#308.4"]}}]}})
+	found := ending_rule.findings with input as object.union(
+		testing.with_records({
+			"instruments": [testing.instrument({"until": testing.said("2026-12-31T00:00:00-08:00"), "end_decided": testing.said("2026-09-01")})],
+		}),
+		{"clashes": {"unreached": [{"book": "b", "deployment": "day", "left": {"norms": ["order#5.2"]}, "right": {"norms": ["manual#308.4"]}}]}},
+	)
 	found == {{
 		"actions": [],
 		"agencies": ["riverton"],
@@ -24,27 +29,40 @@ test_decides_something if {
 }
 
 test_decides_nothing if {
-	found := ending_rule.findings with input as testing.with_records({"instruments": [testing.instrument({"id": "memo", "end_decided": testing.said("2026-09-01")})]})
+	found := ending_rule.findings with input as testing.with_records({
+		"instruments": [testing.instrument({"id": "memo", "end_decided": testing.said("2026-09-01")})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "It was decided on {decided} that {instrument} ends, without saying when; during the deployment it still binds."]]
 }
 
 test_of_a_third_is_none if {
-	found := ending_rule.findings with input as testing.with_records({"instruments": [testing.instrument({"id": "memo", "issuer": testing.said("elsewhere"), "end_decided": testing.said("2026-09-01")})]})
+	found := ending_rule.findings with input as testing.with_records({
+		"instruments": [testing.instrument({"id": "memo", "issuer": testing.said("elsewhere"), "end_decided": testing.said("2026-09-01")})],
+	})
 	count(found) == 0
 }
 
 test_statute_that_decides if {
-	found := ending_rule.findings with input as object.union(testing.with_records({"instruments": [testing.instrument({"issuer": testing.said("ohio"), "end_decided": testing.said("2026-09-01")})]}), {"clashes": {"unreached": [{"book": "b", "deployment": "day", "left": {"norms": ["order#5.2"]}, "right": {"norms": ["manual#308.4"]}}]}})
+	found := ending_rule.findings with input as object.union(
+		testing.with_records({
+			"instruments": [testing.instrument({"issuer": testing.said("ohio"), "end_decided": testing.said("2026-09-01")})],
+		}),
+		{"clashes": {"unreached": [{"book": "b", "deployment": "day", "left": {"norms": ["order#5.2"]}, "right": {"norms": ["manual#308.4"]}}]}},
+	)
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "It was decided on {decided} that {instrument} ends, without saying when; during the deployment it still binds."]]
 }
 
 test_ended_before_is_none if {
-	found := ending_rule.findings with input as testing.with_records({"instruments": [testing.instrument({"until": testing.said("2026-10-01"), "end_decided": testing.said("2026-09-01")})]})
+	found := ending_rule.findings with input as testing.with_records({
+		"instruments": [testing.instrument({"until": testing.said("2026-10-01"), "end_decided": testing.said("2026-09-01")})],
+	})
 	count(found) == 0
 }
 
 test_decided_later_is_none if {
-	found := ending_rule.findings with input as testing.with_records({"instruments": [testing.instrument({"end_decided": testing.said("2026-12-01")})]})
+	found := ending_rule.findings with input as testing.with_records({
+		"instruments": [testing.instrument({"end_decided": testing.said("2026-12-01")})],
+	})
 	count(found) == 0
 }
 
@@ -54,6 +72,11 @@ test_no_end_decided_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := ending_rule.considered with input as object.union(testing.with_records({"instruments": [testing.instrument({"until": testing.said("2026-12-31T00:00:00-08:00"), "end_decided": testing.said("2026-09-01")})]}), {"clashes": {"unreached": [{"book": "b", "deployment": "day", "left": {"norms": ["order#5.2"]}, "right": {"norms": ["manual#308.4"]}}]}})
+	considered := ending_rule.considered with input as object.union(
+		testing.with_records({
+			"instruments": [testing.instrument({"until": testing.said("2026-12-31T00:00:00-08:00"), "end_decided": testing.said("2026-09-01")})],
+		}),
+		{"clashes": {"unreached": [{"book": "b", "deployment": "day", "left": {"norms": ["order#5.2"]}, "right": {"norms": ["manual#308.4"]}}]}},
+	)
 	considered == 1
 }

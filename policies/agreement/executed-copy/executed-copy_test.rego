@@ -4,7 +4,9 @@ import data.roe.rules.agreement.executed_copy
 import data.roe.testing
 
 test_fires if {
-	found := executed_copy.findings with input as testing.with_records({"agreement_uses": [testing.use({"executed": {"stated": true, "value": false}})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := executed_copy.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"executed": {"stated": true, "value": false}})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -20,16 +22,22 @@ test_fires if {
 }
 
 test_on_file_is_none if {
-	found := executed_copy.findings with input as testing.with_records({"agreement_uses": [testing.use({"executed": {"stated": true, "value": true}})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := executed_copy.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"executed": {"stated": true, "value": true}})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_not_stated_is_none if {
-	found := executed_copy.findings with input as testing.with_records({"agreement_uses": [testing.use({})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := executed_copy.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := executed_copy.considered with input as testing.with_records({"agreement_uses": [testing.use({"executed": {"stated": true, "value": false}})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := executed_copy.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"executed": {"stated": true, "value": false}})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

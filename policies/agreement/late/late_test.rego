@@ -4,7 +4,9 @@ import data.roe.rules.agreement.late
 import data.roe.testing
 
 test_fires if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := late.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -25,21 +27,29 @@ test_fires if {
 }
 
 test_documents_alone if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false, "deployment": ""})]})
+	found := late.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false, "deployment": ""})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{body} is to approve {agreement} for {agency} only on {given}."]]
 }
 
 test_retroactive_is_another_rule_is_none if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := late.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": true}], "valid": false})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_given_before_as_well_is_none if {
-	found := late.findings with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}]})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := late.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}]})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := late.considered with input as testing.with_records({"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := late.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

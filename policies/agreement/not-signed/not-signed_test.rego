@@ -4,7 +4,9 @@ import data.roe.rules.agreement.not_signed
 import data.roe.testing
 
 test_fires if {
-	found := not_signed.findings with input as testing.with_records({"agreement_uses": [testing.use({"signed": testing.said("2026-11-10"), "signed_in_time": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := not_signed.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"signed": testing.said("2026-11-10"), "signed_in_time": false})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -24,16 +26,22 @@ test_fires if {
 }
 
 test_documents_alone if {
-	found := not_signed.findings with input as testing.with_records({"agreement_uses": [testing.use({"signed": testing.said("2026-11-10"), "signed_in_time": false, "deployment": ""})]})
+	found := not_signed.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"signed": testing.said("2026-11-10"), "signed_in_time": false, "deployment": ""})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agency} is to sign {agreement} only on {signed}."]]
 }
 
 test_in_time_is_none if {
-	found := not_signed.findings with input as testing.with_records({"agreement_uses": [testing.use({"signed": testing.said("2026-01-10")})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := not_signed.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"signed": testing.said("2026-01-10")})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := not_signed.considered with input as testing.with_records({"agreement_uses": [testing.use({"signed": testing.said("2026-11-10"), "signed_in_time": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := not_signed.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"signed": testing.said("2026-11-10"), "signed_in_time": false})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

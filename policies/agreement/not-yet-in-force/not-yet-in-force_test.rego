@@ -4,7 +4,9 @@ import data.roe.rules.agreement.not_yet_in_force
 import data.roe.testing
 
 test_fires if {
-	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := not_yet_in_force.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -23,16 +25,22 @@ test_fires if {
 }
 
 test_documents_alone if {
-	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false, "deployment": ""})]})
+	found := not_yet_in_force.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false, "deployment": ""})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agreement} takes effect only on {beginning}."]]
 }
 
 test_in_force_is_none if {
-	found := not_yet_in_force.findings with input as testing.with_records({"agreement_uses": [testing.use({})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := not_yet_in_force.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := not_yet_in_force.considered with input as testing.with_records({"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := not_yet_in_force.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"from": testing.said("2026-12-01"), "started": false})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

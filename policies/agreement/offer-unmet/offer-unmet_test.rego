@@ -4,7 +4,9 @@ import data.roe.rules.agreement.offer_unmet
 import data.roe.testing
 
 test_fires if {
-	found := offer_unmet.findings with input as testing.with_records({"offers": [testing.offer({"tasks": ["task/traffic"], "unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})]})
+	found := offer_unmet.findings with input as testing.with_records({
+		"offers": [testing.offer({"tasks": ["task/traffic"], "unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})],
+	})
 	found == {{
 		"actions": ["chemical/cs"],
 		"agencies": ["harbor"],
@@ -28,12 +30,16 @@ test_fires if {
 }
 
 test_no_tasks_named if {
-	found := offer_unmet.findings with input as testing.with_records({"offers": [testing.offer({"unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})]})
+	found := offer_unmet.findings with input as testing.with_records({
+		"offers": [testing.offer({"unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agency} comes only if its officers may {action}, and that is forbidden there ({rules}): count on it to stay away."]]
 }
 
 test_declined_already_is_none if {
-	found := offer_unmet.findings with input as testing.with_records({"offers": [testing.offer({"declined": true, "unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})]})
+	found := offer_unmet.findings with input as testing.with_records({
+		"offers": [testing.offer({"declined": true, "unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})],
+	})
 	count(found) == 0
 }
 
@@ -43,6 +49,8 @@ test_met_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := offer_unmet.considered with input as testing.with_records({"offers": [testing.offer({"tasks": ["task/traffic"], "unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})]})
+	considered := offer_unmet.considered with input as testing.with_records({
+		"offers": [testing.offer({"tasks": ["task/traffic"], "unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})],
+	})
 	considered == 1
 }

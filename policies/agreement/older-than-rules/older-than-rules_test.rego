@@ -4,7 +4,9 @@ import data.roe.rules.agreement.older_than_rules
 import data.roe.testing
 
 test_fires if {
-	found := older_than_rules.findings with input as testing.with_records({"agreements": [testing.agreement({"newer_instruments": ["statute", "manual"]})]})
+	found := older_than_rules.findings with input as testing.with_records({
+		"agreements": [testing.agreement({"newer_instruments": ["statute", "manual"]})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor", "riverton"],
@@ -28,6 +30,8 @@ test_nothing_newer_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := older_than_rules.considered with input as testing.with_records({"agreements": [testing.agreement({"newer_instruments": ["statute", "manual"]})]})
+	considered := older_than_rules.considered with input as testing.with_records({
+		"agreements": [testing.agreement({"newer_instruments": ["statute", "manual"]})],
+	})
 	considered == 1
 }

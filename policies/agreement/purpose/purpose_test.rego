@@ -4,7 +4,9 @@ import data.roe.rules.agreement.purpose
 import data.roe.testing
 
 test_ruled_out if {
-	found := purpose.findings with input as testing.with_records({"agreement_uses": [testing.use({"purpose_ok": false, "purpose_excluded": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := purpose.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"purpose_ok": false, "purpose_excluded": true})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -20,16 +22,22 @@ test_ruled_out if {
 }
 
 test_not_listed if {
-	found := purpose.findings with input as testing.with_records({"agreement_uses": [testing.use({"purpose_ok": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := purpose.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"purpose_ok": false})], "pairs": [testing.pair({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{agreement} lists what it is for, and the purpose of this deployment is not on the list."]]
 }
 
 test_listed_is_none if {
-	found := purpose.findings with input as testing.with_records({"agreement_uses": [testing.use({})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := purpose.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := purpose.considered with input as testing.with_records({"agreement_uses": [testing.use({"purpose_ok": false, "purpose_excluded": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := purpose.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"purpose_ok": false, "purpose_excluded": true})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

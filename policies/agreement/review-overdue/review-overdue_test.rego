@@ -4,7 +4,9 @@ import data.roe.rules.agreement.review_overdue
 import data.roe.testing
 
 test_fires if {
-	found := review_overdue.findings with input as testing.with_records({"agreements": [testing.agreement({"reviewed": testing.said("2024-06-30"), "review_due": testing.said("2026-06-30")})]})
+	found := review_overdue.findings with input as testing.with_records({
+		"agreements": [testing.agreement({"reviewed": testing.said("2024-06-30"), "review_due": testing.said("2026-06-30")})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor", "riverton"],
@@ -24,12 +26,16 @@ test_fires if {
 }
 
 test_nobody_relies_on_it if {
-	found := review_overdue.findings with input as testing.with_records({"agreements": [testing.agreement({"id": "compact", "reviewed": testing.said("2024-06-30"), "review_due": testing.said("2026-06-30")})]})
+	found := review_overdue.findings with input as testing.with_records({
+		"agreements": [testing.agreement({"id": "compact", "reviewed": testing.said("2024-06-30"), "review_due": testing.said("2026-06-30")})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "{agreement} was last reviewed on {reviewed}, and its next review was due by {due}."]]
 }
 
 test_in_time_is_none if {
-	found := review_overdue.findings with input as testing.with_records({"agreements": [testing.agreement({"reviewed": testing.said("2025-06-30"), "review_due": testing.said("2027-06-30")})]})
+	found := review_overdue.findings with input as testing.with_records({
+		"agreements": [testing.agreement({"reviewed": testing.said("2025-06-30"), "review_due": testing.said("2027-06-30")})],
+	})
 	count(found) == 0
 }
 
@@ -39,6 +45,8 @@ test_no_review_agreed_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := review_overdue.considered with input as testing.with_records({"agreements": [testing.agreement({"reviewed": testing.said("2024-06-30"), "review_due": testing.said("2026-06-30")})]})
+	considered := review_overdue.considered with input as testing.with_records({
+		"agreements": [testing.agreement({"reviewed": testing.said("2024-06-30"), "review_due": testing.said("2026-06-30")})],
+	})
 	considered == 1
 }

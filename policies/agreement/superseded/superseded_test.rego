@@ -4,7 +4,9 @@ import data.roe.rules.agreement.superseded
 import data.roe.testing
 
 test_fires if {
-	found := superseded.findings with input as testing.with_records({"agreement_uses": [testing.use({"superseded_by": ["pact-2026"]})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := superseded.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"superseded_by": ["pact-2026"]})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -24,11 +26,15 @@ test_fires if {
 }
 
 test_still_the_one_is_none if {
-	found := superseded.findings with input as testing.with_records({"agreement_uses": [testing.use({})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := superseded.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := superseded.considered with input as testing.with_records({"agreement_uses": [testing.use({"superseded_by": ["pact-2026"]})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := superseded.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"superseded_by": ["pact-2026"]})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

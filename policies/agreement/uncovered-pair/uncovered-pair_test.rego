@@ -24,13 +24,17 @@ test_nothing_holds if {
 }
 
 test_not_between_the_two if {
-	found := uncovered_pair.findings with input as testing.with_records({"pairs": [testing.pair({"agreements": [], "others": ["compact"]})]})
+	found := uncovered_pair.findings with input as testing.with_records({
+		"pairs": [testing.pair({"agreements": [], "others": ["compact"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{aid} comes to help {host}, and none of the agreements relied on is between the two."]]
 	{finding.remedy | some finding in found} == {"Rely on {others}, which would hold between the two."}
 }
 
 test_no_agreement_named if {
-	found := uncovered_pair.findings with input as testing.with_records({"pairs": [testing.pair({"agreements": []})], "deployments": [testing.deployment({"agreements": []})]})
+	found := uncovered_pair.findings with input as testing.with_records({
+		"pairs": [testing.pair({"agreements": []})], "deployments": [testing.deployment({"agreements": []})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{aid} comes to help {host}, and no agreement is named on which the two rely."]]
 }
 

@@ -4,7 +4,9 @@ import data.roe.rules.agreement.version
 import data.roe.testing
 
 test_fires if {
-	found := version.findings with input as testing.with_records({"agreement_uses": [testing.use({"version": testing.said("2003"), "version_ok": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := version.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"version": testing.said("2003"), "version_ok": false})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -23,11 +25,15 @@ test_fires if {
 }
 
 test_same_version_is_none if {
-	found := version.findings with input as testing.with_records({"agreement_uses": [testing.use({"version": testing.said("2014")})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := version.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"version": testing.said("2014")})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := version.considered with input as testing.with_records({"agreement_uses": [testing.use({"version": testing.said("2003"), "version_ok": false})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := version.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"version": testing.said("2003"), "version_ok": false})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

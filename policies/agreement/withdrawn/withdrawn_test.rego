@@ -4,7 +4,9 @@ import data.roe.rules.agreement.withdrawn
 import data.roe.testing
 
 test_fires if {
-	found := withdrawn.findings with input as testing.with_records({"agreement_uses": [testing.use({"withdrew": testing.said("2026-07-01"), "withdrawn": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := withdrawn.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"withdrew": testing.said("2026-07-01"), "withdrawn": true})], "pairs": [testing.pair({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -24,11 +26,15 @@ test_fires if {
 }
 
 test_leaves_later_is_none if {
-	found := withdrawn.findings with input as testing.with_records({"agreement_uses": [testing.use({"withdrew": testing.said("2027-07-01")})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	found := withdrawn.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"withdrew": testing.said("2027-07-01")})], "pairs": [testing.pair({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := withdrawn.considered with input as testing.with_records({"agreement_uses": [testing.use({"withdrew": testing.said("2026-07-01"), "withdrawn": true})], "pairs": [{"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}]})
+	considered := withdrawn.considered with input as testing.with_records({
+		"agreement_uses": [testing.use({"withdrew": testing.said("2026-07-01"), "withdrawn": true})], "pairs": [testing.pair({})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.authority.approver_off_scene
 import data.roe.testing
 
 test_chief if {
-	found := approver_off_scene.findings with input as testing.with_records({"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})]})
+	found := approver_off_scene.findings with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})],
+	})
 	found == {{
 		"actions": ["chemical/cs"],
 		"agencies": ["harbor"],
@@ -29,31 +31,43 @@ test_chief if {
 }
 
 test_decided_at_a_desk_is_none if {
-	found := approver_off_scene.findings with input as testing.with_records({"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"actions": ["camera/release", "force/report-public"], "approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})]})
+	found := approver_off_scene.findings with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"actions": ["camera/release", "force/report-public"], "approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})],
+	})
 	count(found) == 0
 }
 
 test_office if {
-	found := approver_off_scene.findings with input as testing.with_records({"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "", "agency": "", "office": "the county attorney"}, "known": false})]})
+	found := approver_off_scene.findings with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "", "agency": "", "office": "the county attorney"}, "known": false})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "Officers of {agencies} may {action} only {approvals} ({rules}), and nothing says how that word is had from the scene."]]
 }
 
 test_in_the_plan_is_none if {
-	found := approver_off_scene.findings with input as testing.with_records({"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}})]})
+	found := approver_off_scene.findings with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}})],
+	})
 	count(found) == 0
 }
 
 test_on_the_scene_is_none if {
-	found := approver_off_scene.findings with input as testing.with_records({"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"known": false})]})
+	found := approver_off_scene.findings with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"known": false})],
+	})
 	count(found) == 0
 }
 
 test_not_in_play_is_none if {
-	found := approver_off_scene.findings with input as testing.with_records({"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false, "in_play": false})]})
+	found := approver_off_scene.findings with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false, "in_play": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := approver_off_scene.considered with input as testing.with_records({"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})]})
+	considered := approver_off_scene.considered with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.authority.approver_unreachable
 import data.roe.testing
 
 test_fires if {
-	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})]})
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})],
+	})
 	found == {{
 		"actions": ["chemical/cs"],
 		"agencies": ["harbor"],
@@ -30,36 +32,50 @@ test_fires if {
 }
 
 test_supervisor_elsewhere if {
-	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"approval": {"rung": "supervisor", "agency": "harbor", "office": ""}, "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})]})
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"approval": {"rung": "supervisor", "agency": "harbor", "office": ""}, "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "Officers of {agencies} may {action} only {approvals} ({rules}), and are on no net with {holders}, who could give it."]]
 }
 
 test_supervisor_goes_along_is_none if {
-	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"approval": {"rung": "supervisor", "agency": "harbor", "office": ""}, "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})], "units": [testing.unit({"supervisors": testing.said(1)})]})
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"approval": {"rung": "supervisor", "agency": "harbor", "office": ""}, "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})], "units": [testing.unit({"supervisors": testing.said(1)})],
+	})
 	count(found) == 0
 }
 
 test_leader_goes_along_is_none if {
-	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"approval": {"rung": "supervisor", "agency": "harbor", "office": ""}, "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})], "units": [testing.unit({"leader": testing.said("Sergeant")})]})
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"approval": {"rung": "supervisor", "agency": "harbor", "office": ""}, "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})], "units": [testing.unit({"leader": testing.said("Sergeant")})],
+	})
 	count(found) == 0
 }
 
 test_reachable_is_none if {
-	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": true}})]})
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": true}})],
+	})
 	count(found) == 0
 }
 
 test_no_radio_plan_is_none if {
-	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"filled": true})]})
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"filled": true})],
+	})
 	count(found) == 0
 }
 
 test_not_in_play_is_none if {
-	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "in_play": false})]})
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "in_play": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := approver_unreachable.considered with input as testing.with_records({"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})]})
+	considered := approver_unreachable.considered with input as testing.with_records({
+		"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.authority.less_lethal_undecided
 import data.roe.testing
 
 test_fires if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({
+		"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}],
+	})
 	found == {{
 		"actions": ["chemical/cs"],
 		"agencies": ["harbor"],
@@ -24,26 +26,36 @@ test_fires if {
 }
 
 test_host_not_known_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "excerpt"}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({
+		"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "excerpt"}],
+	})
 	count(found) == 0
 }
 
 test_a_rule_says_who_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "norms": [{"id": "order#9", "path": "p", "document": "order", "kind": "policy", "law": false, "actions": ["command/employ-less-lethal"]}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({
+		"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "norms": [{"id": "order#9", "path": "p", "document": "order", "kind": "policy", "law": false, "actions": ["command/employ-less-lethal"]}],
+	})
 	count(found) == 0
 }
 
 test_an_approval_is_asked_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "needs": [testing.need({})]})
+	found := less_lethal_undecided.findings with input as testing.with_records({
+		"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}], "needs": [testing.need({})],
+	})
 	count(found) == 0
 }
 
 test_nothing_carried_is_none if {
-	found := less_lethal_undecided.findings with input as testing.with_records({"units": [testing.unit({})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
+	found := less_lethal_undecided.findings with input as testing.with_records({
+		"units": [testing.unit({})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := less_lethal_undecided.considered with input as testing.with_records({"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}]})
+	considered := less_lethal_undecided.considered with input as testing.with_records({
+		"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}],
+	})
 	considered == 1
 }

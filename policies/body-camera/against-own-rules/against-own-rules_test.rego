@@ -51,4 +51,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "against-own-rules", "topic": "body-camera", "actions": ["camera/record"], "reason": "permitted-here", "left": {"position": "permitted"}, "right": {"position": "prohibited"}, "cause": "against-own-rules cause"})
+_clash := testing.clash({
+	"kind": "against-own-rules", "topic": "body-camera", "actions": ["camera/record"], "reason": "permitted-here", "left": {"position": "permitted"}, "right": {"position": "prohibited"}, "cause": "against-own-rules cause",
+})

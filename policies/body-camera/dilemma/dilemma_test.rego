@@ -66,4 +66,6 @@ _cases := [
 	{"changes": {}, "why": "There is no stricter rule to fall back on, so counsel must decide."},
 ]
 
-_clash := testing.clash({"kind": "dilemma", "topic": "body-camera", "actions": ["camera/record"], "reason": "required-here-prohibited-at-home", "left": {"position": "required"}, "right": {"position": "prohibited"}, "cause": "dilemma cause"})
+_clash := testing.clash({
+	"kind": "dilemma", "topic": "body-camera", "actions": ["camera/record"], "reason": "required-here-prohibited-at-home", "left": {"position": "required"}, "right": {"position": "prohibited"}, "cause": "dilemma cause",
+})

@@ -69,4 +69,6 @@ _cases := [
 	{"changes": {"reason": "count"}, "why": "Who keeps the more demanding rule keeps both."},
 ]
 
-_clash := testing.clash({"kind": "duty", "topic": "body-camera", "actions": ["camera/retain"], "reason": "retention", "left": {"position": "required", "duty": {"stated": true, "value": "for at least 730 days"}}, "right": {"position": "required", "duty": {"stated": true, "value": "for 180 to 900 days"}}, "cause": "duty cause"})
+_clash := testing.clash({
+	"kind": "duty", "topic": "body-camera", "actions": ["camera/retain"], "reason": "retention", "left": {"position": "required", "duty": {"stated": true, "value": "for at least 730 days"}}, "right": {"position": "required", "duty": {"stated": true, "value": "for 180 to 900 days"}}, "cause": "duty cause",
+})

@@ -65,4 +65,6 @@ _cases := [
 	{"changes": {"actions": ["camera/retain"]}, "why": "They have to be told before they deploy."},
 ]
 
-_clash := testing.clash({"kind": "forbidden-here", "topic": "body-camera", "actions": ["camera/record"], "reason": "prohibits", "cause": "forbidden-here cause"})
+_clash := testing.clash({
+	"kind": "forbidden-here", "topic": "body-camera", "actions": ["camera/record"], "reason": "prohibits", "cause": "forbidden-here cause",
+})

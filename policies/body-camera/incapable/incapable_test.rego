@@ -61,4 +61,6 @@ _cases := [
 	{"changes": {"reason": "not-implemented"}, "why": "A duty that cannot be met is broken from the start."},
 ]
 
-_clash := testing.clash({"kind": "incapable", "topic": "body-camera", "actions": ["camera/record"], "right": {"norms": [], "position": "silent"}, "reason": "lacks", "left": {"position": "required"}, "cause": "incapable cause", "situation": "in any circumstances"})
+_clash := testing.clash({
+	"kind": "incapable", "topic": "body-camera", "actions": ["camera/record"], "right": {"norms": [], "position": "silent"}, "reason": "lacks", "left": {"position": "required"}, "cause": "incapable cause", "situation": "in any circumstances",
+})

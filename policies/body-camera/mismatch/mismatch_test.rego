@@ -66,4 +66,6 @@ _cases := [
 	{"changes": {"actions": ["camera/retain"]}, "why": "Video of one event then comes under two rules."},
 ]
 
-_clash := testing.clash({"kind": "mismatch", "topic": "body-camera", "actions": ["camera/record"], "reason": "side-by-side", "left": {"view": "home"}, "cause": "mismatch cause"})
+_clash := testing.clash({
+	"kind": "mismatch", "topic": "body-camera", "actions": ["camera/record"], "reason": "side-by-side", "left": {"view": "home"}, "cause": "mismatch cause",
+})

@@ -64,4 +64,6 @@ _cases := [
 	{"changes": {"actions": ["camera/retain"]}, "why": "What its rules forbid does not become allowed because another agency asks for it or offers it."},
 ]
 
-_clash := testing.clash({"kind": "proxy", "topic": "body-camera", "actions": ["camera/record"], "reason": "requests", "left": {"position": "required", "view": "request", "norms": []}, "right": {"position": "prohibited"}, "cause": "proxy cause"})
+_clash := testing.clash({
+	"kind": "proxy", "topic": "body-camera", "actions": ["camera/record"], "reason": "requests", "left": {"position": "required", "view": "request", "norms": []}, "right": {"position": "prohibited"}, "cause": "proxy cause",
+})

@@ -63,4 +63,6 @@ _cases := [
 	{"changes": {"left": {"position": "prohibited"}}, "why": "One of the two will be asked for what it never ruled on."},
 ]
 
-_clash := testing.clash({"kind": "silent", "topic": "body-camera", "actions": ["camera/record"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause"})
+_clash := testing.clash({
+	"kind": "silent", "topic": "body-camera", "actions": ["camera/record"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause",
+})

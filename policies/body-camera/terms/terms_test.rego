@@ -53,4 +53,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "terms", "topic": "body-camera", "actions": ["camera/record"], "reason": "definition", "word": {"stated": true, "value": "tear-gas"}, "left": {"position": "silent", "view": "host-home", "duty": {"stated": true, "value": "CS gas, CN gas"}}, "right": {"position": "silent", "duty": {"stated": true, "value": "CS gas, CN gas, pepper spray"}}, "cause": "terms cause"})
+_clash := testing.clash({
+	"kind": "terms", "topic": "body-camera", "actions": ["camera/record"], "reason": "definition", "word": {"stated": true, "value": "tear-gas"}, "left": {"position": "silent", "view": "host-home", "duty": {"stated": true, "value": "CS gas, CN gas"}}, "right": {"position": "silent", "duty": {"stated": true, "value": "CS gas, CN gas, pepper spray"}}, "cause": "terms cause",
+})

@@ -67,4 +67,6 @@ _cases := [
 	{"changes": {"actions": ["camera/retain"]}, "why": "What the host promised its public holds for its own officers only."},
 ]
 
-_clash := testing.clash({"kind": "unreached", "topic": "body-camera", "actions": ["camera/record"], "reason": "required-by-host", "left": {"view": "host-home", "position": "required"}, "right": {"approvals": []}, "cause": "unreached cause"})
+_clash := testing.clash({
+	"kind": "unreached", "topic": "body-camera", "actions": ["camera/record"], "reason": "required-by-host", "left": {"view": "host-home", "position": "required"}, "right": {"approvals": []}, "cause": "unreached cause",
+})

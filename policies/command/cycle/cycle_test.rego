@@ -4,7 +4,9 @@ import data.roe.rules.command.cycle
 import data.roe.testing
 
 test_fires if {
-	found := cycle.findings with input as testing.with_records({"commands": [testing.command({"cycle": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})]})
+	found := cycle.findings with input as testing.with_records({
+		"commands": [testing.command({"cycle": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": [],
@@ -28,6 +30,8 @@ test_straight_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := cycle.considered with input as testing.with_records({"commands": [testing.command({"cycle": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})]})
+	considered := cycle.considered with input as testing.with_records({
+		"commands": [testing.command({"cycle": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.command.hand_over
 import data.roe.testing
 
 test_fires if {
-	found := hand_over.findings with input as testing.with_records({"command_moments": [testing.moment({"during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "before": ["harbor"]})]})
+	found := hand_over.findings with input as testing.with_records({
+		"command_moments": [testing.moment({"during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "before": ["harbor"]})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["riverton"],
@@ -25,12 +27,16 @@ test_fires if {
 }
 
 test_gap_is_none if {
-	found := hand_over.findings with input as testing.with_records({"command_moments": [testing.moment({"commanders": [], "agencies": [], "before": ["harbor"]})]})
+	found := hand_over.findings with input as testing.with_records({
+		"command_moments": [testing.moment({"commanders": [], "agencies": [], "before": ["harbor"]})],
+	})
 	count(found) == 0
 }
 
 test_same_agency_is_none if {
-	found := hand_over.findings with input as testing.with_records({"command_moments": [testing.moment({"before": ["riverton"]})]})
+	found := hand_over.findings with input as testing.with_records({
+		"command_moments": [testing.moment({"before": ["riverton"]})],
+	})
 	count(found) == 0
 }
 
@@ -40,6 +46,8 @@ test_beginning_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := hand_over.considered with input as testing.with_records({"command_moments": [testing.moment({"during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "before": ["harbor"]})]})
+	considered := hand_over.considered with input as testing.with_records({
+		"command_moments": [testing.moment({"during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "before": ["harbor"]})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.command.local_officers
 import data.roe.testing
 
 test_nobody_local if {
-	found := local_officers.findings with input as testing.with_records({"assignments": [testing.assignment({"front_line": true, "host_present": false})]})
+	found := local_officers.findings with input as testing.with_records({
+		"assignments": [testing.assignment({"front_line": true, "host_present": false})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -24,26 +26,36 @@ test_nobody_local if {
 }
 
 test_host_does_not_decide if {
-	found := local_officers.findings with input as testing.with_records({"assignments": [testing.assignment({"front_line": true})], "reports": [testing.report({"chain": ["harbor"]})]})
+	found := local_officers.findings with input as testing.with_records({
+		"assignments": [testing.assignment({"front_line": true})], "reports": [testing.report({"chain": ["harbor"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{assignment} is the front line, and nobody of {host} is in the chain that commands it."]]
 }
 
 test_local_and_deciding_is_none if {
-	found := local_officers.findings with input as testing.with_records({"assignments": [testing.assignment({"front_line": true})], "reports": [testing.report({})]})
+	found := local_officers.findings with input as testing.with_records({
+		"assignments": [testing.assignment({"front_line": true})], "reports": [testing.report({})],
+	})
 	count(found) == 0
 }
 
 test_behind_the_line_is_none if {
-	found := local_officers.findings with input as testing.with_records({"assignments": [testing.assignment({"host_present": false})], "reports": [testing.report({"chain": ["harbor"]})]})
+	found := local_officers.findings with input as testing.with_records({
+		"assignments": [testing.assignment({"host_present": false})], "reports": [testing.report({"chain": ["harbor"]})],
+	})
 	count(found) == 0
 }
 
 test_hosts_own_is_none if {
-	found := local_officers.findings with input as testing.with_records({"assignments": [testing.assignment({"agencies": ["riverton"], "front_line": true, "host_present": false})]})
+	found := local_officers.findings with input as testing.with_records({
+		"assignments": [testing.assignment({"agencies": ["riverton"], "front_line": true, "host_present": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := local_officers.considered with input as testing.with_records({"assignments": [testing.assignment({"front_line": true, "host_present": false})]})
+	considered := local_officers.considered with input as testing.with_records({
+		"assignments": [testing.assignment({"front_line": true, "host_present": false})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.command.no_incident_commander
 import data.roe.testing
 
 test_gap if {
-	found := no_incident_commander.findings with input as testing.with_records({"command_moments": [testing.moment({"during": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}, "commanders": [], "agencies": []})]})
+	found := no_incident_commander.findings with input as testing.with_records({
+		"command_moments": [testing.moment({"during": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}, "commanders": [], "agencies": []})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": [],
@@ -21,7 +23,9 @@ test_gap if {
 }
 
 test_vacant if {
-	found := no_incident_commander.findings with input as testing.with_records({"command_moments": [testing.moment({"commanders": [], "agencies": [], "vacant": ["ic"]})]})
+	found := no_incident_commander.findings with input as testing.with_records({
+		"command_moments": [testing.moment({"commanders": [], "agencies": [], "vacant": ["ic"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{period} nobody holds the post of incident commander: the plan has the post and leaves it vacant."]]
 }
 
@@ -31,6 +35,8 @@ test_held_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := no_incident_commander.considered with input as testing.with_records({"command_moments": [testing.moment({"during": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}, "commanders": [], "agencies": []})]})
+	considered := no_incident_commander.considered with input as testing.with_records({
+		"command_moments": [testing.moment({"during": {"from": "2026-11-03T18:00:00-08:00", "until": "2026-11-03T18:30:00-08:00"}, "commanders": [], "agencies": []})],
+	})
 	considered == 1
 }

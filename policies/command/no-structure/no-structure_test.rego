@@ -4,7 +4,9 @@ import data.roe.rules.command.no_structure
 import data.roe.testing
 
 test_fires if {
-	found := no_structure.findings with input as testing.with_records({"deployments": [testing.deployment({"has_command": false})]})
+	found := no_structure.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"has_command": false})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["riverton", "harbor"],
@@ -23,17 +25,23 @@ test_fires if {
 }
 
 test_traffic_without_supervisors if {
-	found := no_structure.findings with input as testing.with_records({"deployments": [testing.deployment({"has_command": false})], "assignments": [testing.assignment({"tasks": ["task/perimeter", "task/traffic"]})]})
+	found := no_structure.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"has_command": false})], "assignments": [testing.assignment({"tasks": ["task/perimeter", "task/traffic"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "Officers of {agencies} come to help {host}, and nothing says who commands them."]]
 }
 
 test_more_than_traffic if {
-	found := no_structure.findings with input as testing.with_records({"deployments": [testing.deployment({"has_command": false})], "assignments": [testing.assignment({"tasks": ["task/traffic", "task/front-line"]})], "units": [testing.unit({"supervisors": testing.said(3)})]})
+	found := no_structure.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"has_command": false})], "assignments": [testing.assignment({"tasks": ["task/traffic", "task/front-line"]})], "units": [testing.unit({"supervisors": testing.said(3)})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "Officers of {agencies} come to help {host}, and nothing says who commands them."]]
 }
 
 test_traffic_under_their_own_is_none if {
-	found := no_structure.findings with input as testing.with_records({"deployments": [testing.deployment({"has_command": false})], "assignments": [testing.assignment({"tasks": ["task/perimeter", "task/traffic"]})], "units": [testing.unit({"supervisors": testing.said(3)})]})
+	found := no_structure.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"has_command": false})], "assignments": [testing.assignment({"tasks": ["task/perimeter", "task/traffic"]})], "units": [testing.unit({"supervisors": testing.said(3)})],
+	})
 	count(found) == 0
 }
 
@@ -43,11 +51,15 @@ test_stated_is_none if {
 }
 
 test_nobody_comes_to_help_is_none if {
-	found := no_structure.findings with input as testing.with_records({"deployments": [testing.deployment({"agencies": ["riverton"], "has_command": false})]})
+	found := no_structure.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"agencies": ["riverton"], "has_command": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := no_structure.considered with input as testing.with_records({"deployments": [testing.deployment({"has_command": false})]})
+	considered := no_structure.considered with input as testing.with_records({
+		"deployments": [testing.deployment({"has_command": false})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.command.no_supervisor
 import data.roe.testing
 
 test_nobody if {
-	found := no_supervisor.findings with input as testing.with_records({"reports": [testing.report({"supervisors": []})]})
+	found := no_supervisor.findings with input as testing.with_records({
+		"reports": [testing.report({"supervisors": []})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -21,12 +23,16 @@ test_nobody if {
 }
 
 test_vacant if {
-	found := no_supervisor.findings with input as testing.with_records({"reports": [testing.report({"supervisors": [], "unfilled": ["ops"]})]})
+	found := no_supervisor.findings with input as testing.with_records({
+		"reports": [testing.report({"supervisors": [], "unfilled": ["ops"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{period} {assignment} reports to {posts}, and nobody holds that post then."]]
 }
 
 test_vacant_at_the_front if {
-	found := no_supervisor.findings with input as testing.with_records({"reports": [testing.report({"supervisors": [], "unfilled": ["ops"]})], "assignments": [testing.assignment({"front_line": true})]})
+	found := no_supervisor.findings with input as testing.with_records({
+		"reports": [testing.report({"supervisors": [], "unfilled": ["ops"]})], "assignments": [testing.assignment({"front_line": true})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{period} {assignment} reports to {posts}, and nobody holds that post then."]]
 }
 
@@ -36,6 +42,8 @@ test_held_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := no_supervisor.considered with input as testing.with_records({"reports": [testing.report({"supervisors": []})]})
+	considered := no_supervisor.considered with input as testing.with_records({
+		"reports": [testing.report({"supervisors": []})],
+	})
 	considered == 1
 }

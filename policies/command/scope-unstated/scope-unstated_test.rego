@@ -4,7 +4,9 @@ import data.roe.rules.command.scope_unstated
 import data.roe.testing
 
 test_fires if {
-	found := scope_unstated.findings with input as testing.with_records({"commands": [testing.command({"scope": testing.unsaid})]})
+	found := scope_unstated.findings with input as testing.with_records({
+		"commands": [testing.command({"scope": testing.unsaid})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["riverton"],
@@ -25,11 +27,15 @@ test_stated_is_none if {
 }
 
 test_nobody_comes_to_help_is_none if {
-	found := scope_unstated.findings with input as testing.with_records({"commands": [testing.command({"scope": testing.unsaid})], "deployments": [testing.deployment({"agencies": ["riverton"]})]})
+	found := scope_unstated.findings with input as testing.with_records({
+		"commands": [testing.command({"scope": testing.unsaid})], "deployments": [testing.deployment({"agencies": ["riverton"]})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := scope_unstated.considered with input as testing.with_records({"commands": [testing.command({"scope": testing.unsaid})]})
+	considered := scope_unstated.considered with input as testing.with_records({
+		"commands": [testing.command({"scope": testing.unsaid})],
+	})
 	considered == 1
 }

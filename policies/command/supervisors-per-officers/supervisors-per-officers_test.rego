@@ -4,7 +4,9 @@ import data.roe.rules.command.supervisors_per_officers
 import data.roe.testing
 
 test_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12), "supervisors": testing.said(0)})]})
+	found := supervisors_per_officers.findings with input as testing.with_records({
+		"units": [testing.unit({"officers": testing.said(12), "supervisors": testing.said(0)})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -23,36 +25,50 @@ test_none if {
 }
 
 test_unstated if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12)})]})
+	found := supervisors_per_officers.findings with input as testing.with_records({
+		"units": [testing.unit({"officers": testing.said(12)})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "{unit} comes with {officers}, and nothing says who of its own supervises them."]]
 }
 
 test_too_few if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(16), "supervisors": testing.said(2)})]})
+	found := supervisors_per_officers.findings with input as testing.with_records({
+		"units": [testing.unit({"officers": testing.said(16), "supervisors": testing.said(2)})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["note", "{unit} comes with {officers} and {supervisors}, more than seven officers to each."]]
 }
 
 test_enough_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(14), "supervisors": testing.said(2)})]})
+	found := supervisors_per_officers.findings with input as testing.with_records({
+		"units": [testing.unit({"officers": testing.said(14), "supervisors": testing.said(2)})],
+	})
 	count(found) == 0
 }
 
 test_leader_named_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12), "leader": testing.said("Sergeant")})]})
+	found := supervisors_per_officers.findings with input as testing.with_records({
+		"units": [testing.unit({"officers": testing.said(12), "leader": testing.said("Sergeant")})],
+	})
 	count(found) == 0
 }
 
 test_one_officer_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(1)})]})
+	found := supervisors_per_officers.findings with input as testing.with_records({
+		"units": [testing.unit({"officers": testing.said(1)})],
+	})
 	count(found) == 0
 }
 
 test_hosts_own_is_none if {
-	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"agency": "riverton", "officers": testing.said(12), "supervisors": testing.said(0)})]})
+	found := supervisors_per_officers.findings with input as testing.with_records({
+		"units": [testing.unit({"agency": "riverton", "officers": testing.said(12), "supervisors": testing.said(0)})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := supervisors_per_officers.considered with input as testing.with_records({"units": [testing.unit({"officers": testing.said(12), "supervisors": testing.said(0)})]})
+	considered := supervisors_per_officers.considered with input as testing.with_records({
+		"units": [testing.unit({"officers": testing.said(12), "supervisors": testing.said(0)})],
+	})
 	considered == 1
 }

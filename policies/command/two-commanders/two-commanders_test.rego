@@ -4,7 +4,9 @@ import data.roe.rules.command.two_commanders
 import data.roe.testing
 
 test_fires if {
-	found := two_commanders.findings with input as testing.with_records({"command_moments": [testing.moment({"commanders": ["ic", "ic2"], "agencies": ["harbor", "riverton"]})], "commands": [testing.command({})], "positions": [testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})]})
+	found := two_commanders.findings with input as testing.with_records({
+		"command_moments": [testing.moment({"commanders": ["ic", "ic2"], "agencies": ["harbor", "riverton"]})], "commands": [testing.command({})], "positions": [testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor", "riverton"],
@@ -27,7 +29,9 @@ test_fires if {
 }
 
 test_unified_is_none if {
-	found := two_commanders.findings with input as testing.with_records({"command_moments": [testing.moment({"commanders": ["ic", "ic2"], "agencies": ["harbor", "riverton"]})], "commands": [testing.command({"kind": testing.said("unified")})], "positions": [testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})]})
+	found := two_commanders.findings with input as testing.with_records({
+		"command_moments": [testing.moment({"commanders": ["ic", "ic2"], "agencies": ["harbor", "riverton"]})], "commands": [testing.command({"kind": testing.said("unified")})], "positions": [testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})],
+	})
 	count(found) == 0
 }
 
@@ -37,6 +41,8 @@ test_one_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := two_commanders.considered with input as testing.with_records({"command_moments": [testing.moment({"commanders": ["ic", "ic2"], "agencies": ["harbor", "riverton"]})], "commands": [testing.command({})], "positions": [testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})]})
+	considered := two_commanders.considered with input as testing.with_records({
+		"command_moments": [testing.moment({"commanders": ["ic", "ic2"], "agencies": ["harbor", "riverton"]})], "commands": [testing.command({})], "positions": [testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})],
+	})
 	considered == 1
 }

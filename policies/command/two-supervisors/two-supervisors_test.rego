@@ -4,7 +4,9 @@ import data.roe.rules.command.two_supervisors
 import data.roe.testing
 
 test_assignment if {
-	found := two_supervisors.findings with input as testing.with_records({"reports": [testing.report({"supervisors": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})]})
+	found := two_supervisors.findings with input as testing.with_records({
+		"reports": [testing.report({"supervisors": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": [],
@@ -25,26 +27,36 @@ test_assignment if {
 }
 
 test_position if {
-	found := two_supervisors.findings with input as testing.with_records({"positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief", "reports_to": ["ic", "safety"]}), testing.position({}), testing.position({"id": "safety", "path": "deployments.day.command.positions.safety", "title": "safety-officer"})]})
+	found := two_supervisors.findings with input as testing.with_records({
+		"positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief", "reports_to": ["ic", "safety"]}), testing.position({}), testing.position({"id": "safety", "path": "deployments.day.command.positions.safety", "title": "safety-officer"})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{position} reports to {supervisors} at once."]]
 }
 
 test_unified_command_is_none if {
-	found := two_supervisors.findings with input as testing.with_records({"commands": [testing.command({"kind": testing.said("unified")})], "reports": [testing.report({"supervisors": ["ic", "ic2"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief", "reports_to": ["ic", "ic2"]}), testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})]})
+	found := two_supervisors.findings with input as testing.with_records({
+		"commands": [testing.command({"kind": testing.said("unified")})], "reports": [testing.report({"supervisors": ["ic", "ic2"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief", "reports_to": ["ic", "ic2"]}), testing.position({}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "agency": testing.said("harbor")})],
+	})
 	count(found) == 0
 }
 
 test_one_after_the_other_is_none if {
-	found := two_supervisors.findings with input as testing.with_records({"positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief", "reports_to": ["ic", "ic2"]}), testing.position({"during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T12:00:00-08:00"}}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}})]})
+	found := two_supervisors.findings with input as testing.with_records({
+		"positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief", "reports_to": ["ic", "ic2"]}), testing.position({"during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T12:00:00-08:00"}}), testing.position({"id": "ic2", "path": "deployments.day.command.positions.ic2", "during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}})],
+	})
 	count(found) == 0
 }
 
 test_one_is_none if {
-	found := two_supervisors.findings with input as testing.with_records({"reports": [testing.report({})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"})]})
+	found := two_supervisors.findings with input as testing.with_records({
+		"reports": [testing.report({})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := two_supervisors.considered with input as testing.with_records({"reports": [testing.report({"supervisors": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})]})
+	considered := two_supervisors.considered with input as testing.with_records({
+		"reports": [testing.report({"supervisors": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})],
+	})
 	considered == 3
 }

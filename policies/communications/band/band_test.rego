@@ -4,7 +4,9 @@ import data.roe.rules.communications.band
 import data.roe.testing
 
 test_fires if {
-	found := band.findings with input as testing.with_records({"channels": [testing.channel({"band_ok": false})], "nets": [testing.net({})]})
+	found := band.findings with input as testing.with_records({
+		"channels": [testing.channel({"band_ok": false})], "nets": [testing.net({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": [],
@@ -20,11 +22,15 @@ test_fires if {
 }
 
 test_inside_is_none if {
-	found := band.findings with input as testing.with_records({"channels": [testing.channel({})], "nets": [testing.net({})]})
+	found := band.findings with input as testing.with_records({
+		"channels": [testing.channel({})], "nets": [testing.net({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := band.considered with input as testing.with_records({"channels": [testing.channel({"band_ok": false})], "nets": [testing.net({})]})
+	considered := band.considered with input as testing.with_records({
+		"channels": [testing.channel({"band_ok": false})], "nets": [testing.net({})],
+	})
 	considered == 1
 }

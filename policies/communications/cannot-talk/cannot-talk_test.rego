@@ -4,7 +4,9 @@ import data.roe.rules.communications.cannot_talk
 import data.roe.testing
 
 test_channel_for_all if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({"common": ["vtac12"]})], "net_members": [testing.member({})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({"common": ["vtac12"]})], "net_members": [testing.member({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -30,51 +32,69 @@ test_channel_for_all if {
 }
 
 test_cache if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({"cache_needed": 5, "cache_has": 6})], "net_members": [testing.member({})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({"cache_needed": 5, "cache_has": 6})], "net_members": [testing.member({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
 	{finding.remedy | some finding in found} == {"Lend {radios} from the cache, which has enough that work on this channel."}
 }
 
 test_gateway if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({"cache_needed": 5, "cache_has": 1, "gateways": 1})], "net_members": [testing.member({})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({"cache_needed": 5, "cache_has": 1, "gateways": 1})], "net_members": [testing.member({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
 	{finding.remedy | some finding in found} == {"No channel serves all: join two channels by one of the gateways of the plan, or have a liaison with a radio of this net stand beside them."}
 }
 
 test_cache_falls_short if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({"cache_needed": 5, "cache_has": 1})], "net_members": [testing.member({})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({"cache_needed": 5, "cache_has": 1})], "net_members": [testing.member({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
 	{finding.remedy | some finding in found} == {"No channel serves all and the cache falls short: bring {radios} that work on this channel, a gateway, or a liaison with a radio of this net."}
 }
 
 test_nothing_helps if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({})], "net_members": [testing.member({"reasons": ["encryption", "band"]})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({})], "net_members": [testing.member({"reasons": ["encryption", "band"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
 	{finding.remedy | some finding in found} == {"No channel serves all: bring a gateway, or a liaison with a radio of this net."}
 }
 
 test_support_net if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({"use": "support"})], "net_members": [testing.member({})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({"use": "support"})], "net_members": [testing.member({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{members} cannot talk on {net} ({channel}): {reasons}."]]
 	{finding.remedy | some finding in found} == {"No channel serves all: bring a gateway, or a liaison with a radio of this net."}
 }
 
 test_can_is_none if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({})], "net_members": [testing.member({"usable": true, "reasons": []})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({})], "net_members": [testing.member({"usable": true, "reasons": []})],
+	})
 	count(found) == 0
 }
 
 test_unknown_radios_is_none if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({})], "net_members": [testing.member({"known": false})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({})], "net_members": [testing.member({"known": false})],
+	})
 	count(found) == 0
 }
 
 test_no_channel_is_none if {
-	found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid})], "net_members": [testing.member({})]})
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({"channel": testing.unsaid})], "net_members": [testing.member({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := cannot_talk.considered with input as testing.with_records({"nets": [testing.net({"common": ["vtac12"]})], "net_members": [testing.member({})]})
+	considered := cannot_talk.considered with input as testing.with_records({
+		"nets": [testing.net({"common": ["vtac12"]})], "net_members": [testing.member({})],
+	})
 	considered == 1
 }

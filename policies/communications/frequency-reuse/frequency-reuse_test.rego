@@ -4,7 +4,9 @@ import data.roe.rules.communications.frequency_reuse
 import data.roe.testing
 
 test_two_names if {
-	found := frequency_reuse.findings with input as testing.with_records({"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375}]})
+	found := frequency_reuse.findings with input as testing.with_records({
+		"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375}],
+	})
 	found == {{
 		"actions": [],
 		"agencies": [],
@@ -27,16 +29,22 @@ test_two_names if {
 }
 
 test_one_channel if {
-	found := frequency_reuse.findings with input as testing.with_records({"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac11"], "mhz": 151.1375}]})
+	found := frequency_reuse.findings with input as testing.with_records({
+		"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac11"], "mhz": 151.1375}],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{nets} share {channel}: each hears the other, and both wait for a free channel."]]
 }
 
 test_none_is_none if {
-	found := frequency_reuse.findings with input as testing.with_records({"frequency_reuse": [], "nets": [testing.net({})]})
+	found := frequency_reuse.findings with input as testing.with_records({
+		"frequency_reuse": [], "nets": [testing.net({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := frequency_reuse.considered with input as testing.with_records({"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375}]})
+	considered := frequency_reuse.considered with input as testing.with_records({
+		"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375}],
+	})
 	considered == 0
 }

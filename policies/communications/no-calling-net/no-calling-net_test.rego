@@ -25,7 +25,9 @@ test_exists_is_none if {
 }
 
 test_no_radio_plan_is_none if {
-	found := no_calling_net.findings with input as testing.with_records({"deployments": [testing.deployment({"has_radio": false})]})
+	found := no_calling_net.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"has_radio": false})],
+	})
 	count(found) == 0
 }
 

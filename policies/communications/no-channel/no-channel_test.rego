@@ -20,13 +20,17 @@ test_nothing_in_common if {
 }
 
 test_a_channel_for_all if {
-	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid, "common": ["vtac12"]})]})
+	found := no_channel.findings with input as testing.with_records({
+		"nets": [testing.net({"channel": testing.unsaid, "common": ["vtac12"]})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{net} has no channel yet."]]
 	{finding.remedy | some finding in found} == {"Assign it one that all of its members can use: {channels}."}
 }
 
 test_support_net if {
-	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({"use": "support", "channel": testing.unsaid})]})
+	found := no_channel.findings with input as testing.with_records({
+		"nets": [testing.net({"use": "support", "channel": testing.unsaid})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{net} has no channel yet."]]
 }
 
@@ -36,6 +40,8 @@ test_assigned_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := no_channel.considered with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid})]})
+	considered := no_channel.considered with input as testing.with_records({
+		"nets": [testing.net({"channel": testing.unsaid})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.communications.no_plan
 import data.roe.testing
 
 test_fires if {
-	found := no_plan.findings with input as testing.with_records({"deployments": [testing.deployment({"has_radio": false})]})
+	found := no_plan.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"has_radio": false})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["riverton", "harbor"],
@@ -25,11 +27,15 @@ test_stated_is_none if {
 }
 
 test_nobody_comes_to_help_is_none if {
-	found := no_plan.findings with input as testing.with_records({"deployments": [testing.deployment({"agencies": ["riverton"], "has_radio": false})]})
+	found := no_plan.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"agencies": ["riverton"], "has_radio": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := no_plan.considered with input as testing.with_records({"deployments": [testing.deployment({"has_radio": false})]})
+	considered := no_plan.considered with input as testing.with_records({
+		"deployments": [testing.deployment({"has_radio": false})],
+	})
 	considered == 1
 }

@@ -28,11 +28,15 @@ test_licensed_is_none if {
 }
 
 test_no_channel_is_none if {
-	found := not_licensed.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid, "licensed": false})]})
+	found := not_licensed.findings with input as testing.with_records({
+		"nets": [testing.net({"channel": testing.unsaid, "licensed": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := not_licensed.considered with input as testing.with_records({"nets": [testing.net({"licensed": false})]})
+	considered := not_licensed.considered with input as testing.with_records({
+		"nets": [testing.net({"licensed": false})],
+	})
 	considered == 1
 }

@@ -25,11 +25,15 @@ test_on_one_is_none if {
 }
 
 test_no_radio_plan_is_none if {
-	found := not_on_a_net.findings with input as testing.with_records({"deployments": [testing.deployment({"has_radio": false})]})
+	found := not_on_a_net.findings with input as testing.with_records({
+		"deployments": [testing.deployment({"has_radio": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := not_on_a_net.considered with input as testing.with_records({"nets": [testing.net({"members": ["ic"]})]})
+	considered := not_on_a_net.considered with input as testing.with_records({
+		"nets": [testing.net({"members": ["ic"]})],
+	})
 	considered == 1
 }

@@ -4,7 +4,9 @@ import data.roe.rules.communications.unknown_radios
 import data.roe.testing
 
 test_fires if {
-	found := unknown_radios.findings with input as testing.with_records({"net_members": [testing.member({"known": false}), testing.member({"net": "cmd", "known": false}), testing.member({"member": "h2", "member_path": "deployments.day.units.h2", "known": false})]})
+	found := unknown_radios.findings with input as testing.with_records({
+		"net_members": [testing.member({"known": false}), testing.member({"net": "cmd", "known": false}), testing.member({"member": "h2", "member_path": "deployments.day.units.h2", "known": false})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
@@ -32,11 +34,15 @@ test_known_is_none if {
 }
 
 test_vacant_post_is_none if {
-	found := unknown_radios.findings with input as testing.with_records({"net_members": [testing.member({"agency": "", "known": false})]})
+	found := unknown_radios.findings with input as testing.with_records({
+		"net_members": [testing.member({"agency": "", "known": false})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := unknown_radios.considered with input as testing.with_records({"net_members": [testing.member({"known": false}), testing.member({"net": "cmd", "known": false}), testing.member({"member": "h2", "member_path": "deployments.day.units.h2", "known": false})]})
+	considered := unknown_radios.considered with input as testing.with_records({
+		"net_members": [testing.member({"known": false}), testing.member({"net": "cmd", "known": false}), testing.member({"member": "h2", "member_path": "deployments.day.units.h2", "known": false})],
+	})
 	considered == 3
 }

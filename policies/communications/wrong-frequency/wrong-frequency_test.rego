@@ -4,7 +4,9 @@ import data.roe.rules.communications.wrong_frequency
 import data.roe.testing
 
 test_receives if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({})]})
+	found := wrong_frequency.findings with input as testing.with_records({
+		"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({})],
+	})
 	found == {{
 		"actions": [],
 		"agencies": [],
@@ -24,31 +26,43 @@ test_receives if {
 }
 
 test_transmits if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"tx_ok": false})], "nets": [testing.net({})]})
+	found := wrong_frequency.findings with input as testing.with_records({
+		"channels": [testing.channel({"tx_ok": false})], "nets": [testing.net({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{channel} transmits here on another frequency than by that name everywhere else."]]
 }
 
 test_tone if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"tone_ok": false})], "nets": [testing.net({})]})
+	found := wrong_frequency.findings with input as testing.with_records({
+		"channels": [testing.channel({"tone_ok": false})], "nets": [testing.net({})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{channel} is given here with another tone or access code than by that name everywhere else."]]
 }
 
 test_on_no_net if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({"channel": testing.said("other")})]})
+	found := wrong_frequency.findings with input as testing.with_records({
+		"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({"channel": testing.said("other")})],
+	})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "{channel} is given as {stated} here, and by that name is {standard} everywhere else."]]
 }
 
 test_right_is_none if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({})], "nets": [testing.net({})]})
+	found := wrong_frequency.findings with input as testing.with_records({
+		"channels": [testing.channel({})], "nets": [testing.net({})],
+	})
 	count(found) == 0
 }
 
 test_name_of_its_own_is_none if {
-	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel({"standard": testing.unsaid, "rx_ok": false})], "nets": [testing.net({})]})
+	found := wrong_frequency.findings with input as testing.with_records({
+		"channels": [testing.channel({"standard": testing.unsaid, "rx_ok": false})], "nets": [testing.net({})],
+	})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := wrong_frequency.considered with input as testing.with_records({"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({})]})
+	considered := wrong_frequency.considered with input as testing.with_records({
+		"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({})],
+	})
 	considered == 1
 }

@@ -49,4 +49,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "defect", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "swallowed", "left": {"view": "home"}, "right": {"view": "home"}, "cause": "defect cause"})
+_clash := testing.clash({
+	"kind": "defect", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "swallowed", "left": {"view": "home"}, "right": {"view": "home"}, "cause": "defect cause",
+})

@@ -68,4 +68,6 @@ _cases := [
 	{"changes": {"reason": "retention"}, "why": "Who keeps the more demanding rule keeps both."},
 ]
 
-_clash := testing.clash({"kind": "duty", "topic": "crowd-control", "actions": ["tactics/announce"], "reason": "deadline", "left": {"position": "required", "duty": {"stated": true, "value": "within 24 hours of the use of force"}}, "right": {"position": "required", "duty": {"stated": true, "value": "within 72 hours of the use of force"}}, "cause": "duty cause"})
+_clash := testing.clash({
+	"kind": "duty", "topic": "crowd-control", "actions": ["tactics/announce"], "reason": "deadline", "left": {"position": "required", "duty": {"stated": true, "value": "within 24 hours of the use of force"}}, "right": {"position": "required", "duty": {"stated": true, "value": "within 72 hours of the use of force"}}, "cause": "duty cause",
+})

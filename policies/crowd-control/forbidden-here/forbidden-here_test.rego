@@ -66,4 +66,6 @@ _cases := [
 	{"changes": {}, "why": "They have to be told before they deploy."},
 ]
 
-_clash := testing.clash({"kind": "forbidden-here", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "prohibits", "cause": "forbidden-here cause"})
+_clash := testing.clash({
+	"kind": "forbidden-here", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "prohibits", "cause": "forbidden-here cause",
+})

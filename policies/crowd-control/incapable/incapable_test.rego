@@ -47,4 +47,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "incapable", "topic": "crowd-control", "actions": ["chemical/cs"], "right": {"norms": [], "position": "silent"}, "reason": "lacks", "left": {"position": "required"}, "cause": "incapable cause"})
+_clash := testing.clash({
+	"kind": "incapable", "topic": "crowd-control", "actions": ["chemical/cs"], "right": {"norms": [], "position": "silent"}, "reason": "lacks", "left": {"position": "required"}, "cause": "incapable cause",
+})

@@ -52,4 +52,6 @@ test_not_in_play_is_none if {
 	count(found) == 0
 }
 
-_clash := testing.clash({"kind": "incomparable", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "thresholds", "left": {"position": "permitted", "view": "host-home"}, "cause": "incomparable cause"})
+_clash := testing.clash({
+	"kind": "incomparable", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "thresholds", "left": {"position": "permitted", "view": "host-home"}, "cause": "incomparable cause",
+})

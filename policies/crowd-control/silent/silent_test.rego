@@ -62,4 +62,6 @@ _cases := [
 	{"changes": {"left": {"position": "prohibited"}}, "why": "A tool that a list does not name is neither allowed nor banned."},
 ]
 
-_clash := testing.clash({"kind": "silent", "topic": "crowd-control", "actions": ["chemical/cs"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause"})
+_clash := testing.clash({
+	"kind": "silent", "topic": "crowd-control", "actions": ["chemical/cs"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause",
+})

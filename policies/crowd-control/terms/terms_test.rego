@@ -67,4 +67,6 @@ _cases := [
 	{"changes": {}, "why": "A ban or an order that uses the word takes in a tool for some officers and leaves it to others."},
 ]
 
-_clash := testing.clash({"kind": "terms", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "definition", "word": {"stated": true, "value": "tear-gas"}, "left": {"position": "silent", "view": "host-home", "duty": {"stated": true, "value": "CS gas, CN gas"}}, "right": {"position": "silent", "duty": {"stated": true, "value": "CS gas, CN gas, pepper spray"}}, "cause": "terms cause"})
+_clash := testing.clash({
+	"kind": "terms", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "definition", "word": {"stated": true, "value": "tear-gas"}, "left": {"position": "silent", "view": "host-home", "duty": {"stated": true, "value": "CS gas, CN gas"}}, "right": {"position": "silent", "duty": {"stated": true, "value": "CS gas, CN gas, pepper spray"}}, "cause": "terms cause",
+})

@@ -67,4 +67,6 @@ _cases := [
 	{"changes": {}, "why": "The host answers to the public for what is used in its streets."},
 ]
 
-_clash := testing.clash({"kind": "unreached", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "prohibited-by-host", "left": {"view": "host-home"}, "right": {"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}, "cause": "unreached cause"})
+_clash := testing.clash({
+	"kind": "unreached", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "prohibited-by-host", "left": {"view": "host-home"}, "right": {"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}, "cause": "unreached cause",
+})

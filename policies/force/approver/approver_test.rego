@@ -53,4 +53,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "approver", "topic": "force", "actions": ["force/baton"], "reason": "different", "left": {"position": "permitted", "approvals": [{"rung": "incident-commander", "agency": "riverton", "office": ""}]}, "right": {"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}, "cause": "approver cause"})
+_clash := testing.clash({
+	"kind": "approver", "topic": "force", "actions": ["force/baton"], "reason": "different", "left": {"position": "permitted", "approvals": [{"rung": "incident-commander", "agency": "riverton", "office": ""}]}, "right": {"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}, "cause": "approver cause",
+})

@@ -65,4 +65,6 @@ _cases := [
 	{"changes": {}, "why": "Whatever the officer does breaks one of the two rules."},
 ]
 
-_clash := testing.clash({"kind": "dilemma", "topic": "force", "actions": ["force/report-public"], "reason": "required-here-prohibited-at-home", "left": {"position": "required"}, "right": {"position": "prohibited"}, "cause": "dilemma cause"})
+_clash := testing.clash({
+	"kind": "dilemma", "topic": "force", "actions": ["force/report-public"], "reason": "required-here-prohibited-at-home", "left": {"position": "required"}, "right": {"position": "prohibited"}, "cause": "dilemma cause",
+})

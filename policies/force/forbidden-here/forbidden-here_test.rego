@@ -66,4 +66,6 @@ _cases := [
 	{"changes": {}, "why": "Under stress officers do what they do at home: they have to be told before they deploy."},
 ]
 
-_clash := testing.clash({"kind": "forbidden-here", "topic": "force", "actions": ["force/baton"], "reason": "prohibits", "cause": "forbidden-here cause"})
+_clash := testing.clash({
+	"kind": "forbidden-here", "topic": "force", "actions": ["force/baton"], "reason": "prohibits", "cause": "forbidden-here cause",
+})

@@ -52,4 +52,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "mismatch", "topic": "force", "actions": ["force/baton"], "reason": "side-by-side", "left": {"view": "home"}, "cause": "mismatch cause"})
+_clash := testing.clash({
+	"kind": "mismatch", "topic": "force", "actions": ["force/baton"], "reason": "side-by-side", "left": {"view": "home"}, "cause": "mismatch cause",
+})

@@ -50,4 +50,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "proxy", "topic": "force", "actions": ["force/baton"], "reason": "requests", "left": {"position": "required", "view": "request", "norms": []}, "right": {"position": "prohibited"}, "cause": "proxy cause"})
+_clash := testing.clash({
+	"kind": "proxy", "topic": "force", "actions": ["force/baton"], "reason": "requests", "left": {"position": "required", "view": "request", "norms": []}, "right": {"position": "prohibited"}, "cause": "proxy cause",
+})

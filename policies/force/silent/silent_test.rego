@@ -62,4 +62,6 @@ _cases := [
 	{"changes": {"left": {"position": "prohibited"}}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
 ]
 
-_clash := testing.clash({"kind": "silent", "topic": "force", "actions": ["force/baton"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause"})
+_clash := testing.clash({
+	"kind": "silent", "topic": "force", "actions": ["force/baton"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause",
+})

@@ -65,4 +65,6 @@ _cases := [
 	{"changes": {"actions": ["tactics/foot-pursuit"]}, "why": "An officer who does as told answers for it at home."},
 ]
 
-_clash := testing.clash({"kind": "against-own-rules", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "permitted-here", "left": {"position": "permitted"}, "right": {"position": "prohibited"}, "cause": "against-own-rules cause"})
+_clash := testing.clash({
+	"kind": "against-own-rules", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "permitted-here", "left": {"position": "permitted"}, "right": {"position": "prohibited"}, "cause": "against-own-rules cause",
+})

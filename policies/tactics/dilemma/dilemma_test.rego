@@ -51,4 +51,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "dilemma", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "required-here-prohibited-at-home", "left": {"position": "required"}, "right": {"position": "prohibited"}, "cause": "dilemma cause"})
+_clash := testing.clash({
+	"kind": "dilemma", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "required-here-prohibited-at-home", "left": {"position": "required"}, "right": {"position": "prohibited"}, "cause": "dilemma cause",
+})

@@ -69,4 +69,6 @@ _cases := [
 	{"changes": {"reason": "retention"}, "why": "Who keeps the more demanding rule keeps both."},
 ]
 
-_clash := testing.clash({"kind": "duty", "topic": "tactics", "actions": ["tactics/announce"], "reason": "count", "left": {"position": "required", "duty": {"stated": true, "value": "at least 2 times"}}, "right": {"position": "required", "duty": {"stated": true, "value": "at least 1 times"}}, "cause": "duty cause"})
+_clash := testing.clash({
+	"kind": "duty", "topic": "tactics", "actions": ["tactics/announce"], "reason": "count", "left": {"position": "required", "duty": {"stated": true, "value": "at least 2 times"}}, "right": {"position": "required", "duty": {"stated": true, "value": "at least 1 times"}}, "cause": "duty cause",
+})

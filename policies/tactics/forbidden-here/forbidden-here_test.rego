@@ -66,4 +66,6 @@ _cases := [
 	{"changes": {}, "why": "They drilled it at home and have to be told before they deploy."},
 ]
 
-_clash := testing.clash({"kind": "forbidden-here", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "prohibits", "cause": "forbidden-here cause"})
+_clash := testing.clash({
+	"kind": "forbidden-here", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "prohibits", "cause": "forbidden-here cause",
+})

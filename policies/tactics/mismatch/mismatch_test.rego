@@ -66,4 +66,6 @@ _cases := [
 	{"changes": {"actions": ["tactics/foot-pursuit"]}, "why": "One of them acts where the one beside it must not follow."},
 ]
 
-_clash := testing.clash({"kind": "mismatch", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "side-by-side", "left": {"view": "home"}, "cause": "mismatch cause"})
+_clash := testing.clash({
+	"kind": "mismatch", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "side-by-side", "left": {"view": "home"}, "cause": "mismatch cause",
+})

@@ -62,4 +62,6 @@ _cases := [
 	{"changes": {"left": {"position": "prohibited"}}, "why": "Where nothing is said, each unit does what it knows."},
 ]
 
-_clash := testing.clash({"kind": "silent", "topic": "tactics", "actions": ["tactics/encirclement"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause"})
+_clash := testing.clash({
+	"kind": "silent", "topic": "tactics", "actions": ["tactics/encirclement"], "right": {"norms": [], "position": "silent"}, "reason": "own-silent", "left": {"view": "host-home", "position": "required"}, "cause": "silent cause",
+})

@@ -53,4 +53,6 @@ test_not_in_play_is_a_note if {
 	{finding.severity | some finding in found} == {"note"}
 }
 
-_clash := testing.clash({"kind": "unreached", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "prohibited-by-host", "left": {"view": "host-home"}, "right": {"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}, "cause": "unreached cause"})
+_clash := testing.clash({
+	"kind": "unreached", "topic": "tactics", "actions": ["tactics/encirclement"], "reason": "prohibited-by-host", "left": {"view": "host-home"}, "right": {"approvals": [{"rung": "supervisor", "agency": "own", "office": ""}]}, "cause": "unreached cause",
+})
