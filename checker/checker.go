@@ -54,6 +54,16 @@ func Rules() ([]rule.Rule, error) {
 	return e.Rules(), nil
 }
 
+// Library is what comes with roe and every book can name: documents, actions,
+// circumstances, places, channels. It is shared: read only.
+func Library() (*book.Book, error) {
+	library, err := load.Library()
+	if err != nil {
+		return nil, err
+	}
+	return library.Book, nil
+}
+
 // Check judges books. Faults in the input come back as diagnostics, and with
 // any of them the report says nothing but that. The error is a failure of the
 // program, or ErrTimeLimit.

@@ -79,7 +79,7 @@ func New(sets ...Set) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{compiler: compiler, rules: rules}
-	for _, some := range split(rules, runtime.GOMAXPROCS(0)) {
+	for _, some := range split(rules, partsPerCore*runtime.GOMAXPROCS(0)) {
 		query, err := e.prepare(some)
 		if err != nil {
 			return nil, err
@@ -88,6 +88,10 @@ func New(sets ...Set) (*Engine, error) {
 	}
 	return e, nil
 }
+
+// partsPerCore makes more parts than cores, so that a core that is done with
+// light rules takes others.
+const partsPerCore = 4
 
 // split deals the topics out to at most n parts, each to the smallest so far.
 func split(rules []ruleModule, n int) [][]ruleModule {
