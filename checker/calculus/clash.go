@@ -188,6 +188,7 @@ func (e *engine) compare(t *trio) {
 	if t.agency == t.p.host {
 		return
 	}
+	e.otherApprovers(t)
 	e.duties(t)
 	// Silence and thresholds matter for what may come up.
 	if t.expose.InPlay || len(t.hh.req)+len(t.hm.req) > 0 {
@@ -204,7 +205,14 @@ func (e *engine) faults(t *trio) {
 		*stance
 	}{{"home", t.hm}, {"here", t.hr}} {
 		for _, f := range s.faults {
-			e.out.add(t, &clash{kind: f.kind, reason: f.reason, region: f.region,
+			where := f.region
+			for _, o := range t.hm.faults {
+				// The law of the place is at home too for those whom it governs.
+				if s.view == "here" && o.high.source == f.high.source && o.low.source == f.low.source && o.reason == f.reason {
+					where = where.Minus(o.region)
+				}
+			}
+			e.out.add(t, &clash{kind: f.kind, reason: f.reason, region: where,
 				left:  side{view: s.view, norms: []*norm{f.high}, position: positionOf(f.high), own: true},
 				right: side{view: s.view, norms: []*norm{f.low}, position: positionOf(f.low), own: true}})
 		}
@@ -292,7 +300,11 @@ func (e *engine) incapable(t *trio) {
 			default:
 				continue
 			}
-			e.out.add(t, &clash{kind: "incapable", reason: reason, region: l.region,
+			where := l.region
+			if s.view == "here" {
+				where = l.beyond(t.hm.req)
+			}
+			e.out.add(t, &clash{kind: "incapable", reason: reason, region: where,
 				left:  side{view: s.view, norms: []*norm{l.norm}, position: "required", own: s.view == "home"},
 				right: side{view: "home", position: "silent", own: true}})
 		}
@@ -379,6 +391,26 @@ func (e *engine) approvers(t *trio) {
 					left:  side{view: "here", norms: []*norm{l.norm}, position: "permitted", approvals: here},
 					right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
 			}
+		}
+	}
+}
+
+// otherApprovers: host and helper both permit, the host on a higher word than
+// the helper asks for, and nothing extends that to the helper.
+func (e *engine) otherApprovers(t *trio) {
+	for _, h := range t.hh.perm {
+		if h.doc.law() {
+			continue // law says who approves for each kind of agency
+		}
+		where := h.beyond(t.hr.perm)
+		for _, r := range t.hm.perm {
+			host, home := e.approvals(t, h.norm), e.approvals(t, r.norm)
+			if h.source == r.source || !beyond(host, home) {
+				continue
+			}
+			e.out.add(t, &clash{kind: "approver", reason: "host-asks-more", region: where.Intersect(r.region),
+				left:  side{view: "host-home", norms: []*norm{h.norm}, position: "permitted", approvals: host},
+				right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
 		}
 	}
 }
@@ -479,12 +511,9 @@ func (e *engine) duties(t *trio) {
 		req  []live
 	}{{"here", t.hr.req}, {"host-home", t.hh.req}} {
 		for _, l := range s.req {
-			// What binds here too is compared as such.
 			where := l.region
-			for _, h := range t.hr.req {
-				if s.view != "here" && h.source == l.source {
-					where = where.Minus(h.region)
-				}
+			if s.view != "here" {
+				where = l.beyond(t.hr.req) // what binds here too is compared as such
 			}
 			for _, r := range t.hm.req {
 				reason := differs(l.source, r.source)

@@ -50,6 +50,18 @@ func newCollector(e *engine) *collector {
 		said: map[string]*saying{}}
 }
 
+// brief tells the officers of a dilemma that is settled for the host's rules:
+// their own say the opposite of what they will be asked.
+func (c *collector) brief(t *trio, k *clash, tried []facts.Settlement, open region.Region) {
+	byHost := slices.ContainsFunc(tried, func(s facts.Settlement) bool { return s.By == "host" && s.Outcome != "fails" })
+	if k.kind != "dilemma" || !byHost {
+		return
+	}
+	told := *k
+	told.kind, told.reason, told.region = "forbidden-here", "settled", c.space.Simplify(k.region.Minus(open))
+	c.add(t, &told)
+}
+
 // saying is a region in words.
 type saying struct {
 	cell      region.Cell
@@ -87,6 +99,7 @@ func (c *collector) add(t *trio, k *clash) {
 	}
 	tried, open := c.settle(t, k)
 	settled := c.space.Empty(open)
+	c.brief(t, k, tried, open)
 	if !settled {
 		k.region = open // what clauses leave is what is shown
 	}
@@ -281,7 +294,7 @@ func (c *collector) joinKey(rec *facts.Clash, t *trio, k *clash) string {
 }
 
 func mergeSorted(a, b []string) []string {
-	out := slices.Concat(a, b)
+	out := append(append([]string{}, a...), b...) // never nil: it is written as a list
 	slices.Sort(out)
 	return slices.Compact(out)
 }

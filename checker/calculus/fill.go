@@ -8,6 +8,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/region"
 )
 
 // Fill adds what follows from comparing rules to the facts of a run: clashes,
@@ -32,12 +33,32 @@ func Fill(books []*book.Located, f *facts.Facts, joint bool) error {
 			r.addTo(f)
 		}
 		for _, id := range slices.Sorted(maps.Keys(loc.Book.Deployments)) {
+			if err := c.possible(id, loc.Book.Deployments[id]); err != nil {
+				return err
+			}
 			r, err := c.Compute(&Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(f, loc.Dir), Joint: joint})
 			if err != nil {
 				return err
 			}
 			r.addTo(f)
 			r.addUnmet(f, loc.Dir, id)
+		}
+	}
+	return nil
+}
+
+// possible refuses a deployment of which things are known that cannot be true
+// together: whatever is asked about it would be answered "no conflict".
+func (c *Compiled) possible(id string, d *book.Deployment) error {
+	e := &engine{viewer: viewer{world: world{book: c.src}, compiler: &c.compiler}, d: d}
+	for _, a := range e.assignmentIDs() {
+		place := orElse(e.assignment(a).Place, d.Place)
+		given, err := e.setting(d, place)
+		if err != nil {
+			return err
+		}
+		if c.space.Empty(region.Of(given)) {
+			return fmt.Errorf("deployment %s: what is stated under known, and the kind of place of %s, cannot all be true at once; take out what does not hold there", id, c.src.Places[place].Name)
 		}
 	}
 	return nil

@@ -204,60 +204,94 @@ func (e *engine) byPlace(now []*joint) [][]*joint {
 	return out
 }
 
+// mostSides bounds how many divisions of the agencies are told apart on one
+// action; what is left after them is said by its first circumstance alone.
+const mostSides = 12
+
+// mismatch tells apart, circumstance by circumstance, who must not and who may.
 func (e *engine) mismatch(actions bitset, all []*joint) {
-	banned := func(one *joint) region.Region {
-		if one.t.agency == one.t.p.host {
-			return region.Region{}
+	open := e.apart(all)
+	for n := 0; n < mostSides; n++ {
+		cell, ok := e.space.First(open)
+		if !ok {
+			return
 		}
-		return one.P
+		s := e.sides(all, cell, open)
+		if n == mostSides-1 {
+			s.region = open
+		}
+		e.sideBySide(actions, all, s)
+		open = e.space.Simplify(open.Minus(s.region))
 	}
-	acts := func(one *joint) region.Region { return one.Q.Union(one.R) }
-	allBanned, allActs := unionOver(all, banned), unionOver(all, acts)
-	var apart region.Region
+}
+
+// apart is where some agency must not what another may or must.
+func (e *engine) apart(all []*joint) region.Region {
+	var out region.Region
 	for _, one := range all {
-		apart = apart.Union(banned(one).Intersect(others(one, all, allActs, acts)))
+		var others region.Region
+		for _, o := range all {
+			if o.t.agency != one.t.agency {
+				others = others.Union(o.acts())
+			}
+		}
+		out = out.Union(one.banned().Intersect(others))
 	}
-	k := &clash{kind: "mismatch", reason: "side-by-side", region: e.space.Simplify(apart),
+	return e.space.Simplify(out)
+}
+
+// banned is what an agency's officers must not. What the host forbids its own
+// and does not reach the others is told as "unreached".
+func (j *joint) banned() region.Region {
+	if j.t.agency == j.t.p.host {
+		return region.Region{}
+	}
+	return j.P
+}
+
+func (j *joint) acts() region.Region { return j.Q.Union(j.R) }
+
+// sides is a division of the agencies, and where it holds.
+type sides struct {
+	region    region.Region
+	stop, may []*joint
+	cell      region.Cell
+}
+
+// sides divides the agencies as they stand at a circumstance.
+func (e *engine) sides(all []*joint, cell region.Cell, within region.Region) sides {
+	s := sides{region: within, cell: cell}
+	for _, one := range all {
+		switch banned, acts := one.banned(), one.acts(); {
+		case banned.Contains(cell):
+			s.stop, s.region = append(s.stop, one), s.region.Intersect(banned)
+		case acts.Contains(cell):
+			s.may, s.region = append(s.may, one), s.region.Intersect(acts)
+		default:
+			s.region = s.region.Minus(banned).Minus(acts)
+		}
+	}
+	return s
+}
+
+func (e *engine) sideBySide(actions bitset, all []*joint, s sides) {
+	k := &clash{kind: "mismatch", reason: "side-by-side", region: s.region,
 		left: side{view: "home", position: "prohibited"}, right: side{view: "home", position: "permitted"}}
-	said := e.out.say(k.region, all[0].t.p.given)
-	if !said.possible {
-		return
-	}
 	var stop, may []string
 	t := *all[0].t
 	t.actions, t.expose = actions, facts.Exposure{}
-	for _, one := range all {
-		if e.space.Overlaps(banned(one), others(one, all, allActs, acts)) {
-			stop = append(stop, one.t.agency)
-			k.left.norms = addNorms(k.left.norms, at(one.proh, said.cell))
-		}
-		if e.space.Overlaps(acts(one), others(one, all, allBanned, banned)) {
-			may = append(may, one.t.agency)
-			k.right.norms = addNorms(k.right.norms, at(slices.Concat(one.perm, one.req), said.cell))
-			t.expose = either(t.expose, one.t.expose)
-		}
+	for _, one := range s.stop {
+		stop = append(stop, one.t.agency)
+		k.left.norms = addNorms(k.left.norms, at(one.proh, s.cell))
 	}
-	if len(stop) > 0 && len(may) > 0 && t.expose.InPlay {
+	for _, one := range s.may {
+		may = append(may, one.t.agency)
+		k.right.norms = addNorms(k.right.norms, at(slices.Concat(one.perm, one.req), s.cell))
+		t.expose = either(t.expose, one.t.expose)
+	}
+	if t.expose.InPlay {
 		e.out.addSides(&t, k, stop, may)
 	}
-}
-
-func unionOver(all []*joint, of func(*joint) region.Region) region.Region {
-	var out region.Region
-	for _, one := range all {
-		out = out.Union(of(one))
-	}
-	return out
-}
-
-// others is the union over the agencies other than one's. Only an agency on two
-// assignments can meet itself; for any other the union of all will do.
-func others(one *joint, all []*joint, union region.Region, of func(*joint) region.Region) region.Region {
-	if !slices.ContainsFunc(all, func(o *joint) bool { return o != one && o.t.agency == one.t.agency }) {
-		return union
-	}
-	rest := slices.DeleteFunc(slices.Clone(all), func(o *joint) bool { return o.t.agency == one.t.agency })
-	return unionOver(rest, of)
 }
 
 func addNorms(norms []*norm, more []live) []*norm {

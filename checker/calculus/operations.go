@@ -124,7 +124,7 @@ func (e *engine) terms(p *piece, agencies []string, all map[string]*views) {
 func (e *engine) term(p *piece, agency, word string, h, o meaning) {
 	hostSays, hostWords := e.extent(word, h.term)
 	ownSays, ownWords := e.extent(word, o.term)
-	if hostSays == ownSays || hostSays == "" || ownSays == "" {
+	if hostSays == ownSays || hostSays == "" || ownSays == "" || e.space.Empty(p.scope) {
 		return
 	}
 	shared := e.tax.none()

@@ -79,7 +79,11 @@ func manyAgencies(tb testing.TB, n int) (*book.Located, []facts.AgreementUse) {
 		id, city := fmt.Sprint("agency-", i), fmt.Sprint("city-", i)
 		out.Places[city] = &book.Place{Name: city, Kind: "city", Within: "county"}
 		out.Agencies[id] = &book.Agency{Name: id, Short: id, Kind: "municipal", State: "state", Place: city}
-		norms := maps.Clone(models[g.IntN(len(models))])
+		norms := map[string]*book.Norm{}
+		for section, n := range models[g.IntN(len(models))] {
+			own := *n
+			norms[section] = &own
+		}
 		if i%2 == 1 {
 			for _, section := range slices.Sorted(maps.Keys(norms))[:3] {
 				norms[section] = g.norm()

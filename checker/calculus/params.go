@@ -111,9 +111,10 @@ func (e *engine) approval(p *piece, agency string, a book.Approval) facts.Approv
 		return facts.Approval{Office: a.Office}
 	}
 	whose := a.Whose
-	if whose == "" {
+	if whose == "" || whose == "own" && a.Rung == "incident-commander" {
 		// Command of an incident and elected office are one per incident and
-		// place; every other rung is the officer's own.
+		// place, whosever rule asks for them; every other rung is the officer's
+		// own.
 		whose = map[string]string{"incident-commander": "commander", "elected-official": "place"}[a.Rung]
 	}
 	switch {

@@ -15,6 +15,17 @@ type live struct {
 	via    string
 }
 
+// beyond is where a norm counts in its own view and not among others'.
+func (l *live) beyond(others []live) region.Region {
+	where := l.region
+	for _, o := range others {
+		if o.source == l.source {
+			where = where.Minus(o.region)
+		}
+	}
+	return where
+}
+
 // stance is what a view says of one action. At a possible circumstance the
 // action is, in this order: unsettled (in a dilemma), prohibited, required,
 // permitted, or else silent.
