@@ -4,8 +4,10 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,5 +95,27 @@ func TestOnlyTheFacadeKnowsAll(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTopicsAreTheSchemas holds the list of topics in the report to #Topic.
+func TestTopicsAreTheSchemas(t *testing.T) {
+	schema, err := os.ReadFile("../schemas/common.cue")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := os.ReadFile("report/verdict.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := regexp.MustCompile(`(?m)^#Topic: (.*)$`).FindSubmatch(schema)
+	list := regexp.MustCompile(`(?s)var allTopics = \[\]string\{(.*?)\}`).FindSubmatch(source)
+	if line == nil || list == nil {
+		t.Fatal("cannot find #Topic or allTopics")
+	}
+	word := regexp.MustCompile(`"([a-z-]+)"`)
+	want, got := word.FindAllString(string(line[1]), -1), word.FindAllString(string(list[1]), -1)
+	if !slices.Equal(want, got) {
+		t.Errorf("topics: schema %v, report %v", want, got)
 	}
 }

@@ -129,6 +129,7 @@ func (c *oCase) compareAt(hr, hm, hh *oStance) {
 	c.asking(hr, hm)
 	if !c.host {
 		c.unreached(hr, hm, hh)
+		c.askingOthers(hr, hm, hh)
 		c.duties(hr, hm, hh)
 		c.silence(hr, hm, hh)
 	}
@@ -299,6 +300,18 @@ func (c *oCase) asking(hr, hm *oStance) {
 				c.put("approver", "different", "here/home", l, r)
 			} else if more {
 				c.put("forbidden-here", "asks-more", "here/home", l, r)
+			}
+		}
+	}
+}
+
+// askingOthers: the host asks its own for more, and nothing extends that here.
+func (c *oCase) askingOthers(hr, hm, hh *oStance) {
+	home := c.approvals(hm.perm)
+	for _, h := range hh.perm {
+		for _, r := range hm.perm {
+			if h.src != r.src && !slices.Contains(hr.perm, h) && !included(c.approvals([]*oNorm{h}), home) {
+				c.put("approver", "host-asks-more", "host-home/home", h, r)
 			}
 		}
 	}

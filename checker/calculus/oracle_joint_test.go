@@ -179,27 +179,26 @@ func (r *referee) sideBySide(pieces []piece) {
 }
 
 // pairs adds, by action, the cells at which two agencies side by side stand
-// differently, if it is in play for one that may act.
+// differently, and it is in play for one that may act there.
 func (r *referee) pairs(side []*oCase, want map[string]cellSet) {
 	by := map[string][]*oCase{}
 	for _, c := range side {
 		by[c.action] = append(by[c.action], c)
 	}
 	for action, cases := range by {
-		cells, inPlay := make(cellSet, len(r.o.cells)), false
-		for _, a := range cases {
+		cells := make(cellSet, len(r.o.cells))
+		for i := range cells {
+			apart, inPlay := false, false
 			for _, b := range cases {
-				if a.agency == b.agency || a.host {
+				if !b.joint().Q[i] && !b.joint().R[i] {
 					continue
 				}
-				for i, stop := range a.joint().P {
-					if stop && (b.joint().Q[i] || b.joint().R[i]) {
-						cells[i], inPlay = true, inPlay || b.inPlay
-					}
-				}
+				inPlay = inPlay || b.inPlay
+				apart = apart || slices.ContainsFunc(cases, func(a *oCase) bool { return a.agency != b.agency && !a.host && a.joint().P[i] })
 			}
+			cells[i] = apart && inPlay
 		}
-		if inPlay {
+		if slices.Contains(cells, true) {
 			want[action] = union(want[action], cells)
 		}
 	}

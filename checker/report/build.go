@@ -71,6 +71,8 @@ func (r *Report) complete() {
 		fill(list)
 	}
 	fill(&c.Topics)
+	fill(&c.Unchecked)
+	fill(&c.Settled)
 }
 
 func fill[T any](list *[]T) {

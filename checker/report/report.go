@@ -131,7 +131,21 @@ type Coverage struct {
 	Circumstances []string        `json:"circumstances"` // dimensions compared
 	Documents     []string        `json:"documents"`
 	Topics        []TopicCoverage `json:"topics"`
-	Rules         RuleCoverage    `json:"rules"`
+	// Unchecked are topics on which there is no rule yet.
+	Unchecked []string `json:"unchecked"`
+	// Settled says which clauses settle how many conflicts, which are then no
+	// findings any more.
+	Settled []SettledBy  `json:"settled"`
+	Rules   RuleCoverage `json:"rules"`
+}
+
+// SettledBy is a clause and what it settles in one deployment.
+type SettledBy struct {
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"`
+	Clause     string `json:"clause"` // "agreement#clause"
+	Cite       string `json:"cite"`
+	Count      int    `json:"count"`
 }
 
 // TopicCoverage says of whom the rules on a topic are written down whole, in

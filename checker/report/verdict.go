@@ -140,11 +140,41 @@ func coverage(in Input, r *redactor, failures []Failure) Coverage {
 		c.Documents = append(c.Documents, a.ID)
 	}
 	c.Circumstances = dimensions(in)
+	c.Unchecked = unchecked(c.Rules.Evaluated)
+	c.Settled = settled(f)
 	for _, list := range []*[]string{&c.Agencies, &c.Actions, &c.Documents} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}
 	return c
+}
+
+// allTopics are the topics under which findings are filed (#Topic).
+var allTopics = []string{"command", "communications", "roles", "resources", "body-camera", "tactics", "force", "crowd-control",
+	"authority", "agreement", "request", "legal", "accountability", "training", "finance"}
+
+// unchecked lists the topics of which no rule is.
+func unchecked(rules []string) (out []string) {
+	for _, topic := range allTopics {
+		if !slices.ContainsFunc(rules, func(id string) bool { return strings.HasPrefix(id, topic+"/") }) {
+			out = append(out, topic)
+		}
+	}
+	return out
+}
+
+// settled lists the clauses that settle something.
+func settled(f *facts.Facts) (out []SettledBy) {
+	cites := map[[2]string]string{}
+	for _, c := range f.Clauses {
+		cites[[2]string{c.Book, c.ID}] = c.Cite
+	}
+	for _, a := range f.Attempts {
+		if a.Settled > 0 {
+			out = append(out, SettledBy{a.Book, a.Deployment, a.Clause, cites[[2]string{a.Book, a.Clause}], a.Settled})
+		}
+	}
+	return out
 }
 
 // dimensions lists the circumstances of all books in the order in which

@@ -57,7 +57,8 @@ func runFlags(c *cobra.Command, opt *checker.Options) {
 	f.StringArrayVar(&opt.Deployments, "deployment", nil, "judge only this deployment; may be given several times")
 	f.StringVar(&opt.AsOf, "as-of", "", "judge deployments as though they began at this day or instant")
 	f.StringVar(&opt.Today, "today", "", "the day that decides reviews and ages (default: today)")
-	f.DurationVar(&opt.Timeout, "timeout", checker.DefaultTimeout, "give up, without a verdict, after this long")
+	opt.Timeout = checker.DefaultTimeout
+	f.Var((*seconds)(&opt.Timeout), "timeout", "give up, without a verdict, after this long: 90s, 5m")
 }
 
 func pathsOr(args []string, path string) []string {

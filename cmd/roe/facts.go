@@ -12,18 +12,16 @@ import (
 func newFacts() *cobra.Command {
 	var opt checker.Options
 	c := &cobra.Command{
-		Use:   "facts PATH...",
+		Use:   "facts [PATH...]",
 		Short: "Print the facts that the rules judge, as JSON",
 		Long: `Facts prints what binds whom in every deployment, the clashes found and the
-rest of the evidence, before any rule has judged it. The shape is
-schemas/facts.cue. It is never for the public: nothing is left out.`,
+rest of the evidence, before any rule has judged it. It is never for the public: nothing is left out.`,
 		Example: `  roe facts agreements/coast > facts.json
   roe facts agreements/coast | opa eval -I -d policies 'data.roe.rules[t][r].findings'`,
-		Args: cobra.MinimumNArgs(1),
 	}
 	runFlags(c, &opt)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		opt.Paths = args
+		opt.Paths = pathsOr(args, ".")
 		f, faults, err := checker.Facts(c.Context(), opt)
 		if err != nil {
 			return err

@@ -31,7 +31,7 @@ deployment. Change it into yours. "cue vet ./..." and editors with CUE's
 language server work in it, without a network.`,
 		Example: `  roe init my-agreements
   roe check my-agreements`,
-		Args: cobra.ExactArgs(1),
+		Args: oneArgument("the folder to write, for example: roe init my-agreements"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := writeBook(args[0]); err != nil {
 				return fmt.Errorf("init: %w", err)

@@ -15,9 +15,10 @@ import (
 
 func newRules() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "rules [ID]",
-		Short: "List what is checked, or explain one rule",
+		Use:   "rules [TOPIC|ID]",
+		Short: "List what is checked, on one topic or on all, or explain one rule",
 		Example: `  roe rules
+  roe rules force
   roe rules force/unreached
   roe rules --format json`,
 		Args: cobra.MaximumNArgs(1),
@@ -33,9 +34,12 @@ func newRules() *cobra.Command {
 			return err
 		}
 		if len(args) == 1 {
-			if rules = only(rules, args[0]); len(rules) == 0 {
-				all, _ := checker.Rules()
-				return fmt.Errorf("there is no rule %q; the rules are %s", args[0], strings.Join(ids(all), ", "))
+			all := rules
+			if rules = only(all, args[0]); len(rules) == 0 {
+				rules = under(all, args[0])
+			}
+			if len(rules) == 0 {
+				return fmt.Errorf("there is no rule or topic %q; \"roe rules\" lists them", args[0])
 			}
 		}
 		switch {
@@ -43,7 +47,7 @@ func newRules() *cobra.Command {
 			e := json.NewEncoder(c.OutOrStdout())
 			e.SetIndent("", "  ")
 			return e.Encode(rules)
-		case len(args) == 1:
+		case len(args) == 1 && len(rules) == 1:
 			explainRule(c.OutOrStdout(), rules[0])
 			return nil
 		}
@@ -66,6 +70,16 @@ func only(rules []rule.Rule, id string) []rule.Rule {
 		}
 	}
 	return nil
+}
+
+// under lists the rules of a topic.
+func under(rules []rule.Rule, topic string) (out []rule.Rule) {
+	for _, r := range rules {
+		if strings.HasPrefix(r.ID, topic+"/") {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 func listRules(w io.Writer, rules []rule.Rule) error {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -19,9 +20,20 @@ func (p *page) findings(r *report.Report) {
 		if key := [2]string{f.Book, f.Deployment}; i == 0 || key != last {
 			last = key
 			p.wrapped("", p.paint(title(r, f), color.Bold, color.Underline))
+			p.summary(r, f)
 			p.line("")
 		}
 		p.finding(f)
+	}
+}
+
+// summary gives the verdict above the findings: a long list follows.
+func (p *page) summary(r *report.Report, f report.Finding) {
+	for _, v := range r.Verdicts {
+		if v.Book == f.Book && v.Deployment == f.Deployment {
+			p.wrapped("", fmt.Sprintf("%s: %s, %s, %s. Worst first.", p.paint(v.Verdict, colors[v.Verdict]...),
+				plural(v.Errors, "error"), plural(v.Warnings, "warning"), plural(v.Notes, "note")))
+		}
 	}
 }
 
@@ -91,6 +103,7 @@ func (p *page) verdicts(r *report.Report) {
 			text += ", " + v.Reason
 		}
 		p.wrapped("", text+".")
+		p.settled(r, v)
 		if v.Verdict != report.NoVerdict && len(v.Gaps) > 0 {
 			p.wrapped("  ", "Rules that are not known whole here: "+strings.Join(v.Gaps, ", ")+".")
 		}
@@ -101,17 +114,33 @@ func (p *page) verdicts(r *report.Report) {
 	p.line("")
 }
 
+// settled says which clauses took conflicts off the list.
+func (p *page) settled(r *report.Report, v report.Verdict) {
+	var words []string
+	for _, s := range r.Coverage.Settled {
+		if s.Book == v.Book && s.Deployment == v.Deployment {
+			words = append(words, fmt.Sprintf("%s (%s)", s.Cite, plural(s.Count, "conflict")))
+		}
+	}
+	if len(words) > 0 {
+		p.wrapped("  ", "Settled by agreement: "+strings.Join(words, ", ")+".")
+	}
+}
+
 // coverage says what was looked at, so that silence is not taken for peace.
 func (p *page) coverage(r *report.Report) {
 	c := r.Coverage
-	p.wrapped("", fmt.Sprintf("Checked on %s: %s, %s, %s, %s and %s, by %s.", r.Today,
+	p.wrapped("", fmt.Sprintf("Checked on %s: %s, %s, %s; %s in every combination of %s.", r.Today,
 		plural(len(c.Deployments), "deployment"), agencies(len(c.Agencies)), plural(len(c.Documents), "document"),
-		plural(len(c.Actions), "action"), plural(len(c.Circumstances), "circumstance"), plural(len(c.Rules.Evaluated), "rule")))
+		plural(len(c.Actions), "kind")+" of action", plural(len(c.Circumstances), "kind")+" of circumstance"))
 	if r.AsOf != "" {
 		p.wrapped("", "Deployments were judged as though they began at "+r.AsOf+".")
 	}
-	if len(c.Rules.Idle) > 0 {
-		p.wrapped("", "Rules that had nothing to judge: "+idle(c.Rules)+".")
+	if words := idle(c.Rules); words != "" {
+		p.wrapped("", "Nothing in these books to judge on: "+words+".")
+	}
+	if len(c.Unchecked) > 0 {
+		p.wrapped("", "Not checked, because roe has no rules on them yet: "+topics(c.Unchecked)+".")
 	}
 	if len(r.Withheld) > 0 {
 		p.wrapped("", "Left out of this public version: "+strings.Join(r.Withheld, ", ")+".")
@@ -125,15 +154,19 @@ func agencies(n int) string {
 	return fmt.Sprintf("%d agencies", n)
 }
 
-// idle counts, topic by topic, the rules that had nothing to judge: a reader
-// sees where silence means nothing, and the JSON lists them one by one.
+func topics(ids []string) string {
+	return strings.ReplaceAll(strings.Join(ids, ", "), "-", " ")
+}
+
+// idle lists the topics on which no rule had anything to judge: there silence
+// means nothing. The JSON lists the rules one by one.
 func idle(rules report.RuleCoverage) string {
-	var topics []string
+	var found []string
 	all, none := map[string]int{}, map[string]int{}
 	for _, id := range rules.Evaluated {
 		topic, _, _ := strings.Cut(id, "/")
 		if all[topic] == 0 {
-			topics = append(topics, topic)
+			found = append(found, topic)
 		}
 		all[topic]++
 	}
@@ -141,15 +174,5 @@ func idle(rules report.RuleCoverage) string {
 		topic, _, _ := strings.Cut(id, "/")
 		none[topic]++
 	}
-	var words []string
-	for _, topic := range topics {
-		switch n := none[topic]; n {
-		case 0:
-		case all[topic]:
-			words = append(words, fmt.Sprintf("all %d on %s", n, strings.ReplaceAll(topic, "-", " ")))
-		default:
-			words = append(words, fmt.Sprintf("%d of %d on %s", n, all[topic], strings.ReplaceAll(topic, "-", " ")))
-		}
-	}
-	return strings.Join(words, ", ")
+	return strings.ReplaceAll(strings.Join(slices.DeleteFunc(found, func(topic string) bool { return none[topic] < all[topic] }), ", "), "-", " ")
 }
