@@ -306,11 +306,12 @@ func (c *oCase) asking(hr, hm *oStance) {
 }
 
 // askingOthers: the host asks its own for more, and nothing extends that here.
+// Law says itself who approves for whom.
 func (c *oCase) askingOthers(hr, hm, hh *oStance) {
 	home := c.approvals(hm.perm)
 	for _, h := range hh.perm {
 		for _, r := range hm.perm {
-			if h.src != r.src && !slices.Contains(hr.perm, h) && !included(c.approvals([]*oNorm{h}), home) {
+			if h.src != r.src && !isLaw(h.doc) && !slices.Contains(hr.perm, h) && !included(c.approvals([]*oNorm{h}), home) {
 				c.put("approver", "host-asks-more", "host-home/home", h, r)
 			}
 		}

@@ -184,6 +184,7 @@ type referee struct {
 	got  map[*piece]map[oKey]cellSet
 	mis  map[string]cellSet // mismatches by action
 	said map[*piece][]*oCase
+	seen []stated
 	diff string
 }
 
@@ -224,6 +225,7 @@ func (r *referee) compare(in *Input) (int, string) {
 	r.e.mismatches(joints)
 	if r.diff == "" {
 		r.joints(pieces, joints)
+		r.records()
 	}
 	return found, r.diff
 }
@@ -286,8 +288,14 @@ func (r *referee) trace(t *trio, k *clash) {
 	if k.reason != "side-by-side" {
 		r.settled(t, k, cells)
 	}
+	if k.reason == "settled" {
+		return // a briefing on a dilemma, of which the settlement was compared
+	}
 	t.actions.each(func(i int) {
 		action := r.e.tax.ids[i]
+		if k.kind != "mismatch" && k.kind != "dilemma" { // rings and neighbours have agencies of their own
+			r.seen = append(r.seen, stated{t, *k, action})
+		}
 		if k.reason == "side-by-side" {
 			r.mis[action] = union(r.mis[action], cells)
 			return
@@ -302,6 +310,56 @@ func (r *referee) trace(t *trio, k *clash) {
 		}
 		r.got[t.p][key] = union(r.got[t.p][key], cells)
 	})
+}
+
+// stated is a clash as it was found, before like ones are joined.
+type stated struct {
+	t      *trio
+	k      clash
+	action string
+}
+
+// records checks that joining like clashes loses nothing: each is in a record
+// with its agency, norms, actions, assignment and time. No list is null.
+func (r *referee) records() {
+	all := r.e.out.clashes()
+	byKind := map[string][]*facts.Clash{}
+	for _, list := range all.Lists() {
+		for i := range *list {
+			c := &(*list)[i]
+			byKind[c.Kind+c.Reason] = append(byKind[c.Kind+c.Reason], c)
+			for _, names := range [][]string{c.Left.Norms, c.Right.Norms, c.Left.Agencies, c.Right.Agencies, c.Actions, c.Assignments} {
+				if names == nil {
+					r.fail("null "+c.Kind, "%s: a list is null", c.ID)
+				}
+			}
+			if c.Witness == nil || c.Settlements == nil || c.Left.Approvals == nil || c.Right.Approvals == nil {
+				r.fail("null "+c.Kind, "%s: a list is null", c.ID)
+			}
+		}
+	}
+	for _, s := range r.seen {
+		during := r.e.out.interval(s.t.p.during)
+		if !slices.ContainsFunc(byKind[s.k.kind+s.k.reason], func(c *facts.Clash) bool {
+			own := c.Right.Agencies
+			if s.k.left.own && !s.k.right.own {
+				own = c.Left.Agencies
+			}
+			return slices.Contains(own, s.t.agency) && slices.Contains(c.Assignments, s.t.p.assignment) && r.within(c.Actions, s.action) &&
+				holdsNorms(c.Left, s.k.left) && holdsNorms(c.Right, s.k.right) && c.During.From <= during.From && c.During.Until >= during.Until
+		}) {
+			r.fail("record "+s.k.kind, "%s %s at %s: %s × %s in %s is in no record", s.k.reason, s.t.agency, s.action, nameOf(s.k.left.norms), nameOf(s.k.right.norms), s.t.p.assignment)
+		}
+	}
+}
+
+// within tells whether an action is one of a list or lies under one.
+func (r *referee) within(names []string, action string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return r.o.under[n][action] })
+}
+
+func holdsNorms(s facts.Side, want side) bool {
+	return !slices.ContainsFunc(want.norms, func(n *norm) bool { return !slices.Contains(s.Norms, n.id) })
 }
 
 func nameOf(norms []*norm) string {
