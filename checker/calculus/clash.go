@@ -398,19 +398,22 @@ func (e *engine) approvers(t *trio) {
 // otherApprovers: host and helper both permit, the host on a higher word than
 // the helper asks for, and nothing extends that to the helper.
 func (e *engine) otherApprovers(t *trio) {
-	for _, h := range t.hh.perm {
-		if h.doc.law() {
-			continue // law says who approves for each kind of agency
-		}
-		where := h.beyond(t.hr.perm)
-		for _, r := range t.hm.perm {
-			host, home := e.approvals(t, h.norm), e.approvals(t, r.norm)
-			if h.source == r.source || !beyond(host, home) {
+	// All permissions that hold at home ask for their approvals together.
+	for _, p := range e.byApprovals(&trio{hr: &stance{}, hm: t.hm}, t.hm.Q) {
+		home := e.allApprovals(t, p.home)
+		for _, h := range t.hh.perm {
+			// Law says who approves for each kind of agency.
+			if h.doc.law() || !beyond(e.approvals(t, h.norm), home) {
 				continue
 			}
-			e.out.add(t, &clash{kind: "approver", reason: "host-asks-more", region: where.Intersect(r.region),
-				left:  side{view: "host-home", norms: []*norm{h.norm}, position: "permitted", approvals: host},
-				right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
+			for _, r := range p.home {
+				if h.source == r.source {
+					continue
+				}
+				e.out.add(t, &clash{kind: "approver", reason: "host-asks-more", region: h.beyond(t.hr.perm).Intersect(p.region),
+					left:  side{view: "host-home", norms: []*norm{h.norm}, position: "permitted", approvals: e.approvals(t, h.norm)},
+					right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
+			}
 		}
 	}
 }
