@@ -311,7 +311,7 @@ func TestClashes(t *testing.T) {
 			[]string{"mismatch side-by-side: camera/body, h#1 × c#2, " + always}},
 		{"mismatch: each the other way round", newScene().norm("h", "1", when(ban("gas/oc"), passive)).norm("h", "2", when(permit("gas/oc"), is("resistance", "active"))).
 			norm("c", "3", when(permit("gas/oc"), passive)).norm("c", "4", when(ban("gas/oc"), is("resistance", "active"))).with(coast),
-			[]string{"mismatch side-by-side: gas/oc, h#1 × c#3, passive resistance or more"}},
+			[]string{"mismatch side-by-side: gas/oc, c#4 × h#2, active resistance", "mismatch side-by-side: gas/oc, h#1 × c#3, passive resistance"}},
 		{"mismatch: on two assignments at one place and time", newScene().norm("h", "1", ban("gas/oc")).norm("c", "2", permit("gas/oc")).with(coast).with(func(s *scene) {
 			s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Front", Units: []string{"hu"}}, "b": {Title: "Back", Units: []string{"cu"}}}
 		}), []string{"mismatch side-by-side: gas/oc, h#1 × c#2, " + always}},

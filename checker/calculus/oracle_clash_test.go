@@ -334,14 +334,15 @@ func (c *oCase) approvals(perms []*oNorm) []oApproval {
 				continue
 			}
 			// Command of an incident and elected office are one per incident and
-			// place; every other rung is the officer's own.
+			// place, whosever rule asks for them; every other rung is the
+			// officer's own.
 			whose := c.agency
 			switch {
 			case a.Whose == "place", a.Whose == "" && a.Rung == "elected-official":
 				whose = "the place"
 			case a.Whose == "host":
 				whose = c.p.host
-			case a.Whose == "" && a.Rung == "incident-commander":
+			case a.Whose != "host" && a.Rung == "incident-commander":
 				whose = c.p.commander
 			}
 			out = append(out, oApproval{whose, slices.Index(rungs, a.Rung)})
