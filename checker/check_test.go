@@ -151,3 +151,30 @@ func TestBookWithoutDeployment(t *testing.T) {
 		t.Errorf("notes %v, verdicts %v", r.Notes, r.Verdicts)
 	}
 }
+
+// What a finding tells by being there is kept from the public too: that a tool
+// comes along or is planned, and where the radios are weak.
+func TestPublicReportConceals(t *testing.T) {
+	inside := map[string]report.Finding{}
+	for _, f := range checked(t, checker.Options{Paths: []string{example}}).Findings {
+		inside[f.Fingerprint] = f
+	}
+	concealed := 0
+	for _, f := range checked(t, checker.Options{Paths: []string{example}, Audience: report.Public}).Findings {
+		if f.Topic != "communications" && inside[f.Fingerprint].Message == f.Message {
+			continue
+		}
+		if f.Topic == "communications" || strings.Contains(f.Message, "What it is, is left out here") {
+			concealed++
+			if len(f.Actions) > 0 || len(f.Witness) > 0 || f.Region != "" || !strings.Contains(f.Message, "(withheld: ") {
+				t.Errorf("%s tells what it leaves out: %+v", f.Rule, f)
+			}
+		}
+	}
+	if concealed == 0 {
+		t.Error("nothing was concealed in a book with munitions, tasks and weak radios")
+	}
+	if len(inside) == 0 {
+		t.Error("no findings")
+	}
+}

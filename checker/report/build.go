@@ -164,6 +164,7 @@ func (b *builder) finding(key groupKey, group []*rule.Finding) (f Finding, err e
 		func() error { return b.write(&f, n, first) },
 		func() error { return b.locate(&f, n, group) },
 		func() error { return addClashes(&f, n, group) },
+		func() error { return b.conceal(&f, n, group) },
 	} {
 		if err := check(); err != nil {
 			return f, err

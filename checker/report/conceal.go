@@ -1,0 +1,53 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"roe.example/checker/rule"
+)
+
+// conceal keeps from the public what a finding would tell by being there, and
+// not only by its words: that officers bring a tool or are tasked with it, or
+// that a radio net is weak. What is left is who differs on which topic, by
+// which documents, and how bad it is.
+func (b *builder) conceal(f *Finding, n *names, group []*rule.Finding) error {
+	class := b.tells(f, n, group)
+	if class == "" {
+		return nil
+	}
+	b.redactor.classes[class] = true
+	who, err := each(f.Agencies, n.agency)
+	if err != nil {
+		return err
+	}
+	between := " between "
+	if len(f.Agencies) < 2 {
+		between = " for "
+	}
+	f.Message = "On " + strings.ReplaceAll(f.Topic, "-", " ") + ", something is to be settled" + between + who + ". What it is, is left out here " +
+		withheldMark + classWords[class] + ")."
+	f.Title, f.Remedy = "Something that is not public is to be settled", "The agencies named have the particulars."
+	f.Actions, f.Witness, f.Situation, f.Region = []string{}, map[string]string{}, "", ""
+	documents := slices.DeleteFunc(slices.Clone(f.Places), func(p Place) bool { return strings.HasPrefix(p.Path, "deployments") })
+	if len(documents) > 0 {
+		f.Places = documents
+	}
+	return nil
+}
+
+// tells gives the class of what a finding would tell the public.
+func (b *builder) tells(f *Finding, n *names, group []*rule.Finding) string {
+	if !b.redactor.public {
+		return ""
+	}
+	if f.Topic == "communications" {
+		return "channels"
+	}
+	for _, raw := range group {
+		if c := n.clashes[raw.Clash]; c != nil && (c.Exposure.Planned || c.Exposure.Carried) {
+			return "tactics"
+		}
+	}
+	return ""
+}
