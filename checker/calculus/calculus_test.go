@@ -303,6 +303,11 @@ func TestClashes(t *testing.T) {
 		{"approver: twin, the same one", newScene().norm("ordinance-riverton", "1", approved(permit("gas/oc"), book.Approval{Rung: "supervisor", Whose: "host"})).
 			norm("h", "2", approved(permit("gas/oc"), book.Approval{Rung: "supervisor", Whose: "host"})), nil},
 
+		{"approver: the host asks its own for more", newScene().norm("r", "1", approved(permit("gas/oc"), rung("chief"))).norm("h", "2", approved(permit("gas/oc"), rung("supervisor"))),
+			[]string{"approver host-asks-more: gas/oc, r#1 × h#2, " + always}},
+		{"approver: twin, two rules at home ask for as much", newScene().norm("r", "1", approved(permit("gas/oc"), rung("chief"))).norm("h", "2", approved(permit("gas/oc"), rung("supervisor"))).
+			norm("directive-H", "3", approved(permit("gas/oc"), rung("chief"))).with(func(s *scene) { s.doc("directive-H").Reach = book.Reach{Members: true} }), nil},
+
 		// mismatch
 		{"mismatch: aid beside aid", newScene().norm("h", "1", ban("gas/oc")).norm("c", "2", permit("gas/oc")).with(coast),
 			[]string{"mismatch side-by-side: gas/oc, h#1 × c#2, " + always}},

@@ -411,11 +411,21 @@ func (e *engine) otherApprovers(t *trio) {
 					continue
 				}
 				e.out.add(t, &clash{kind: "approver", reason: "host-asks-more", region: h.beyond(t.hr.perm).Intersect(p.region),
-					left:  side{view: "host-home", norms: []*norm{h.norm}, position: "permitted", approvals: e.approvals(t, h.norm)},
+					left:  side{view: "host-home", norms: []*norm{h.norm}, position: "permitted", approvals: hosts(e.approvals(t, h.norm), t.p.host)},
 					right: side{view: "home", norms: []*norm{r.norm}, position: "permitted", approvals: home, own: true}})
 			}
 		}
 	}
+}
+
+// hosts reads "own" as the host's own officers mean it.
+func hosts(approvals []facts.Approval, host string) []facts.Approval {
+	for i := range approvals {
+		if approvals[i].Agency == own {
+			approvals[i].Agency = host
+		}
+	}
+	return approvals
 }
 
 // part is a region over which the same permissions hold, here and at home.

@@ -63,6 +63,7 @@ func (m *meaning) checkInstrument(n *node, path []string, sc scope) {
 		m.report(n.at, path, "The instrument"+name+" comes from a court and does not say to whom it speaks.", "Add addresses, with the agencies, kinds or states that it names.")
 	}
 	m.checkAmends(n, path)
+	m.checkWhole(n, path, sc)
 }
 
 // checkAmends looks up the instruments and sections that one replaces.

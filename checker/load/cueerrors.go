@@ -17,7 +17,7 @@ func (e *evaluator) plainFaults(err error) (diags []book.Diagnostic) {
 		d := book.Diagnostic{Location: book.Location{File: e.files[0], Line: 1, Column: 1}}
 		path := cuePath(ce.Path())
 		places := e.userPlaces(ce)
-		if p, ok := e.places[path]; ok && !slices.ContainsFunc(places, p.sameLine) {
+		if p, ok := e.places[path]; ok && !lostReference.MatchString(rawMessage(ce)) && !slices.ContainsFunc(places, p.sameLine) {
 			places = append([]place{p}, places...)
 		}
 		if len(places) > 0 {
@@ -32,6 +32,10 @@ func (e *evaluator) plainFaults(err error) (diags []book.Diagnostic) {
 	}
 	return diags
 }
+
+// lostReference is the fault of a word that stands without quotes; its place
+// is that of the word, wherever its field is written too.
+var lostReference = regexp.MustCompile(`^reference ".*" not found$`)
 
 // userPlaces lists the places of an error, the main one first and those in
 // the user's files before any other; the schema's own are left out.
@@ -71,12 +75,15 @@ func cuePath(elems []string) string {
 	return path
 }
 
+// definedNowhere ends the fault of a word without quotes.
+const definedNowhere = " is used here but defined nowhere."
+
 var cuePhrases = []struct {
 	pattern *regexp.Regexp
 	message string
 	hint    string
 }{
-	{regexp.MustCompile(`^reference "(.*)" not found$`), `"$1" is used here but defined nowhere.`, `Put it in quotes if it is a text, or define it in this package; a file that is named alone is read without the others of its directory.`},
+	{regexp.MustCompile(`^reference "(.*)" not found$`), `"$1"` + definedNowhere, `Put it in quotes if it is a text, or define it in this package.`},
 	{regexp.MustCompile(`^conflicting values (.*) and (.*) \(mismatched types .*\)$`), `$p would be both $1 and $2.`, `Keep one of the two.`},
 	{regexp.MustCompile(`^conflicting values (.*) and (.*)$`), `$p would be both $1 and $2.`, `Keep one of the two, or give one of them another name.`},
 	{regexp.MustCompile(`^incomplete value (.*)$`), `$p has no value yet; CUE only knows that it is $1.`, `Give it a value.`},
@@ -112,9 +119,9 @@ var syntaxPhrases = []struct {
 	message string
 	hint    string
 }{
-	{regexp.MustCompile(`^missing ',' in (struct|list) literal`), `A comma or a line break is missing before this.`, `Put a comma between two fields or items that stand in one line.`},
+	{regexp.MustCompile(`^missing ',' in (struct|list) literal`), `A comma or a line break is missing before this.`, `Put a comma between two fields or items that stand in one line, and a text in double quotes.`},
 	{regexp.MustCompile(`^missing ',' before newline in (.*) literal`), `A comma is missing at the end of this line.`, `Put a comma behind each item of a list.`},
-	{regexp.MustCompile(`^string literal not terminated`), `This text has no closing quote.`, `Put a double quote at its end; begin and end a text of several lines with """.`},
+	{regexp.MustCompile(`^string literal not terminated`), `A quotation mark is missing: the text begun here does not end on its line.`, `Put a double quote at its end; begin and end a text of several lines with """.`},
 	{regexp.MustCompile(`^expected 'EOF', found '([}\])])'`), `This $1 closes nothing that is open.`, `Take it out, or look above for an opening one that is missing.`},
 	{regexp.MustCompile(`^expected '([}\])])', found 'EOF'`), `The file ends where a $1 is still missing.`, `Look above for what was opened and never closed.`},
 	{regexp.MustCompile(`^expected operand, found '(.*)'`), `A value is missing before $1.`, ``},

@@ -34,7 +34,7 @@ func evaluateOnce(req *request, relaxed bool) *answer {
 	for _, file := range req.Files {
 		f, err := parser.ParseFile(file.Name, file.Data, parser.ParseComments)
 		if err != nil { // the parent parsed it, so this cannot be
-			return &answer{Faults: syntaxFaults(file.Name, err)}
+			return &answer{Faults: syntaxFaults(file.Name, file.Data, err)}
 		}
 		e.files = append(e.files, file.Name)
 		e.note(f.Decls, "")

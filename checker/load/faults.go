@@ -66,6 +66,27 @@ func wanted(sh *shape) string {
 	return "a group of fields in braces"
 }
 
+// wantedRef says also whose id a shape wants.
+func wantedRef(sh *shape) string {
+	whose, known := refNouns[sh.Ref]
+	switch {
+	case !known:
+		return wanted(sh)
+	case sh.resolve().Kind == "list":
+		return "a list, each item the id of " + whose
+	case sh.resolve().Kind == "string":
+		return "the id of " + whose
+	}
+	return wanted(sh)
+}
+
+var refNouns = map[string]string{
+	"action": "an action", "actionOrTerm": "an action, or a defined word", "place": "a place", "agency": "an agency",
+	"agencyOrPlace": "an agency or a place", "instrument": "an instrument", "agreement": "an agreement", "channel": "a channel",
+	"dimension": "a dimension", "library": "a document of the library", "unit": "a unit", "position": "a position", "net": "a net",
+	"unitOrPosition": "a unit or a position",
+}
+
 func compact(parts []string) (out []string) {
 	seen := map[string]bool{}
 	for _, p := range parts {
@@ -134,7 +155,7 @@ func textFault(field, text string, def *shape) (message, hint string) {
 
 func enumFault(subject, text string, sh, def *shape) (message, hint string) {
 	kind := noun(def)
-	if kind == "" {
+	if kind == "" || kind == "extent" {
 		message = subject + " it cannot be."
 	} else {
 		message = subject + " is no " + kind + "."
@@ -185,7 +206,7 @@ func (v *validator) missing(n *node, f *shapeField, def *shape, path []string) {
 		name = ""
 	}
 	message := "The " + noun(def) + name + " has no " + f.Name + "."
-	hint := "Add " + f.Name + ", " + wanted(&f.shape)
+	hint := "Add " + f.Name + ", " + wantedRef(&f.shape)
 	if sh := f.resolve(); len(sh.Enum) > 0 {
 		hint = "Add " + f.Name + ": " + oneOf(sh.Enum)
 	}

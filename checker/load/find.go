@@ -16,12 +16,14 @@ type folder struct {
 	abs   string
 	name  string // as reports show it
 	files []string
+	named bool // as a directory, or through its files, and not only by DIR/...
+	whole bool // all its files are read
 }
 
 // find turns patterns into folders: a directory, a directory and all below
 // (DIR/...), or a file.
 func find(patterns []string) ([]*folder, []book.Diagnostic) {
-	f := &finder{byDir: map[string]*folder{}, whole: map[string]bool{}}
+	f := &finder{byDir: map[string]*folder{}, whole: map[string]bool{}, named: map[string]bool{}}
 	for _, p := range patterns {
 		f.pattern(p)
 	}
@@ -29,6 +31,7 @@ func find(patterns []string) ([]*folder, []book.Diagnostic) {
 	for _, dir := range f.byDir {
 		sort.Strings(dir.files)
 		dir.files = slices.Compact(dir.files)
+		dir.named, dir.whole = f.named[dir.abs], f.whole[dir.abs]
 		folders = append(folders, dir)
 	}
 	sort.Slice(folders, func(i, j int) bool { return folders[i].name < folders[j].name })
@@ -37,7 +40,8 @@ func find(patterns []string) ([]*folder, []book.Diagnostic) {
 
 type finder struct {
 	byDir map[string]*folder
-	whole map[string]bool // directories that were named as such
+	whole map[string]bool // directories that are read whole
+	named map[string]bool // directories that were named, or files of them
 	diags []book.Diagnostic
 }
 
@@ -72,6 +76,7 @@ func (f *finder) pattern(p string) {
 	case below:
 		f.tree(abs, p)
 	case info.IsDir():
+		f.named[abs] = true
 		if !f.dir(abs) {
 			f.fault(dir, "There is nothing to read in "+quote(dir)+": it holds no .cue, .yaml, .yml or .json file.",
 				"To read the directories below it too, write "+strings.TrimSuffix(dir, "/")+"/... .")
@@ -88,6 +93,7 @@ func (f *finder) file(abs, name string) {
 		return
 	}
 	dir := filepath.Dir(abs)
+	f.named[dir] = true
 	if !f.whole[dir] {
 		f.add(dir, abs)
 	}

@@ -223,7 +223,7 @@ func TestFormat(t *testing.T) {
 func TestNearest(t *testing.T) {
 	words := []string{"chemical", "chemical/oc-spray", "carry/chemical/oc-spray", "kinetic", "CA", "WA", "policy"}
 	for word, want := range map[string]string{
-		"chemicl": "chemical", "oc-spray": "chemical/oc-spray", "policey": "policy", "ca": "CA", "Kinetic": "kinetic",
+		"chemicl": "chemical", "oc-spray": "chemical/oc-spray", "policey": "policy", "ca": "CA", "Kinetic": "kinetic", "chemical/oc": "chemical/oc-spray", "WB": "",
 		"kinteic": "kinetic", "xyzzy": "", "5": "", "": "", "C": "", "unrelated-word": "",
 	} {
 		if have := nearest(word, words); have != want {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 
 	"roe.example/checker/book"
@@ -103,7 +104,7 @@ func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 	}
 	l.shelf.extend(b.tree, &m)
 	b.diags = append(b.diags, m.diags...)
-	v := &validator{shapes: l.shapes, partial: b.partial}
+	v := &validator{shapes: l.shapes, partial: b.partial, meant: l.meant(b.tree)}
 	v.check(b.tree, l.bookShape(), nil)
 	b.diags = append(b.diags, v.diags...)
 	if len(b.diags) == 0 {
@@ -115,7 +116,28 @@ func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 	if !b.partial { // what was not read would seem not to exist
 		l.judgeMeaning(b)
 	}
+	if !b.partial && len(b.diags) == 0 {
+		b.diags = nothingToCheck(b, dir, files)
+	}
+	b.diags = besideOthers(b.diags, dir)
 	return b, nil
+}
+
+// nothingToCheck reports a book without anything that could be judged. Below
+// DIR/..., a directory may hold only what other books take from it.
+func nothingToCheck(b *loaded, dir *folder, files []*parsed) []book.Diagnostic {
+	held := b.book.Book
+	if len(held.Agencies)+len(held.Instruments)+len(held.Agreements)+len(held.Deployments) > 0 || len(files) == 0 {
+		return nil
+	}
+	shared := slices.ContainsFunc(files, func(p *parsed) bool { return p.complex }) ||
+		slices.ContainsFunc(b.tree.fields, func(f *field) bool { return f.name != "title" })
+	if shared && !dir.named {
+		return nil
+	}
+	return []book.Diagnostic{*fileFault(files[0].source.name,
+		"This book holds no agency, document, agreement or deployment: there is nothing to check.",
+		"`roe init DIR` writes an example to start from.")}
 }
 
 func (l *loader) bookShape() *shape { return &shape{Def: "Book", def: l.shapes.Defs["Book"]} }

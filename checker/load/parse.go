@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 
 	"cuelang.org/go/cue/ast"
-	"cuelang.org/go/cue/errors"
 	"cuelang.org/go/cue/parser"
 
 	"roe.example/checker/book"
@@ -49,7 +48,7 @@ func (p *parsed) parseCUE(shapes *shapes) {
 	}
 	f, err := parser.ParseFile(p.source.name, p.source.data, parser.AllErrors)
 	if err != nil {
-		p.diags = syntaxFaults(p.source.name, err)
+		p.diags = syntaxFaults(p.source.name, p.source.data, err)
 		return
 	}
 	if p.diags = conditions(f); p.diags != nil {
@@ -62,24 +61,6 @@ func (p *parsed) parseCUE(shapes *shapes) {
 		return
 	}
 	p.tree, p.diags = tree, diags
-}
-
-// syntaxFaults gives every fault that CUE's parser found.
-func syntaxFaults(name string, err error) (diags []book.Diagnostic) {
-	line := 0
-	for _, e := range errors.Errors(err) {
-		loc := book.Location{File: name, Line: 1, Column: 1}
-		if pos := e.Position(); pos.IsValid() {
-			loc.Line, loc.Column = pos.Line(), pos.Column()
-		}
-		if loc.Line == line { // what follows in a line only follows from its first fault
-			continue
-		}
-		line = loc.Line
-		message, hint := saySyntax(e.Error())
-		diags = append(diags, book.Diagnostic{Location: loc, Message: message, Hint: hint})
-	}
-	return diags
 }
 
 // conditions reports attributes of a whole file, such as @if(draft): they make

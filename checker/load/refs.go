@@ -152,23 +152,96 @@ func (m *meaning) refer(kind, name string, at place, path []string, sc scope) {
 	if kind == "actionOrTerm" {
 		known = known.and(fieldSet(sc.terms))
 	}
-	k := refKinds[kind]
-	m.report(at, path, quote(name)+" is not "+k.noun+".", m.refHint(kind, name, known))
+	m.report(at, path, quote(name)+" is not "+refKinds[kind].noun+".", m.refHint(kind, name, known))
 }
 
 func (m *meaning) refHint(kind, name string, known names) string {
-	var hint strings.Builder
-	list := slices.Sorted(maps.Keys(known))
-	if near := nearest(name, list); near != "" {
-		hint.WriteString("Did you mean \"" + near + "\"? ")
-		hint.WriteString("Otherwise " + refKinds[kind].define + ".")
-		return hint.String()
-	}
+	list := known.sorted()
 	define := refKinds[kind].define
-	hint.WriteString(strings.ToUpper(define[:1]) + define[1:])
-	if len(list) > 0 && len(list) <= 8 {
-		hint.WriteString(", or name " + oneOf(list))
+	var hint strings.Builder
+	switch near := m.likely(kind, name, list); {
+	case kind == "dimension":
+		if near != "" {
+			hint.WriteString("Did you mean \"" + near + "\"? ")
+		}
+		hint.WriteString("The dimensions are " + join(list, "and") + "; otherwise " + define)
+	case near != "":
+		hint.WriteString("Did you mean \"" + near + "\"? Otherwise " + define)
+	default:
+		hint.WriteString(strings.ToUpper(define[:1]) + define[1:])
+		if len(list) > 0 && len(list) <= 8 {
+			hint.WriteString(", or name " + oneOf(list))
+		}
 	}
 	hint.WriteString(".")
+	switch kind {
+	case "action", "actionOrTerm":
+		hint.WriteString(` "roe library actions" lists those that exist.`)
+	case "channel":
+		hint.WriteString(` "roe library channels" lists those that exist.`)
+	case "library", "instrument":
+		hint.WriteString(` "roe library documents" lists those that exist.`)
+	case "dimension":
+		hint.WriteString(` "roe library circumstances" lists their values.`)
+	}
 	return hint.String()
+}
+
+// usual are words that people use for actions and that no slip explains.
+var usual = map[string]string{
+	"kettle": "tactics/encirclement", "kettling": "tactics/encirclement",
+	"taser": "force/conducted-energy", "stungun": "force/conducted-energy",
+	"nightstick": "force/baton", "stranglehold": "force/chokehold",
+	"horse": "tactics/mounted", "facialrecognition": "surveillance/face-recognition",
+}
+
+// likely gives the name that was probably meant where one was used.
+func (m *meaning) likely(kind, name string, known []string) string {
+	actions := kind == "action" || kind == "actionOrTerm"
+	list := make([]candidate, len(known))
+	for i, id := range known {
+		list[i] = candidate{id, aliases(m.book, kind, id)}
+	}
+	if near := suggest(name, list, actions); near != "" {
+		return near
+	}
+	if actions {
+		if id := usual[singular(squash(lastPart(name)))]; slices.Contains(known, id) {
+			return id
+		}
+	}
+	return ""
+}
+
+// aliases are what else people call an entity.
+func aliases(b *book.Book, kind, id string) []string {
+	switch kind {
+	case "action", "actionOrTerm":
+		if a := b.Actions[id]; a != nil {
+			return []string{a.Name}
+		}
+	case "place":
+		if p := b.Places[id]; p != nil {
+			return []string{p.Name}
+		}
+	case "agency":
+		if a := b.Agencies[id]; a != nil {
+			return []string{a.Name, a.Short}
+		}
+	case "agencyOrPlace":
+		return append(aliases(b, "agency", id), aliases(b, "place", id)...)
+	case "instrument":
+		if in := b.Instruments[id]; in != nil {
+			return []string{in.Title, in.Cite}
+		}
+	case "agreement":
+		if a := b.Agreements[id]; a != nil {
+			return []string{a.Title, a.Cite}
+		}
+	case "channel":
+		if c := b.Channels[id]; c != nil {
+			return []string{c.Name}
+		}
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -14,6 +15,7 @@ type validator struct {
 	shapes  *shapes
 	partial bool // what is missing may stand in a part that could not be read
 	diags   []book.Diagnostic
+	meant   func(kind, name string) string // the id of a kind that a wrongly written one means; "" without one
 }
 
 // fault reports at a value and marks it.
@@ -44,8 +46,10 @@ func (v *validator) check(n *node, sh *shape, path []string) {
 	case sh.Kind == "int" || sh.Kind == "number":
 		v.checkNumber(n, sh, path)
 	case sh.Kind == "list":
+		elem := *sh.Elem
+		elem.Ref = cmp.Or(elem.Ref, def.Ref)
 		for i, item := range n.items {
-			v.check(item, sh.Elem, append(path, book.Index(i)))
+			v.check(item, &elem, append(path, book.Index(i)))
 		}
 	case sh.Kind == "map":
 		v.checkMap(n, sh, path)
@@ -105,9 +109,24 @@ func accepts(sh *shape, text string) bool {
 
 func (v *validator) checkText(n *node, def *shape, path []string) {
 	if sh := def.resolve(); !accepts(sh, n.text) {
-		message, hint := textFault(fieldName(path), n.text, def)
-		v.fault(n, path, message, hint)
+		name := fieldName(path)
+		if lastDef(def) == "Extent" && len(path) > 1 { // covers.force
+			name = book.Path(path[len(path)-2:]...)
+		}
+		message, hint := textFault(name, n.text, def)
+		v.fault(n, path, message, v.existing(def, n.text, hint))
 	}
+}
+
+// existing proposes an id that exists instead of one made of the wrong text.
+func (v *validator) existing(def *shape, text, hint string) string {
+	if def.Ref == "" || v.meant == nil {
+		return hint
+	}
+	if id := v.meant(def.Ref, text); id != "" {
+		return "Did you mean \"" + id + "\"? An id has no spaces; capitals count."
+	}
+	return hint
 }
 
 // maxExact is the largest whole number that every program reads alike.
@@ -134,7 +153,7 @@ func (v *validator) checkMap(n *node, sh *shape, path []string) {
 		if key := sh.Key.resolve(); !accepts(key, f.name) {
 			message, hint := textFault("", f.name, sh.Key)
 			f.value.flawed = true
-			v.report(f.at, here, message, hint)
+			v.report(f.at, here, message, v.existing(sh, f.name, hint))
 			continue
 		}
 		v.check(f.value, sh.Elem, here)

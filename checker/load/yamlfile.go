@@ -79,7 +79,8 @@ func (y *yamlReader) syntax(err error, data []byte) *book.Diagnostic {
 		message = message[len(m[0]):]
 	}
 	message = strings.TrimPrefix(message, "yaml: ")
-	return y.fault(place{y.name, line, 1}, nil, "This is not YAML: "+message+".", yamlHint)
+	line, said, hint := sayYAML(message, line, data)
+	return y.fault(place{y.name, line, 1}, nil, said, hint)
 }
 
 // tabIndent reports the first line that is indented with a tab. A tab after

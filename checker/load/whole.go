@@ -1,0 +1,83 @@
+package load
+
+// checkWhole notes topics that a document is called whole on without a norm on
+// any of their actions: then it forbids and orders nothing there, which may be
+// meant or may be a topic not yet written down.
+func (m *meaning) checkWhole(n *node, path []string, sc scope) {
+	if fromLibrary(n) {
+		return
+	}
+	var stated names
+	for _, f := range fieldsOf(n.value("covers")) {
+		if f.value.str() != "whole" || f.value.flawed || !m.hasActions(f.name) {
+			continue
+		}
+		if stated == nil {
+			stated = m.topicsOf(n, sc)
+		}
+		if stated[f.name] {
+			continue
+		}
+		name := n.value("cite").str()
+		if name == "" {
+			name = "The instrument" + subjectName(path)
+		}
+		m.note(f.at, append(path, "covers", f.name), shorten(name)+" is called whole on "+f.name+" and states no norm on it: then its silence counts.",
+			"Leave it so if the document says nothing on "+f.name+"; otherwise write its norms down, or call it an excerpt.")
+	}
+}
+
+// hasActions tells whether a norm could speak about a topic at all.
+func (m *meaning) hasActions(topic string) bool {
+	for _, a := range m.book.Actions {
+		if a.Topic == topic {
+			return true
+		}
+	}
+	return false
+}
+
+// topicsOf are the topics of all actions that a document's norms speak of.
+func (m *meaning) topicsOf(n *node, sc scope) names {
+	topics, done := names{}, names{}
+	for _, f := range fieldsOf(n.value("norms")) {
+		for _, stand := range stands {
+			for _, name := range f.value.value(stand).texts() {
+				m.addTopics(name, sc, topics, done)
+			}
+		}
+	}
+	return topics
+}
+
+// addTopics adds the topics of an action, of what it is a category of, or of
+// what a word covers.
+func (m *meaning) addTopics(name string, sc scope, topics, done names) {
+	if done[name] {
+		return
+	}
+	done[name] = true
+	if carried(name) {
+		m.addTopics(name[len("carry/"):], sc, topics, done)
+	}
+	for _, id := range sc.terms.value(name).value("actions").texts() {
+		m.addTopics(id, sc, topics, done)
+	}
+	for _, agency := range m.book.Agencies {
+		if term := agency.Terms[name]; term != nil {
+			for _, id := range term.Actions {
+				m.addTopics(id, sc, topics, done)
+			}
+		}
+	}
+	if a := m.book.Actions[name]; a != nil {
+		topics[a.Topic] = true
+	}
+	for id, a := range m.book.Actions {
+		for _, category := range a.In {
+			if category == name {
+				m.addTopics(id, sc, topics, done)
+			}
+		}
+	}
+}
