@@ -32,17 +32,6 @@ func (v *view) add(n *norm, reg region.Region, via string) {
 	v.norms = append(v.norms, bound{n, reg, via})
 }
 
-func (v *view) addAll(o *view) {
-	for _, n := range o.norms {
-		v.add(n.norm, n.region, n.via)
-	}
-	for t, k := range o.known {
-		if k {
-			v.known[t] = true
-		}
-	}
-}
-
 func newView() *view { return &view{known: map[string]bool{}} }
 
 // on keeps the norms that speak of an action.
