@@ -140,6 +140,13 @@ func (e *Engine) prepare(rules []ruleModule) (rego.PreparedEvalQuery, error) {
 	).PrepareForEval(context.Background())
 }
 
+// run is the facts of one run: as the rules read them, and as what they leave
+// unsaid is found in them.
+type run struct {
+	facts ast.Value
+	index *rule.Index
+}
+
 // Judge runs all rules. A rule that fails while it runs, or hands over
 // something malformed, is listed in Failures, and the others still count.
 // The error is for the end of ctx and for faults of roe's own.
@@ -148,11 +155,12 @@ func (e *Engine) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
+	in := run{input, rule.NewIndex(f)}
 	judgements := make([]*rule.Judgement, len(e.parts))
 	errs := make([]error, len(e.parts))
 	var wait sync.WaitGroup
 	for i, p := range e.parts {
-		wait.Go(func() { judgements[i], errs[i] = e.judgePart(ctx, p, input) })
+		wait.Go(func() { judgements[i], errs[i] = e.judgePart(ctx, p, in) })
 	}
 	wait.Wait()
 	if err := errors.Join(errs...); err != nil {
@@ -177,29 +185,29 @@ func joined(parts []*rule.Judgement) *rule.Judgement {
 
 // judgePart runs the rules of a part at once; if that fails it runs every rule
 // by itself, so that one bad rule costs only its own findings.
-func (e *Engine) judgePart(ctx context.Context, p part, input ast.Value) (*rule.Judgement, error) {
-	raw, err := eval(ctx, p.query, input)
+func (e *Engine) judgePart(ctx context.Context, p part, in run) (*rule.Judgement, error) {
+	raw, err := eval(ctx, p.query, in.facts)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		return e.judgeEach(ctx, p.rules, input)
+		return e.judgeEach(ctx, p.rules, in)
 	}
 	out := &rule.Judgement{}
 	for _, m := range p.rules {
-		take(out, m, raw[m.ID])
+		take(out, m, raw[m.ID], in.index)
 	}
 	return out, nil
 }
 
-func (e *Engine) judgeEach(ctx context.Context, rules []ruleModule, input ast.Value) (*rule.Judgement, error) {
+func (e *Engine) judgeEach(ctx context.Context, rules []ruleModule, in run) (*rule.Judgement, error) {
 	out := &rule.Judgement{}
 	for _, m := range rules {
 		query, err := e.prepare([]ruleModule{m})
 		if err != nil {
 			return nil, err
 		}
-		raw, err := eval(ctx, query, input)
+		raw, err := eval(ctx, query, in.facts)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -207,7 +215,7 @@ func (e *Engine) judgeEach(ctx context.Context, rules []ruleModule, input ast.Va
 			out.Failures = append(out.Failures, failure(m, err))
 			continue
 		}
-		take(out, m, raw[m.ID])
+		take(out, m, raw[m.ID], in.index)
 	}
 	return out, nil
 }

@@ -159,11 +159,40 @@ func TestForeignSets(t *testing.T) {
 	}
 }
 
+// A finding about a clash need not say what follows from the clash.
+func TestFindingAboutClash(t *testing.T) {
+	judged := `findings contains {"clash": clash.id, "severity": "note", "message": "{aid} may not."} if {
+	some clash in input.clashes.unreached
+}
+`
+	e, err := New(sample(header + "considered := 1\n\n" + judged))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := someFacts()
+	f.Norms = []facts.Norm{{Book: "b", ID: "order#1", Path: "order"}}
+	f.Clashes.Unreached = []facts.Clash{{
+		ID: "c1", Book: "b", Cause: "c",
+		Left: facts.Side{Norms: []string{"order#1"}}, Right: facts.Side{Agencies: []string{"a"}},
+	}}
+	out, err := e.Judge(t.Context(), f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out.Failures) != 0 || len(out.Findings) != 1 {
+		t.Fatalf("got %+v", out)
+	}
+	if got := out.Findings[0]; got.Cause != "c" || got.Args["aid"].IDs[0] != "a" || got.Places[0].Path != "order" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // A rule that hands over what a renderer would have to guess about fails.
 func TestMalformed(t *testing.T) {
 	tests := map[string]struct{ old, new, want string }{
 		"unknown field":         {`"clash": "",`, `"clash": "", "kind": "x",`, `unknown field "kind"`},
 		"missing field":         {`"clash": "",`, ``, `"clash" is missing`},
+		"unknown clash":         {`"clash": "",`, `"clash": "c9",`, `no clash "c9"`},
 		"severity":              {`"severity": "note"`, `"severity": "fatal"`, `not "fatal"`},
 		"no places":             {`[{"role": "agency", "path": "agencies.a"}]`, `[]`, "places is empty"},
 		"type of field":         {`"agencies": ["a"]`, `"agencies": "a"`, "agencies must be a list"},

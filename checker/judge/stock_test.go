@@ -17,6 +17,7 @@ import (
 	"roe.example/checker/facts"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
+	"roe.example/checker/rule"
 	"roe.example/policies"
 )
 
@@ -52,15 +53,14 @@ func TestStockOPA(t *testing.T) {
 	}
 	for _, indexing := range []bool{true, false} {
 		t.Run(fmt.Sprintf("indexing %v", indexing), func(t *testing.T) {
-			if diff := cmp.Diff(want, stock(t, printed, indexing)); diff != "" {
+			if diff := cmp.Diff(want, stock(t, f, printed, indexing)); diff != "" {
 				t.Errorf("(-ours +stock):\n%s", diff)
 			}
 		})
 	}
 }
 
-// ours lists our findings, each as "rule book deployment severity cause".
-func ours(t *testing.T, f *facts.Facts) []string {
+func ours(t *testing.T, f *facts.Facts) []rule.Finding {
 	e, err := judge.New(judge.Set{Dir: "policies", FS: policies.FS})
 	if err != nil {
 		t.Fatal(err)
@@ -72,15 +72,31 @@ func ours(t *testing.T, f *facts.Facts) []string {
 	for _, fail := range judgement.Failures {
 		t.Errorf("%s:%d: %s: %s", fail.File, fail.Line, fail.Rule, fail.Message)
 	}
-	var out []string
-	for _, x := range judgement.Findings {
-		out = append(out, strings.Join([]string{x.Rule, x.Book, x.Deployment, x.Severity, x.Cause, x.Message}, " | "))
-	}
-	slices.Sort(out)
-	return out
+	return sorted(judgement.Findings)
 }
 
-func stock(t *testing.T, printed []byte, indexing bool) []string {
+// stock takes in what stock OPA gives.
+func stock(t *testing.T, f *facts.Facts, printed []byte, indexing bool) (out []rule.Finding) {
+	t.Helper()
+	index := rule.NewIndex(f)
+	for topic, rules := range evaluated(t, printed, indexing) {
+		for name, defined := range rules.(map[string]any) {
+			found, _ := defined.(map[string]any)["findings"].([]any) // a test's package has none
+			for _, v := range found {
+				x, err := index.Decode(v)
+				if err != nil {
+					t.Fatal(topic, name, err)
+				}
+				x.Rule = strings.ReplaceAll(topic+"/"+name, "_", "-")
+				out = append(out, *x)
+			}
+		}
+	}
+	return sorted(out)
+}
+
+// evaluated is everything that the rules define, by topic.
+func evaluated(t *testing.T, printed []byte, indexing bool) map[string]any {
 	t.Helper()
 	input, err := ast.ValueFromReader(bytes.NewReader(printed))
 	if err != nil {
@@ -97,19 +113,15 @@ func stock(t *testing.T, printed []byte, indexing bool) []string {
 	if err != nil || len(results) != 1 {
 		t.Fatal(err, len(results))
 	}
-	var out []string
-	for topic, rules := range results[0].Expressions[0].Value.(map[string]any) {
-		for name, defined := range rules.(map[string]any) {
-			found, _ := defined.(map[string]any)["findings"].([]any) // a test's package has none
-			for _, v := range found {
-				x := v.(map[string]any)
-				id := strings.ReplaceAll(topic+"/"+name, "_", "-")
-				out = append(out, fmt.Sprintf("%s | %v | %v | %v | %v | %v", id, x["book"], x["deployment"], x["severity"], x["cause"], x["message"]))
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
+	return results[0].Expressions[0].Value.(map[string]any)
+}
+
+// sorted orders findings, which come as sets.
+func sorted(findings []rule.Finding) []rule.Finding {
+	slices.SortFunc(findings, func(a, b rule.Finding) int {
+		return strings.Compare(fmt.Sprintf("%+v", a), fmt.Sprintf("%+v", b))
+	})
+	return findings
 }
 
 func BenchmarkNew(b *testing.B) {

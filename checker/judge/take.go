@@ -12,8 +12,8 @@ import (
 
 // take adds what one rule gave. A rule with anything malformed gives nothing:
 // half of its findings would pass for all of them.
-func take(out *rule.Judgement, m ruleModule, raw any) {
-	considered, findings, err := decode(raw)
+func take(out *rule.Judgement, m ruleModule, raw any, index *rule.Index) {
+	considered, findings, err := decode(raw, index)
 	if err != nil {
 		out.Failures = append(out.Failures, failure(m, err))
 		return
@@ -25,7 +25,7 @@ func take(out *rule.Judgement, m ruleModule, raw any) {
 	out.Findings = append(out.Findings, findings...)
 }
 
-func decode(raw any) (considered int, findings []rule.Finding, err error) {
+func decode(raw any, index *rule.Index) (considered int, findings []rule.Finding, err error) {
 	value, _ := raw.(map[string]any)
 	counts, _ := value["considered"].([]any)
 	sets, _ := value["findings"].([]any)
@@ -45,7 +45,7 @@ func decode(raw any) (considered int, findings []rule.Finding, err error) {
 		return 0, nil, errors.New("findings must be a set of objects")
 	}
 	for i, v := range set {
-		f, err := rule.Decode(v)
+		f, err := index.Decode(v)
 		if err != nil {
 			return 0, nil, fmt.Errorf("malformed finding %d of %d: %w", i+1, len(set), err)
 		}

@@ -10,27 +10,57 @@ import (
 )
 
 // Decode reads one finding as a rule states it, in the values of
-// encoding/json, and holds it to the contract. Whether its ids exist is not
-// asked here.
-func Decode(v any) (*Finding, error) {
+// encoding/json, completes it from the clash that it names, and holds it to
+// the contract. Whether other ids exist is not asked here.
+func (x *Index) Decode(v any) (*Finding, error) {
 	o := newObject(v, "a finding")
 	if o.err != nil {
 		return nil, o.err
 	}
 	f := &Finding{
-		Book: o.text("book"), Deployment: o.text("deployment"), Severity: o.text("severity"), Cause: o.text("cause"),
-		Message: o.text("message"), Remedy: o.optional("remedy"), Clash: o.text("clash"),
-		Agencies: o.texts("agencies"), Actions: o.texts("actions"), Places: list(o, "places", bindPlace),
-		Args: value(o, "args", bindArguments),
+		Clash: o.text("clash"), Severity: o.text("severity"), Message: o.text("message"), Remedy: o.optional("remedy"),
+	}
+	clash := x.clashes[f.Clash]
+	if clash == nil && f.Clash != "" {
+		return nil, fmt.Errorf("there is no clash %q in the facts", f.Clash)
+	}
+	stated := func(field string) bool { return clash == nil || o.has(field) }
+	f.read(o, stated)
+	if err := o.done(); err != nil {
+		return nil, err
+	}
+	if clash != nil {
+		f.complete(x, clash, stated)
+	}
+	return f, f.check()
+}
+
+// read takes the fields that a rule states, which without a clash are all.
+func (f *Finding) read(o *object, stated func(field string) bool) {
+	text := func(field string) string {
+		if !stated(field) {
+			return ""
+		}
+		return o.text(field)
+	}
+	f.Book, f.Deployment, f.Cause = text("book"), text("deployment"), text("cause")
+	if stated("agencies") {
+		f.Agencies = o.texts("agencies")
+	}
+	if stated("actions") {
+		f.Actions = o.texts("actions")
+	}
+	if stated("places") {
+		f.Places = list(o, "places", bindPlace)
+	}
+	f.Args = map[string]Argument{}
+	if stated("args") {
+		f.Args = value(o, "args", bindArguments)
 	}
 	if o.has("during") {
 		during := value(o, "during", bindInterval)
 		f.During = &during
 	}
-	if err := o.done(); err != nil {
-		return nil, err
-	}
-	return f, f.check()
 }
 
 func bindArguments(v any) (map[string]Argument, error) {
@@ -90,24 +120,32 @@ func startsSentence(before string) bool {
 	return before == "" || strings.ContainsRune(".!?", rune(before[len(before)-1]))
 }
 
-// checkTemplates finds placeholders without argument and the reverse.
-func (f *Finding) checkTemplates() error {
-	used := map[string]bool{}
+// placeholders lists the names that the templates use, sorted, each once.
+func (f *Finding) placeholders() (names []string) {
 	for _, template := range []string{f.Message, f.Remedy} {
 		for _, m := range placeholder.FindAllStringSubmatch(template, -1) {
-			used[m[1]] = true
+			names = append(names, m[1])
 		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// checkTemplates finds placeholders without argument and the reverse.
+func (f *Finding) checkTemplates() error {
+	used := f.placeholders()
+	for _, template := range []string{f.Message, f.Remedy} {
 		if rest := placeholder.ReplaceAllString(template, ""); strings.ContainsAny(rest, "{}") {
 			return fmt.Errorf("a brace in %q is no placeholder", template)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(used)) {
+	for _, name := range used {
 		if _, ok := f.Args[name]; !ok {
 			return fmt.Errorf("the placeholder {%s} has no argument", name)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.Args)) {
-		if !used[name] {
+		if !slices.Contains(used, name) {
 			return fmt.Errorf("the argument %q has no placeholder", name)
 		}
 	}

@@ -24,3 +24,12 @@ helpers(deployment) := [agency |
 
 # day is the day of an instant or of a day.
 day(instant) := substring(instant, 0, 10)
+
+# used keeps the arguments that a text names.
+used(text, args) := {name: args[name] | some name in named(text)}
+
+# named lists the placeholders of a text.
+named(text) := {split(part, "}")[0] |
+	some i, part in split(text, "{")
+	i > 0
+}

@@ -1,10 +1,11 @@
 package roe.lib
 
-# remedy is what clauses that were tried on a clash leave to do; empty when
-# none was tried, so that the rule's own remedy stands.
-remedy(clash) := text if {
-	text := remedies[why_open(clash)]
-} else := ""
+# advice is what clauses that were tried on a clash leave to do; nothing when
+# none was, so that the rule's own remedy stands.
+advice(clash) := {"remedy": text, "args": {"clauses": {"list": tried(clash, why)}}} if {
+	why := why_open(clash)
+	text := remedies[why]
+} else := {}
 
 # why_open says why the clauses that were tried do not settle the clash. Where
 # nobody has a rule, no clause about whose rule yields is of any help.
@@ -19,10 +20,11 @@ why_open(clash) := "" if {
 	settlement.why == reason
 ][0]
 
-# tried lists the clauses that the remedy speaks of.
-tried(clash) := [settlement.clause |
+# tried lists the clauses that the remedy speaks of, which may be fewer than
+# were tried.
+tried(clash, why) := [{"clause": settlement.clause} |
 	some settlement in clash.settlements
-	settlement.why == why_open(clash)
+	settlement.why == why
 ]
 
 most_telling := [

@@ -33,6 +33,7 @@ clash(changes) := object.union(
 			"duty": {"stated": false, "value": ""},
 		},
 		"reason": "",
+		"call": unsaid,
 		"word": {"stated": false, "value": ""},
 		"exposure": {"planned": false, "carried": false, "trained": true, "unknown": false, "in_play": true},
 		"region": "passive resistance",

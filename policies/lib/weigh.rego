@@ -71,6 +71,7 @@ weight(clash) := "error" if {
 } else := silence(clash) if {
 	not clash.settled
 	clash.kind == "silent"
+	not harmless(clash)
 } else := severity(clash, usual_severity[clash.kind]) if {
 	not clash.settled
 	not met_at_home(clash)
@@ -102,6 +103,14 @@ told_already(clash) if {
 contradictions contains [clash.book, clash.deployment, both_norms(clash)] if some clash in input.clashes.defect
 
 both_norms(clash) := sort(array.concat(clash.left.norms, clash.right.norms))
+
+# harmless: one side forbids it there, and the other has rules on it but gives no
+# leave for that situation. Nobody may do it, and nobody is misled.
+harmless(clash) if {
+	endswith(clash.reason, "-outside")
+	some side in [clash.left, clash.right]
+	side.position == "prohibited"
+}
 
 # silence weighs by who is silent on what. Nobody's rule on what is planned or
 # brought, and a host's ban or duty that the helper's rules do not know, are

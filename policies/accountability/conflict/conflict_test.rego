@@ -6,25 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := conflict.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["identity/display"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["identity/display"]},
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may {action}, but need not ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}. Otherwise people who complain cannot say of whom.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-		],
 		"severity": "error",
 	}}
 }

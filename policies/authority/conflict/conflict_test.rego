@@ -6,25 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := conflict.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["command/declare-unlawful"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["command/declare-unlawful"]},
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may {action} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. An order from one who may not give it protects nobody who obeys.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,24 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := dilemma.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["camera/record"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["camera/record"]},
-			"aid": {"agencies": ["harbor"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "dilemma cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and their own rules forbid it ({own}). There is no stricter rule to fall back on, so counsel must decide.",
-		"places": [
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,23 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := proxy.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["camera/record"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"task": {"actions": ["camera/record"], "sensitive": "tactics"},
-		},
-		"book": "b",
-		"cause": "requests riverton ~ harbor",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "{aid} asks {host} to {task}, which the officers of {aid} must not do themselves ({own}). Video that an agency may not make it cannot have made for it.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "deployments.day.requests.r1", "role": "request"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,26 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := approver.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["chemical/cs"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["chemical/cs"]},
-			"aid": {"agencies": ["harbor"]},
-			"approvals": {"approvals": [{"agency": "harbor", "office": "", "rung": "supervisor"}]},
-			"approvals_here": {"approvals": [{"agency": "riverton", "office": "", "rung": "incident-commander"}]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "approver cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may {action} {approvals_here} by what holds on this deployment ({rule}), and {approvals} by their own rules ({own}); neither word includes the other. A tool that one of them releases alone is used without the word that the other rules ask for.",
-		"places": [
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-		],
 		"severity": "warning",
 	}}
 }

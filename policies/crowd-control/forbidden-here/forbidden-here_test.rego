@@ -6,24 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := forbidden_here.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["chemical/cs"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["chemical/cs"]},
-			"aid": {"agencies": ["harbor"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "forbidden-here cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may by their own rules {action} ({own}), and on this deployment they must not ({rule}). They have to be told before they deploy.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-		],
 		"severity": "note",
 	}}
 }

@@ -6,20 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := incapable.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["chemical/cs"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["chemical/cs"]},
-			"aid": {"agencies": ["harbor"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "incapable cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and those who come lack the equipment or the training for it. Without it any use of these tools starts with a breach.",
-		"places": [{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}],
 		"severity": "error",
 	}}
 }

@@ -6,25 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := mismatch.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["chemical/cs"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["chemical/cs"]},
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "mismatch cause riverton ~ harbor",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, on one and the same assignment officers of {host} must not {action} ({rule}), and officers of {aid} may ({own}). Whether it is used then depends on who happens to stand there.",
-		"places": [
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-		],
 		"severity": "warning",
 	}}
 }

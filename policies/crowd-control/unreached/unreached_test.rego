@@ -6,26 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := unreached.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["chemical/cs"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["chemical/cs"]},
-			"aid": {"agencies": ["harbor"]},
-			"approvals": {"approvals": [{"agency": "harbor", "office": "", "rung": "supervisor"}]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "unreached cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. The host answers to the public for what is used in its streets.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,24 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := against_own_rules.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["force/baton"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["force/baton"]},
-			"aid": {"agencies": ["harbor"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "against-own-rules cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may be called on to {action} on this deployment ({rule}), and their own rules forbid it ({own}). An officer who does as told answers for it at home.",
-		"places": [
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,26 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := approver.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["force/baton"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["force/baton"]},
-			"aid": {"agencies": ["harbor"]},
-			"approvals": {"approvals": [{"agency": "harbor", "office": "", "rung": "supervisor"}]},
-			"approvals_here": {"approvals": [{"agency": "riverton", "office": "", "rung": "incident-commander"}]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "approver cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may {action} {approvals_here} by what holds on this deployment ({rule}), and {approvals} by their own rules ({own}); neither word includes the other. In the seconds that count nobody is sure whose word is needed.",
-		"places": [
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-		],
 		"severity": "warning",
 	}}
 }

@@ -6,24 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := dilemma.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["force/report-public"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["force/report-public"]},
-			"aid": {"agencies": ["harbor"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "dilemma cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and their own rules forbid it ({own}). Whatever the officer does breaks one of the two rules.",
-		"places": [
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,20 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := incapable.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["force/medical-aid"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["force/medical-aid"]},
-			"aid": {"agencies": ["harbor"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "incapable cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and those who come lack the equipment or the training for it. A duty that cannot be met is broken the first time that force is used.",
-		"places": [{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}],
 		"severity": "error",
 	}}
 }

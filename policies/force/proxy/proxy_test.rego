@@ -6,23 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := proxy.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["force/baton"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"task": {"actions": ["force/baton"], "sensitive": "tactics"},
-		},
-		"book": "b",
-		"cause": "requests riverton ~ harbor",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "{aid} asks {host} to {task}, which the officers of {aid} must not do themselves ({own}). Force that an agency forbids itself does not become lawful in the hands of its helpers.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "deployments.day.requests.r1", "role": "request"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,21 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := silent.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["force/baton"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["force/baton"]},
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "silent cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {host} must {action} ({rule}). The rules of {aid} do not ask for it, and nothing extends the duty to {aid}. Officers who know only their own manual will not do it.",
-		"places": [{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}],
 		"severity": "warning",
 	}}
 }

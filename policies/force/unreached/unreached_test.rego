@@ -6,26 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := unreached.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["force/baton"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["force/baton"]},
-			"aid": {"agencies": ["harbor"]},
-			"approvals": {"approvals": [{"agency": "harbor", "office": "", "rung": "supervisor"}]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "unreached cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. The public then meets two rules on force in one line of officers.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-		],
 		"severity": "error",
 	}}
 }

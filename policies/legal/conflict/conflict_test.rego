@@ -6,24 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := conflict.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["arrest/make"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["arrest/make"]},
-			"aid": {"agencies": ["harbor"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} may by their own rules {action} ({own}), and on this deployment they must not ({rule}). What is done there without lawful power falls with it: the arrest, the evidence, and the officers' protection.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-		],
 		"severity": "note",
 	}}
 }

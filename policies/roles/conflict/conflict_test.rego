@@ -6,22 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := conflict.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["task/front-line"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"aid": {"agencies": ["harbor"]},
-			"own": {"norms": ["manual#308.4"]},
-			"task": {"actions": ["task/front-line"], "sensitive": "tactics"},
-		},
-		"book": "b",
-		"cause": "tasked riverton ~ harbor",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "The plan counts on {aid} to {task}, and the rules of {aid} forbid it to their officers in every case ({own}). The task stays undone, or is done against a rule.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "deployments.day.assignments.line", "role": "assignment"},
-		],
 		"severity": "error",
 	}}
 }

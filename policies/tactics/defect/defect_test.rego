@@ -6,22 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := defect.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["tactics/encirclement"],
-		"agencies": ["harbor"],
-		"args": {
-			"action": {"actions": ["tactics/encirclement"]},
-			"own": {"norms": ["manual#308.4"]},
-			"rule": {"norms": ["order#5.2"]},
-		},
-		"book": "b",
-		"cause": "defect cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Officers may {action} by {own}, and must not by {rule}, which stands above it and leaves nothing of that permission. Whoever is briefed from the one text breaks the other.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-		],
 		"severity": "warning",
 	}}
 }

@@ -6,20 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := incapable.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["tactics/announce"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"action": {"actions": ["tactics/announce"]},
-			"aid": {"agencies": ["harbor"]},
-			"rule": {"norms": ["order#5.2"]},
-			"situation": {"situation": "c1"},
-		},
-		"book": "b",
-		"cause": "incapable cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), and those who come lack the equipment or the training for it. If they act all the same, what they do afterwards stands on a missing step.",
-		"places": [{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"}],
 		"severity": "error",
 	}}
 }

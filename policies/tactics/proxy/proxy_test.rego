@@ -6,23 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := proxy.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["tactics/encirclement"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"own": {"norms": ["manual#308.4"]},
-			"task": {"actions": ["tactics/encirclement"], "sensitive": "tactics"},
-		},
-		"book": "b",
-		"cause": "requests riverton ~ harbor",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "{aid} asks {host} to {task}, which the officers of {aid} must not do themselves ({own}). A ban that is avoided through another agency is read as broken.",
-		"places": [
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-			{"path": "deployments.day.requests.r1", "role": "request"},
-		],
 		"severity": "error",
 	}}
 }

@@ -6,26 +6,8 @@ import data.roe.testing
 test_whole_finding if {
 	found := terms.findings with input as testing.facts([_clash])
 	found == {{
-		"actions": ["tactics/encirclement"],
-		"agencies": ["riverton", "harbor"],
-		"args": {
-			"aid": {"agencies": ["harbor"]},
-			"host": {"agencies": ["riverton"]},
-			"meaning": {"words": "CS gas, CN gas"},
-			"own": {"norms": ["manual#308.4"]},
-			"own_meaning": {"words": "CS gas, CN gas, pepper spray"},
-			"rule": {"norms": ["order#5.2"]},
-			"word": {"words": "tear gas"},
-		},
-		"book": "b",
-		"cause": "terms cause",
 		"clash": "c1",
-		"deployment": "day",
 		"message": "By “{word}” the rules of {host} mean {meaning} ({rule}), and the rules of {aid} mean {own_meaning} ({own}). The same crowd then has two names, and each line acts on its own.",
-		"places": [
-			{"path": "instruments.order.norms.\"5.2\"", "role": "host rule"},
-			{"path": "instruments.manual.norms.\"308.4\"", "role": "own rule"},
-		],
 		"severity": "warning",
 	}}
 }

@@ -1,0 +1,180 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"roe.example/checker/facts"
+)
+
+// Index finds in the facts what a finding about a clash leaves unsaid. A rule
+// states its judgement; whom it concerns, where it is written and what the
+// message's names stand for follow from the clash.
+type Index struct {
+	facts   *facts.Facts
+	clashes map[string]*facts.Clash
+	norms   map[entry]*facts.Norm
+	clauses map[entry]string // to their paths
+}
+
+// entry is a record's id, or its path, in its book.
+type entry struct{ book, id string }
+
+// NewIndex looks through the facts once; they must not change afterwards.
+func NewIndex(f *facts.Facts) *Index {
+	x := &Index{
+		facts: f, clashes: map[string]*facts.Clash{},
+		norms: make(map[entry]*facts.Norm, len(f.Norms)), clauses: make(map[entry]string, len(f.Clauses)),
+	}
+	for _, list := range f.Clashes.Lists() {
+		for i := range *list {
+			x.clashes[(*list)[i].ID] = &(*list)[i]
+		}
+	}
+	for i := range f.Norms {
+		x.norms[entry{f.Norms[i].Book, f.Norms[i].ID}] = &f.Norms[i]
+	}
+	for _, c := range f.Clauses {
+		x.clauses[entry{c.Book, c.ID}] = c.Path
+	}
+	return x
+}
+
+// complete fills in what the rule did not state. The lists are the facts' own
+// where they can be: nobody changes a finding's lists in place.
+func (f *Finding) complete(x *Index, c *facts.Clash, stated func(field string) bool) {
+	for _, field := range []struct {
+		name string
+		fill func()
+	}{
+		{"book", func() { f.Book = c.Book }},
+		{"deployment", func() { f.Deployment = c.Deployment }},
+		{"cause", func() { f.Cause = causeOf(c) }},
+		{"agencies", func() { f.Agencies = agenciesOf(c) }},
+		{"actions", func() { f.Actions = c.Actions }},
+		{"places", func() { f.Places = x.placesOf(c, f.Message) }},
+	} {
+		if !stated(field.name) {
+			field.fill()
+		}
+	}
+	for _, name := range f.placeholders() {
+		if _, ok := f.Args[name]; ok {
+			continue
+		}
+		if standard := arguments[name]; standard != nil {
+			f.Args[name] = standard(c)
+		}
+	}
+}
+
+// causeOf is the clash's own cause, but for bans that only together forbid
+// what is asked, which are one finding, and for agencies side by side: other
+// agencies are another finding.
+func causeOf(c *facts.Clash) string {
+	cause := c.Cause
+	switch {
+	case plans(c):
+		cause = c.Reason
+	case c.Kind != "mismatch":
+		return cause
+	}
+	return strings.Join(slices.Concat([]string{cause}, c.Left.Agencies, []string{"~"}, c.Right.Agencies), " ")
+}
+
+// plans: a plan or a request calls for the action, through no norm.
+func plans(c *facts.Clash) bool { return c.Left.View == "plan" || c.Left.View == "request" }
+
+// agenciesOf leaves out the host where one agency's book contradicts itself.
+func agenciesOf(c *facts.Clash) []string {
+	if oneBook(c) {
+		return c.Right.Agencies
+	}
+	return slices.Concat(c.Left.Agencies, without(c.Right.Agencies, c.Left.Agencies))
+}
+
+// oneBook: both sides stand in the same view of the same officers.
+func oneBook(c *facts.Clash) bool {
+	return c.Left.View == c.Right.View && (c.Left.View == "home" || c.Left.View == "here") &&
+		(c.Kind == "dilemma" || c.Kind == "defect")
+}
+
+func without(ids, others []string) (out []string) {
+	for _, id := range ids {
+		if !slices.Contains(others, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// arguments are the names that a template about a clash may use without
+// saying what they stand for.
+var arguments = map[string]func(*facts.Clash) Argument{
+	"situation":      func(c *facts.Clash) Argument { return Argument{Type: "situation", IDs: []string{c.ID}} },
+	"region":         func(c *facts.Clash) Argument { return Argument{Type: "region", IDs: []string{c.ID}} },
+	"host":           func(c *facts.Clash) Argument { return Argument{Type: "agencies", IDs: c.Left.Agencies} },
+	"aid":            func(c *facts.Clash) Argument { return Argument{Type: "agencies", IDs: acting(c)} },
+	"action":         func(c *facts.Clash) Argument { return Argument{Type: "actions", IDs: c.Actions} },
+	"task":           func(c *facts.Clash) Argument { return Argument{Type: "actions", IDs: c.Actions, Sensitive: "tactics"} },
+	"rule":           func(c *facts.Clash) Argument { return Argument{Type: "norms", IDs: c.Left.Norms} },
+	"own":            func(c *facts.Clash) Argument { return Argument{Type: "norms", IDs: c.Right.Norms} },
+	"approvals":      func(c *facts.Clash) Argument { return approvals(c.Right.Approvals, c) },
+	"approvals_here": func(c *facts.Clash) Argument { return approvals(c.Left.Approvals, c) },
+	"measure":        func(c *facts.Clash) Argument { return words(measure(c.Left)) },
+	"own_measure":    func(c *facts.Clash) Argument { return words(measure(c.Right)) },
+	"clauses":        tried,
+	"word":           func(c *facts.Clash) Argument { return words(strings.ReplaceAll(c.Word.Value, "-", " ")) },
+	"meaning":        func(c *facts.Clash) Argument { return words(c.Left.Duty.Value) },
+	"own_meaning":    func(c *facts.Clash) Argument { return words(c.Right.Duty.Value) },
+	"clause_host":    func(c *facts.Clash) Argument { return clause(strings.Join(c.Left.Norms, "")) },
+	"clause_own":     func(c *facts.Clash) Argument { return clause(strings.Join(c.Right.Norms, "")) },
+}
+
+func words(text string) Argument { return Argument{Type: "words", Text: text} }
+
+func clause(id string) Argument { return Argument{Type: "clause", IDs: []string{id}} }
+
+// tried lists the clauses that were tried on a clash.
+func tried(c *facts.Clash) Argument {
+	a := Argument{Type: "list", List: []Argument{}}
+	for _, s := range c.Settlements {
+		a.List = append(a.List, clause(s.Clause))
+	}
+	return a
+}
+
+// acting are the officers' agencies. Of agencies side by side, one that must
+// not is not named among those that may, though elsewhere it may as well.
+func acting(c *facts.Clash) []string {
+	if c.Kind == "mismatch" {
+		if others := without(c.Right.Agencies, c.Left.Agencies); len(others) > 0 {
+			return others
+		}
+	}
+	return c.Right.Agencies
+}
+
+// approvals names the agency that "own" stands for: each of the officers'.
+func approvals(asked []facts.Approval, c *facts.Clash) Argument {
+	a := Argument{Type: "approvals", Approvals: []facts.Approval{}}
+	for _, approval := range asked {
+		holders := []string{approval.Agency}
+		if approval.Agency == "own" {
+			holders = c.Right.Agencies
+		}
+		for _, holder := range holders {
+			approval.Agency = holder
+			a.Approvals = append(a.Approvals, approval)
+		}
+	}
+	return a
+}
+
+// measure is how long, how often or to whom a side's duty goes.
+func measure(s facts.Side) string {
+	if s.Duty.Stated {
+		return s.Duty.Value
+	}
+	return "without a measure of its own"
+}
