@@ -22,23 +22,16 @@ import (
 func main() {
 	load.ServeChild()
 	tuneMemory()
-	// The program lives for a moment: collecting less garbage is faster, and
-	// the limit keeps a large run from growing for it.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(softMemoryLimit)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
-const softMemoryLimit = 384 << 20
-
 // tuneMemory trades memory for time: a run is short, and most of what it makes
-// lives until its end. The collector works harder only near the limit.
+// lives until its end. What GOGC says goes before.
 func tuneMemory() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-		debug.SetMemoryLimit(400 << 20)
+		debug.SetGCPercent(250)
 	}
 }
 

@@ -26,10 +26,7 @@ helpers(deployment) := [agency |
 day(instant) := substring(instant, 0, 10)
 
 # used keeps the arguments that a text names.
-used(text, args) := {name: args[name] | some name in named(text)}
-
-# named lists the placeholders of a text.
-named(text) := {split(part, "}")[0] |
-	some i, part in split(text, "{")
-	i > 0
+used(text, args) := {name: arg |
+	some name, arg in args
+	contains(text, concat("", ["{", name, "}"]))
 }

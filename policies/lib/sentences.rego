@@ -1,24 +1,31 @@
 package roe.lib
 
 # says is the sentence about a clash: who may or must do what by which source,
-# and who must not. A rule adds why it bites, or has a sentence of its own. The
-# most exact comes first: by the clash's reason, and where that is not enough by
-# how the sides stand.
-says(clash) := "One clause makes the host's rules govern ({clause_host}) and another the helper's own ({clause_own}), for the same acts: officers of {aid} cannot follow both." if {
-	clash.reason == "opposed-clauses"
-} else := text if {
-	text := sentences[clash.kind][clash.reason]
-} else := text if {
-	text := sentences[clash.kind][concat(" ", [clash.reason, clash.left.view])]
-} else := text if {
-	text := sentences[clash.kind][concat(" ", [clash.reason, clash.left.position])]
-} else := text if {
-	text := sentences[clash.kind][concat(" ", [clash.reason, clash.right.position])]
+# and who must not. A rule adds why it bites, or has a sentence of its own.
+says(clash) := text if {
+	text := sentence(clash.kind, clash.reason, clash.left.view, clash.left.position, clash.right.position)
 } else := text if {
 	text := sentences[clash.kind][concat(" ", [clash.reason, use(clash)])]
 } else := text if {
 	text := sentences[clash.kind][concat(" ", [clash.reason, asking(clash)])]
 } else := anything
+
+# sentence finds the most exact: by the clash's reason, and where that is not
+# enough by how the sides stand. Its arguments are few and short, so that OPA
+# remembers it for the next clash.
+sentence(_, "opposed-clauses", _, _, _) := opposed
+
+sentence(kind, reason, view, left, right) := text if {
+	text := sentences[kind][reason]
+} else := text if {
+	text := sentences[kind][concat(" ", [reason, view])]
+} else := text if {
+	text := sentences[kind][concat(" ", [reason, left])]
+} else := text if {
+	text := sentences[kind][concat(" ", [reason, right])]
+}
+
+opposed := "One clause makes the host's rules govern ({clause_host}) and another the helper's own ({clause_own}), for the same acts: officers of {aid} cannot follow both."
 
 # because adds why it bites. Two clauses that oppose each other need no more.
 because(clash, why) := says(clash) if {

@@ -4,6 +4,7 @@ package roe.lib
 # usual when the action is in play, a step lower when it is not, and an error
 # wherever law would be broken. It is undefined for what is not worth a note.
 severity(clash, usual) := "error" if {
+	clash.law
 	breaks_law(clash)
 } else := "warning" if {
 	usual == "error"
@@ -22,15 +23,11 @@ used_there(clash) if clash.exposure.planned
 
 used_there(clash) if clash.exposure.carried
 
-# breaks_law: officers would break law whatever they do, or by the very thing
+# breaks_law, of a clash that law decides: officers would break law whatever they do, or by the very thing
 # that the plan uses or a unit carries.
-breaks_law(clash) if {
-	clash.kind == "dilemma"
-	clash.law
-}
+breaks_law(clash) if clash.kind == "dilemma"
 
 breaks_law(clash) if {
-	clash.law
 	clash.whole
 	used_there(clash)
 	clash.kind != "mismatch" # the law binds those who do not use it
@@ -44,7 +41,12 @@ bans_by_law(book, side) if {
 	side.position == "prohibited"
 	side.view != "host-home"
 	some id in side.norms
-	norms[[book, id]].law
+	[book, id] in laws
+}
+
+laws contains [norm.book, norm.id] if {
+	some norm in input.norms
+	norm.law
 }
 
 # usual_severity is what a kind of clash is when the action is in play.
@@ -66,6 +68,7 @@ usual_severity := {
 # weight of a clash of any kind, which nothing settles. It is undefined for
 # what is not worth a note.
 weight(clash) := "error" if {
+	clash.law
 	not clash.settled
 	plan_against_law(clash)
 } else := silence(clash) if {
@@ -78,11 +81,10 @@ weight(clash) := "error" if {
 	not told_already(clash)
 }
 
-# plan_against_law: an order on this deployment requires what law prohibits.
+# plan_against_law, of a clash that law decides: an order on this deployment requires what law prohibits.
 plan_against_law(clash) if {
 	clash.kind == "defect"
 	clash.reason == "requires-what-is-banned-above"
-	clash.law
 	clash.deployment != ""
 }
 
@@ -117,6 +119,7 @@ harmless(clash) if {
 # worth settling. What only the helper's own rules limit, or what only the
 # host's permit, is for the briefing unless it is planned or brought.
 silence(clash) := "error" if {
+	clash.law
 	breaks_law(clash)
 } else := "warning" if {
 	used_there(clash)

@@ -34,12 +34,15 @@ _off_scene(approval) if approval.rung in {"chief", "elected-official"}
 
 _off_scene(approval) if approval.office != ""
 
+_at_once(need) if {
+	some action in need.actions
+	[need.book, action] in _momentary
+}
+
 # What is decided in the moment; video is released and reports are made later,
 # from a desk.
-_at_once(need) if {
+_momentary contains [action.book, action.id] if {
 	some action in input.actions
-	action.book == need.book
-	action.id in need.actions
 	action.topic in {"crowd-control", "force", "tactics"}
 	not startswith(action.id, "force/report")
 }

@@ -29,13 +29,13 @@ findings contains lib.record(deployment, {
 	"places": [{"role": "member", "path": path} | some path in {member.member_path | some member in unknown}],
 }) if {
 	some deployment in input.deployments
-	some agency in deployment.agencies
-	unknown := [member |
-		some member in input.net_members
-		member.book == deployment.book
-		member.deployment == deployment.id
-		member.agency == agency
-		not member.known
-	]
-	count(unknown) > 0
+	some agency in {member.agency | some member in _unknown(deployment)}
+	unknown := [member | some member in _unknown(deployment); member.agency == agency]
 }
+
+_unknown(deployment) := [member |
+	some member in input.net_members
+	member.book == deployment.book
+	member.deployment == deployment.id
+	not member.known
+]
