@@ -22,6 +22,8 @@ type trio struct {
 	// here and home of the agency, and home of the host.
 	hr, hm, hh *stance
 	hrOn, hmOn []bound
+	hhOn       []bound
+	byItems    bool // a category whose items were looked at
 	// hmKnown, hhKnown: on this topic silence is silence.
 	hmKnown, hhKnown bool
 }
@@ -42,9 +44,8 @@ func (e *engine) assess(p *piece) []*joint {
 				e.faults(t) // its own documents are compared wherever it stands
 				continue
 			}
-			e.compare(t)
 			e.needs(t)
-			joints = append(joints, e.join(t))
+			joints = append(joints, e.assessOne(t))
 		}
 	}
 	e.terms(p, agencies, all)
@@ -54,6 +55,23 @@ func (e *engine) assess(p *piece) []*joint {
 	e.proxies(p, all)
 	e.rings(p, joints)
 	return joints
+}
+
+// assessOne compares an agency, once for all that stand alike.
+func (e *engine) assessOne(t *trio) *joint {
+	key := e.classOf(t)
+	if c := e.classes[key]; c != nil {
+		return e.repeat(t, c)
+	}
+	c := &class{rep: t}
+	if key != "" {
+		e.classes[key] = c
+	}
+	e.out.recording = c
+	e.compare(t)
+	e.out.recording = nil
+	c.joint = e.join(t)
+	return c.joint
 }
 
 // trios groups the actions that matter to an agency by what the views say of
@@ -72,9 +90,10 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 		if t == nil {
 			topic := e.tax.topic[i]
 			t = &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: topic, expose: expose,
-				hrOn: hr, hmOn: hm, hmKnown: v.home.known[topic], hhKnown: host.home.known[topic],
+				hrOn: hr, hmOn: hm, hhOn: hh, hmKnown: v.home.known[topic], hhKnown: host.home.known[topic],
 				hr: e.stance(hr, p.scope), hm: e.stance(hm, p.scope), hh: e.stance(hh, p.scope)}
 			if e.anyItem(i, hr, hm, hh) != "" {
+				t.byItems = true
 				t.hr, t.hm, t.hh = e.byItems(v.here, i, p.scope), e.byItems(v.home, i, p.scope), e.byItems(host.home, i, p.scope)
 			}
 			groups[key] = t

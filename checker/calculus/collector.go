@@ -19,6 +19,7 @@ type clash struct {
 	region       region.Region
 	via          string // clause through which the left norm binds here
 	word         string // for terms: the word
+	said         *saying
 	call         string // path of what calls for the action, when it is no norm
 }
 
@@ -41,6 +42,8 @@ type collector struct {
 	attempts map[string]*facts.Attempt
 	// trace, if set, sees every clash before like ones are joined.
 	trace func(*trio, *clash)
+	// recording, if set, keeps what is found for others of the same class.
+	recording *class
 	// said remembers what is said of a region: the same one bites many times.
 	said map[string]*saying
 }
@@ -69,6 +72,7 @@ type saying struct {
 	region    string
 	relaxed   string // key of the region without what is given
 	situation string
+	whole     bool // everything that can occur in the deployment
 	witness   []facts.Circumstance
 }
 
@@ -97,22 +101,52 @@ func (c *collector) add(t *trio, k *clash) {
 	if c.trace != nil {
 		c.trace(t, k)
 	}
-	tried, open := c.settle(t, k)
-	settled := c.space.Empty(open)
-	c.brief(t, k, tried, open)
-	if !settled {
+	f := finding{whole: k.region}
+	var open region.Region
+	f.tried, open = c.settle(t, k)
+	f.settled = c.space.Empty(open)
+	c.brief(t, k, f.tried, open)
+	if !f.settled {
 		k.region = open // what clauses leave is what is shown
 	}
+	k.said = c.say(k.region, t.p.given)
+	k.said.whole = c.space.Subset(t.p.scope, k.region)
+	f.clash = *k
+	if c.recording != nil {
+		c.recording.found = append(c.recording.found, f)
+	}
+	c.state(t, k, &f)
+}
+
+// addFound states for another agency a clash that was found for one that stands
+// alike.
+func (c *collector) addFound(t *trio, k *clash, f *finding) {
+	if c.trace != nil {
+		before := *k
+		before.region = f.whole
+		c.trace(t, &before)
+	}
+	for i := range f.tried {
+		c.attempt(t, k, &f.tried[i])
+	}
+	c.state(t, k, f)
+}
+
+func (c *collector) state(t *trio, k *clash, f *finding) {
 	rec := c.record(t, k)
-	rec.Settlements, rec.Settled = tried, settled
+	rec.Settlements, rec.Settled = f.tried, f.settled
 	c.merge(rec, t, k)
 }
 
 func (c *collector) record(t *trio, k *clash) *facts.Clash {
-	said := c.say(k.region, t.p.given)
+	said := k.said
+	if said == nil {
+		said = c.say(k.region, t.p.given)
+		said.whole = c.space.Subset(t.p.scope, k.region)
+	}
 	rec := &facts.Clash{Kind: k.kind, Reason: k.reason, Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: t.topic,
 		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose, During: c.interval(t.p.during),
-		Region: said.region, Situation: said.situation, Witness: said.witness, Whole: c.space.Subset(t.p.scope, k.region)}
+		Region: said.region, Situation: said.situation, Witness: said.witness, Whole: said.whole}
 	if k.call != "" {
 		rec.Call = facts.Say(k.call)
 	}
@@ -143,7 +177,7 @@ func (c *collector) side(t *trio, s *side, k *clash) facts.Side {
 		if s.approvals == nil {
 			out.Approvals = append(out.Approvals, c.approvals(t, n)...)
 		}
-		if d := dutyWords(n.source); d != "" {
+		if d := dutyWords(n.source); d != "" && !slices.Contains(duties, d) {
 			duties = append(duties, d)
 		}
 	}
@@ -272,7 +306,12 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 // not who wrote them; the left side's norms count by name.
 func (c *collector) joinKey(rec *facts.Clash, t *trio, k *clash) string {
 	var b strings.Builder
-	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", c.say(k.region, t.p.given).relaxed, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
+	said := k.said
+	if said == nil {
+		said = c.say(k.region, t.p.given)
+	}
+	relaxed := said.relaxed
+	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", relaxed, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
 		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Exposure.InPlay, rec.Call.Value, "|")
 	if !k.left.own {
 		fmt.Fprint(&b, rec.Left.Agencies)

@@ -1,6 +1,7 @@
 package calculus
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -65,6 +66,8 @@ type engine struct {
 	d       *book.Deployment
 	period  book.Period
 	stances map[string]*stance
+	classes map[string]*class
+	words2  map[string]string // regions in words
 	out     *collector
 	// settling are the settling clauses of the agreements relied on.
 	settling []settling
@@ -96,6 +99,10 @@ func (c *Compiled) Compute(in *Input) (*Result, error) {
 	for i := range pieces {
 		joints = append(joints, e.assess(&pieces[i])...)
 	}
+	slices.SortStableFunc(e.result.Joint, func(a, b facts.Joint) int {
+		return cmp.Or(cmp.Compare(a.Assignment, b.Assignment), cmp.Compare(a.Agencies[0], b.Agencies[0]), cmp.Compare(a.Action, b.Action),
+			cmp.Compare(a.During.From, b.During.From))
+	})
 	e.mismatches(joints)
 	e.opposites()
 	e.knowledge()
@@ -111,7 +118,7 @@ func (c *Compiled) engine(in *Input) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("time zone of %s: %w", in.ID, err)
 	}
-	e := &engine{in: in, d: in.Deployment, stances: map[string]*stance{}, result: &Result{Unmet: map[string][]facts.Unmet{}}}
+	e := &engine{in: in, d: in.Deployment, stances: map[string]*stance{}, classes: map[string]*class{}, words2: map[string]string{}, result: &Result{Unmet: map[string][]facts.Unmet{}}}
 	e.viewer = viewer{world: world{book: c.src, zone: zone, docs: c.docs, amends: amendments(c.docs), supersedes: successors(c.docs)}, compiler: &c.compiler, id: in.ID,
 		relied: slices.Sorted(slices.Values(in.Deployment.Agreements)), claims: map[claim]map[string]bool{}}
 	if e.period, err = book.NewPeriod(e.d.From, e.d.Until, zone); err != nil {

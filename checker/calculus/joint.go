@@ -1,7 +1,6 @@
 package calculus
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -18,6 +17,16 @@ type joint struct {
 	t               *trio
 	P, R, Q, D      region.Region
 	proh, req, perm []live
+	// like is the first of the class, whose rows are these with other names.
+	like *joint
+	name names
+	rows []row
+}
+
+// row is a row of the joint rules of engagement without whose it is.
+type row struct {
+	facts.Joint
+	norms []*norm
 }
 
 func (e *engine) join(t *trio) *joint {
@@ -208,15 +217,23 @@ func (e *engine) byPlace(now []*joint) [][]*joint {
 // action; what is left after them is said by its first circumstance alone.
 const mostSides = 12
 
+// stand is how some agencies stand on an action, everywhere alike: many have
+// the same rules.
+type stand struct {
+	banned, acts region.Region
+	ones         []*joint
+}
+
 // mismatch tells apart, circumstance by circumstance, who must not and who may.
 func (e *engine) mismatch(actions bitset, all []*joint) {
-	open := e.apart(all)
+	stands := e.stands(all)
+	open := e.apart(stands)
 	for n := 0; n < mostSides; n++ {
 		cell, ok := e.space.First(open)
 		if !ok {
 			return
 		}
-		s := e.sides(all, cell, open)
+		s := e.sides(stands, cell, open)
 		if n == mostSides-1 {
 			s.region = open
 		}
@@ -225,19 +242,43 @@ func (e *engine) mismatch(actions bitset, all []*joint) {
 	}
 }
 
-// apart is where some agency must not what another may or must.
-func (e *engine) apart(all []*joint) region.Region {
-	var out region.Region
+func (e *engine) stands(all []*joint) []*stand {
+	var out []*stand
+	by := map[string]*stand{}
 	for _, one := range all {
+		banned, acts := one.banned(), one.acts()
+		key := e.space.Key(banned) + "|" + e.space.Key(acts)
+		if by[key] == nil {
+			by[key] = &stand{banned: banned, acts: acts}
+			out = append(out, by[key])
+		}
+		by[key].ones = append(by[key].ones, one)
+	}
+	return out
+}
+
+// apart is where some agency must not what another may or must.
+func (e *engine) apart(stands []*stand) region.Region {
+	var out region.Region
+	for _, s := range stands {
+		if e.space.Empty(s.banned) {
+			continue
+		}
 		var others region.Region
-		for _, o := range all {
-			if o.t.agency != one.t.agency {
-				others = others.Union(o.acts())
+		for _, o := range stands {
+			if o != s && !sameAgency(s, o) {
+				others = others.Union(o.acts)
 			}
 		}
-		out = out.Union(one.banned().Intersect(others))
+		out = out.Union(s.banned.Intersect(others))
 	}
 	return e.space.Simplify(out)
+}
+
+// sameAgency tells whether both are how one agency stands, on two assignments.
+func sameAgency(s, o *stand) bool {
+	one := s.ones[0].t.agency
+	return !slices.ContainsFunc(slices.Concat(s.ones, o.ones), func(j *joint) bool { return j.t.agency != one })
 }
 
 // banned is what an agency's officers must not. What the host forbids its own
@@ -259,16 +300,16 @@ type sides struct {
 }
 
 // sides divides the agencies as they stand at a circumstance.
-func (e *engine) sides(all []*joint, cell region.Cell, within region.Region) sides {
+func (e *engine) sides(stands []*stand, cell region.Cell, within region.Region) sides {
 	s := sides{region: within, cell: cell}
-	for _, one := range all {
-		switch banned, acts := one.banned(), one.acts(); {
-		case banned.Contains(cell):
-			s.stop, s.region = append(s.stop, one), s.region.Intersect(banned)
-		case acts.Contains(cell):
-			s.may, s.region = append(s.may, one), s.region.Intersect(acts)
+	for _, one := range stands {
+		switch {
+		case one.banned.Contains(cell):
+			s.stop, s.region = append(s.stop, one.ones...), s.region.Intersect(one.banned)
+		case one.acts.Contains(cell):
+			s.may, s.region = append(s.may, one.ones...), s.region.Intersect(one.acts)
 		default:
-			s.region = s.region.Minus(banned).Minus(acts)
+			s.region = s.region.Minus(one.banned).Minus(one.acts)
 		}
 	}
 	return s
@@ -320,18 +361,36 @@ func (c *collector) addSides(t *trio, k *clash, left, right []string) {
 // approvals that it needs.
 func (e *engine) rows(all []*joint) {
 	for _, one := range all {
-		e.row(one, "unsettled", one.D, slices.Concat(one.proh, one.req), nil)
-		e.row(one, "prohibited", one.P, one.proh, nil)
-		e.row(one, "required", one.R, one.req, nil)
-		for _, p := range e.byApprovals(one.t, one.Q) {
-			holds := slices.Concat(p.here, p.home)
-			e.row(one, "permitted", p.region, holds, e.allApprovals(one.t, holds))
+		from := one
+		if one.like != nil {
+			from = one.like
+		}
+		if from.rows == nil {
+			e.fillRows(from)
+		}
+		for _, r := range from.rows {
+			stated := r.Joint
+			stated.Agencies, stated.Norms = []string{one.t.agency}, []string{}
+			for _, n := range r.norms {
+				stated.Norms = mergeSorted(stated.Norms, []string{one.name.of(n).id})
+			}
+			for _, a := range e.tax.names(one.t.actions) {
+				stated.Action = a
+				e.result.Joint = append(e.result.Joint, stated)
+			}
 		}
 	}
-	slices.SortStableFunc(e.result.Joint, func(a, b facts.Joint) int {
-		return cmp.Or(cmp.Compare(a.Assignment, b.Assignment), cmp.Compare(a.Agencies[0], b.Agencies[0]), cmp.Compare(a.Action, b.Action),
-			cmp.Compare(a.During.From, b.During.From))
-	})
+}
+
+func (e *engine) fillRows(one *joint) {
+	one.rows = []row{}
+	e.row(one, "unsettled", one.D, slices.Concat(one.proh, one.req), nil)
+	e.row(one, "prohibited", one.P, one.proh, nil)
+	e.row(one, "required", one.R, one.req, nil)
+	for _, p := range e.byApprovals(one.t, one.Q) {
+		holds := slices.Concat(p.here, p.home)
+		e.row(one, "permitted", p.region, holds, e.allApprovals(one.t, holds))
+	}
 }
 
 func (e *engine) row(one *joint, position string, where region.Region, norms []live, approvals []facts.Approval) {
@@ -339,18 +398,25 @@ func (e *engine) row(one *joint, position string, where region.Region, norms []l
 	if e.space.Empty(where) {
 		return
 	}
-	row := facts.Joint{Book: e.in.Book.Dir, Deployment: e.in.ID, Assignment: one.t.p.assignment, Agencies: []string{one.t.agency},
-		During: e.out.interval(one.t.p.during), Region: e.space.Describe(where), Position: position,
-		Approvals: append([]facts.Approval{}, approvals...), Norms: []string{}}
+	r := row{Joint: facts.Joint{Book: e.in.Book.Dir, Deployment: e.in.ID, Assignment: one.t.p.assignment, During: e.out.interval(one.t.p.during),
+		Region: e.describe(where), Position: position, Approvals: append([]facts.Approval{}, approvals...)}}
 	for _, l := range norms {
 		if e.space.Overlaps(l.region, where) {
-			row.Norms = mergeSorted(row.Norms, []string{l.id})
+			r.norms = append(r.norms, l.norm)
 		}
 	}
-	for _, a := range e.tax.names(one.t.actions) {
-		row.Action = a
-		e.result.Joint = append(e.result.Joint, row)
+	one.rows = append(one.rows, r)
+}
+
+// describe remembers the words for a region: agencies share many.
+func (e *engine) describe(r region.Region) string {
+	key := e.space.Key(r)
+	words, known := e.words2[key]
+	if !known {
+		words = e.space.Describe(r)
+		e.words2[key] = words
 	}
+	return words
 }
 
 // touch tells whether two stretches of time overlap or follow one another.

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Decode reads one finding as a rule states it, in the values of
@@ -121,24 +122,36 @@ func startsSentence(before string) bool {
 }
 
 // placeholders lists the names that the templates use, sorted, each once.
-func (f *Finding) placeholders() (names []string) {
-	for _, template := range []string{f.Message, f.Remedy} {
-		for _, m := range placeholder.FindAllStringSubmatch(template, -1) {
-			names = append(names, m[1])
-		}
-	}
+func (f *Finding) placeholders() []string {
+	names := slices.Concat(named(f.Message), named(f.Remedy))
 	slices.Sort(names)
 	return slices.Compact(names)
 }
 
+// named lists the placeholders of a template. A rule has few templates and
+// many findings.
+func named(template string) []string {
+	if names, ok := namesOf.Load(template); ok {
+		return names.([]string)
+	}
+	names := []string{}
+	for _, m := range placeholder.FindAllStringSubmatch(template, -1) {
+		names = append(names, m[1])
+	}
+	namesOf.Store(template, names)
+	return names
+}
+
+var namesOf sync.Map // from a template to its placeholders
+
 // checkTemplates finds placeholders without argument and the reverse.
 func (f *Finding) checkTemplates() error {
-	used := f.placeholders()
 	for _, template := range []string{f.Message, f.Remedy} {
-		if rest := placeholder.ReplaceAllString(template, ""); strings.ContainsAny(rest, "{}") {
+		if names := len(named(template)); strings.Count(template, "{") != names || strings.Count(template, "}") != names {
 			return fmt.Errorf("a brace in %q is no placeholder", template)
 		}
 	}
+	used := f.placeholders()
 	for _, name := range used {
 		if _, ok := f.Args[name]; !ok {
 			return fmt.Errorf("the placeholder {%s} has no argument", name)

@@ -30,6 +30,7 @@ findings contains lib.record(deployment, {
 }) if {
 	some deployment in input.deployments
 	some agency in {member.agency | some member in _unknown(deployment)}
+	agency in deployment.agencies # not a vacant post
 	unknown := [member | some member in _unknown(deployment); member.agency == agency]
 }
 

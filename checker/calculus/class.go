@@ -1,0 +1,124 @@
+package calculus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/region"
+)
+
+// class is what comparing one agency on a group of actions came to. Agencies
+// whose rules mean the same stand alike: what was found for the first of them
+// holds for each, with its own norms in the place of the first one's.
+type class struct {
+	rep   *trio
+	found []finding
+	joint *joint
+}
+
+// finding is a clash as it was found, and what clauses did to it.
+type finding struct {
+	clash
+	whole   region.Region // before clauses settled a part of it
+	tried   []facts.Settlement
+	settled bool
+}
+
+// classOf is equal for agencies that stand alike on a trio's actions; empty for
+// one that stands alone.
+func (e *engine) classOf(t *trio) string {
+	if t.agency == t.p.host || t.byItems {
+		return ""
+	}
+	first := -1
+	t.actions.each(func(i int) {
+		if first < 0 {
+			first = i
+		}
+	})
+	var b strings.Builder
+	fmt.Fprintf(&b, "%p|%v|%v|%t%t%t|%s|", t.p, t.actions, t.expose, t.hmKnown, t.hhKnown, t.p.commander() == t.agency, e.alone(t.p, t.agency, first))
+	if t.expose.Carried {
+		b.WriteString(e.usePath(t)) // where a clash with no norm is written
+	}
+	for _, id := range e.relied {
+		party := e.world.book.Agreements[id].Parties[t.agency]
+		fmt.Fprint(&b, party != nil, e.uses(id, t.agency), e.uses(id, t.p.host), ";")
+		if party != nil {
+			fmt.Fprint(&b, PartyPower(party, t.p.at))
+		}
+	}
+	for _, side := range [][]bound{t.hrOn, t.hmOn, t.hhOn} {
+		b.WriteByte('|')
+		for i, n := range side {
+			e.classNorm(&b, t, side[:i], n)
+		}
+	}
+	return b.String()
+}
+
+// classNorm writes what a norm means: another's by itself, the agency's own by
+// its content and by which norms before it are of the same document.
+func (e *engine) classNorm(b *strings.Builder, t *trio, before []bound, n bound) {
+	if n.doc.inst == nil || n.doc.inst.Issuer != t.agency {
+		mine := n.doc.inst != nil && n.doc.inst.Issuer == e.world.book.Agencies[t.agency].Place
+		fmt.Fprintf(b, "%p%t%t%s;", n.source, n.derived, mine, n.via)
+		return
+	}
+	same := slices.IndexFunc(before, func(o bound) bool { return o.doc == n.doc })
+	fmt.Fprintf(b, "%d %s %s %v %t %v %s;", same, n.key, n.section, n.source.ExceptionTo, e.unimplemented(n.doc, t.p.at), n.breadth, n.via)
+}
+
+// names gives each norm of the first of a class the norm of another agency that
+// stands in its place.
+type names map[*norm]*norm
+
+// of is the norm that stands in the place of n. Norms that are not the agency's
+// own are the same, but may have been cut to a clause's actions twice.
+func (m names) of(n *norm) *norm {
+	if other := m[n]; other != nil {
+		return other
+	}
+	return n
+}
+
+func renaming(from, to *trio) names {
+	out := names{}
+	for i, side := range [][]bound{from.hrOn, from.hmOn, from.hhOn} {
+		other := [][]bound{to.hrOn, to.hmOn, to.hhOn}[i]
+		for k, n := range side {
+			out[n.norm] = other[k].norm
+		}
+	}
+	return out
+}
+
+// repeat states for an agency what was found for the first of its class.
+func (e *engine) repeat(t *trio, c *class) *joint {
+	name := renaming(c.rep, t)
+	renamed := func(norms []*norm) []*norm {
+		out := make([]*norm, len(norms))
+		for i, n := range norms {
+			out[i] = name.of(n)
+		}
+		return out
+	}
+	for i := range c.found {
+		k := c.found[i].clash
+		k.left.norms, k.right.norms = renamed(k.left.norms), renamed(k.right.norms)
+		e.out.addFound(t, &k, &c.found[i])
+	}
+	lives := func(ones []live) []live {
+		out := slices.Clone(ones)
+		for i := range out {
+			out[i].norm = name.of(out[i].norm)
+		}
+		return out
+	}
+	one := *c.joint
+	one.t, one.like, one.name = t, c.joint, name
+	one.proh, one.req, one.perm = lives(one.proh), lives(one.req), lives(one.perm)
+	return &one
+}
