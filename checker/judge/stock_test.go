@@ -116,11 +116,17 @@ func evaluated(t *testing.T, printed []byte, indexing bool) map[string]any {
 	return results[0].Expressions[0].Value.(map[string]any)
 }
 
+func text(f rule.Finding) []byte {
+	data, err := json.Marshal(f)
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
+
 // sorted orders findings, which come as sets.
 func sorted(findings []rule.Finding) []rule.Finding {
-	slices.SortFunc(findings, func(a, b rule.Finding) int {
-		return strings.Compare(fmt.Sprintf("%+v", a), fmt.Sprintf("%+v", b))
-	})
+	slices.SortFunc(findings, func(a, b rule.Finding) int { return bytes.Compare(text(a), text(b)) })
 	return findings
 }
 

@@ -3,6 +3,7 @@ package rule
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"roe.example/checker/facts"
 )
@@ -15,6 +16,8 @@ type Index struct {
 	clashes map[string]*facts.Clash
 	norms   map[entry]*facts.Norm
 	clauses map[entry]string // to their paths
+
+	templates sync.Map // from a template, which many findings share, to its placeholders
 }
 
 // entry is a record's id, or its path, in its book.
@@ -42,7 +45,7 @@ func NewIndex(f *facts.Facts) *Index {
 
 // complete fills in what the rule did not state. The lists are the facts' own
 // where they can be: nobody changes a finding's lists in place.
-func (f *Finding) complete(x *Index, c *facts.Clash, stated func(field string) bool) {
+func (x *Index) complete(f *Finding, c *facts.Clash, stated func(field string) bool) {
 	for _, field := range []struct {
 		name string
 		fill func()
@@ -58,7 +61,7 @@ func (f *Finding) complete(x *Index, c *facts.Clash, stated func(field string) b
 			field.fill()
 		}
 	}
-	for _, name := range f.placeholders() {
+	for _, name := range x.placeholders(f) {
 		if _, ok := f.Args[name]; ok {
 			continue
 		}
@@ -69,17 +72,12 @@ func (f *Finding) complete(x *Index, c *facts.Clash, stated func(field string) b
 }
 
 // causeOf is the clash's own cause, but for bans that only together forbid
-// what is asked, which are one finding, and for agencies side by side: other
-// agencies are another finding.
+// what is asked: they are one finding.
 func causeOf(c *facts.Clash) string {
-	cause := c.Cause
-	switch {
-	case plans(c):
-		cause = c.Reason
-	case c.Kind != "mismatch":
-		return cause
+	if !plans(c) {
+		return c.Cause
 	}
-	return strings.Join(slices.Concat([]string{cause}, c.Left.Agencies, []string{"~"}, c.Right.Agencies), " ")
+	return strings.Join(slices.Concat([]string{c.Reason}, c.Left.Agencies, []string{"~"}, c.Right.Agencies), " ")
 }
 
 // plans: a plan or a request calls for the action, through no norm.

@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Decode reads one finding as a rule states it, in the values of
@@ -31,9 +30,9 @@ func (x *Index) Decode(v any) (*Finding, error) {
 		return nil, err
 	}
 	if clash != nil {
-		f.complete(x, clash, stated)
+		x.complete(f, clash, stated)
 	}
-	return f, f.check()
+	return f, x.check(f)
 }
 
 // read takes the fields that a rule states, which without a clash are all.
@@ -80,7 +79,7 @@ func bindArguments(v any) (map[string]Argument, error) {
 	return out, nil
 }
 
-func (f *Finding) check() error {
+func (x *Index) check(f *Finding) error {
 	switch {
 	case f.Book == "":
 		return errors.New("book is empty")
@@ -98,7 +97,7 @@ func (f *Finding) check() error {
 			return errors.New("a place has a role and a path, and one of them is empty")
 		}
 	}
-	return f.checkTemplates()
+	return x.checkTemplates(f)
 }
 
 var placeholder = regexp.MustCompile(`\{([A-Za-z_][A-Za-z0-9_]*)\}`)
@@ -122,36 +121,34 @@ func startsSentence(before string) bool {
 }
 
 // placeholders lists the names that the templates use, sorted, each once.
-func (f *Finding) placeholders() []string {
-	names := slices.Concat(named(f.Message), named(f.Remedy))
+func (x *Index) placeholders(f *Finding) []string {
+	names := slices.Concat(x.named(f.Message), x.named(f.Remedy))
 	slices.Sort(names)
 	return slices.Compact(names)
 }
 
 // named lists the placeholders of a template. A rule has few templates and
 // many findings.
-func named(template string) []string {
-	if names, ok := namesOf.Load(template); ok {
+func (x *Index) named(template string) []string {
+	if names, ok := x.templates.Load(template); ok {
 		return names.([]string)
 	}
 	names := []string{}
 	for _, m := range placeholder.FindAllStringSubmatch(template, -1) {
 		names = append(names, m[1])
 	}
-	namesOf.Store(template, names)
+	x.templates.Store(template, names)
 	return names
 }
 
-var namesOf sync.Map // from a template to its placeholders
-
 // checkTemplates finds placeholders without argument and the reverse.
-func (f *Finding) checkTemplates() error {
+func (x *Index) checkTemplates(f *Finding) error {
 	for _, template := range []string{f.Message, f.Remedy} {
-		if names := len(named(template)); strings.Count(template, "{") != names || strings.Count(template, "}") != names {
+		if names := len(x.named(template)); strings.Count(template, "{") != names || strings.Count(template, "}") != names {
 			return fmt.Errorf("a brace in %q is no placeholder", template)
 		}
 	}
-	used := f.placeholders()
+	used := x.placeholders(f)
 	for _, name := range used {
 		if _, ok := f.Args[name]; !ok {
 			return fmt.Errorf("the placeholder {%s} has no argument", name)
