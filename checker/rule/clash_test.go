@@ -120,10 +120,9 @@ func TestCompletesNothingElse(t *testing.T) {
 
 func TestCause(t *testing.T) {
 	for want, change := range map[string]func(*facts.Clash){
-		"order#5.2 ~ manual#308.4":                   nil,
-		"order#5.2 ~ manual#308.4": func(c *facts.Clash) { c.Kind = "mismatch" },
-		"tasked riverton ~ harbor":                   func(c *facts.Clash) { c.Reason, c.Left.View = "tasked", "plan" },
-		"requests riverton ~ harbor":                 func(c *facts.Clash) { c.Reason, c.Left.View = "requests", "request" },
+		"order#5.2 ~ manual#308.4":   nil,
+		"tasked riverton ~ harbor":   func(c *facts.Clash) { c.Reason, c.Left.View = "tasked", "plan" },
+		"requests riverton ~ harbor": func(c *facts.Clash) { c.Reason, c.Left.View = "requests", "request" },
 	} {
 		if got := causeOf(clash(change)); got != want {
 			t.Errorf("got %q, want %q", got, want)
