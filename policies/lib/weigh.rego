@@ -23,8 +23,8 @@ used_there(clash) if clash.exposure.planned
 
 used_there(clash) if clash.exposure.carried
 
-# breaks_law, of a clash that law decides: officers would break law whatever they do, or by the very thing
-# that the plan uses or a unit carries.
+# breaks_law, of a clash that law decides: officers would break law whatever
+# they do, or by the very thing that the plan uses or a unit carries.
 breaks_law(clash) if clash.kind == "dilemma"
 
 breaks_law(clash) if {
@@ -81,7 +81,8 @@ weight(clash) := "error" if {
 	not told_already(clash)
 }
 
-# plan_against_law, of a clash that law decides: an order on this deployment requires what law prohibits.
+# plan_against_law, of a clash that law decides: an order on this deployment
+# requires what law prohibits.
 plan_against_law(clash) if {
 	clash.kind == "defect"
 	clash.reason == "requires-what-is-banned-above"
