@@ -26,7 +26,7 @@ form:
 
 fuzz:
 	@for f in $(FUZZ); do \
-	  echo "$$f"; go test "$${f%%:*}" -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) || exit 1; \
+	  echo "$$f"; go test "$${f%%:*}" -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 100x || exit 1; \
 	done
 
 bench:

@@ -93,6 +93,17 @@ test_silence_out_of_play_is_none if {
 	not lib.weight(testing.clash({"kind": "silent", "settled": true, "reason": "own-silent"})) with input as testing.run
 }
 
+test_outside_of_its_rules_nobody_is_misled_by_a_ban if {
+	every case in [
+		{"reason": "own-silent-outside", "left": {"position": "prohibited"}, "right": {"position": "silent"}},
+		{"reason": "host-silent-outside", "left": {"position": "silent"}, "right": {"position": "prohibited"}},
+	] {
+		not lib.weight(testing.clash(object.union({"kind": "silent"}, case))) with input as testing.run
+	}
+	permitted := {"kind": "silent", "reason": "own-silent-outside", "left": {"position": "permitted"}, "right": {"position": "silent"}}
+	lib.weight(testing.clash(permitted)) == "note" with input as testing.run
+}
+
 # A sentence is found by its reason alone, or by the reason and how the sides
 # stand.
 test_every_sentence_can_be_said if {
