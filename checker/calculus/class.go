@@ -32,14 +32,8 @@ func (e *engine) classOf(t *trio) string {
 	if t.agency == t.p.host || t.byItems {
 		return ""
 	}
-	first := -1
-	t.actions.each(func(i int) {
-		if first < 0 {
-			first = i
-		}
-	})
 	var b strings.Builder
-	fmt.Fprintf(&b, "%p|%v|%v|%t%t%t|%s|", t.p, t.actions, t.expose, t.hmKnown, t.hhKnown, t.p.commander() == t.agency, e.alone(t.p, t.agency, first))
+	fmt.Fprintf(&b, "%p|%v|%v|%t%t%t|%s|", t.p, t.actions, t.expose, t.hmKnown, t.hhKnown, t.p.commander() == t.agency, e.alone(t.p, t.agency, t.actions.first()))
 	if t.expose.Carried {
 		b.WriteString(e.usePath(t)) // where a clash with no norm is written
 	}

@@ -138,13 +138,7 @@ func (e *engine) term(p *piece, agency, word string, h, o meaning) {
 	if shared.empty() {
 		return // the word never bears on the same action
 	}
-	topic := ""
-	shared.each(func(i int) {
-		if topic == "" {
-			topic = e.tax.topic[i]
-		}
-	})
-	t := &trio{p: p, agency: agency, actions: shared, topic: topic}
+	t := &trio{p: p, agency: agency, actions: shared, topic: e.tax.topic[shared.first()]}
 	shared.each(func(i int) { t.expose = either(t.expose, e.exposure(p, agency, i)) })
 	k := &clash{kind: "terms", reason: "definition", region: p.scope, word: word,
 		left: side{view: "host-home", norms: h.norms, position: "silent"}, right: side{view: "home", norms: o.norms, position: "silent", own: true}}

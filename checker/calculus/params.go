@@ -132,15 +132,10 @@ func (e *engine) approval(p *piece, agency string, a book.Approval) facts.Approv
 
 // government is the nearest place around with an elected official.
 func (e *engine) government(place string) string {
-	for at, n := place, 0; at != "" && n < deepest; n++ {
-		p := e.book.Places[at]
-		if p == nil {
-			break
-		}
-		if p.ElectedOfficial != "" {
+	for _, at := range e.outward(place) {
+		if e.book.Places[at].ElectedOfficial != "" {
 			return at
 		}
-		at = p.Within
 	}
 	return place
 }

@@ -17,24 +17,24 @@ type world struct {
 	supersedes map[string][]*book.Instrument
 }
 
+// outward lists a place and the places around it, nearest first.
+func (w *world) outward(place string) []string {
+	var out []string
+	for w.book.Places[place] != nil && !slices.Contains(out, place) {
+		out = append(out, place)
+		place = w.book.Places[place].Within
+	}
+	return out
+}
+
 // within tells whether place p lies in place q, or is it. An enclave of q is
 // outside q's jurisdiction.
 func (w *world) within(p, q string) bool {
-	var seen []string
-	for p != "" && !slices.Contains(seen, p) {
-		if p == q {
-			return !slices.ContainsFunc(seen, func(s string) bool {
-				return slices.Contains(w.book.Places[q].Enclaves, s)
-			})
-		}
-		seen = append(seen, p)
-		place := w.book.Places[p]
-		if place == nil {
-			return false
-		}
-		p = place.Within
-	}
-	return false
+	around := w.outward(p)
+	at := slices.Index(around, q)
+	return p == q || at >= 0 && !slices.ContainsFunc(around[:at], func(s string) bool {
+		return slices.Contains(w.book.Places[q].Enclaves, s)
+	})
 }
 
 // selects tells whether an agency is among those named by id, kind and state.

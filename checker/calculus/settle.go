@@ -226,15 +226,9 @@ func (e *engine) boundByBoth(a, b string) []string {
 }
 
 func (c *collector) addOpposed(host, own *settling, actions bitset, helpers []string) {
-	topic := ""
-	actions.each(func(i int) {
-		if topic == "" {
-			topic = c.tax.topic[i]
-		}
-	})
 	said := c.say(host.when.Intersect(own.when), c.space.Full())
 	c.put("opposed "+host.id+" "+own.id, actions, &facts.Clash{Kind: "dilemma", Reason: "opposed-clauses", Book: c.in.Book.Dir,
-		Deployment: c.in.ID, Topic: topic, Assignments: []string{}, During: c.interval(c.period), Region: said.region,
+		Deployment: c.in.ID, Topic: c.tax.topic[actions.first()], Assignments: []string{}, During: c.interval(c.period), Region: said.region,
 		Situation: said.situation, Witness: said.witness, Confidence: "stated", Settlements: []facts.Settlement{},
 		Left:     facts.Side{Agencies: []string{c.d.Host}, View: "here", Position: "required", Norms: []string{host.id}, Approvals: []facts.Approval{}},
 		Right:    facts.Side{Agencies: helpers, View: "home", Position: "required", Norms: []string{own.id}, Approvals: []facts.Approval{}},

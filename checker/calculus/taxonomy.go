@@ -49,6 +49,16 @@ func (b bitset) each(f func(i int)) {
 	}
 }
 
+// first is the lowest index; -1 in an empty set.
+func (b bitset) first() int {
+	for w, word := range b {
+		if word != 0 {
+			return w*64 + bits.TrailingZeros64(word)
+		}
+	}
+	return -1
+}
+
 func lowBit(m uint64) int  { return bits.TrailingZeros64(m) }
 func highBit(m uint64) int { return 63 - bits.LeadingZeros64(m) }
 

@@ -233,7 +233,7 @@ func (v *viewer) setting(d *book.Deployment, place string) (region.Box, error) {
 	if err != nil {
 		return nil, err
 	}
-	for at, n := place, 0; at != "" && v.world.book.Places[at] != nil && n < deepest; at, n = v.world.book.Places[at].Within, n+1 {
+	for _, at := range v.outward(place) {
 		if setting := v.world.book.Places[at].Setting; setting != "" {
 			pin, err := boxOf(v.space, book.Circumstances{"place": {Values: []book.Value{book.Value(setting)}}}, nil)
 			if err != nil {
@@ -245,6 +245,3 @@ func (v *viewer) setting(d *book.Deployment, place string) (region.Box, error) {
 	}
 	return box, nil
 }
-
-// deepest bounds walks up a chain of places.
-const deepest = 20
