@@ -6,17 +6,20 @@ package book
 
 // Book is one directory of agreements, or the merge of several.
 type Book struct {
-	Title       string                 `json:"title,omitempty"`
-	Uses        []string               `json:"uses,omitempty"`
-	Dimensions  map[string]*Dimension  `json:"dimensions,omitempty"`
-	Impossible  []Circumstances        `json:"impossible,omitempty"`
-	Actions     map[string]*Action     `json:"actions,omitempty"`
-	Places      map[string]*Place      `json:"places,omitempty"`
-	Agencies    map[string]*Agency     `json:"agencies,omitempty"`
-	Instruments map[string]*Instrument `json:"instruments,omitempty"`
-	Agreements  map[string]*Agreement  `json:"agreements,omitempty"`
-	Channels    map[string]*Channel    `json:"channels,omitempty"`
-	Deployments map[string]*Deployment `json:"deployments,omitempty"`
+	Title        string                  `json:"title,omitempty"`
+	Uses         []string                `json:"uses,omitempty"`
+	Dimensions   map[string]*Dimension   `json:"dimensions,omitempty"`
+	Impossible   []Circumstances         `json:"impossible,omitempty"`
+	Actions      map[string]*Action      `json:"actions,omitempty"`
+	Purposes     map[string]*Purpose     `json:"purposes,omitempty"`
+	Subjects     map[string]*Subject     `json:"subjects,omitempty"`
+	RequestPaths map[string]*RequestPath `json:"requestPaths,omitempty"`
+	Places       map[string]*Place       `json:"places,omitempty"`
+	Agencies     map[string]*Agency      `json:"agencies,omitempty"`
+	Instruments  map[string]*Instrument  `json:"instruments,omitempty"`
+	Agreements   map[string]*Agreement   `json:"agreements,omitempty"`
+	Channels     map[string]*Channel     `json:"channels,omitempty"`
+	Deployments  map[string]*Deployment  `json:"deployments,omitempty"`
 }
 
 // Source says where a statement can be looked up.
@@ -87,16 +90,21 @@ type Place struct {
 
 // Agency is a law-enforcement agency.
 type Agency struct {
-	Name         string            `json:"name"`
-	Short        string            `json:"short"`
-	Kind         string            `json:"kind"`
-	State        string            `json:"state"`
-	Place        string            `json:"place"`
-	Ranks        map[string]string `json:"ranks,omitempty"`
-	Terms        map[string]*Term  `json:"terms,omitempty"`
-	Radios       map[string]*Radio `json:"radios,omitempty"`
-	Capabilities *Capabilities     `json:"capabilities,omitempty"`
-	Source       *Source           `json:"source,omitempty"`
+	Name         string                   `json:"name"`
+	Short        string                   `json:"short"`
+	Kind         string                   `json:"kind"`
+	State        string                   `json:"state"`
+	Place        string                   `json:"place"`
+	Ranks        map[string]string        `json:"ranks,omitempty"`
+	Terms        map[string]*Term         `json:"terms,omitempty"`
+	Radios       map[string]*Radio        `json:"radios,omitempty"`
+	Capabilities *Capabilities            `json:"capabilities,omitempty"`
+	Coordinates  map[string][]string      `json:"coordinates,omitempty"`
+	CertifiedIn  []string                 `json:"certifiedIn,omitempty"`
+	Available    *int                     `json:"available,omitempty"`
+	Units        map[string]*StandingUnit `json:"units,omitempty"`
+	Equipment    map[string]*Equipment    `json:"equipment,omitempty"`
+	Source       *Source                  `json:"source,omitempty"`
 }
 
 // Capabilities is what an agency's officers can and cannot do.
@@ -116,26 +124,30 @@ type JointTraining struct {
 
 // Instrument is a source document.
 type Instrument struct {
-	Title       string              `json:"title"`
-	Cite        string              `json:"cite"`
-	Kind        string              `json:"kind"`
-	Issuer      string              `json:"issuer,omitempty"`
-	Court       string              `json:"court,omitempty"`
-	Restrains   []string            `json:"restrains,omitempty"`
-	Addresses   *Addressees         `json:"addresses,omitempty"`
-	Reach       Reach               `json:"reach"`
-	Adopted     string              `json:"adopted,omitempty"`
-	Effective   string              `json:"effective,omitempty"`
-	Implemented string              `json:"implemented,omitempty"`
-	Until       string              `json:"until,omitempty"`
-	EndDecided  string              `json:"endDecided,omitempty"`
-	Supersedes  []string            `json:"supersedes,omitempty"`
-	Amends      map[string][]string `json:"amends,omitempty"`
-	Covers      map[string]string   `json:"covers,omitempty"`
-	Terms       map[string]*Term    `json:"terms,omitempty"`
-	Norms       map[string]*Norm    `json:"norms,omitempty"`
-	Notes       map[string]string   `json:"notes,omitempty"`
-	Source      *Source             `json:"source,omitempty"`
+	Title       string                  `json:"title"`
+	Cite        string                  `json:"cite"`
+	Kind        string                  `json:"kind"`
+	Issuer      string                  `json:"issuer,omitempty"`
+	Court       string                  `json:"court,omitempty"`
+	Restrains   []string                `json:"restrains,omitempty"`
+	Addresses   *Addressees             `json:"addresses,omitempty"`
+	Reach       Reach                   `json:"reach"`
+	Adopted     string                  `json:"adopted,omitempty"`
+	Effective   string                  `json:"effective,omitempty"`
+	Implemented string                  `json:"implemented,omitempty"`
+	Until       string                  `json:"until,omitempty"`
+	EndDecided  string                  `json:"endDecided,omitempty"`
+	Supersedes  []string                `json:"supersedes,omitempty"`
+	Amends      map[string][]string     `json:"amends,omitempty"`
+	Covers      map[string]string       `json:"covers,omitempty"`
+	Terms       map[string]*Term        `json:"terms,omitempty"`
+	Norms       map[string]*Norm        `json:"norms,omitempty"`
+	Allots      map[string]*Allotment   `json:"allots,omitempty"`
+	Grants      map[string]*Grant       `json:"grants,omitempty"`
+	Eligibility map[string]*Eligibility `json:"eligibility,omitempty"`
+	Demands     map[string]*Demand      `json:"demands,omitempty"`
+	Notes       map[string]string       `json:"notes,omitempty"`
+	Source      *Source                 `json:"source,omitempty"`
 }
 
 // Addressees selects agencies by name, kind and state.
@@ -203,6 +215,7 @@ type Agreement struct {
 	Territory         []string           `json:"territory,omitempty"`
 	Purposes          []string           `json:"purposes,omitempty"`
 	Excludes          []string           `json:"excludes,omitempty"`
+	Tasks             []string           `json:"tasks,omitempty"`
 	PartyKinds        []string           `json:"partyKinds,omitempty"`
 	PartyStates       []string           `json:"partyStates,omitempty"`
 	Executed          *bool              `json:"executed,omitempty"`
@@ -220,13 +233,14 @@ type Agreement struct {
 
 // Party is one party's signature and what it takes to bind that party.
 type Party struct {
-	Signed    string          `json:"signed,omitempty"`
-	By        string          `json:"by,omitempty"`
-	Needs     []string        `json:"needs,omitempty"`
-	Approvals []PartyApproval `json:"approvals,omitempty"`
-	Version   string          `json:"version,omitempty"`
-	Withdrew  string          `json:"withdrew,omitempty"`
-	Source    *Source         `json:"source,omitempty"`
+	Signed                string          `json:"signed,omitempty"`
+	By                    string          `json:"by,omitempty"`
+	Needs                 []string        `json:"needs,omitempty"`
+	Approvals             []PartyApproval `json:"approvals,omitempty"`
+	Version               string          `json:"version,omitempty"`
+	ReviewedWithPersonnel string          `json:"reviewedWithPersonnel,omitempty"`
+	Withdrew              string          `json:"withdrew,omitempty"`
+	Source                *Source         `json:"source,omitempty"`
 }
 
 // PartyApproval is an approval given by or for a party.
@@ -242,10 +256,16 @@ type PartyApproval struct {
 // settle which rules yield.
 type Clause struct {
 	Norm
-	Topic   string   `json:"topic"`
-	Subject string   `json:"subject,omitempty"`
-	Extends *Extends `json:"extends,omitempty"`
-	Settles *Settles `json:"settles,omitempty"`
+	Topic         string       `json:"topic"`
+	Subject       string       `json:"subject,omitempty"`
+	Bears         string       `json:"bears,omitempty"`
+	AfterHours    *int         `json:"afterHours,omitempty"`
+	DollarsPerDay *int         `json:"dollarsPerDay,omitempty"`
+	Grants        *Grant       `json:"grants,omitempty"`
+	Eligibility   *Eligibility `json:"eligibility,omitempty"`
+	Escort        *Escort      `json:"escort,omitempty"`
+	Extends       *Extends     `json:"extends,omitempty"`
+	Settles       *Settles     `json:"settles,omitempty"`
 }
 
 // Extends makes one agency's rules bind all parties' officers.
@@ -296,37 +316,31 @@ type Radio struct {
 
 // Deployment is one joint operation.
 type Deployment struct {
-	Event         string                 `json:"event"`
-	Purpose       string                 `json:"purpose"`
-	ElectionEvent string                 `json:"electionEvent,omitempty"`
-	Place         string                 `json:"place"`
-	Timezone      string                 `json:"timezone"`
-	From          string                 `json:"from"`
-	Until         string                 `json:"until"`
-	Host          string                 `json:"host"`
-	Agreements    []string               `json:"agreements,omitempty"`
-	Known         Circumstances          `json:"known,omitempty"`
-	Requests      map[string]*Request    `json:"requests,omitempty"`
-	Offers        map[string]*Offer      `json:"offers,omitempty"`
-	Units         map[string]*Unit       `json:"units,omitempty"`
-	Assignments   map[string]*Assignment `json:"assignments,omitempty"`
-	Command       *Command               `json:"command,omitempty"`
-	Radio         *RadioPlan             `json:"radio,omitempty"`
-	Plan          *Plan                  `json:"plan,omitempty"`
-	Transfers     map[string]*Transfer   `json:"transfers,omitempty"`
-	Source        *Source                `json:"source,omitempty"`
-}
-
-// Request is one agency's asking another for help.
-type Request struct {
-	From     string   `json:"from"`
-	To       string   `json:"to"`
-	Tasks    []string `json:"tasks,omitempty"`
-	Kind     string   `json:"kind,omitempty"`
-	Made     string   `json:"made,omitempty"`
-	By       string   `json:"by,omitempty"`
-	Approved *bool    `json:"approved,omitempty"`
-	Source   *Source  `json:"source,omitempty"`
+	Event         string                  `json:"event"`
+	Purpose       string                  `json:"purpose"`
+	Planned       *bool                   `json:"planned,omitempty"`
+	ElectionEvent string                  `json:"electionEvent,omitempty"`
+	Place         string                  `json:"place"`
+	Perimeter     string                  `json:"perimeter,omitempty"`
+	Timezone      string                  `json:"timezone"`
+	From          string                  `json:"from"`
+	Until         string                  `json:"until"`
+	Host          string                  `json:"host"`
+	Agreements    []string                `json:"agreements,omitempty"`
+	Known         Circumstances           `json:"known,omitempty"`
+	Declarations  map[string]*Declaration `json:"declarations,omitempty"`
+	Consents      map[string]*Consent     `json:"consents,omitempty"`
+	Needs         map[string]*Need        `json:"needs,omitempty"`
+	Briefings     map[string]*Briefing    `json:"briefings,omitempty"`
+	Requests      map[string]*Request     `json:"requests,omitempty"`
+	Offers        map[string]*Offer       `json:"offers,omitempty"`
+	Units         map[string]*Unit        `json:"units,omitempty"`
+	Assignments   map[string]*Assignment  `json:"assignments,omitempty"`
+	Command       *Command                `json:"command,omitempty"`
+	Radio         *RadioPlan              `json:"radio,omitempty"`
+	Plan          *Plan                   `json:"plan,omitempty"`
+	Transfers     map[string]*Transfer    `json:"transfers,omitempty"`
+	Source        *Source                 `json:"source,omitempty"`
 }
 
 // Offer is what an agency will do, on which conditions, and what it declines.
@@ -337,21 +351,30 @@ type Offer struct {
 	Declines []string `json:"declines,omitempty"`
 	Declined bool     `json:"declined,omitempty"`
 	Reason   string   `json:"reason,omitempty"`
+	Units    []string `json:"units,omitempty"`
+	Officers *int     `json:"officers,omitempty"`
+	From     string   `json:"from,omitempty"`
+	Until    string   `json:"until,omitempty"`
+	Recalled string   `json:"recalled,omitempty"`
 	Source   *Source  `json:"source,omitempty"`
 }
 
 // Unit is officers of one agency who deploy together.
 type Unit struct {
-	Agency      string   `json:"agency"`
-	Officers    *int     `json:"officers,omitempty"`
-	Supervisors *int     `json:"supervisors,omitempty"`
-	Leader      string   `json:"leader,omitempty"`
-	Carries     []string `json:"carries,omitempty"`
-	Can         []string `json:"can,omitempty"`
-	Cannot      []string `json:"cannot,omitempty"`
-	Reason      string   `json:"reason,omitempty"`
-	Radios      []string `json:"radios,omitempty"`
-	Source      *Source  `json:"source,omitempty"`
+	Agency      string                   `json:"agency"`
+	Officers    *int                     `json:"officers,omitempty"`
+	Supervisors *int                     `json:"supervisors,omitempty"`
+	Leader      string                   `json:"leader,omitempty"`
+	Carries     []string                 `json:"carries,omitempty"`
+	Can         []string                 `json:"can,omitempty"`
+	Cannot      []string                 `json:"cannot,omitempty"`
+	Reason      string                   `json:"reason,omitempty"`
+	Of          string                   `json:"of,omitempty"`
+	Classes     map[string]*OfficerClass `json:"classes,omitempty"`
+	Equipment   map[string]int           `json:"equipment,omitempty"`
+	Rounds      map[string]int           `json:"rounds,omitempty"`
+	Radios      []string                 `json:"radios,omitempty"`
+	Source      *Source                  `json:"source,omitempty"`
 }
 
 // Assignment is these units, there, then, doing that.
@@ -414,12 +437,4 @@ type Plan struct {
 	Covers map[string]string `json:"covers,omitempty"`
 	Norms  map[string]*Norm  `json:"norms,omitempty"`
 	Source *Source           `json:"source,omitempty"`
-}
-
-// Transfer is equipment that changes hands.
-type Transfer struct {
-	From   string   `json:"from"`
-	To     string   `json:"to"`
-	Items  []string `json:"items"`
-	Source *Source  `json:"source,omitempty"`
 }

@@ -36,6 +36,9 @@ func (s *shelf) assemble(b *book.Located) {
 	b.Locations = maps.Clone(s.base)
 	fill(&b.Book.Dimensions, s.book.Dimensions)
 	fill(&b.Book.Actions, s.book.Actions)
+	fill(&b.Book.Purposes, s.book.Purposes)
+	fill(&b.Book.Subjects, s.book.Subjects)
+	fill(&b.Book.RequestPaths, s.book.RequestPaths)
 	fill(&b.Book.Places, s.book.Places)
 	fill(&b.Book.Channels, s.book.Channels)
 	for _, id := range s.used(b.Book) {

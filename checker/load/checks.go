@@ -2,6 +2,8 @@ package load
 
 import (
 	"strings"
+
+	"roe.example/checker/book"
 )
 
 func (m *meaning) checkDeployment(n *node, path []string, sc scope) {
@@ -9,19 +11,69 @@ func (m *meaning) checkDeployment(n *node, path []string, sc scope) {
 	m.inOrder(n, "from", "until", path, sc)
 }
 
-// checkUnit looks its leader's rank and its radios up with its agency.
-func (m *meaning) checkUnit(n *node, path []string, _ scope) {
+// checkUnit looks up with its agency what the agency gives names to: ranks,
+// radios, standing units, equipment.
+func (m *meaning) checkUnit(n *node, path []string, sc scope) {
 	m.checkRank(n, "leader", path)
 	agency := m.book.Agencies[n.value("agency").str()]
-	radios := sound(n, "radios")
-	if agency == nil || radios == nil {
+	m.own(agency, n.get("radios"), append(path, "radios"), fleets)
+	m.own(agency, n.get("of"), append(path, "of"), standingUnits)
+	m.own(agency, n.get("equipment"), append(path, "equipment"), equipment)
+	if rounds := sound(n, "rounds"); rounds != nil {
+		for _, f := range rounds.value.fields {
+			if !m.index.kinds["action"][f.name] {
+				m.refer("action", f.name, f.at, append(path, "rounds", f.name), sc)
+			}
+		}
+	}
+}
+
+func (m *meaning) checkOffer(n *node, path []string, sc scope) {
+	m.inOrder(n, "from", "until", path, sc)
+	m.own(m.book.Agencies[n.value("by").str()], n.get("units"), append(path, "units"), standingUnits)
+}
+
+func (m *meaning) checkTransfer(n *node, path []string, _ scope) {
+	m.own(m.book.Agencies[n.value("from").str()], n.get("equipment"), append(path, "equipment"), equipment)
+}
+
+// belonging is a kind of thing that each agency names by itself.
+type belonging struct {
+	noun, define string
+	of           func(*book.Agency) names
+}
+
+var (
+	fleets        = belonging{"a fleet of radios", "radios", func(a *book.Agency) names { return keys(a.Radios) }}
+	standingUnits = belonging{"a unit", "units", func(a *book.Agency) names { return keys(a.Units) }}
+	equipment     = belonging{"equipment", "equipment", func(a *book.Agency) names { return keys(a.Equipment) }}
+)
+
+// own looks up the names in a field, which are those of one agency: a text, a
+// list of them, or the names of fields.
+func (m *meaning) own(agency *book.Agency, f *field, path []string, kind belonging) {
+	if agency == nil || f == nil || f.value.flawed {
 		return
 	}
-	fleets := keys(agency.Radios)
-	for i, item := range radios.value.items {
-		if item.kind == stringKind && !item.flawed && !fleets[item.text] {
-			m.report(item.at, append(path, "radios", "#"+itoa(i)), quote(item.text)+" is not a fleet of radios that "+agency.Short+" has.",
-				didYouMean(item.text, fleets, "Define it under radios of the agency."))
+	known := kind.of(agency)
+	look := func(name string, at place, path []string) {
+		if !known[name] {
+			m.report(at, path, quote(name)+" is not "+kind.noun+" that "+agency.Short+" has.",
+				didYouMean(name, known, "Define it under "+kind.define+" of the agency."))
+		}
+	}
+	switch f.value.kind {
+	case stringKind:
+		look(f.value.text, f.value.at, path)
+	case listKind:
+		for i, item := range f.value.items {
+			if item.kind == stringKind && !item.flawed {
+				look(item.text, item.at, append(path, "#"+itoa(i)))
+			}
+		}
+	case structKind:
+		for _, entry := range f.value.fields {
+			look(entry.name, entry.at, append(path, entry.name))
 		}
 	}
 }

@@ -85,6 +85,7 @@ var refNouns = map[string]string{
 	"agencyOrPlace": "an agency or a place", "instrument": "an instrument", "agreement": "an agreement", "channel": "a channel",
 	"dimension": "a dimension", "library": "a document of the library", "unit": "a unit", "position": "a position", "net": "a net",
 	"unitOrPosition": "a unit or a position",
+	"purpose":        "a purpose", "subject": "a subject of agreements", "requestPath": "a way of asking for help",
 }
 
 func compact(parts []string) (out []string) {

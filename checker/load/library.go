@@ -32,11 +32,12 @@ type shelf struct {
 
 // entities are the maps of a book, whose entries have ids.
 var entities = []string{
-	"dimensions", "actions", "places", "agencies", "instruments", "agreements", "channels", "deployments",
+	"dimensions", "actions", "purposes", "subjects", "requestPaths", "places", "agencies", "instruments", "agreements",
+	"channels", "deployments",
 }
 
 // always are those that every book gets whole.
-var always = []string{"dimensions", "actions", "places", "channels"}
+var always = []string{"dimensions", "actions", "purposes", "subjects", "requestPaths", "places", "channels"}
 
 var theShelf = sync.OnceValues(func() (*shelf, error) {
 	data, err := schemas.FS.ReadFile("generated/library.json")

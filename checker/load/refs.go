@@ -19,6 +19,9 @@ var refKinds = map[string]struct{ noun, define string }{
 	"instrument":     {"an instrument that this book knows", "define it under instruments"},
 	"agreement":      {"an agreement that this book knows", "define it under agreements"},
 	"channel":        {"a channel that this book knows", "define it under channels"},
+	"purpose":        {"a purpose that this book knows", "define it under purposes"},
+	"subject":        {"a subject of agreements that this book knows", "define it under subjects"},
+	"requestPath":    {"a way of asking for help that this book knows", "define it under requestPaths"},
 	"dimension":      {"a dimension of circumstances that this book knows", "define it under dimensions"},
 	"library":        {"a document of the starter library", "write the document down under instruments"},
 	"unit":           {"a unit of this deployment", "define it under units"},
@@ -97,6 +100,9 @@ func newIndex(b *book.Book, s *shelf) *index {
 		"instrument":    keys(b.Instruments).and(library),
 		"agreement":     keys(b.Agreements),
 		"channel":       keys(b.Channels),
+		"purpose":       keys(b.Purposes),
+		"subject":       keys(b.Subjects),
+		"requestPath":   keys(b.RequestPaths),
 		"dimension":     keys(b.Dimensions),
 		"library":       library,
 	}
@@ -241,6 +247,18 @@ func aliases(b *book.Book, kind, id string) []string {
 	case "channel":
 		if c := b.Channels[id]; c != nil {
 			return []string{c.Name}
+		}
+	case "purpose":
+		if p := b.Purposes[id]; p != nil {
+			return []string{p.Title}
+		}
+	case "subject":
+		if s := b.Subjects[id]; s != nil {
+			return []string{s.Title}
+		}
+	case "requestPath":
+		if p := b.RequestPaths[id]; p != nil {
+			return []string{p.Title, p.Cite}
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ var sections = map[string][]string{
 	"action": {"actions"}, "actionOrTerm": {"actions"}, "place": {"places"}, "agency": {"agencies"},
 	"agencyOrPlace": {"agencies", "places"}, "instrument": {"instruments"}, "agreement": {"agreements"},
 	"channel": {"channels"}, "dimension": {"dimensions"}, "library": {"instruments"},
+	"purpose": {"purposes"}, "subject": {"subjects"}, "requestPath": {"requestPaths"},
 }
 
 // meant finds the entity that a text means which cannot be an id.
@@ -50,6 +51,12 @@ func shelved(b *book.Book, section string) names {
 		return keys(b.Channels)
 	case "dimensions":
 		return keys(b.Dimensions)
+	case "purposes":
+		return keys(b.Purposes)
+	case "subjects":
+		return keys(b.Subjects)
+	case "requestPaths":
+		return keys(b.RequestPaths)
 	}
 	return nil
 }

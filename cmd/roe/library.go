@@ -21,6 +21,7 @@ var shelves = []struct {
 	list func(w io.Writer, b *book.Book)
 }{
 	{"documents", listDocuments}, {"actions", listActions}, {"circumstances", listCircumstances}, {"channels", listChannels},
+	{"purposes", listPurposes}, {"subjects", listSubjects}, {"requests", listRequestPaths},
 }
 
 func newLibrary() *cobra.Command {
@@ -30,10 +31,11 @@ func newLibrary() *cobra.Command {
 	}
 	return &cobra.Command{
 		Use:   "library [" + strings.Join(names, "|") + "|ID]",
-		Short: "List the words that every book can use: documents, actions, circumstances, channels",
+		Short: "List the words that every book can use: documents, actions, circumstances, channels and more",
 		Long: `Library lists what comes with roe and can be named in any book: statutes and
 orders (name them under "uses"), the actions that norms speak of, the
-circumstances that "when" and "unless" name, and interoperability channels.
+circumstances that "when" and "unless" name, interoperability channels, the
+purposes of deployments, the subjects of clauses, and the ways to ask for help.
 With the id of a document it shows what that document says, and on what source.`,
 		Example: `  roe library documents
   roe library ca/pc-13652
@@ -113,6 +115,29 @@ func listChannels(w io.Writer, b *book.Book) {
 	for _, id := range slices.Sorted(maps.Keys(b.Channels)) {
 		c := b.Channels[id]
 		fmt.Fprintf(w, "%s\t%s\t%s\t%.5f MHz\t%s\n", id, c.Band, c.Mode, c.RX, c.Use)
+	}
+}
+
+func listPurposes(w io.Writer, b *book.Book) {
+	for _, id := range slices.Sorted(maps.Keys(b.Purposes)) {
+		fmt.Fprintf(w, "%s\t%s\n", id, b.Purposes[id].Title)
+	}
+}
+
+func listSubjects(w io.Writer, b *book.Book) {
+	for _, id := range slices.Sorted(maps.Keys(b.Subjects)) {
+		fmt.Fprintf(w, "%s\t%s\n", id, b.Subjects[id].Title)
+	}
+}
+
+func listRequestPaths(w io.Writer, b *book.Book) {
+	for _, id := range slices.Sorted(maps.Keys(b.RequestPaths)) {
+		p := b.RequestPaths[id]
+		var levels []string
+		for _, l := range p.Levels {
+			levels = append(levels, l.Title)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", id, p.Title, strings.Join(levels, ", then "))
 	}
 }
 
