@@ -4,7 +4,8 @@ package policies
 
 import "embed"
 
-// FS holds this folder's Rego modules: lib/ and <topic>/<rule>/.
+// FS holds this folder's Rego modules, lib/ and <topic>/<rule>/, and what they
+// answer: sources.json.
 //
-//go:embed lib/*.rego */*/*.rego
+//go:embed sources.json lib/*.rego */*/*.rego
 var FS embed.FS

@@ -59,9 +59,12 @@ func small() Input {
 		Books: []*book.Located{{
 			Dir: "b",
 			Book: &book.Book{
-				Dimensions: map[string]*book.Dimension{"resistance": {Order: 10}, "place": {Order: 20}},
-				Actions:    map[string]*book.Action{"spray": {}, "strobe": {}},
-				Channels:   map[string]*book.Channel{"tac": {Name: "RIVERTAC 7"}},
+				Dimensions:   map[string]*book.Dimension{"resistance": {Order: 10}, "place": {Order: 20}},
+				Actions:      map[string]*book.Action{"spray": {}, "strobe": {}},
+				Channels:     map[string]*book.Channel{"tac": {Name: "RIVERTAC 7"}},
+				Purposes:     map[string]*book.Purpose{"search": {Title: "a search"}},
+				Subjects:     map[string]*book.Subject{"finance/liability": {Title: "who answers for claims"}},
+				RequestPaths: map[string]*book.RequestPath{"state": {Cite: "State Plan"}},
 				Places: map[string]*book.Place{
 					"riverton": {Name: "Riverton", ElectedOfficial: "Mayor"}, "roof": {Name: "Annex roof", Within: "riverton"},
 				},

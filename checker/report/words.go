@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 	"roe.example/checker/rule"
 )
@@ -119,8 +120,22 @@ func (w *writer) name(a rule.Argument, id string) (string, error) {
 		return w.channel(id)
 	case "topic":
 		return spaced(id), nil
+	case "purpose", "purposes":
+		return title(w.located.Book.Purposes, a.Type, id, func(p *book.Purpose) string { return p.Title })
+	case "subject", "subjects":
+		return title(w.located.Book.Subjects, a.Type, id, func(s *book.Subject) string { return s.Title })
+	case "way":
+		return title(w.located.Book.RequestPaths, a.Type, id, func(p *book.RequestPath) string { return p.Cite })
 	}
 	return w.operationName(a.Type, id)
+}
+
+// title is the name of something that the book defines and no fact repeats.
+func title[V any](defined map[string]V, kind, id string, of func(V) string) (string, error) {
+	if v, ok := defined[id]; ok {
+		return of(v), nil
+	}
+	return "", unknown(kind, id)
 }
 
 // operationName renders an id that only the finding's deployment gives a

@@ -43,6 +43,8 @@ func init() {
 		"actions":  {readIDs, []string{"as", "sensitive"}},
 		"agencies": {readIDs, nil},
 		"norms":    {readIDs, nil},
+		"purposes": {readIDs, nil},
+		"subjects": {readIDs, nil},
 		"side":     {readID, []string{"of"}},
 		"day":      {readText, nil},
 		"instant":  {readText, nil},
@@ -54,7 +56,7 @@ func init() {
 		"list":      {func(a *Argument, o *object) { a.List = list(o, "list", bindArgument) }, nil},
 	}
 	for _, name := range []string{
-		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel",
+		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel", "purpose", "subject", "way",
 		"deployment", "assignment", "unit", "position", "member", "net", "topic",
 	} {
 		argumentTypes[name] = argumentType{readID, nil}

@@ -20,6 +20,8 @@ func newRules() *cobra.Command {
 		Example: `  roe rules
   roe rules force
   roe rules force/unreached
+  roe rules --by-source                     what was asked for, and the rules that check it
+  roe rules force --messages agreements/coast   what the rules on force say of a book
   roe rules --format json`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -28,6 +30,8 @@ func newRules() *cobra.Command {
 		},
 	}
 	formatName := choose(c, "format", "how to write the catalogue", "text", "json")
+	bySource := c.Flags().Bool("by-source", false, "list what the guides and policies of the field ask for, each with its rules")
+	messages := c.Flags().StringArray("messages", nil, "print every sentence that the rules say of the books at PATH; may be given several times")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		rules, err := checker.Rules()
 		if err != nil {
@@ -43,10 +47,12 @@ func newRules() *cobra.Command {
 			}
 		}
 		switch {
+		case *bySource:
+			return listSources(c.OutOrStdout(), rules, formatName.value)
+		case len(*messages) > 0:
+			return listMessages(c, rules, *messages)
 		case formatName.value == "json":
-			e := json.NewEncoder(c.OutOrStdout())
-			e.SetIndent("", "  ")
-			return e.Encode(rules)
+			return encode(c.OutOrStdout(), rules)
 		case len(args) == 1 && len(rules) == 1:
 			explainRule(c.OutOrStdout(), rules[0])
 			return nil
@@ -54,6 +60,12 @@ func newRules() *cobra.Command {
 		return listRules(c.OutOrStdout(), rules)
 	}
 	return c
+}
+
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
 }
 
 func ids(rules []rule.Rule) (out []string) {
