@@ -104,7 +104,7 @@ func TestTopicsAreTheSchemas(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source, err := os.ReadFile("report/verdict.go")
+	source, err := os.ReadFile("report/coverage.go")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -47,6 +47,12 @@ func Build(in Input) *Report {
 		r.Findings[i].Incomplete = r.Incomplete
 	}
 	r.Coverage = coverage(in, b.redactor, r.Failures)
+	for _, f := range r.Findings {
+		if f.Waived {
+			r.Coverage.Waived = append(r.Coverage.Waived, f.Fingerprint)
+		}
+	}
+	r.Coverage.Statements = b.statements(r)
 	r.Verdicts = b.verdicts(r)
 	r.complete()
 	b.scrub(r)
@@ -72,7 +78,17 @@ func (r *Report) complete() {
 	}
 	fill(&c.Topics)
 	fill(&c.Unchecked)
+	fill(&c.Silent)
+	fill(&c.Incomparable)
 	fill(&c.Settled)
+	fill(&c.Waived)
+	fill(&c.Statements)
+	for i := range c.Statements {
+		s := &c.Statements[i]
+		for _, list := range []*[]string{&s.Compared, &s.Silent, &s.Uncompared, &s.Settled, &s.Waived} {
+			fill(list)
+		}
+	}
 }
 
 func fill[T any](list *[]T) {

@@ -133,10 +133,53 @@ type Coverage struct {
 	Topics        []TopicCoverage `json:"topics"`
 	// Unchecked are topics on which there is no rule yet.
 	Unchecked []string `json:"unchecked"`
+	// Silent says who has no rule where others have one; only what is written
+	// down whole can be silent.
+	Silent []Silence `json:"silent"`
+	// Incomparable lists thresholds of which neither is the stricter.
+	Incomparable []Incomparable `json:"incomparable"`
 	// Settled says which clauses settle how many conflicts, which are then no
 	// findings any more.
-	Settled []SettledBy  `json:"settled"`
-	Rules   RuleCoverage `json:"rules"`
+	Settled []SettledBy `json:"settled"`
+	// Waived lists the fingerprints of findings that both sides accepted.
+	Waived []string `json:"waived"`
+	// Statements say all this in words, deployment by deployment.
+	Statements []Statement  `json:"statements"`
+	Rules      RuleCoverage `json:"rules"`
+}
+
+// Statement says in words what came of the comparison for one deployment:
+// every question was compared, met with silence, could not be compared, or was
+// settled or waived. Each entry is a phrase without a full stop.
+type Statement struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Compared   []string `json:"compared"`
+	Silent     []string `json:"silent"`
+	Uncompared []string `json:"uncompared"`
+	Settled    []string `json:"settled"`
+	Waived     []string `json:"waived"`
+}
+
+// Silence is an agency that says nothing on actions on which another agency of
+// the deployment has a rule. Count includes actions left out for the audience.
+type Silence struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Topic      string   `json:"topic"`
+	Agency     string   `json:"agency"`
+	Actions    []string `json:"actions"`
+	Count      int      `json:"count"`
+}
+
+// Incomparable is agencies whose thresholds for actions lie on different
+// scales, so that neither is the stricter.
+type Incomparable struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Topic      string   `json:"topic"`
+	Agencies   []string `json:"agencies"`
+	Actions    []string `json:"actions"`
 }
 
 // SettledBy is a clause and what it settles in one deployment.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -105,127 +104,6 @@ func gaps(topics []TopicCoverage, d facts.Deployment) (out []TopicCoverage) {
 	for _, t := range topics {
 		if t.Book == d.Book && t.Deployment == d.ID && len(t.Excerpt)+len(t.None) > 0 {
 			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// coverage says what the run looked at.
-func coverage(in Input, r *redactor, failures []Failure) Coverage {
-	f := in.Facts
-	c := Coverage{Topics: topics(f.Knowledge), Rules: ruleCoverage(in.Judgement, failures)}
-	for _, b := range f.Books {
-		c.Books = append(c.Books, b.Book)
-	}
-	for _, d := range f.Deployments {
-		c.Deployments = append(c.Deployments, d.ID)
-		c.Agencies = append(c.Agencies, d.Agencies...)
-	}
-	if len(f.Deployments) == 0 {
-		for _, a := range f.Agencies {
-			c.Agencies = append(c.Agencies, a.ID)
-		}
-	}
-	for _, a := range f.Actions {
-		if r.public && !r.known[a.Book][a.ID] {
-			r.classes["tactics"] = true
-			continue
-		}
-		c.Actions = append(c.Actions, a.ID)
-	}
-	for _, i := range f.Instruments {
-		c.Documents = append(c.Documents, i.ID)
-	}
-	for _, a := range f.Agreements {
-		c.Documents = append(c.Documents, a.ID)
-	}
-	c.Circumstances = dimensions(in)
-	c.Unchecked = unchecked(c.Rules.Evaluated)
-	c.Settled = settled(f)
-	for _, list := range []*[]string{&c.Agencies, &c.Actions, &c.Documents} {
-		slices.Sort(*list)
-		*list = slices.Compact(*list)
-	}
-	return c
-}
-
-// allTopics are the topics under which findings are filed (#Topic).
-var allTopics = []string{"command", "communications", "roles", "resources", "body-camera", "tactics", "force", "crowd-control",
-	"authority", "agreement", "request", "legal", "accountability", "training", "finance"}
-
-// unchecked lists the topics of which no rule is.
-func unchecked(rules []string) (out []string) {
-	for _, topic := range allTopics {
-		if !slices.ContainsFunc(rules, func(id string) bool { return strings.HasPrefix(id, topic+"/") }) {
-			out = append(out, topic)
-		}
-	}
-	return out
-}
-
-// settled lists the clauses that settle something.
-func settled(f *facts.Facts) (out []SettledBy) {
-	cites := map[[2]string]string{}
-	for _, c := range f.Clauses {
-		cites[[2]string{c.Book, c.ID}] = c.Cite
-	}
-	for _, a := range f.Attempts {
-		if a.Settled > 0 {
-			out = append(out, SettledBy{a.Book, a.Deployment, a.Clause, cites[[2]string{a.Book, a.Clause}], a.Settled})
-		}
-	}
-	return out
-}
-
-// dimensions lists the circumstances of all books in the order in which
-// situations are told.
-func dimensions(in Input) []string {
-	order := map[string]int{}
-	for _, l := range in.Books {
-		for id, d := range l.Book.Dimensions {
-			order[id] = d.Order
-		}
-	}
-	return slices.SortedFunc(maps.Keys(order), func(a, b string) int {
-		return cmp.Or(cmp.Compare(order[a], order[b]), strings.Compare(a, b))
-	})
-}
-
-func ruleCoverage(j *rule.Judgement, failures []Failure) (c RuleCoverage) {
-	failed := failedRules(failures)
-	for _, e := range j.Evaluated {
-		if slices.Contains(failed, e.Rule) {
-			continue
-		}
-		c.Evaluated = append(c.Evaluated, e.Rule)
-		if e.Considered == 0 {
-			c.Idle = append(c.Idle, e.Rule)
-		}
-	}
-	return c
-}
-
-// topics gathers who is known how well, topic by topic.
-func topics(knowledge []facts.Knowledge) (out []TopicCoverage) {
-	at := map[[3]string]int{}
-	for _, k := range knowledge {
-		key := [3]string{k.Book, k.Deployment, k.Topic}
-		i, ok := at[key]
-		if !ok {
-			i = len(out)
-			at[key] = i
-			out = append(out, TopicCoverage{
-				Book: k.Book, Deployment: k.Deployment, Topic: k.Topic,
-				Whole: []string{}, Excerpt: []string{}, None: []string{},
-			})
-		}
-		switch k.Extent {
-		case "whole":
-			out[i].Whole = append(out[i].Whole, k.Agency)
-		case "excerpt":
-			out[i].Excerpt = append(out[i].Excerpt, k.Agency)
-		default:
-			out[i].None = append(out[i].None, k.Agency)
 		}
 	}
 	return out

@@ -97,15 +97,19 @@ func (p *page) failures(r *report.Report) {
 
 // verdicts answers for each deployment in one line.
 func (p *page) verdicts(r *report.Report) {
-	for _, v := range r.Verdicts {
+	for i, v := range r.Verdicts {
+		if i > 0 {
+			p.line("")
+		}
 		text := v.Event + ": " + p.paint(v.Verdict, colors[v.Verdict]...)
 		if v.Reason != "" {
 			text += ", " + v.Reason
 		}
 		p.wrapped("", text+".")
-		p.settled(r, v)
-		if v.Verdict != report.NoVerdict && len(v.Gaps) > 0 {
-			p.wrapped("  ", "Rules that are not known whole here: "+strings.Join(v.Gaps, ", ")+".")
+		for _, s := range r.Coverage.Statements {
+			if s.Book == v.Book && s.Deployment == v.Deployment {
+				p.statement(s)
+			}
 		}
 	}
 	if len(r.Verdicts) == 0 && len(r.Findings) == 0 && !r.Incomplete {
@@ -114,16 +118,24 @@ func (p *page) verdicts(r *report.Report) {
 	p.line("")
 }
 
-// settled says which clauses took conflicts off the list.
-func (p *page) settled(r *report.Report, v report.Verdict) {
-	var words []string
-	for _, s := range r.Coverage.Settled {
-		if s.Book == v.Book && s.Deployment == v.Deployment {
-			words = append(words, fmt.Sprintf("%s (%s)", s.Cite, plural(s.Count, "conflict")))
+// statement says what came of each question that the comparison asked: five
+// answers, of which a clean run needs to show all.
+func (p *page) statement(s report.Statement) {
+	for _, line := range []struct {
+		answer string
+		words  []string
+	}{
+		{"Compared", s.Compared},
+		{"Silent, where others have a rule", s.Silent},
+		{"Not comparable, or not known whole", s.Uncompared},
+		{"Settled by agreement", s.Settled},
+		{"Waived", s.Waived},
+	} {
+		words := "nothing"
+		if len(line.words) > 0 {
+			words = strings.Join(line.words, "; ")
 		}
-	}
-	if len(words) > 0 {
-		p.wrapped("  ", "Settled by agreement: "+strings.Join(words, ", ")+".")
+		p.wrapped("  ", line.answer+": "+words+".")
 	}
 }
 

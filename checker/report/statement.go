@@ -1,0 +1,154 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"roe.example/checker/facts"
+)
+
+// statements says in words what the coverage says in lists.
+func (b *builder) statements(r *Report) (out []Statement) {
+	for _, d := range b.in.Facts.Deployments {
+		n := b.names[d.Book]
+		out = append(out, Statement{
+			Book: d.Book, Deployment: d.ID,
+			Compared:   n.compared(&r.Coverage, d),
+			Silent:     n.silences(&r.Coverage, d),
+			Uncompared: n.uncompared(&r.Coverage, d, b.in.Facts.Members),
+			Settled:    settledWords(&r.Coverage, d),
+			Waived:     waivedWords(r.Findings, d),
+		})
+	}
+	return out
+}
+
+// compared says whose rules were held against each other, on what: what is
+// known whole first, then what excerpts state.
+func (n *names) compared(c *Coverage, d facts.Deployment) []string {
+	var whole, stated grouping
+	for _, t := range c.Topics {
+		known := slices.Concat(t.Whole, t.Excerpt)
+		switch {
+		case t.Book != d.Book || t.Deployment != d.ID || len(known) < 2:
+		case len(t.Excerpt) == 0:
+			whole.add(n.everybody(known, d), spaced(t.Topic))
+		default:
+			stated.add(n.everybody(known, d), spaced(t.Topic))
+		}
+	}
+	if whole.order == nil && stated.order == nil {
+		return []string{"only the single rules that these books write down"}
+	}
+	var out []string
+	whole.each(func(who, topics string) { out = append(out, who+" on "+topics) })
+	stated.each(func(who, topics string) { out = append(out, who+" on what is written down of "+topics) })
+	return out
+}
+
+// everybody names agencies, or says that they are all.
+func (n *names) everybody(ids []string, d facts.Deployment) string {
+	if len(ids) == len(d.Agencies) && len(ids) > 2 {
+		return fmt.Sprintf("all %d agencies", len(ids))
+	}
+	return n.shorts(ids)
+}
+
+// grouping puts words under who they are about, in the order of mention.
+type grouping struct {
+	order []string
+	words map[string][]string
+}
+
+func (g *grouping) add(who, word string) {
+	if g.words == nil {
+		g.words = map[string][]string{}
+	}
+	if g.words[who] == nil {
+		g.order = append(g.order, who)
+	}
+	g.words[who] = append(g.words[who], word)
+}
+
+func (g *grouping) each(tell func(who, words string)) {
+	for _, who := range g.order {
+		tell(who, joinAll(g.words[who]))
+	}
+}
+
+// silences says who has no rule on what. Few things are named, many counted.
+func (n *names) silences(c *Coverage, d facts.Deployment) (out []string) {
+	for _, s := range c.Silent {
+		if s.Book != d.Book || s.Deployment != d.ID {
+			continue
+		}
+		what := plural(s.Count, "kind") + " of action in " + spaced(s.Topic)
+		if len(s.Actions) == s.Count && s.Count <= 3 {
+			what = n.things(s.Actions)
+		}
+		out = append(out, n.shorts([]string{s.Agency})+" on "+what)
+	}
+	return out
+}
+
+// uncompared says what could not be held against anything: rules that are not
+// known whole, thresholds on different scales, radios that nobody stated.
+func (n *names) uncompared(c *Coverage, d facts.Deployment, radios []facts.Member) (out []string) {
+	var unknown grouping
+	for _, g := range gaps(c.Topics, d) {
+		unknown.add(n.everybody(slices.Concat(g.Excerpt, g.None), d), spaced(g.Topic))
+	}
+	unknown.each(func(who, topics string) { out = append(out, topics+" ("+who+")") })
+	for _, x := range c.Incomparable {
+		if x.Book == d.Book && x.Deployment == d.ID && len(x.Actions) > 0 {
+			out = append(out, "the thresholds of "+n.shorts(x.Agencies)+" for "+n.things(x.Actions))
+		}
+	}
+	if unstated := unstatedRadios(radios, d); len(unstated) > 0 {
+		out = append(out, "the radios of "+n.shorts(unstated)+", which nobody has stated")
+	}
+	return out
+}
+
+func unstatedRadios(radios []facts.Member, d facts.Deployment) (agencies []string) {
+	for _, m := range radios {
+		if m.Book == d.Book && m.Deployment == d.ID && !m.Known && m.Agency != "" && !slices.Contains(agencies, m.Agency) {
+			agencies = append(agencies, m.Agency)
+		}
+	}
+	return agencies
+}
+
+func settledWords(c *Coverage, d facts.Deployment) (out []string) {
+	for _, s := range c.Settled {
+		if s.Book == d.Book && s.Deployment == d.ID {
+			out = append(out, s.Cite+" ("+plural(s.Count, "conflict")+")")
+		}
+	}
+	return out
+}
+
+func waivedWords(findings []Finding, d facts.Deployment) (out []string) {
+	for _, f := range findings {
+		if f.Waived && f.Book == d.Book && f.Deployment == d.ID {
+			out = append(out, f.Rule+" ("+f.Fingerprint+")")
+		}
+	}
+	return out
+}
+
+func (n *names) shorts(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, n.agencies[id].Short)
+	}
+	return joinAll(out)
+}
+
+func (n *names) things(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, n.actions[id].Name)
+	}
+	return joinAll(out)
+}

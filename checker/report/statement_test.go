@@ -1,0 +1,80 @@
+package report
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"roe.example/checker/facts"
+)
+
+// side is one side of a clash on strobe lights.
+func side(position string, agencies ...string) facts.Side {
+	return facts.Side{Agencies: agencies, Position: position}
+}
+
+func TestStatement(t *testing.T) {
+	in := small()
+	f := in.Facts
+	f.Knowledge = append(f.Knowledge,
+		facts.Knowledge{Book: "b", Deployment: "d", Agency: "riverton", Topic: "tactics", Extent: "whole"},
+		facts.Knowledge{Book: "b", Deployment: "d", Agency: "harbor", Topic: "tactics", Extent: "excerpt"},
+		facts.Knowledge{Book: "b", Deployment: "d", Agency: "riverton", Topic: "body-camera", Extent: "none"},
+		facts.Knowledge{Book: "b", Deployment: "d", Agency: "harbor", Topic: "body-camera", Extent: "none"},
+	)
+	clash := facts.Clash{Book: "b", Deployment: "d", Topic: "tactics", Actions: []string{"strobe"}}
+	silent, both := clash, clash
+	silent.ID, silent.Left, silent.Right = "s1", side("silent", "riverton"), side("permitted", "harbor")
+	again := silent
+	again.ID = "s2"
+	f.Clashes.Silent = []facts.Clash{silent, again}
+	both.ID, both.Left, both.Right = "i1", side("permitted", "riverton"), side("permitted", "harbor")
+	f.Clashes.Incomparable = []facts.Clash{both}
+	f.Clauses = []facts.Clause{{Book: "b", ID: "a#5", Cite: "Pact § 5"}, {Book: "b", ID: "a#6", Cite: "Pact § 6"}}
+	f.Attempts = []facts.Attempt{{Book: "b", Deployment: "d", Clause: "a#5", Settled: 2}, {Book: "b", Deployment: "d", Clause: "a#6", Failed: 1}}
+	f.Members = []facts.Member{
+		{Book: "b", Deployment: "d", Agency: "harbor"}, {Book: "b", Deployment: "d", Agency: "harbor"},
+		{Book: "b", Deployment: "d", Agency: "riverton", Known: true}, {Book: "b", Deployment: "d"},
+	}
+	want := []Statement{{
+		Book: "b", Deployment: "d",
+		Compared: []string{"Riverton PD and Harbor PD on force", "Riverton PD and Harbor PD on what is written down of tactics"},
+		Silent:   []string{"Riverton PD on strobe lights"},
+		Uncompared: []string{
+			"tactics (Harbor PD)", "body camera (Riverton PD and Harbor PD)",
+			"the thresholds of Harbor PD and Riverton PD for strobe lights",
+			"the radios of Harbor PD, which nobody has stated",
+		},
+		Settled: []string{"Pact § 5 (2 conflicts)"},
+		Waived:  []string{},
+	}}
+	if diff := cmp.Diff(want, Build(in).Coverage.Statements); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// What nobody outside knows to be in play is counted, and not named.
+func TestStatementForThePublic(t *testing.T) {
+	in := small()
+	in.Audience = Public
+	in.Facts.Clashes.Silent = []facts.Clash{{
+		ID: "s1", Book: "b", Deployment: "d", Topic: "tactics", Actions: []string{"strobe"},
+		Left: side("silent", "riverton"), Right: side("permitted", "harbor"),
+	}}
+	s := Build(in).Coverage.Statements[0]
+	if diff := cmp.Diff([]string{"Riverton PD on 1 kind of action in tactics"}, s.Silent); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestWaivedFindingsAreListed(t *testing.T) {
+	d := facts.Deployment{Book: "b", ID: "d"}
+	got := waivedWords([]Finding{
+		{Rule: "force/silent", Fingerprint: "f1", Book: "b", Deployment: "d", Waived: true},
+		{Rule: "force/silent", Fingerprint: "f2", Book: "b", Deployment: "d"},
+		{Rule: "force/silent", Fingerprint: "f3", Book: "b", Deployment: "other", Waived: true},
+	}, d)
+	if diff := cmp.Diff([]string{"force/silent (f1)"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
