@@ -5,31 +5,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
 	"roe.example/checker/region"
 )
-
-// clash is one pair of positions that do not fit, before like ones are joined.
-type clash struct {
-	kind, reason string
-	left, right  side
-	region       region.Region
-	via          string // clause through which the left norm binds here
-	word         string // for terms: the word
-	said         *saying
-	call         string // path of what calls for the action, when it is no norm
-}
-
-type side struct {
-	view      string
-	norms     []*norm
-	position  string
-	approvals []facts.Approval
-	own       bool // the agency's own side, else the host's or the place's
-}
 
 // collector joins clashes of agencies that stand alike, of actions, and of
 // assignments into records.
@@ -51,46 +31,6 @@ type collector struct {
 func newCollector(e *engine) *collector {
 	return &collector{engine: e, records: map[string]*facts.Clash{}, actions: map[string]bitset{}, periods: map[string]book.Period{}, attempts: map[string]*facts.Attempt{},
 		said: map[string]*saying{}}
-}
-
-// brief tells the officers of a dilemma that is settled for the host's rules:
-// their own say the opposite of what they will be asked.
-func (c *collector) brief(t *trio, k *clash, tried []facts.Settlement, open region.Region) {
-	byHost := slices.ContainsFunc(tried, func(s facts.Settlement) bool { return s.By == "host" && s.Outcome != "fails" })
-	if k.kind != "dilemma" || !byHost {
-		return
-	}
-	told := *k
-	told.kind, told.reason, told.region = "forbidden-here", "settled", c.space.Simplify(k.region.Minus(open))
-	c.add(t, &told)
-}
-
-// saying is a region in words.
-type saying struct {
-	cell      region.Cell
-	possible  bool
-	region    string
-	relaxed   string // key of the region without what is given
-	situation string
-	whole     bool // everything that can occur in the deployment
-	witness   []facts.Circumstance
-}
-
-// say puts a region in words for somebody who knows what is given.
-func (c *collector) say(r region.Region, given region.Box) *saying {
-	key := c.space.Key(r) + fmt.Sprint(given)
-	s := c.said[key]
-	if s == nil {
-		s = &saying{}
-		if s.cell, s.possible = c.space.First(r); s.possible {
-			r = c.space.Relax(c.space.Simplify(r), given)
-			s.relaxed = c.space.Key(r)
-			s.region = c.space.Describe(r)
-			s.witness, s.situation = c.witness(r, s.cell)
-		}
-		c.said[key] = s
-	}
-	return s
 }
 
 // add records a clash, if its region has a possible circumstance.
@@ -132,138 +72,22 @@ func (c *collector) addFound(t *trio, k *clash, f *finding) {
 	c.state(t, k, f)
 }
 
+// brief tells the officers of a dilemma that is settled for the host's rules:
+// their own say the opposite of what they will be asked.
+func (c *collector) brief(t *trio, k *clash, tried []facts.Settlement, open region.Region) {
+	byHost := slices.ContainsFunc(tried, func(s facts.Settlement) bool { return s.By == "host" && s.Outcome != "fails" })
+	if k.kind != "dilemma" || !byHost {
+		return
+	}
+	told := *k
+	told.kind, told.reason, told.region = "forbidden-here", "settled", c.space.Simplify(k.region.Minus(open))
+	c.add(t, &told)
+}
+
 func (c *collector) state(t *trio, k *clash, f *finding) {
 	rec := c.record(t, k)
 	rec.Settlements, rec.Settled = f.tried, f.settled
 	c.merge(rec, t, k)
-}
-
-func (c *collector) record(t *trio, k *clash) *facts.Clash {
-	said := k.said
-	if said == nil {
-		said = c.say(k.region, t.p.given)
-		said.whole = c.space.Subset(t.p.scope, k.region)
-	}
-	rec := &facts.Clash{Kind: k.kind, Reason: k.reason, Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: t.topic,
-		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose, During: c.interval(t.p.during),
-		Region: said.region, Situation: said.situation, Witness: said.witness, Whole: said.whole}
-	if k.call != "" {
-		rec.Call = facts.Say(k.call)
-	}
-	rec.Left = c.side(t, &k.left, k)
-	rec.Right = c.side(t, &k.right, k)
-	rec.Law, rec.Confidence = c.weight(k)
-	if rec.Left.Position == "required" || rec.Right.Position == "required" {
-		rec.Exposure.InPlay = true // a duty is owed whatever one carries
-	}
-	return rec
-}
-
-func (c *collector) interval(p book.Period) facts.Interval {
-	return facts.Interval{From: p.From.Format(time.RFC3339), Until: p.Until.Format(time.RFC3339)}
-}
-
-// side describes one side: its agencies are the agency looked at, for its own
-// side, and otherwise the host.
-func (c *collector) side(t *trio, s *side, k *clash) facts.Side {
-	out := facts.Side{Agencies: []string{c.speaker(t, s)}, View: s.view, Position: s.position, Norms: []string{}, Approvals: s.approvals}
-	if s.own {
-		out.Agencies = []string{t.agency}
-	}
-	var duties []string
-	for _, n := range s.norms {
-		out.Norms = append(out.Norms, n.id)
-		out.Rank = max(out.Rank, n.doc.rank)
-		if s.approvals == nil {
-			out.Approvals = append(out.Approvals, c.approvals(t, n)...)
-		}
-		if d := dutyWords(n.source); d != "" && !slices.Contains(duties, d) {
-			duties = append(duties, d)
-		}
-	}
-	if out.Approvals == nil {
-		out.Approvals = []facts.Approval{}
-	}
-	if len(duties) > 0 {
-		out.Duty = facts.Say(strings.Join(duties, "; "))
-	}
-	return out
-}
-
-// speaker is whose side it is that is not the officers' own: the agency whose
-// order it is, where it is one agency's, or else the host.
-func (c *collector) speaker(t *trio, s *side) string {
-	who := ""
-	for _, n := range s.norms {
-		if n.doc.inst == nil || c.book.Agencies[n.doc.inst.Issuer] == nil || who != "" && who != n.doc.inst.Issuer {
-			return t.p.host
-		}
-		who = n.doc.inst.Issuer
-	}
-	if who == "" || who == t.agency {
-		return t.p.host
-	}
-	return who
-}
-
-// witness gives the first circumstance, by as few dimensions as suffice: what
-// is said of it puts one inside the region whatever else is true.
-func (c *collector) witness(r region.Region, cell region.Cell) ([]facts.Circumstance, string) {
-	out := []facts.Circumstance{}
-	only := c.telling(r, cell)
-	for _, d := range only {
-		dim := c.space.Dims()[d]
-		atom := dim.Atoms[cell[d]]
-		out = append(out, facts.Circumstance{Dimension: dim.ID, Value: atom.ID, Phrase: atom.Phrase})
-	}
-	if len(only) == 0 {
-		return out, "in any circumstances"
-	}
-	return out, c.space.DescribeCell(cell, only)
-}
-
-// telling drops, from the last dimension to the first, those whose value does
-// not matter once the others are given.
-func (c *collector) telling(r region.Region, cell region.Cell) []int {
-	only := c.space.Constrained(r)
-	box := c.space.Full()
-	for _, d := range only {
-		box[d] = 1 << cell[d]
-	}
-	full := c.space.Full()
-	for i := len(only) - 1; i >= 0; i-- {
-		wider := slices.Clone(box)
-		wider[only[i]] = full[only[i]]
-		if c.space.Subset(region.Of(wider), r) {
-			box = wider
-			only = slices.Delete(slices.Clone(only), i, i+1)
-		}
-	}
-	return only
-}
-
-// weight tells whether law binds the officers in this clash, and how far the
-// weakest deciding source was verified.
-func (c *collector) weight(k *clash) (law bool, weakest string) {
-	weakest = "stated"
-	for _, s := range []*side{&k.left, &k.right} {
-		for _, n := range s.norms {
-			// The host's own law that does not reach the helpers binds them to
-			// nothing; what binds here or at home does.
-			if n.doc.law() && n.modality != permits && s.view != "host-home" {
-				law = true
-			}
-			if weaker(n.confidence, weakest) {
-				weakest = n.confidence
-			}
-		}
-	}
-	return law, weakest
-}
-
-func weaker(a, b string) bool {
-	order := []string{"unverified", "secondary", "stated"}
-	return slices.Index(order, a) < slices.Index(order, b)
 }
 
 // put keeps a record under a key.
@@ -330,6 +154,11 @@ func (c *collector) joinKey(rec *facts.Clash, t *trio, k *clash) string {
 		}
 	}
 	return b.String()
+}
+
+// touch tells whether two stretches of time overlap or follow one another.
+func touch(a, b book.Period) bool {
+	return !a.From.After(b.Until) && !b.From.After(a.Until)
 }
 
 func mergeSorted(a, b []string) []string {

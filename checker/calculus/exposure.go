@@ -79,18 +79,6 @@ func (e *engine) tasked(t *trio) bool {
 	return overlap(e.tax.expand(t.p.tasks, nil), t.actions)
 }
 
-// cannot tells whether the agency's officers in the piece lack what one of the
-// actions needs.
-func (e *engine) cannot(p *piece, agency string, actions bitset) bool {
-	for _, u := range e.unitsOf(p, agency) {
-		if overlap(e.tax.expand(u.Cannot, nil), actions) {
-			return true
-		}
-	}
-	c := e.book.Agencies[agency].Capabilities
-	return c != nil && overlap(e.tax.expand(c.Cannot, nil), actions)
-}
-
 func overlap(a, b bitset) bool {
 	for i := range a {
 		if a[i]&b[i] != 0 {

@@ -1,0 +1,188 @@
+package calculus
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roe.example/checker/region"
+)
+
+// assess compares, in one piece, every agency with the host and with what
+// binds it there, and the agencies with one another.
+func (e *engine) assess(p *piece) []*joint {
+	agencies := e.agencies(p)
+	all := map[string]*views{}
+	all[p.host] = e.viewsOf(p.host, &p.post, nil)
+	for _, a := range agencies[1:] {
+		all[a] = e.viewsOf(a, &p.post, all[p.host].home)
+	}
+	var joints []*joint
+	for _, a := range agencies {
+		for _, t := range e.trios(p, a, all[a], all[p.host]) {
+			if a == p.host && e.absent(p, a) {
+				e.faults(t) // its own documents are compared wherever it stands
+				continue
+			}
+			e.needs(t)
+			joints = append(joints, e.assessOne(t))
+		}
+	}
+	e.terms(p, agencies, all)
+	if e.in.Joint {
+		e.rows(joints)
+	}
+	e.proxies(p, all)
+	e.rings(p, joints)
+	return joints
+}
+
+// assessOne compares an agency, once for all that stand alike.
+func (e *engine) assessOne(t *trio) *joint {
+	key := e.classOf(t)
+	if c := e.classes[key]; c != nil {
+		return e.repeat(t, c)
+	}
+	c := &class{rep: t}
+	if key != "" {
+		e.classes[key] = c
+	}
+	e.out.recording = c
+	e.compare(t)
+	e.out.recording = nil
+	c.joint = e.join(t)
+	return c.joint
+}
+
+// trios groups the actions that matter to an agency by what the views say of
+// them, so that each group is compared once.
+func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
+	groups := map[string]*trio{}
+	var order []string
+	for i := range e.tax.ids {
+		hr, hm, hh := v.here.on(i), v.home.on(i), host.home.on(i)
+		expose := e.exposure(p, agency, i)
+		if len(hr)+len(hm)+len(hh) == 0 && !expose.Planned && !expose.Carried {
+			continue
+		}
+		key := fmt.Sprint(e.tax.topic[i], expose, boundKey(hr), boundKey(hm), boundKey(hh), e.anyItem(i, hr, hm, hh), e.alone(p, agency, i))
+		t := groups[key]
+		if t == nil {
+			topic := e.tax.topic[i]
+			t = &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: topic, expose: expose,
+				hrOn: hr, hmOn: hm, hhOn: hh, hmKnown: v.home.known[topic], hhKnown: host.home.known[topic],
+				hr: e.stance(hr, p.scope), hm: e.stance(hm, p.scope), hh: e.stance(hh, p.scope)}
+			if e.anyItem(i, hr, hm, hh) != "" {
+				t.byItems = true
+				t.hr, t.hm, t.hh = e.byItems(v.here, i, p.scope), e.byItems(v.home, i, p.scope), e.byItems(host.home, i, p.scope)
+			}
+			groups[key] = t
+			order = append(order, key)
+		}
+		t.actions.add(i)
+	}
+	out := make([]*trio, len(order))
+	for n, key := range order {
+		out[n] = groups[key]
+	}
+	return out
+}
+
+// alone tells actions apart of which the norms say the same but the clauses,
+// the tasks or the units' abilities do not.
+func (e *engine) alone(p *piece, agency string, action int) string {
+	one := e.tax.none()
+	one.add(action)
+	key := fmt.Sprint(e.single(one), e.category(one), e.cannot(p, agency, one), overlap(e.tax.expand(p.tasks, nil), one))
+	for _, c := range e.settling {
+		key += fmt.Sprint(c.actions.has(action))
+	}
+	return key
+}
+
+// anyItem keeps a category on which some norm requires something in a group of
+// its own, because its items are looked at too.
+func (e *engine) anyItem(action int, sides ...[]bound) string {
+	if len(e.tax.leaves[action]) < 2 {
+		return ""
+	}
+	for _, side := range sides {
+		for _, n := range side {
+			if n.modality == requires {
+				return e.tax.ids[action]
+			}
+		}
+	}
+	return ""
+}
+
+// byItems is the stance on a category of which something is required. Any item
+// meets such a duty, so bans of the category and of its items stand against it
+// only where no item is left.
+func (e *engine) byItems(v *view, category int, scope region.Region) *stance {
+	s := &stance{}
+	closed := scope
+	var met region.Region
+	var bans []live
+	for _, leaf := range e.tax.leaves[category] {
+		item := e.stance(v.on(leaf), scope)
+		closed, met = closed.Intersect(item.P), met.Union(item.R)
+		bans = append(bans, item.proh...)
+	}
+	var ones []live
+	for _, l := range append(e.withinDocuments(e.lives(v.on(category), scope), s), bans...) {
+		if l.modality == prohibits {
+			l.region = l.region.Intersect(closed)
+		}
+		if i := slices.IndexFunc(ones, func(o live) bool { return o.norm == l.norm }); i >= 0 {
+			ones[i].region = ones[i].region.Union(l.region)
+		} else if !e.space.Empty(l.region) {
+			ones = append(ones, l)
+		}
+	}
+	e.acrossDocuments(ones, s)
+	s.R = e.space.Simplify(s.R.Union(met.Minus(s.P)))
+	return s
+}
+
+func boundKey(norms []bound) string {
+	var b strings.Builder
+	for _, n := range norms {
+		fmt.Fprintf(&b, "%p %s;", n.norm.source, n.via)
+		if n.derived {
+			b.WriteByte('d')
+		}
+	}
+	return b.String()
+}
+
+// stance remembers what a list of norms comes to in a scope.
+func (e *engine) stance(norms []bound, scope region.Region) *stance {
+	key := boundKey(norms) + e.space.Key(scope)
+	for _, n := range norms {
+		if n.via != "" {
+			key += e.space.Key(n.region)
+		}
+	}
+	if s := e.stances[key]; s != nil {
+		return s
+	}
+	s := e.stanceOf(norms, scope)
+	e.stances[key] = s
+	return s
+}
+
+// single tells whether all actions are single items to use or do: neither
+// categories nor the carrying of something.
+func (e *engine) single(actions bitset) bool {
+	all := true
+	actions.each(func(i int) { all = all && e.tax.item[i] == i && e.tax.leaves[i][0] == i })
+	return all
+}
+
+// category tells whether the actions are categories of other actions.
+func (e *engine) category(actions bitset) bool {
+	found := false
+	actions.each(func(i int) { found = found || e.tax.leaves[i][0] != i })
+	return found
+}

@@ -1,0 +1,255 @@
+package calculus
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/region"
+)
+
+// mismatches states, for each action, which agencies stand differently side by
+// side, at the same place and time: some prohibited, others permitted or
+// required. A ban of the host's that does not reach a helper is the clash
+// "unreached" and not repeated here.
+func (e *engine) mismatches(all []*joint) {
+	for _, together := range e.together(all) {
+		by := map[int][]*joint{}
+		for _, one := range together {
+			one.t.actions.each(func(i int) { by[i] = append(by[i], one) })
+		}
+		e.mismatchesOf(by)
+	}
+}
+
+// mismatchesOf compares, action by action; actions on which the same joints
+// stand are taken together.
+func (e *engine) mismatchesOf(by map[int][]*joint) {
+	type group struct {
+		actions bitset
+		all     []*joint
+	}
+	var groups []*group
+	for i := range e.tax.ids {
+		if len(by[i]) < 2 {
+			continue
+		}
+		n := slices.IndexFunc(groups, func(g *group) bool {
+			return slices.Equal(g.all, by[i]) && e.sameTopic(g.actions, i)
+		})
+		if n < 0 {
+			groups = append(groups, &group{e.tax.none(), by[i]})
+			n = len(groups) - 1
+		}
+		groups[n].actions.add(i)
+	}
+	for _, g := range groups {
+		e.mismatch(g.actions, g.all)
+		e.interventions(g.actions, g.all)
+	}
+}
+
+func (e *engine) sameTopic(actions bitset, i int) bool {
+	same := true
+	actions.each(func(j int) { same = same && e.tax.topic[j] == e.tax.topic[i] })
+	return same
+}
+
+// together groups the joints of assignments that share place and time, each
+// stretch of time and place once.
+func (e *engine) together(all []*joint) [][]*joint {
+	var instants []time.Time
+	for _, one := range all {
+		instants = append(instants, one.t.p.during.From, one.t.p.during.Until)
+	}
+	var out [][]*joint
+	seen := map[string]bool{}
+	for _, cut := range cuts(e.period, instants) {
+		var now []*joint
+		for _, one := range all {
+			if one.t.p.during.Contains(cut.From) {
+				now = append(now, one)
+			}
+		}
+		for _, group := range e.byPlace(now) {
+			var key strings.Builder
+			for _, one := range group {
+				key.WriteString(one.t.p.assignment + "@" + one.t.p.during.From.String() + ";")
+			}
+			if !seen[key.String()] {
+				seen[key.String()] = true
+				out = append(out, group)
+			}
+		}
+	}
+	return out
+}
+
+// byPlace groups joints by the narrowest places in use, each with what stands
+// at a place around it.
+func (e *engine) byPlace(now []*joint) [][]*joint {
+	var places []string
+	for _, one := range now {
+		places = mergeSorted(places, []string{one.t.p.place})
+	}
+	var out [][]*joint
+	for _, place := range places {
+		// What stands at a wider place is with those at each narrower one.
+		if slices.ContainsFunc(places, func(q string) bool { return q != place && e.within(q, place) }) {
+			continue
+		}
+		var group []*joint
+		for _, one := range now {
+			if e.within(place, one.t.p.place) {
+				group = append(group, one)
+			}
+		}
+		out = append(out, group)
+	}
+	return out
+}
+
+// mostSides bounds how many divisions of the agencies are told apart on one
+// action; what is left after them is said by its first circumstance alone.
+const mostSides = 12
+
+// stand is how some agencies stand on an action, everywhere alike: many have
+// the same rules.
+type stand struct {
+	banned, acts region.Region
+	ones         []*joint
+}
+
+// mismatch tells apart, circumstance by circumstance, who must not and who may.
+func (e *engine) mismatch(actions bitset, all []*joint) {
+	stands := e.stands(all)
+	open := e.apart(stands)
+	for n := 0; n < mostSides; n++ {
+		cell, ok := e.space.First(open)
+		if !ok {
+			return
+		}
+		s := e.sides(stands, cell, open)
+		if n == mostSides-1 {
+			s.region = open
+		}
+		e.sideBySide(actions, all, s)
+		open = e.space.Simplify(open.Minus(s.region))
+	}
+}
+
+func (e *engine) stands(all []*joint) []*stand {
+	var out []*stand
+	by := map[string]*stand{}
+	for _, one := range all {
+		banned, acts := one.banned(), one.acts()
+		key := e.space.Key(banned) + "|" + e.space.Key(acts)
+		if by[key] == nil {
+			by[key] = &stand{banned: banned, acts: acts}
+			out = append(out, by[key])
+		}
+		by[key].ones = append(by[key].ones, one)
+	}
+	return out
+}
+
+// apart is where some agency must not what another may or must.
+func (e *engine) apart(stands []*stand) region.Region {
+	var out region.Region
+	for _, s := range stands {
+		if e.space.Empty(s.banned) {
+			continue
+		}
+		var others region.Region
+		for _, o := range stands {
+			if o != s && !sameAgency(s, o) {
+				others = others.Union(o.acts)
+			}
+		}
+		out = out.Union(s.banned.Intersect(others))
+	}
+	return e.space.Simplify(out)
+}
+
+// sameAgency tells whether both are how one agency stands, on two assignments.
+func sameAgency(s, o *stand) bool {
+	one := s.ones[0].t.agency
+	return !slices.ContainsFunc(slices.Concat(s.ones, o.ones), func(j *joint) bool { return j.t.agency != one })
+}
+
+// banned is what an agency's officers must not. What the host forbids its own
+// and does not reach the others is told as "unreached".
+func (j *joint) banned() region.Region {
+	if j.t.agency == j.t.p.host {
+		return region.Region{}
+	}
+	return j.P
+}
+
+func (j *joint) acts() region.Region { return j.Q.Union(j.R) }
+
+// sides is a division of the agencies, and where it holds.
+type sides struct {
+	region    region.Region
+	stop, may []*joint
+	cell      region.Cell
+}
+
+// sides divides the agencies as they stand at a circumstance.
+func (e *engine) sides(stands []*stand, cell region.Cell, within region.Region) sides {
+	s := sides{region: within, cell: cell}
+	for _, one := range stands {
+		switch {
+		case one.banned.Contains(cell):
+			s.stop, s.region = append(s.stop, one.ones...), s.region.Intersect(one.banned)
+		case one.acts.Contains(cell):
+			s.may, s.region = append(s.may, one.ones...), s.region.Intersect(one.acts)
+		default:
+			s.region = s.region.Minus(one.banned).Minus(one.acts)
+		}
+	}
+	return s
+}
+
+func (e *engine) sideBySide(actions bitset, all []*joint, s sides) {
+	k := &clash{kind: "mismatch", reason: "side-by-side", region: s.region,
+		left: side{view: "home", position: "prohibited"}, right: side{view: "home", position: "permitted"}}
+	var stop, may []string
+	t := *all[0].t
+	t.actions, t.expose = actions, facts.Exposure{}
+	for _, one := range s.stop {
+		stop = append(stop, one.t.agency)
+		k.left.norms = addNorms(k.left.norms, at(one.proh, s.cell))
+	}
+	for _, one := range s.may {
+		may = append(may, one.t.agency)
+		k.right.norms = addNorms(k.right.norms, at(slices.Concat(one.perm, one.req), s.cell))
+		t.expose = either(t.expose, one.t.expose)
+	}
+	if t.expose.InPlay {
+		e.out.addSides(&t, k, stop, may)
+	}
+}
+
+func addNorms(norms []*norm, more []live) []*norm {
+	for _, l := range more {
+		if !slices.Contains(norms, l.norm) {
+			norms = append(norms, l.norm)
+		}
+	}
+	return norms
+}
+
+// addSides records a clash between two groups of agencies.
+func (c *collector) addSides(t *trio, k *clash, left, right []string) {
+	k.left.approvals, k.right.approvals = []facts.Approval{}, []facts.Approval{}
+	if c.trace != nil {
+		c.trace(t, k)
+	}
+	rec := c.record(t, k)
+	rec.Left.Agencies, rec.Right.Agencies = mergeSorted(left, nil), mergeSorted(right, nil)
+	rec.Left.Norms, rec.Right.Norms = mergeSorted(rec.Left.Norms, nil), mergeSorted(rec.Right.Norms, nil)
+	rec.Settlements = []facts.Settlement{}
+	c.merge(rec, t, k)
+}
