@@ -14,7 +14,7 @@ func (e *engine) approvers(t *trio) {
 		here, home := e.allApprovals(t, part.here), e.allApprovals(t, part.home)
 		for _, l := range part.here {
 			for _, r := range part.home {
-				if l.source == r.source {
+				if l.place == r.place {
 					continue
 				}
 				kind, reason := "", ""
@@ -46,7 +46,7 @@ func (e *engine) otherApprovers(t *trio) {
 				continue
 			}
 			for _, r := range p.home {
-				if h.source == r.source {
+				if h.place == r.place {
 					continue
 				}
 				e.out.add(t, &clash{kind: "approver", reason: "host-asks-more", region: h.beyond(t.hr.perm).Intersect(p.region),

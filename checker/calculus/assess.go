@@ -24,7 +24,9 @@ func (e *engine) assess(p *piece) []*joint {
 				e.faults(t) // its own documents are compared wherever it stands
 				continue
 			}
-			e.needs(t)
+			if !e.choice(t) {
+				e.needs(t)
+			}
 			joints = append(joints, e.assessOne(t))
 		}
 	}
@@ -62,7 +64,11 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 	for i := range e.tax.ids {
 		hr, hm, hh := v.here.on(i), v.home.on(i), host.home.on(i)
 		expose := e.exposure(p, agency, i)
-		if len(hr)+len(hm)+len(hh) == 0 && !expose.Planned && !expose.Carried {
+		used := expose.Planned || expose.Carried
+		if e.tax.choice(i) {
+			used = slices.ContainsFunc(e.tax.leaves[i], func(l int) bool { return len(v.here.on(l))+len(v.home.on(l))+len(host.home.on(l)) > 0 })
+		}
+		if len(hr)+len(hm)+len(hh) == 0 && !used {
 			continue
 		}
 		key := fmt.Sprint(e.tax.topic[i], expose, boundKey(hr), boundKey(hm), boundKey(hh), e.anyItem(i, hr, hm, hh), e.alone(p, agency, i))
@@ -93,7 +99,7 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 func (e *engine) alone(p *piece, agency string, action int) string {
 	one := e.tax.none()
 	one.add(action)
-	key := fmt.Sprint(e.single(one), e.category(one), e.cannot(p, agency, one), overlap(e.tax.expand(p.tasks, nil), one))
+	key := fmt.Sprint(e.single(one), e.category(one), e.cannot(p, agency, one), overlap(e.tasks(p), one))
 	for _, c := range e.settling {
 		key += fmt.Sprint(c.actions.has(action))
 	}
@@ -101,10 +107,14 @@ func (e *engine) alone(p *piece, agency string, action int) string {
 }
 
 // anyItem keeps a category on which some norm requires something in a group of
-// its own, because its items are looked at too.
+// its own, because its items are looked at too. A choice is there for such a
+// duty alone.
 func (e *engine) anyItem(action int, sides ...[]bound) string {
-	if len(e.tax.leaves[action]) < 2 {
+	switch {
+	case len(e.tax.leaves[action]) < 2:
 		return ""
+	case e.tax.choice(action):
+		return e.tax.ids[action]
 	}
 	for _, side := range sides {
 		for _, n := range side {
@@ -121,16 +131,27 @@ func (e *engine) anyItem(action int, sides ...[]bound) string {
 // only where no item is left.
 func (e *engine) byItems(v *view, category int, scope region.Region) *stance {
 	s := &stance{}
+	ones, met := e.countingItems(v.norms, category, scope, s)
+	e.acrossDocuments(ones, s, func() []live {
+		all, _ := e.countingItems(worded(v.norms), category, e.space.All(), &stance{})
+		// Of an item's ban one cannot tell what it leaves of the category.
+		return slices.DeleteFunc(e.ranked(all, &stance{}), func(l live) bool { return !l.actions.has(category) })
+	})
+	s.R = e.space.Simplify(s.R.Union(met.Minus(s.P)))
+	return s
+}
+
+// countingItems gives the norms that count of a category and the bans of its
+// items, and where an item that is required meets the duty.
+func (e *engine) countingItems(norms []bound, category int, scope region.Region, s *stance) (ones []live, met region.Region) {
 	closed := scope
-	var met region.Region
 	var bans []live
 	for _, leaf := range e.tax.leaves[category] {
-		item := e.stance(v.on(leaf), scope)
+		item := e.stance(on(norms, leaf), scope)
 		closed, met = closed.Intersect(item.P), met.Union(item.R)
 		bans = append(bans, item.proh...)
 	}
-	var ones []live
-	for _, l := range append(e.withinDocuments(e.lives(v.on(category), scope), s), bans...) {
+	for _, l := range append(e.withinDocuments(e.lives(on(norms, category), scope), s), bans...) {
 		if l.modality == prohibits {
 			l.region = l.region.Intersect(closed)
 		}
@@ -140,18 +161,19 @@ func (e *engine) byItems(v *view, category int, scope region.Region) *stance {
 			ones = append(ones, l)
 		}
 	}
-	e.acrossDocuments(ones, s)
-	s.R = e.space.Simplify(s.R.Union(met.Minus(s.P)))
-	return s
+	return ones, met
 }
 
+// boundKey is equal for lists of the same norms, brought in by the same
+// clauses.
 func boundKey(norms []bound) string {
 	var b strings.Builder
 	for _, n := range norms {
-		fmt.Fprintf(&b, "%p %s;", n.norm.source, n.via)
+		b.WriteString(n.place)
 		if n.derived {
-			b.WriteByte('d')
+			b.WriteString(" only")
 		}
+		b.WriteString(" " + n.via + ";")
 	}
 	return b.String()
 }

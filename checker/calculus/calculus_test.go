@@ -233,6 +233,12 @@ func TestClashes(t *testing.T) {
 			[]string{"defect swallowed: gas/cs, statute-state#1 × h#2, " + always}},
 		{"defect: twin, some of it is lawful", newScene().norm("statute-state", "1", when(ban("gas"), passive)).norm("h", "2", permit("gas/cs")),
 			nil},
+		{"defect: twin, the law's own exception leaves some of it", newScene().norm("statute-state", "1", ban("gas")).
+			norm("statute-state", "2", excepting("1", when(permit("gas/cs"), passive))).norm("h", "3", permit("gas/cs")), nil},
+		{"defect: nothing lawful is left by the exceptions of both", newScene().norm("statute-state", "1", ban("gas")).
+			norm("statute-state", "2", excepting("1", when(permit("gas/cs"), passive))).norm("h", "3", permit("gas/cs")).norm("h", "4", when(ban("gas/cs"), passive)),
+			[]string{"defect swallowed: gas/cs, statute-state#1 × h#3, not passive resistance",
+				"mismatch side-by-side: gas/cs, h#4 × statute-state#2, passive resistance"}},
 		{"defect: pre-empted", newScene().norm("statute-state", "1", &book.Norm{Permits: []string{"gas/oc"}, Preempts: true}).norm("h", "2", ban("gas/oc")),
 			[]string{"defect bans-what-is-pre-empted: gas/oc, statute-state#1 × h#2, " + always}},
 		{"defect: twin, a permission alone lifts nothing", newScene().norm("statute-state", "1", permit("gas/oc")).norm("h", "2", ban("gas/oc")), []string{"mismatch side-by-side: gas/oc, h#2 × statute-state#1, " + always}},
@@ -267,6 +273,10 @@ func TestClashes(t *testing.T) {
 		{"incapable: twin", newScene().norm("h", "1", duty("camera/body")).with(func(s *scene) { s.d.Units["hu"].Cannot = []string{"camera/car"} }), nil},
 		{"incapable: not yet put into practice", newScene().norm("h", "1", duty("report")).with(func(s *scene) { s.doc("h").Implemented = "2026-12-01" }),
 			[]string{"incapable not-implemented: report, h#1 × H, " + always}},
+		{"incapable: no item of the category", newScene().norm("h", "1", duty("camera")).with(func(s *scene) {
+			s.d.Units["hu"].Cannot, s.Agencies["H"].Capabilities = []string{"camera/body"}, &book.Capabilities{Cannot: []string{"camera/car"}}
+		}), []string{"incapable lacks: camera, h#1 × H, " + always}},
+		{"incapable: twin, one item is left", newScene().norm("h", "1", duty("camera")).with(func(s *scene) { s.d.Units["hu"].Cannot = []string{"camera/body"} }), nil},
 		{"incapable: one of two carried tools", newScene().norm("h", "1", duty("gas/oc", "gas/cs")).with(func(s *scene) {
 			s.d.Units["hu"].Carries, s.d.Units["hu"].Cannot = []string{"gas"}, []string{"gas/cs"}
 		}), []string{"incapable lacks: gas/cs, h#1 × H, " + always}},
@@ -324,6 +334,32 @@ func TestClashes(t *testing.T) {
 			s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Front", Units: []string{"hu"}, Until: "2026-11-03T12:00"}, "b": {Title: "Back", Units: []string{"cu"}, From: "2026-11-03T12:00"}}
 		}), nil},
 
+		// order
+		{"order: three duties in a ring, two by two they can be met", newScene().norm("statute-state", "1", after(duty("report"), "camera/body")).
+			norm("ordinance-riverton", "2", after(duty("camera/body"), "camera/car")).norm("h", "3", when(after(duty("camera/car"), "report"), passive)),
+			[]string{"dilemma order: camera/body camera/car report, ordinance-riverton#2+statute-state#1 × h#3, passive resistance"}},
+		{"order: twin, a chain that ends", newScene().norm("statute-state", "1", after(duty("report"), "camera/body")).
+			norm("ordinance-riverton", "2", after(duty("camera/body"), "camera/car")).norm("h", "3", duty("camera/car")), nil},
+		{"order: twin, in other circumstances", newScene().norm("statute-state", "1", when(after(duty("report"), "camera/body"), is("resistance", "active"))).
+			norm("ordinance-riverton", "2", when(after(duty("camera/body"), "report"), passive)), nil},
+		{"order: one agency's own", newScene().norm("h", "1", after(duty("report"), "camera/body")).norm("h", "2", after(duty("camera/body"), "report")),
+			[]string{"dilemma order: camera/body report, h#2 × h#1, " + always}},
+		{"order: two rings that meet are no third", newScene().norm("h", "1", after(duty("report"), "camera/body")).norm("h", "2", after(duty("camera/body"), "report", "camera/car")).
+			norm("h", "3", after(duty("camera/car"), "camera/body")),
+			[]string{"dilemma order: camera/body camera/car, h#2 × h#3, " + always, "dilemma order: camera/body report, h#2 × h#1, " + always}},
+
+		// duty to intervene
+		{"intervene: against what the host may do", stepIn(newScene()).norm("r", "1", when(permit("gas"), is("assembly", "unlawful"))),
+			[]string{"mismatch must-intervene: gas/oc, h#2+h#3 × r#1, an unlawful assembly", "mismatch side-by-side: gas/oc, h#2 × r#1, an unlawful assembly"}},
+		{"intervene: against what the host must do", stepIn(newScene()).norm("r", "1", duty("gas/oc")),
+			[]string{"mismatch must-intervene: gas/oc, h#2+h#3 × r#1, " + always, "mismatch side-by-side: gas/oc, h#2 × r#1, " + always, "unreached required-by-host: gas/oc, r#1 × h#2, " + always}},
+		{"intervene: twin, its own book forbids it in other circumstances", stepIn(newScene()).norm("r", "1", when(permit("gas"), is("assembly", "unlawful"))).
+			with(func(s *scene) { s.doc("h").Norms["2"].When = book.Alternatives{is("assembly", "lawful")} }), nil},
+		{"intervene: twin, the duty has an exception", stepIn(newScene()).norm("r", "1", permit("gas/oc")).norm("h", "4", excepting("3", permit("report"))),
+			[]string{"mismatch side-by-side: gas/oc, h#2 × r#1, " + always}},
+		{"intervene: twin, the host's officers do not come to do it", stepIn(newScene()).norm("r", "1", permit("gas/oc")).with(func(s *scene) { s.d.Units["ru"].Carries = []string{} }), nil},
+		{"intervene: twin, what the host may do is something else", stepIn(newScene()).norm("r", "1", permit("gas/cs")), nil},
+
 		// terms
 		{"terms: the same word for different actions", newScene().norm("r", "1", ban("agent")).norm("h", "2", ban("agent")).with(func(s *scene) {
 			s.doc("r").Terms = map[string]*book.Term{"agent": {Actions: []string{"gas"}}}
@@ -366,6 +402,20 @@ func TestClashes(t *testing.T) {
 		{"positions: any item meets a duty on a category", newScene().norm("ordinance-riverton", "1", duty("camera")).norm("h", "2", ban("camera")).norm("h", "3", permit("camera/car")).norm("h", "4", permit("camera/body")), nil},
 		{"positions: twin, no item is left", newScene().norm("ordinance-riverton", "1", duty("camera")).norm("h", "2", ban("camera/body")).norm("h", "3", ban("camera/car")),
 			[]string{"dilemma required-here-prohibited-at-home: camera, ordinance-riverton#1 × h#2, " + always, "dilemma required-here-prohibited-at-home: camera, ordinance-riverton#1 × h#3, " + always}},
+		{"positions: any item meets a duty on a word", newScene().norm("ordinance-riverton", "1", duty("recorder")).norm("h", "2", ban("camera/car")).
+			norm("h", "3", permit("camera/body")).with(recorder), nil},
+		{"positions: twin, no item of the word is left", newScene().norm("ordinance-riverton", "1", duty("recorder")).norm("h", "2", ban("camera/car")).
+			norm("h", "3", ban("gas/cs")).norm("h", "4", permit("camera/body")).with(recorder),
+			[]string{"dilemma required-here-prohibited-at-home: camera/car|gas/cs, ordinance-riverton#1 × h#2, " + always,
+				"dilemma required-here-prohibited-at-home: camera/car|gas/cs, ordinance-riverton#1 × h#3, " + always}},
+		{"positions: an item required at home meets the duty on a word", newScene().norm("r", "1", duty("recorder")).norm("h", "2", duty("camera/car")).with(recorder), nil},
+		{"positions: twin, it is permitted only", newScene().norm("r", "1", duty("recorder")).norm("h", "2", permit("recorder")).with(recorder),
+			[]string{"unreached required-by-host: camera/car|gas/cs, r#1 × h#2, " + always}},
+		{"positions: what a duty's word excepts is not asked for", newScene().norm("ordinance-riverton", "1", duty("recorder")).norm("h", "2", ban("camera/body")).with(func(s *scene) {
+			s.doc("ordinance-riverton").Terms = map[string]*book.Term{"recorder": {Actions: []string{"camera", "report"}, Except: []string{"camera"}}}
+		}), nil},
+		{"positions: twin, nor what the duty itself excepts", newScene().norm("ordinance-riverton", "1", &book.Norm{Requires: []string{"camera"}, Except: []string{"camera/body"}}).
+			norm("h", "2", ban("camera/car")), []string{"dilemma required-here-prohibited-at-home: camera/car, ordinance-riverton#1 × h#2, " + always}},
 		{"positions: permissions whose counts leave nothing are void", newScene().norm("ordinance-riverton", "1", ban("gas/oc")).
 			norm("h", "2", counted(permit("gas/oc"), 3, 5)).norm("h", "3", counted(permit("gas/oc"), 0, 2)), nil},
 		{"positions: advice never binds", newScene().norm("r", "1", &book.Norm{Prohibits: []string{"gas/oc"}, Advice: "should"}).norm("h", "2", permit("gas/oc")), nil},
@@ -380,6 +430,31 @@ func TestClashes(t *testing.T) {
 	}
 }
 
+func after(n *book.Norm, actions ...string) *book.Norm {
+	n.After = actions
+	return n
+}
+
+// stepIn lets Harbor's manual forbid pepper spray and ask its officers to step
+// in against chemical agents, by reporting them.
+func stepIn(s *scene) *scene {
+	s.norm("h", "2", ban("gas/oc")).norm("h", "3", duty("report"))
+	s.doc("h").Norms["3"].TriggeredBy = "gas"
+	return s
+}
+
+// recorder lets everybody mean by "recorder" car cameras, and tear gas besides.
+func recorder(s *scene) {
+	for _, in := range s.Instruments {
+		in.Terms = map[string]*book.Term{"recorder": {Actions: []string{"camera", "gas"}, Except: []string{"camera/body", "gas/oc"}}}
+	}
+}
+
+func excepting(section string, n *book.Norm) *book.Norm {
+	n.ExceptionTo = append(n.ExceptionTo, section)
+	return n
+}
+
 // court makes a document an order of a court for the whole state.
 func (s *scene) court(id string, restrains ...string) {
 	in := s.doc(id)
@@ -390,6 +465,11 @@ func tasks(names ...string) func(*scene) {
 	return func(s *scene) {
 		s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Post", Units: []string{"ru", "hu"}, Tasks: names}}
 	}
+}
+
+// posted puts everybody on one assignment at a place.
+func posted(s *scene, place string) {
+	s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Post", Place: place, Units: []string{"ru", "hu"}}}
 }
 
 // coast lets Coast PD come too.
@@ -442,6 +522,32 @@ func TestReach(t *testing.T) {
 		{"ordinance less a kind", law("ordinance", "riverton", func(s *scene, in *book.Instrument) {
 			in.Reach.Territory, in.Reach.ExceptKinds = "riverton", []string{"municipal"}
 		}), nil, nil},
+		{"ordinance of the city, on the campus in it", law("ordinance", "riverton", func(s *scene, in *book.Instrument) {
+			in.Reach.Territory = "riverton"
+			posted(s, "campus")
+		}), forbidden("x"), nil},
+		{"ordinance of the campus, where the assignment is", law("ordinance", "campus", func(s *scene, in *book.Instrument) {
+			in.Reach.Territory = "campus"
+			posted(s, "campus")
+		}), forbidden("x"), nil},
+		{"ordinance of the campus, and the assignment is outside", law("ordinance", "campus", func(s *scene, in *book.Instrument) {
+			in.Reach.Territory, s.d.Place = "campus", "campus"
+			posted(s, "riverton")
+		}), nil, nil},
+		{"ordinance less the campus where the assignment is", law("ordinance", "riverton", func(s *scene, in *book.Instrument) {
+			in.Reach.Territory, in.Reach.ExceptPlaces = "riverton", []string{"campus"}
+			posted(s, "campus")
+		}), nil, nil},
+		{"statute of the county, the assignment in its enclave", law("statute", "county", func(s *scene, in *book.Instrument) {
+			in.Reach.Territory, s.d.Place = "county", "county"
+			s.Agencies["H"].Place = "coast"
+			posted(s, "reservation")
+		}), nil, nil},
+		{"statute of the county, the event in its enclave and the assignment not", law("statute", "county", func(s *scene, in *book.Instrument) {
+			in.Reach.Territory, s.d.Place = "county", "reservation"
+			s.Agencies["H"].Place = "coast"
+			posted(s, "riverton")
+		}), forbidden("x"), nil},
 		{"statute of both places is law at home", law("statute", "state", func(s *scene, in *book.Instrument) { in.Reach.Territory = "state" }), above, nil},
 		{"statute of the county outside its enclave", law("statute", "county", func(s *scene, in *book.Instrument) { in.Reach.Territory, s.d.Place = "county", "reservation" }), nil, nil},
 		{"home law stays at home", law("ordinance", "harbor", func(s *scene, in *book.Instrument) { in.Reach.Territory = "harbor" }), nil, nil},
@@ -758,6 +864,57 @@ func TestUnmetOffer(t *testing.T) {
 	}
 	if got := newScene().norm("r", "1", when(ban("gas/oc"), is("resistance", "passive"))).with(offer).compute(t).Unmet; len(got) > 0 {
 		t.Errorf("a condition forbidden in part: %v", got)
+	}
+}
+
+// TestUnmetWhereItServes: what counts is what is forbidden where the offering
+// agency's units serve, to whom they help there.
+func TestUnmetWhereItServes(t *testing.T) {
+	offer := func(host, place string) func(s *scene) {
+		return func(s *scene) {
+			s.d.Offers = map[string]*book.Offer{"o": {By: "H", OnlyIf: []string{"agent"}}}
+			s.Agencies["H"].Terms = map[string]*book.Term{"agent": {Actions: []string{"gas"}}}
+			coast(s)
+			s.d.Assignments = map[string]*book.Assignment{"a": {Title: "Front", Units: []string{"ru", "cu"}}}
+			if host != "" {
+				s.d.Assignments["b"] = &book.Assignment{Title: "Back", Units: []string{"hu"}, Host: host, Place: place}
+			}
+		}
+	}
+	for _, tt := range []struct {
+		name  string
+		scene *scene
+		want  []facts.Unmet
+	}{
+		{"the host whom it helps forbids it", newScene().norm("c", "1", ban("gas")).with(offer("C", "")), []facts.Unmet{{Action: "gas", Norms: []string{"c#1"}}}},
+		{"the event's host forbids it to its own", newScene().norm("r", "1", ban("gas")).with(offer("C", "")), nil},
+		{"it serves nowhere, so the event's host counts", newScene().norm("r", "1", ban("gas")).with(offer("", "")), []facts.Unmet{{Action: "gas", Norms: []string{"r#1"}}}},
+		{"an item of the category is left", newScene().norm("c", "1", ban("gas")).norm("c", "2", permit("gas/oc")).with(offer("C", "")), nil},
+		{"each item is forbidden by itself", newScene().norm("c", "1", ban("gas/oc")).norm("c", "2", ban("gas/cs")).with(offer("C", "")),
+			[]facts.Unmet{{Action: "gas", Norms: []string{"c#1", "c#2"}}}},
+		{"forbidden to everybody where it serves", newScene().norm("ordinance-coast", "1", ban("gas")).with(offer("R", "coast")), []facts.Unmet{{Action: "gas", Norms: []string{"ordinance-coast#1"}}}},
+		{"forbidden to everybody elsewhere", newScene().norm("ordinance-coast", "1", ban("gas")).with(offer("R", "harbor")), nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, tt.scene.compute(t).Unmet["o"]); diff != "" {
+				t.Errorf("unmet conditions (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestSharedSection: two agencies bought one model manual, and a program that
+// builds a book uses its sections as they are. They stay two agencies' norms.
+func TestSharedSection(t *testing.T) {
+	shared := duty("report")
+	s := newScene().norm("ordinance-riverton", "1", shared).norm("h", "1", shared).norm("r", "1", shared).norm("c", "1", ban("report")).with(coast)
+	s.doc("h").Implemented = "2026-12-01"
+	want := []string{
+		"dilemma required-here-prohibited-at-home: report, ordinance-riverton#1 × c#1, in any circumstances",
+		"incapable not-implemented: report, h#1 × H, in any circumstances",
+	}
+	if diff := cmp.Diff(want, lines(s.compute(t))); diff != "" {
+		t.Errorf("clashes (-want +got):\n%s", diff)
 	}
 }
 

@@ -71,7 +71,7 @@ func (e *engine) compare(t *trio) {
 func (e *engine) pairs(t *trio, kind, reason, view string, left, right []live) {
 	for _, l := range left {
 		for _, r := range right {
-			if l.source == r.source && l.derived == r.derived {
+			if l.place == r.place && l.derived == r.derived {
 				continue
 			}
 			e.out.add(t, &clash{kind: kind, reason: reason, region: l.region.Intersect(r.region), via: l.via,

@@ -58,7 +58,7 @@ func (e *engine) classOf(t *trio) string {
 func (e *engine) classNorm(b *strings.Builder, t *trio, before []bound, n bound) {
 	if n.doc.inst == nil || n.doc.inst.Issuer != t.agency {
 		mine := n.doc.inst != nil && n.doc.inst.Issuer == e.world.book.Agencies[t.agency].Place
-		fmt.Fprintf(b, "%p%t%t%s;", n.source, n.derived, mine, n.via)
+		fmt.Fprintf(b, "%s %t%t%s;", n.place, n.derived, mine, n.via)
 		return
 	}
 	same := slices.IndexFunc(before, func(o bound) bool { return o.doc == n.doc })

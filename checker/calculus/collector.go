@@ -35,7 +35,7 @@ func newCollector(e *engine) *collector {
 
 // add records a clash, if its region has a possible circumstance.
 func (c *collector) add(t *trio, k *clash) {
-	if !c.say(k.region, t.p.given).possible {
+	if c.choice(t) && !owes(k) || !c.say(k.region, t.p.given).possible {
 		return
 	}
 	if c.trace != nil {

@@ -11,7 +11,7 @@ func (e *engine) faults(t *trio) {
 			where := f.region
 			for _, o := range t.hm.faults {
 				// The law of the place is at home too for those whom it governs.
-				if s.view == "here" && o.high.source == f.high.source && o.low.source == f.low.source && o.reason == f.reason {
+				if s.view == "here" && o.high.place == f.high.place && o.low.place == f.low.place && o.reason == f.reason {
 					where = where.Minus(o.region)
 				}
 			}

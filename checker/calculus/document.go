@@ -50,9 +50,11 @@ const (
 
 // norm is a compiled norm: one stand on a set of actions in a region.
 type norm struct {
-	id       string // document#section
-	section  string
-	path     []string
+	id      string // document#section
+	section string
+	// place is the path at which it is written: of two norms with the same place, one is
+	// the other, or what a clause makes of it.
+	place    string
 	doc      *document
 	source   *book.Norm
 	modality modality
@@ -95,12 +97,8 @@ func (c *compiler) documents() ([]*document, error) {
 }
 
 func (c *compiler) instrument(id string, in *book.Instrument) (*document, error) {
-	words := meanings{in.Terms}
-	if a := c.src.Agencies[in.Issuer]; a != nil {
-		words = append(words, a.Terms)
-	}
 	doc := &document{id: id, cite: in.Cite, kind: in.Kind, path: []string{"instruments", id}, rank: book.Rank(in.Kind),
-		inst: in, words: words, whole: wholeTopics(in.Covers), confidence: confidence(in.Source)}
+		inst: in, words: instrumentWords(c.src, in), whole: wholeTopics(in.Covers), confidence: confidence(in.Source)}
 	return doc, c.norms(doc, in.Norms, "norms")
 }
 
@@ -157,7 +155,7 @@ func (c *compiler) norms(doc *document, norms map[string]*book.Norm, field strin
 		if n == nil {
 			continue
 		}
-		n.path = append(slices.Clone(doc.path), field, section)
+		n.place = book.Path(append(slices.Clone(doc.path), field, section)...)
 		doc.norms = append(doc.norms, n)
 		if n.source.Only && n.modality == permits {
 			doc.norms = append(doc.norms, c.outside(n))
@@ -181,13 +179,15 @@ func (c *compiler) norm(doc *document, section string, src *book.Norm) (*norm, e
 	case src.Permits != nil:
 		n.modality, n.actions = permits, c.tax.expand(src.Permits, doc.words)
 	case src.Requires != nil:
-		n.modality, n.actions = requires, c.tax.exact(src.Requires, doc.words)
+		n.modality, n.actions = requires, c.tax.owed(src.Requires, src.Except, doc.words)
 	default:
 		return nil, nil
 	}
-	n.actions.minus(c.tax.expand(src.Except, doc.words))
-	n.breadth = c.tax.expand(slices.Concat(src.Prohibits, src.Permits, src.Requires), doc.words)
-	n.breadth.minus(c.tax.expand(src.Except, doc.words))
+	except := c.tax.expand(src.Except, doc.words)
+	n.breadth = c.tax.less(c.tax.expand(slices.Concat(src.Prohibits, src.Permits, src.Requires), doc.words), except)
+	if n.modality != requires {
+		n.actions = c.tax.less(n.actions, except)
+	}
 	in, err := regionOf(c.space, src.When, doc.words, c.space.All())
 	if err != nil {
 		return nil, err

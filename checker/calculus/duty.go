@@ -14,7 +14,7 @@ func (e *engine) duties(t *trio) {
 			}
 			for _, r := range t.hm.req {
 				reason := differs(l.source, r.source)
-				if reason == "" || incompatible(l.source, r.source) != "" || l.source == r.source {
+				if reason == "" || incompatible(l.source, r.source) != "" || l.place == r.place {
 					continue
 				}
 				e.out.add(t, &clash{kind: "duty", reason: reason, region: where.Intersect(r.region), via: l.via,

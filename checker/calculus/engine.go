@@ -95,7 +95,9 @@ func (c *Compiled) Compute(in *Input) (*Result, error) {
 	e.opposites()
 	e.knowledge()
 	e.overreach()
-	e.unmet(pieces)
+	if err := e.unmet(pieces); err != nil {
+		return nil, err
+	}
 	e.result.Clashes = e.out.clashes()
 	e.result.Attempts = e.out.attemptList()
 	return e.result, nil
@@ -113,8 +115,7 @@ func (c *Compiled) engine(in *Input) (*engine, error) {
 		return nil, err
 	}
 	if e.d.Plan != nil {
-		words := meanings{c.src.Agencies[e.d.Host].Terms}
-		if e.plan, err = c.plan(in.ID, e.d.Plan, words); err != nil {
+		if e.plan, err = c.plan(in.ID, e.d.Plan, agencyWords(c.src, e.d.Host)); err != nil {
 			return nil, err
 		}
 	}
@@ -154,7 +155,7 @@ func (e *engine) assignment(id string) *book.Assignment {
 }
 
 // agencies lists those with units in the piece, the host first. Without any
-// units, everybody who was asked or offered to come counts.
+// units, everybody who comes counts.
 func (e *engine) agencies(p *piece) []string {
 	set := map[string]bool{}
 	for _, u := range p.units {
@@ -163,20 +164,30 @@ func (e *engine) agencies(p *piece) []string {
 		}
 	}
 	if len(e.d.Units) == 0 {
-		for _, r := range e.d.Requests {
-			set[r.To] = true
-		}
-		for _, o := range e.d.Offers {
-			set[o.By] = !o.Declined
+		set = e.coming()
+	}
+	delete(set, p.host)
+	return append([]string{p.host}, slices.Sorted(maps.Keys(set))...)
+}
+
+// coming is who was asked or offers to come, less those who declined.
+func (e *engine) coming() map[string]bool {
+	set, declined := map[string]bool{}, map[string]bool{}
+	for _, r := range e.d.Requests {
+		set[r.To] = true
+	}
+	for _, o := range e.d.Offers {
+		if o.Declined {
+			declined[o.By] = true
 		}
 	}
-	out := []string{p.host}
-	for _, a := range slices.Sorted(maps.Keys(set)) {
-		if set[a] && a != p.host {
-			out = append(out, a)
+	maps.DeleteFunc(set, func(agency string, _ bool) bool { return declined[agency] })
+	for _, o := range e.d.Offers {
+		if !o.Declined {
+			set[o.By] = true
 		}
 	}
-	return out
+	return set
 }
 
 // absent tells whether an agency has no officers in a piece, while others are
@@ -202,7 +213,7 @@ func (e *engine) assignmentPath(p *piece) string {
 func (e *engine) usePath(t *trio) string {
 	for _, id := range t.p.units {
 		u := e.d.Units[id]
-		if u != nil && u.Agency == t.agency && overlap(e.tax.expand(u.Carries, nil), t.actions) {
+		if u != nil && u.Agency == t.agency && overlap(e.load(u), t.actions) {
 			return book.Path("deployments", e.id, "units", id)
 		}
 	}

@@ -1,6 +1,7 @@
 package calculus
 
 import (
+	"slices"
 	"time"
 
 	"roe.example/checker/book"
@@ -38,13 +39,24 @@ func (e *engine) incapable(t *trio) {
 // cannot tells whether the agency's officers in the piece lack what one of the
 // actions needs.
 func (e *engine) cannot(p *piece, agency string, actions bitset) bool {
-	for _, u := range e.unitsOf(p, agency) {
-		if overlap(e.tax.expand(u.Cannot, nil), actions) {
-			return true
-		}
+	found := false
+	actions.each(func(i int) { found = found || e.lacks(p, agency, i) })
+	return found
+}
+
+// lacks tells whether one of the agency's units in the piece can do no item of
+// an action, by what it and its agency cannot do.
+func (e *engine) lacks(p *piece, agency string, action int) bool {
+	var never []string
+	if c := e.book.Agencies[agency].Capabilities; c != nil {
+		never = c.Cannot
 	}
-	c := e.book.Agencies[agency].Capabilities
-	return c != nil && overlap(e.tax.expand(c.Cannot, nil), actions)
+	if e.tax.holdsAll(e.tax.expand(never, nil), action) {
+		return true
+	}
+	return slices.ContainsFunc(e.unitsOf(p, agency), func(u *book.Unit) bool {
+		return e.tax.holdsAll(e.tax.expand(slices.Concat(never, u.Cannot), nil), action)
+	})
 }
 
 // unimplemented tells whether a document binds but was not yet put into

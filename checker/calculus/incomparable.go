@@ -5,7 +5,7 @@ package calculus
 func (e *engine) incomparable(t *trio) {
 	for _, h := range t.hh.perm {
 		for _, r := range t.hm.perm {
-			if h.source == r.source || !e.space.Overlaps(h.region, r.region) ||
+			if h.place == r.place || !e.space.Overlaps(h.region, r.region) ||
 				e.space.Subset(h.region, r.region) || e.space.Subset(r.region, h.region) {
 				continue
 			}

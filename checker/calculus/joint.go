@@ -113,6 +113,9 @@ func (e *engine) yielding(t *trio, norms []live, by string, against region.Regio
 // approvals that it needs.
 func (e *engine) rows(all []*joint) {
 	for _, one := range all {
+		if e.choice(one.t) && !one.owed() {
+			continue // its items have rows
+		}
 		from := one
 		if one.like != nil {
 			from = one.like

@@ -45,13 +45,16 @@ func (e *engine) mismatchesOf(by map[int][]*joint) {
 		groups[n].actions.add(i)
 	}
 	for _, g := range groups {
+		if e.tax.choice(g.actions.first()) && !slices.ContainsFunc(g.all, (*joint).owed) {
+			continue // its items are compared
+		}
 		e.mismatch(g.actions, g.all)
-		e.interventions(g.actions, g.all)
+		e.interventions(g.actions, g.all, by)
 	}
 }
 
 func (e *engine) sameTopic(actions bitset, i int) bool {
-	same := true
+	same := !e.tax.choice(i)
 	actions.each(func(j int) { same = same && e.tax.topic[j] == e.tax.topic[i] })
 	return same
 }

@@ -161,16 +161,14 @@ func (e *engine) speaks(doc *document, topic string) bool {
 }
 
 // everybody is the host and every agency with a unit, or without units every
-// agency asked.
+// agency that comes.
 func (e *engine) everybody() []string {
 	set := map[string]bool{}
 	for _, u := range e.d.Units {
 		set[u.Agency] = true
 	}
 	if len(e.d.Units) == 0 {
-		for _, r := range e.d.Requests {
-			set[r.To] = true
-		}
+		set = e.coming()
 	}
 	for _, o := range e.d.Offers {
 		if o.Declined {

@@ -24,6 +24,7 @@ type oCase struct {
 	p              *oPost
 	agency, action string
 	host           bool
+	choice         bool       // see listChoices
 	hr, hm, hh     []*oStance // by cell; nil outside the scope
 	inPlay         bool
 	used           bool // planned or carried
@@ -35,6 +36,8 @@ type oCase struct {
 	duty           bool // host or helper has a duty, in some circumstances
 	hmSpeaks       bool // has a position in some circumstances
 	hhSpeaks       bool
+	home           *oView
+	owed           bool   // has a duty, here or at home
 	keys           []oKey // of the cells looked at
 	found          map[oKey]cellSet
 	joined         *oJoint
@@ -60,7 +63,8 @@ func (o *oracle) cases(p *oPost) []*oCase {
 			c := &oCase{o: o, p: p, agency: agency, action: action, host: agency == p.host,
 				hmKnown: home.whole[o.topic(action)], hhKnown: hostHome.whole[o.topic(action)]}
 			c.expose()
-			byItems := len(o.under[action]) > 2 && (here.requires(action) || home.requires(action) || hostHome.requires(action))
+			c.choice, c.home = slices.Contains(o.choices, action), home
+			byItems := c.choice || len(o.under[action]) > 2 && (here.requires(action) || home.requires(action) || hostHome.requires(action))
 			c.hr, c.hm, c.hh = c.at(here, byItems), c.at(home, byItems), c.at(hostHome, byItems)
 			c.learn()
 			out = append(out, c)
@@ -103,10 +107,12 @@ func (c *oCase) compare() {
 			known[k] = c.keys
 		}
 		for _, key := range known[k] {
-			c.mark(i, key)
+			if !c.choice || c.o.duties(key.left, key.right) {
+				c.mark(i, key)
+			}
 		}
 	}
-	if c.absent {
+	if c.absent || c.choice {
 		return
 	}
 	c.tasked()
@@ -135,6 +141,17 @@ func (c *oCase) compareAt(hr, hm, hh *oStance) {
 	}
 }
 
+// duties tells whether one of the norms named is a duty: what else there is to
+// say of a choice is said of its items.
+func (o *oracle) duties(names ...string) bool {
+	for _, d := range append(o.docs, o.plan) {
+		if d != nil && slices.ContainsFunc(d.norms, func(n *oNorm) bool { return n.modality == "required" && slices.Contains(names, n.name()) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // put states a clash for the cells looked at.
 func (c *oCase) put(kind, reason, view string, left, right *oNorm) {
 	c.keys = append(c.keys, oKey{kind, reason, c.agency, view, c.action, left.name(), right.name()})
@@ -155,18 +172,13 @@ func (c *oCase) learn() {
 	if a := c.o.d.Assignments[c.p.id]; a != nil && a.HostOfficers != nil {
 		officers = *a.HostOfficers
 	}
-	units := c.units()
-	c.absent = c.host && len(c.o.d.Units) > 0 && len(units) == 0 && officers == 0
-	for _, u := range units {
-		c.lacks = c.lacks || c.o.cover(u.Cannot, nil)[c.action]
-	}
-	if able := c.o.b.Agencies[c.agency].Capabilities; able != nil {
-		c.lacks = c.lacks || c.o.cover(able.Cannot, nil)[c.action]
-	}
+	c.absent = c.host && len(c.o.d.Units) > 0 && len(c.units()) == 0 && officers == 0
+	c.lacks = c.unable()
 	duty := func(s *oStance) bool { return len(s.req) > 0 }
 	speaks := func(s *oStance) bool { return len(s.proh)+len(s.req)+len(s.perm) > 0 }
 	c.hmSpeaks, c.hhSpeaks = anywhere(c.hm, speaks), anywhere(c.hh, speaks)
 	c.duty = anywhere(c.hm, duty) || anywhere(c.hh, duty)
+	c.owed = anywhere(c.hm, duty) || anywhere(c.hr, duty)
 	// Silence and thresholds count for what may come up, and for duties.
 	c.matters = c.inPlay || c.duty
 }
@@ -221,7 +233,7 @@ func (c *oCase) between(hr, hm *oStance) {
 // tasked: a task is against the agency's rules where these forbid it
 // throughout.
 func (c *oCase) tasked() {
-	if !c.o.cover(c.p.tasks, nil)[c.action] {
+	if !c.o.cover(c.p.tasks, c.o.termsOf(c.p.host))[c.action] {
 		return
 	}
 	alone := map[*oNorm]bool{} // bans that leave nothing by themselves
@@ -268,7 +280,7 @@ func (c *oCase) lacking(view string, duties []*oNorm) {
 func (c *oCase) unreached(hr, hm, hh *oStance) {
 	for _, h := range hh.proh {
 		for _, r := range slices.Concat(hm.perm, hm.req) {
-			if !hr.P && !hm.P && h.src != r.src {
+			if !hr.P && !hm.P && h.id != r.id {
 				c.put("unreached", "prohibited-by-host", "host-home/home", h, r)
 			}
 		}
@@ -280,7 +292,7 @@ func (c *oCase) unreached(hr, hm, hh *oStance) {
 			}
 		}
 		for _, r := range slices.Concat(hm.proh, hm.perm) {
-			if !hr.R && !hm.R && h.src != r.src {
+			if !hr.R && !hm.R && h.id != r.id {
 				c.put("unreached", "required-by-host", "host-home/home", h, r)
 			}
 		}
@@ -292,7 +304,7 @@ func (c *oCase) asking(hr, hm *oStance) {
 	here, home := c.approvals(hr.perm), c.approvals(hm.perm)
 	for _, l := range hr.perm {
 		for _, r := range hm.perm {
-			if l.src == r.src {
+			if l.id == r.id {
 				continue
 			}
 			more, other := !included(c.approvals([]*oNorm{l}), home), !included(c.approvals([]*oNorm{r}), here)
@@ -311,7 +323,7 @@ func (c *oCase) askingOthers(hr, hm, hh *oStance) {
 	home := c.approvals(hm.perm)
 	for _, h := range hh.perm {
 		for _, r := range hm.perm {
-			if h.src != r.src && !isLaw(h.doc) && !slices.Contains(hr.perm, h) && !included(c.approvals([]*oNorm{h}), home) {
+			if h.id != r.id && !isLaw(h.doc) && !slices.Contains(hr.perm, h) && !included(c.approvals([]*oNorm{h}), home) {
 				c.put("approver", "host-asks-more", "host-home/home", h, r)
 			}
 		}
@@ -405,7 +417,7 @@ func (c *oCase) duties(hr, hm, hh *oStance) {
 }
 
 func (c *oCase) compareDuty(view string, l, r *oNorm) {
-	if l.src == r.src || unmeetable(l.src, r.src) != "" {
+	if l.id == r.id || unmeetable(l.src, r.src) != "" {
 		return
 	}
 	minutes := map[string]int{"minutes": 1, "hours": 60, "days": 1440}
@@ -468,7 +480,7 @@ func (c *oCase) thresholds() {
 			for i := range own {
 				both, less, more = both || own[i] && theirs[i], less || theirs[i] && !own[i], more || own[i] && !theirs[i]
 			}
-			if h.src == r.src || !both || !less || !more {
+			if h.id == r.id || !both || !less || !more {
 				continue
 			}
 			for i := range own {
@@ -491,15 +503,26 @@ func (c *oCase) units() []*book.Unit {
 }
 
 // expose tells whether the action is in play: planned, carried or trained for,
-// and also where nobody said.
+// and also where nobody said. A choice is in play with any of its items.
 func (c *oCase) expose() {
 	o := c.o
-	planned := o.cover(c.p.tasks, nil)[c.action]
+	if slices.Contains(o.choices, c.action) {
+		for _, item := range o.items(c.action) {
+			one := &oCase{o: o, p: c.p, agency: c.agency, action: item}
+			one.expose()
+			c.used, c.inPlay = c.used || one.used, c.inPlay || one.inPlay
+		}
+		return
+	}
+	planned := o.cover(c.p.tasks, o.termsOf(c.p.host))[c.action]
 	if o.plan != nil {
 		planned = planned || slices.ContainsFunc(o.plan.norms, func(n *oNorm) bool { return n.modality != "prohibited" && n.actions[c.action] })
 	}
 	for _, r := range o.d.Requests {
-		planned = planned || r.To == c.agency && o.cover(r.Tasks, nil)[c.action]
+		planned = planned || r.To == c.agency && o.cover(r.Tasks, o.termsOf(r.From))[c.action]
+	}
+	for _, r := range o.d.Offers {
+		planned = planned || r.By == c.agency && !r.Declined && o.cover(r.Tasks, o.termsOf(r.By))[c.action]
 	}
 	item := c.action
 	if len(item) > 6 && item[:6] == "carry/" {
@@ -509,20 +532,36 @@ func (c *oCase) expose() {
 	for _, i := range o.items(item) {
 		tool = tool && o.b.Actions[i] != nil && o.b.Actions[i].Carried
 	}
-	listed, carried, trained, excluded := false, false, false, false
+	listed, carried, trained := false, false, false
 	for _, u := range c.units() {
 		listed = listed || u.Carries != nil
-		load := o.cover(u.Carries, nil)
+		load := o.cover(u.Carries, o.termsOf(u.Agency))
 		carried = carried || tool && slices.ContainsFunc(o.items(item), func(i string) bool { return load[i] })
 		trained = trained || o.cover(u.Can, nil)[c.action]
-		excluded = excluded || o.cover(u.Cannot, nil)[c.action]
 	}
 	if able := o.b.Agencies[c.agency].Capabilities; able != nil {
 		trained = trained || o.cover(able.Can, nil)[c.action]
-		excluded = excluded || o.cover(able.Cannot, nil)[c.action]
 	}
-	left := tool && listed // a load that is listed is all there is
+	excluded, left := c.unable(), tool && listed // a load that is listed is all there is
 	unknown := !excluded && !left && !trained && !carried
 	c.used = planned || carried
 	c.inPlay = c.used || unknown || !excluded && trained && !left
+}
+
+// unable: the agency, or one of its units with it, can do no item of the
+// action.
+func (c *oCase) unable() bool {
+	never := map[string]bool{}
+	if able := c.o.b.Agencies[c.agency].Capabilities; able != nil {
+		never = c.o.cover(able.Cannot, nil)
+	}
+	items := setOf(c.o.items(c.action)...)
+	if subset(items, never) {
+		return true
+	}
+	return slices.ContainsFunc(c.units(), func(u *book.Unit) bool {
+		all := c.o.cover(u.Cannot, nil)
+		maps.Copy(all, never)
+		return subset(items, all)
+	})
 }

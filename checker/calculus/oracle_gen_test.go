@@ -63,6 +63,7 @@ func generate(seed uint64, size oSize) (*book.Located, func(agreement, agency st
 	g.instruments()
 	g.agreements(d)
 	g.norms(d)
+	g.story()
 	g.relations()
 	var uses []facts.AgreementUse
 	for k, valid := range g.uses {
@@ -216,7 +217,7 @@ func (g *oBook) deployment() *book.Deployment {
 	for _, a := range g.ids {
 		u := &book.Unit{Agency: a}
 		if g.chance(50) {
-			u.Carries = g.some([]string{"gas/oc", "gas/cs", "pepper-ball", "gas"}, 2)
+			u.Carries = g.some(g.spoken(a, "gas/oc", "gas/cs", "pepper-ball", "gas"), 2)
 		}
 		if g.chance(30) {
 			u.Can = g.some(g.actions(), 2)
@@ -236,7 +237,11 @@ func (g *oBook) deployment() *book.Deployment {
 				a.Host = pick(g, "", g.ids[1])
 			}
 			if g.chance(60) {
-				a.Tasks = g.some(g.actions(), 2)
+				host := a.Host
+				if host == "" {
+					host = d.Host
+				}
+				a.Tasks = g.some(g.spoken(host, g.actions()...), 2)
 			}
 			if g.chance(30) {
 				a.Place = pick(g, "campus", "city", "town")
@@ -250,10 +255,44 @@ func (g *oBook) deployment() *book.Deployment {
 	if g.chance(60) {
 		g.command(d)
 	}
+	g.exchange(d)
 	if g.chance(60) {
 		d.Plan = &book.Plan{Cite: "Plan", Norms: map[string]*book.Norm{}}
 	}
 	return d
+}
+
+// spoken adds an agency's own word to what it may name.
+func (g *oBook) spoken(agency string, names ...string) []string {
+	if t := g.b.Agencies[agency].Terms["agent"]; t != nil {
+		return append(names, "agent", "agent")
+	}
+	return names
+}
+
+// exchange is what agencies ask of one another, offer and lend.
+func (g *oBook) exchange(d *book.Deployment) {
+	two := func() (from, to string) {
+		from = pick(g, g.ids...)
+		to = pick(g, slices.DeleteFunc(slices.Clone(g.ids), func(id string) bool { return id == from })...)
+		return from, to
+	}
+	if g.chance(25) {
+		from, to := two()
+		d.Requests = map[string]*book.Request{"q": {From: from, To: to, Tasks: g.some(g.spoken(from, g.actions()...), 2)}}
+	}
+	if g.chance(25) {
+		from, to := two()
+		d.Transfers = map[string]*book.Transfer{"t": {From: from, To: to, Items: g.some(g.spoken(from, "gas/oc", "gas/cs", "pepper-ball", "gas"), 2)}}
+	}
+	if g.chance(35) {
+		by := pick(g, g.ids...)
+		d.Offers = map[string]*book.Offer{"o": {By: by, Tasks: g.some(g.spoken(by, g.actions()...), 2), OnlyIf: g.some(g.spoken(by, g.actions()...), 2),
+			Declined: g.chance(15)}}
+	}
+	if (d.Requests != nil || d.Offers != nil) && g.chance(15) {
+		d.Units, d.Assignments = nil, nil // nobody has said yet who comes
+	}
 }
 
 // command is one commander, with a hand-over half of the time, a chief of
@@ -439,6 +478,26 @@ func (g *oBook) norms(d *book.Deployment) {
 	}
 }
 
+// story adds what chance seldom brings together: an act that one agency may do
+// and another must step in against, or duties that wait for one another.
+func (g *oBook) story() {
+	host, aid := g.b.Instruments["doc0"], g.b.Instruments["doc1"]
+	if aid == nil {
+		return
+	}
+	if g.chance(8) {
+		act := pick(g, "gas", "gas/oc", "kinetic")
+		host.Norms["may"] = &book.Norm{Permits: []string{act}, When: g.alternatives(50)}
+		aid.Norms["never"] = &book.Norm{Prohibits: []string{act}, When: g.alternatives(50)}
+		aid.Norms["step-in"] = &book.Norm{Requires: []string{"report"}, TriggeredBy: pick(g, act, "gas"), When: g.alternatives(60)}
+	}
+	if g.chance(8) {
+		host.Norms["first"] = &book.Norm{Requires: []string{"report"}, After: []string{"camera/body"}, When: g.alternatives(60)}
+		aid.Norms["second"] = &book.Norm{Requires: []string{"camera/body"}, After: []string{pick(g, "report", "camera/car")}, When: g.alternatives(60)}
+		aid.Norms["third"] = &book.Norm{Requires: []string{"camera/car"}, After: []string{pick(g, "report", "camera/body")}}
+	}
+}
+
 func (g *oBook) norm(terms map[string]*book.Term, others map[string]*book.Norm) *book.Norm {
 	n := &book.Norm{When: g.alternatives(35), Unless: g.alternatives(80)}
 	names := append(g.actions(), "gas/oc", "gas", "gas", "carry/gas/oc", "camera")
@@ -461,7 +520,14 @@ func (g *oBook) norm(terms map[string]*book.Term, others map[string]*book.Norm) 
 		}
 	default:
 		n.Requires = g.some(append(g.duties(), what...), 2)
+		if terms["agent"] != nil && g.chance(40) {
+			n.Requires = []string{"agent"}
+		}
+		if g.chance(15) {
+			n.Requires, n.Except = []string{pick(g, "gas", "camera", "carry/gas")}, []string{pick(g, "gas/oc", "camera/car", "carry/gas/oc")}
+		}
 		g.parameters(n)
+		g.sequence(n)
 	}
 	if n.Permits != nil && g.chance(15) {
 		n.Count = g.bounds(5)
@@ -475,7 +541,19 @@ func (g *oBook) norm(terms map[string]*book.Term, others map[string]*book.Norm) 
 	return n
 }
 
-func (g *oBook) duties() []string { return []string{"camera/body", "camera/body", "report", "camera"} }
+// sequence lets a duty wait for something, or for somebody else's act.
+func (g *oBook) sequence(n *book.Norm) {
+	if g.chance(30) {
+		n.After = g.some([]string{"camera/body", "camera/body", "camera/car", "report", "report"}, 2)
+	}
+	if g.chance(20) {
+		n.TriggeredBy = pick(g, "gas", "gas/oc", "kinetic", "camera/car")
+	}
+}
+
+func (g *oBook) duties() []string {
+	return []string{"camera/body", "camera/body", "report", "report", "camera/car", "camera"}
+}
 
 func (g *oBook) approval() book.Approval {
 	if g.chance(10) {

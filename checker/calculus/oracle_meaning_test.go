@@ -25,6 +25,7 @@ type oracle struct {
 	cells    [][]int  // every cell: the value's index in each dimension, in lexicographic order
 	possible []bool
 	under    map[string]map[string]bool // an action and all items under it
+	choices  []string                   // see listChoices
 	docs     []*oDoc
 	plan     *oDoc
 }
@@ -68,14 +69,11 @@ func newOracle(b *book.Book, id string, uses func(agreement, agency string) bool
 	o := &oracle{b: b, d: d, zone: zone, uses: uses}
 	o.listCells()
 	o.listActions()
+	o.listChoices()
 	for _, id := range slices.Sorted(maps.Keys(b.Instruments)) {
 		in := b.Instruments[id]
 		doc := &oDoc{id: id, kind: in.Kind, rank: rankOf(in.Kind), inst: in}
-		terms := []map[string]*book.Term{in.Terms}
-		if a := b.Agencies[in.Issuer]; a != nil {
-			terms = append(terms, a.Terms)
-		}
-		o.addNorms(doc, in.Norms, terms)
+		o.addNorms(doc, in.Norms, o.termsIn(in))
 		o.docs = append(o.docs, doc)
 	}
 	for _, id := range slices.Sorted(maps.Keys(b.Agreements)) {
@@ -233,6 +231,9 @@ func (o *oracle) items(action string) []string {
 }
 
 func (o *oracle) topic(action string) string {
+	if slices.Contains(o.choices, action) {
+		action = o.items(action)[0]
+	}
 	if a := o.b.Actions[action]; a != nil {
 		return a.Topic
 	}
@@ -261,7 +262,7 @@ func (o *oracle) cover(names []string, terms []map[string]*book.Term) map[string
 			}
 		}
 	}
-	return set
+	return o.withChoices(set)
 }
 
 func termOf(name string, terms []map[string]*book.Term) *book.Term {
@@ -273,18 +274,113 @@ func termOf(name string, terms []map[string]*book.Term) *book.Term {
 	return nil
 }
 
-// owed is what a requirement is about: the actions and categories named, not
-// the items under them.
-func (o *oracle) owed(names []string, terms []map[string]*book.Term) map[string]bool {
-	set := map[string]bool{}
-	for _, name := range names {
-		if t := termOf(name, terms); t != nil {
-			for _, a := range t.Actions {
-				set[a] = true
+// listChoices finds what duties ask for and the actions have no name for: of a
+// word, or of a category less exceptions, any item meets the duty. Each is
+// looked at as a category of its own.
+func (o *oracle) listChoices() {
+	found := map[string]map[string]bool{}
+	look := func(norms map[string]*book.Norm, terms []map[string]*book.Term) {
+		for _, n := range norms {
+			for _, name := range n.Requires {
+				if id, under := o.asked(name, n.Except, terms); o.under[id] == nil && id != "" {
+					found[id] = under
+				}
 			}
-			continue
 		}
-		set[name] = true
+	}
+	for _, in := range o.b.Instruments {
+		look(in.Norms, o.termsIn(in))
+	}
+	for _, a := range o.b.Agreements {
+		for _, c := range a.Clauses {
+			look(map[string]*book.Norm{"": &c.Norm}, []map[string]*book.Term{a.Terms})
+		}
+	}
+	if o.d.Plan != nil {
+		look(o.d.Plan.Norms, o.termsOf(o.d.Host))
+	}
+	for id, under := range found {
+		o.under[id] = under
+		o.choices = append(o.choices, id)
+	}
+}
+
+// termsIn are a document's own words and those of its agency.
+func (o *oracle) termsIn(in *book.Instrument) []map[string]*book.Term {
+	return append([]map[string]*book.Term{in.Terms}, o.termsOf(in.Issuer)...)
+}
+
+func (o *oracle) termsOf(agency string) []map[string]*book.Term {
+	if a := o.b.Agencies[agency]; a != nil {
+		return []map[string]*book.Term{a.Terms}
+	}
+	return nil
+}
+
+// asked is the one action that a name in a duty asks for, and what lies under
+// it: the action itself; or what has the same items; or else a choice, named
+// by the widest actions that it is between.
+func (o *oracle) asked(name string, except []string, terms []map[string]*book.Term) (id string, under map[string]bool) {
+	items := map[string]bool{}
+	for a := range without(o.cover([]string{name}, terms), o.cover(except, terms)) {
+		if len(o.under[a]) == 1 {
+			items[a] = true
+		}
+	}
+	if len(items) == 0 {
+		return "", nil
+	}
+	same := func(a string) bool { return setOf(o.items(a)...).equal(items) }
+	if o.under[name] != nil && termOf(name, terms) == nil && same(name) {
+		return name, o.under[name]
+	}
+	under = map[string]bool{}
+	for _, a := range slices.Sorted(maps.Keys(o.under)) {
+		switch {
+		case slices.Contains(o.choices, a):
+		case same(a) && (id == "" || len(o.under[a]) == 1):
+			id = a
+		case subset(setOf(o.items(a)...), items):
+			under[a] = true
+		}
+	}
+	if id != "" {
+		return id, o.under[id]
+	}
+	var widest []string
+	for a := range under {
+		wider := func(b string) bool { return b != a && o.under[b][a] }
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(under)), wider) {
+			widest = append(widest, a)
+		}
+	}
+	slices.Sort(widest)
+	id = strings.Join(widest, "|")
+	under[id] = true
+	return id, under
+}
+
+type oSet map[string]bool
+
+func setOf(names ...string) oSet {
+	out := oSet{}
+	for _, n := range names {
+		out[n] = true
+	}
+	return out
+}
+
+func (s oSet) equal(t map[string]bool) bool { return subset(s, t) && subset(t, s) }
+
+// withChoices adds the choices of which all items are in a set, and takes out the
+// others.
+func (o *oracle) withChoices(set map[string]bool) map[string]bool {
+	for _, c := range o.choices {
+		if subset(setOf(o.items(c)...), set) {
+			set[c] = true
+		} else {
+			delete(set, c)
+		}
 	}
 	return set
 }
@@ -306,13 +402,16 @@ func (o *oracle) addNorms(doc *oDoc, norms map[string]*book.Norm, terms []map[st
 		default:
 			continue
 		}
-		n.breadth = o.cover(names, terms)
+		n.breadth = o.withChoices(without(o.cover(names, terms), o.cover(src.Except, terms)))
 		n.actions = n.breadth
 		if n.modality == "required" {
-			n.actions = o.owed(names, terms)
+			n.actions = map[string]bool{}
+			for _, name := range names {
+				if id, _ := o.asked(name, src.Except, terms); id != "" {
+					n.actions[id] = true
+				}
+			}
 		}
-		less := o.cover(src.Except, terms)
-		n.breadth, n.actions = without(n.breadth, less), without(n.actions, less)
 		for _, cell := range o.cells {
 			n.holds = append(n.holds, o.in(src.When, cell, terms, true) && !o.in(src.Unless, cell, terms, false))
 		}

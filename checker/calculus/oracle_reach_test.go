@@ -165,6 +165,8 @@ type oView struct {
 	entries []oEntry
 	whole   map[string]bool // topics on which the agency's own rules are all known
 	memo    map[string]*oStance
+	all     *oView // see worded
+	counted map[string]*oCounted
 }
 
 // homeOf collects home(X).
@@ -356,6 +358,22 @@ func (o *oracle) partOf(p *oPost) []string {
 	out := []string{p.host}
 	for _, u := range p.units {
 		if a := o.d.Units[u].Agency; !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	if len(o.d.Units) > 0 {
+		return out
+	}
+	// Nobody has said who comes: those asked, less who declines, and who offers.
+	for _, a := range slices.Sorted(maps.Keys(o.b.Agencies)) {
+		asked, offers, declines := false, false, false
+		for _, r := range o.d.Requests {
+			asked = asked || r.To == a
+		}
+		for _, f := range o.d.Offers {
+			offers, declines = offers || f.By == a && !f.Declined, declines || f.By == a && f.Declined
+		}
+		if (offers || asked && !declines) && a != p.host {
 			out = append(out, a)
 		}
 	}

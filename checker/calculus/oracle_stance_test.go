@@ -53,11 +53,9 @@ func (o *oracle) stanceAt(v *oView, action string, cell int, byItems bool) *oSta
 		return s
 	}
 	s := &oStance{}
-	alive := o.within(v, action, cell, s)
-	if byItems {
-		alive = o.itemBans(v, action, cell, alive)
-	}
-	o.across(v, action, alive, s)
+	alive := o.counting(v, action, cell, byItems, s)
+	o.across(alive, s)
+	o.swallowed(v, action, byItems, alive, s)
 	if byItems {
 		for _, item := range o.items(action) {
 			s.R = s.R || !s.P && o.stanceAt(v, item, cell, false).R
@@ -65,6 +63,73 @@ func (o *oracle) stanceAt(v *oView, action string, cell int, byItems bool) *oSta
 	}
 	v.memo[key] = s
 	return s
+}
+
+// counting lists the norms that count of an action at a cell, before rank.
+func (o *oracle) counting(v *oView, action string, cell int, byItems bool, s *oStance) []*oNorm {
+	alive := o.within(v, action, cell, s)
+	if byItems {
+		return o.itemBans(v, action, cell, alive)
+	}
+	return alive
+}
+
+// swallowed states the permissions of which a ban above leaves nothing: at
+// every possible cell at which the permission counts in its document, the ban
+// counts in its own and gives way to nothing above.
+func (o *oracle) swallowed(v *oView, action string, byItems bool, ones []*oNorm, s *oStance) {
+	for _, n := range ones {
+		for _, m := range s.proh {
+			if n.modality == "permitted" && outranks(m.doc, n.doc) && m.actions[action] && o.leavesNothing(v, action, byItems, m, n) {
+				s.faults = append(s.faults, oFault{"defect", "swallowed", m, n})
+			}
+		}
+	}
+}
+
+// leavesNothing looks at the permission as its document words it, whatever
+// part of it a clause brings in.
+func (o *oracle) leavesNothing(v *oView, action string, byItems bool, m, n *oNorm) bool {
+	w := v.worded()
+	some := false
+	for cell := range o.cells {
+		if !o.possible[cell] {
+			continue
+		}
+		var s oStance
+		key := w.key(action, cell, byItems)
+		if w.counted[key] == nil {
+			ones := o.counting(w, action, cell, byItems, &s)
+			o.across(ones, &s)
+			w.counted[key] = &oCounted{ones, s.proh}
+		}
+		at := w.counted[key]
+		if slices.Contains(at.ones, n) {
+			some = true
+			if !slices.Contains(at.bans, m) {
+				return false
+			}
+		}
+	}
+	return some
+}
+
+// oCounted is what counts at a cell, and which bans rank leaves.
+type oCounted struct{ ones, bans []*oNorm }
+
+// worded is the book with permissions in all cells of which they speak.
+func (v *oView) worded() *oView {
+	if v.all == nil {
+		v.all = &oView{whole: v.whole, memo: map[string]*oStance{}, counted: map[string]*oCounted{}}
+		v.all.all = v.all
+		for _, e := range v.entries {
+			if e.modality == "permitted" {
+				e.when = nil
+			}
+			v.all.entries = append(v.all.entries, e)
+		}
+	}
+	return v.all
 }
 
 // key is equal for cells in which the same of the book's norms hold: they have
@@ -157,7 +222,7 @@ func (o *oracle) itemBans(v *oView, category string, cell int, alive []*oNorm) [
 
 // across applies rank, from the top down: a norm that gives way takes nothing
 // from others.
-func (o *oracle) across(v *oView, action string, ones []*oNorm, s *oStance) {
+func (o *oracle) across(ones []*oNorm, s *oStance) {
 	decided := map[*oNorm]bool{}
 	defeated := map[*oNorm]bool{}
 	for len(decided) < len(ones) {
@@ -172,9 +237,9 @@ func (o *oracle) across(v *oView, action string, ones []*oNorm, s *oStance) {
 				if m.doc == n.doc || defeated[m] || !outranks(m.doc, n.doc) {
 					continue
 				}
-				if reason := o.overrides(v, action, m, n); reason != "" {
+				if reason := overrides(m, n); reason != "" {
 					s.faults = append(s.faults, oFault{"defect", reason, m, n})
-					defeated[n] = defeated[n] || reason != "swallowed"
+					defeated[n] = true
 				}
 			}
 		}
@@ -203,7 +268,7 @@ func (o *oracle) across(v *oView, action string, ones []*oNorm, s *oStance) {
 	s.Q = len(s.perm) > 0
 }
 
-func (o *oracle) overrides(v *oView, action string, m, n *oNorm) string {
+func overrides(m, n *oNorm) string {
 	switch m.modality + " " + n.modality {
 	case "prohibited required":
 		return "requires-what-is-banned-above"
@@ -215,12 +280,6 @@ func (o *oracle) overrides(v *oView, action string, m, n *oNorm) string {
 		}
 	case "required required":
 		return unmeetable(m.src, n.src)
-	case "prohibited permitted":
-		// Nothing of what the lower permits is lawful, in whatever
-		// circumstances.
-		if o.covers(m.holds, n.holds) {
-			return "swallowed"
-		}
 	}
 	return ""
 }

@@ -182,7 +182,9 @@ type referee struct {
 	o    *oracle
 	sets map[string]cellSet
 	got  map[*piece]map[oKey]cellSet
-	mis  map[string]cellSet // mismatches by action
+	mis  map[string]cellSet // mismatches by action, interventions by who must step in against what
+	deal map[oDeal]cellSet  // proxies
+	ring map[oRing]cellSet
 	said map[*piece][]*oCase
 	seen []stated
 	diff string
@@ -200,6 +202,7 @@ func (r *referee) compare(in *Input) (int, string) {
 		return 0, "engine [" + err.Error() + "]"
 	}
 	r.got, r.mis = map[*piece]map[oKey]cellSet{}, map[string]cellSet{}
+	r.deal, r.ring = map[oDeal]cellSet{}, map[oRing]cellSet{}
 	r.e.out.trace = r.trace
 	pieces, err := r.e.pieces()
 	if err != nil {
@@ -219,12 +222,15 @@ func (r *referee) compare(in *Input) (int, string) {
 			}
 			want := clashesOf(cases)
 			r.sameClashes(p, at, r.got[p], want)
+			r.deals(p, at)
+			r.rings(p, at, cases)
 			found += len(want)
 		}
 	}
 	r.e.mismatches(joints)
 	if r.diff == "" {
 		r.joints(pieces, joints)
+		r.conditions(pieces)
 		r.records()
 	}
 	return found, r.diff
@@ -282,7 +288,22 @@ func (r *referee) trace(t *trio, k *clash) {
 	cells := r.cells(k.region)
 	said := r.e.out.say(k.region, t.p.given)
 	r.witness(k, said, cells, r.cells(t.p.scope))
-	if k.kind == "proxy" {
+	switch {
+	case k.kind == "proxy":
+		t.actions.each(func(i int) {
+			key := oDeal{t.p, k.reason, t.agency, k.word, r.e.tax.ids[i], k.right.norms[0].id}
+			r.deal[key] = union(r.deal[key], cells)
+		})
+		return
+	case k.reason == "order":
+		key := oRing{t.p, strings.Join(r.idsOf(t.actions), " ")}
+		r.ring[key] = union(r.ring[key], cells)
+		return
+	case k.reason == "must-intervene":
+		t.actions.each(func(i int) {
+			key := steppingIn(t.agency, k.left.norms[0].id, r.e.tax.ids[i])
+			r.mis[key] = union(r.mis[key], cells)
+		})
 		return
 	}
 	if k.reason != "side-by-side" {
@@ -310,6 +331,13 @@ func (r *referee) trace(t *trio, k *clash) {
 		}
 		r.got[t.p][key] = union(r.got[t.p][key], cells)
 	})
+}
+
+func (r *referee) idsOf(actions bitset) []string {
+	var out []string
+	actions.each(func(i int) { out = append(out, r.e.tax.ids[i]) })
+	slices.Sort(out)
+	return out
 }
 
 // stated is a clash as it was found, before like ones are joined.

@@ -20,14 +20,35 @@ type before struct {
 // longestRing bounds the rings of duties that are looked for.
 const longestRing = 6
 
+// ring is a chain of duties that closes: each waits for the one before it, and
+// the first for the last.
+type ring struct {
+	chain       []before
+	left, right []string // agencies of the duties before the last, and of the last
+	where       region.Region
+}
+
 // rings finds duties that cannot all be done in any order, because each waits
 // for the next: those of one agency, or of several that stand side by side and
 // are satisfiable in pairs.
 func (e *engine) rings(p *piece, joints []*joint) {
 	all := e.orders(joints)
-	seen := map[string]bool{}
+	found := map[string]*ring{}
+	var order []string
 	for i := range all {
-		e.ring(p, all, []before{all[i]}, all[i].duty.region, joints, seen)
+		e.follow(all, all[i:i+1], all[i].duty.region, func(r *ring) {
+			key := r.key()
+			if have := found[key]; have != nil {
+				have.where = have.where.Union(r.where)
+				have.left, have.right = append(have.left, r.left...), append(have.right, r.right...)
+				return
+			}
+			found[key] = r
+			order = append(order, key)
+		})
+	}
+	for _, key := range order {
+		e.closed(p, found[key], joints[0].t)
 	}
 }
 
@@ -62,48 +83,65 @@ func (e *engine) orders(joints []*joint) []before {
 	return all
 }
 
-// ring follows a chain of duties until it closes.
-func (e *engine) ring(p *piece, all, chain []before, where region.Region, joints []*joint, seen map[string]bool) {
+// follow goes along a chain of duties until it closes. It comes to no action
+// twice: what it would find on the way is a ring of its own.
+func (e *engine) follow(all, chain []before, where region.Region, closed func(*ring)) {
 	last := chain[len(chain)-1]
+	if last.then == chain[0].first {
+		closed(newRing(chain, where))
+		return
+	}
 	for _, next := range all {
+		been := slices.ContainsFunc(chain, func(b before) bool { return b.then == next.then })
 		meet := where.Intersect(next.duty.region)
-		if next.first != last.then || e.space.Empty(meet) {
-			continue
-		}
-		if next.then == chain[0].first {
-			e.closed(p, append(slices.Clone(chain), next), meet, joints, seen)
-		} else if len(chain) < longestRing {
-			e.ring(p, all, append(slices.Clone(chain), next), meet, joints, seen)
+		if next.first == last.then && !been && len(chain) < longestRing && !e.space.Empty(meet) {
+			e.follow(all, append(slices.Clone(chain), next), meet, closed)
 		}
 	}
 }
 
-func (e *engine) closed(p *piece, ring []before, where region.Region, joints []*joint, seen map[string]bool) {
-	var left, right []string
-	k := &clash{kind: "dilemma", reason: "order", region: where,
-		left: side{view: "here", position: "required"}, right: side{view: "home", position: "required", own: true}}
-	actions := e.tax.none()
-	for i, b := range ring {
-		actions.add(b.then)
-		if i < len(ring)-1 {
-			k.left.norms, left = addNorms(k.left.norms, []live{b.duty}), append(left, b.agencies...)
+func newRing(chain []before, where region.Region) *ring {
+	r := &ring{chain: chain, where: where}
+	for i, b := range chain {
+		if i < len(chain)-1 {
+			r.left = append(r.left, b.agencies...)
 		} else {
-			k.right.norms, right = addNorms(k.right.norms, []live{b.duty}), append(right, b.agencies...)
+			r.right = append(r.right, b.agencies...)
 		}
 	}
+	return r
+}
+
+// key is equal for a ring wherever one begins to follow it.
+func (r *ring) key() string {
+	var steps []string
+	for _, b := range r.chain {
+		steps = append(steps, fmt.Sprint(b.first, b.then, b.duty.id))
+	}
+	slices.Sort(steps)
+	return fmt.Sprint(steps)
+}
+
+// closed states a ring: on one side the last duty of it, on the other those
+// that it waits for.
+func (e *engine) closed(p *piece, r *ring, like *trio) {
+	k := &clash{kind: "dilemma", reason: "order", region: e.space.Simplify(r.where),
+		left: side{view: "here", position: "required"}, right: side{view: "home", position: "required", own: true}}
+	actions := e.tax.none()
+	last := len(r.chain) - 1
+	for i, b := range r.chain {
+		actions.add(b.then)
+		if i < last {
+			k.left.norms = addNorms(k.left.norms, []live{b.duty})
+		}
+	}
+	k.right.norms = addNorms(nil, []live{r.chain[last].duty})
+	if last == 0 { // a duty that waits for itself
+		k.left.norms, r.left = k.right.norms, r.right
+	}
 	slices.SortFunc(k.left.norms, func(a, b *norm) int { return strings.Compare(a.id, b.id) })
-	var ids []string
-	for _, b := range ring {
-		ids = append(ids, b.duty.id)
-	}
-	slices.Sort(ids)
-	if key := fmt.Sprint(slices.Compact(ids)); seen[key] {
-		return
-	} else {
-		seen[key] = true
-	}
-	t := *joints[0].t
-	t.p, t.actions, t.topic = p, actions, e.tax.topic[ring[0].then]
+	t := *like
+	t.p, t.actions, t.topic = p, actions, e.tax.topic[actions.first()]
 	t.expose = facts.Exposure{InPlay: true}
-	e.out.addSides(&t, k, left, right)
+	e.out.addSides(&t, k, r.left, r.right)
 }

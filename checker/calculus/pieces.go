@@ -26,28 +26,36 @@ type piece struct {
 func (e *engine) pieces() ([]piece, error) {
 	var out []piece
 	for _, id := range e.assignmentIDs() {
-		a := e.assignment(id)
-		during, err := book.NewPeriod(orElse(a.From, e.d.From), orElse(a.Until, e.d.Until), e.zone)
+		some, err := e.piecesOf(id, e.assignment(id))
 		if err != nil {
 			return nil, err
 		}
-		given, err := e.setting(e.d, orElse(a.Place, e.d.Place))
-		if err != nil {
-			return nil, err
-		}
-		var last string
-		for _, cut := range cuts(during, e.instants()) {
-			p := piece{title: a.Title, during: cut, units: a.Units, tasks: a.Tasks, given: given, scope: region.Of(given)}
-			p.post = post{assignment: id, place: orElse(a.Place, e.d.Place), host: orElse(a.Host, e.d.Host), at: cut.From}
-			p.chain, p.top = e.chain(a.ReportsTo, cut.From)
-			sign := e.signature(&p)
-			if n := len(out); n > 0 && sign == last && out[n-1].assignment == id {
-				out[n-1].during.Until = cut.Until
-				continue
-			}
+		out = append(out, some...)
+	}
+	return out, nil
+}
+
+func (e *engine) piecesOf(id string, a *book.Assignment) ([]piece, error) {
+	during, err := book.NewPeriod(orElse(a.From, e.d.From), orElse(a.Until, e.d.Until), e.zone)
+	if err != nil {
+		return nil, err
+	}
+	given, err := e.setting(e.d, orElse(a.Place, e.d.Place))
+	if err != nil {
+		return nil, err
+	}
+	var out []piece
+	last := ""
+	for _, cut := range cuts(during, e.instants()) {
+		p := piece{title: a.Title, during: cut, units: a.Units, tasks: a.Tasks, given: given, scope: region.Of(given)}
+		p.post = post{assignment: id, place: orElse(a.Place, e.d.Place), host: orElse(a.Host, e.d.Host), at: cut.From}
+		p.chain, p.top = e.chain(a.ReportsTo, cut.From)
+		if sign := e.signature(&p); len(out) == 0 || sign != last {
 			last = sign
 			out = append(out, p)
+			continue
 		}
+		out[len(out)-1].during.Until = cut.Until
 	}
 	return out, nil
 }

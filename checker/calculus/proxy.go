@@ -23,16 +23,17 @@ func (e *engine) proxies(p *piece, all map[string]*views) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(e.d.Requests)) {
 		r := e.d.Requests[id]
-		e.proxy(p, "requests", r.From, r.To, r.Tasks, home(r.From), book.Path("deployments", e.id, "requests", id))
+		e.proxy(p, "requests", r.From, r.To, e.tax.expand(r.Tasks, agencyWords(e.book, r.From)), home(r.From), book.Path("deployments", e.id, "requests", id))
 	}
 	for _, id := range slices.Sorted(maps.Keys(e.d.Transfers)) {
 		tr := e.d.Transfers[id]
 		call := book.Path("deployments", e.id, "transfers", id)
-		e.proxy(p, "lends", tr.From, tr.To, withCarry(tr.Items), home(tr.From), call)
-		e.proxy(p, "accepts", tr.To, tr.From, withCarry(tr.Items), home(tr.To), call)
+		items := e.tax.expand(withCarry(tr.Items), agencyWords(e.book, tr.From))
+		e.proxy(p, "lends", tr.From, tr.To, items, home(tr.From), call)
+		e.proxy(p, "accepts", tr.To, tr.From, items, home(tr.To), call)
 	}
 	for _, agency := range e.agencies(p)[1:] {
-		e.proxy(p, "tasks", p.host, agency, p.tasks, home(p.host), e.assignmentPath(p))
+		e.proxy(p, "tasks", p.host, agency, e.tasks(p), home(p.host), e.assignmentPath(p))
 	}
 }
 
@@ -46,11 +47,11 @@ func withCarry(items []string) []string {
 
 // proxy: who does, by whom, which actions, against which view of its own, and
 // where it is written.
-func (e *engine) proxy(p *piece, reason, who, other string, names []string, home *view, call string) {
-	e.tax.expand(names, nil).each(func(i int) {
+func (e *engine) proxy(p *piece, reason, who, other string, what bitset, home *view, call string) {
+	what.each(func(i int) {
 		on := home.on(i)
 		s := e.stance(on, p.scope)
-		if len(on) == 0 || len(s.proh) == 0 || !e.space.Subset(p.scope, s.P) {
+		if e.tax.choice(i) || len(on) == 0 || len(s.proh) == 0 || !e.space.Subset(p.scope, s.P) {
 			return
 		}
 		actions := e.tax.none()

@@ -19,7 +19,7 @@ type live struct {
 func (l *live) beyond(others []live) region.Region {
 	where := l.region
 	for _, o := range others {
-		if o.source == l.source {
+		if o.place == l.place {
 			where = where.Minus(o.region)
 		}
 	}
@@ -48,8 +48,22 @@ type fault struct {
 // it.
 func (c *compiler) stanceOf(norms []bound, scope region.Region) *stance {
 	s := &stance{}
-	c.acrossDocuments(c.withinDocuments(c.lives(norms, scope), s), s)
+	c.acrossDocuments(c.withinDocuments(c.lives(norms, scope), s), s, func() []live {
+		return c.ranked(c.withinDocuments(c.lives(worded(norms), c.space.All()), &stance{}), &stance{})
+	})
 	return s
+}
+
+// worded gives permissions their whole region, whatever part of it a clause
+// brings in: of a document it is asked what it permits.
+func worded(norms []bound) []bound {
+	out := slices.Clone(norms)
+	for i, n := range out {
+		if n.modality == permits {
+			out[i].region = n.norm.region
+		}
+	}
+	return out
 }
 
 // lives cuts norms to a scope.
@@ -107,9 +121,9 @@ func (c *compiler) same(m, n *norm) bool {
 	return m.breadth.subset(n.breadth) && n.breadth.subset(m.breadth) && c.space.Equal(m.region, n.region)
 }
 
-// acrossDocuments applies rank: against a duty the higher document prevails;
-// a permission lifts a ban only where it pre-empts it; any ban left prohibits.
-func (c *compiler) acrossDocuments(ones []live, s *stance) {
+// ranked applies rank: against a duty the higher document prevails; a
+// permission lifts a ban only where it pre-empts it.
+func (c *compiler) ranked(ones []live, s *stance) []live {
 	// From the top down: what is itself defeated defeats nothing below.
 	out := slices.Clone(ones)
 	slices.SortStableFunc(out, func(a, b live) int { return above(out, b) - above(out, a) })
@@ -125,11 +139,18 @@ func (c *compiler) acrossDocuments(ones []live, s *stance) {
 				continue
 			}
 			s.faults = append(s.faults, fault{"defect", reason, m.norm, n.norm, m.region.Intersect(n.region)})
-			if reason != "swallowed" {
-				out[i].region = out[i].region.Minus(m.region)
-			}
+			out[i].region = out[i].region.Minus(m.region)
 		}
 	}
+	return out
+}
+
+// acrossDocuments settles what the documents of a view say together: any ban
+// that rank leaves prohibits. Everywhere gives the norms as they count in all
+// circumstances, not only in those of the scope.
+func (c *compiler) acrossDocuments(ones []live, s *stance, everywhere func() []live) {
+	out := c.ranked(ones, s)
+	c.swallowed(out, s, everywhere)
 	c.dilemmas(out, s)
 	for _, l := range out {
 		if c.space.Empty(l.region) {
@@ -177,12 +198,40 @@ func (c *compiler) overrides(m, n *live) string {
 		return "bans-what-is-pre-empted"
 	case m.modality == requires && n.modality == requires:
 		return incompatible(m.source, n.source)
-	case m.modality == prohibits && n.modality == permits && c.space.Subset(n.norm.region, m.norm.region):
-		// A manual need not repeat the law that limits what it permits; but
-		// when nothing of what it permits is lawful it misleads its readers.
-		return "swallowed"
 	}
 	return ""
+}
+
+// swallowed finds permissions of which a document above leaves nothing, each
+// with the exceptions of its own document. A manual need not repeat the law
+// that limits what it permits; but when nothing of what it permits is lawful
+// it misleads its readers.
+func (c *compiler) swallowed(ones []live, s *stance, everywhere func() []live) {
+	var all []live
+	for _, m := range ones {
+		for _, n := range ones {
+			if m.modality != prohibits || n.modality != permits || !m.doc.outranks(n.doc) || !c.space.Overlaps(m.region, n.region) {
+				continue
+			}
+			if all == nil {
+				all = everywhere()
+			}
+			said := regionOfNorm(all, n.norm)
+			if !c.space.Empty(said) && c.space.Subset(said, regionOfNorm(all, m.norm)) {
+				s.faults = append(s.faults, fault{"defect", "swallowed", m.norm, n.norm, m.region.Intersect(n.region)})
+			}
+		}
+	}
+}
+
+func regionOfNorm(ones []live, n *norm) region.Region {
+	var out region.Region
+	for _, l := range ones {
+		if l.norm == n {
+			out = out.Union(l.region)
+		}
+	}
+	return out
 }
 
 // dilemmas finds bans and duties, and pairs of duties, that stand against each

@@ -17,6 +17,7 @@ type bitset []uint64
 
 func (b bitset) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
 func (b bitset) add(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b bitset) drop(i int)     { b[i/64] &^= 1 << (i % 64) }
 
 func (b bitset) subset(o bitset) bool {
 	for i := range b {
@@ -30,6 +31,12 @@ func (b bitset) subset(o bitset) bool {
 func (b bitset) union(o bitset) {
 	for i := range o {
 		b[i] |= o[i]
+	}
+}
+
+func (b bitset) keep(o bitset) {
+	for i := range o {
+		b[i] &= o[i]
 	}
 }
 
@@ -73,6 +80,10 @@ type taxonomy struct {
 	leaves [][]int  // items under it that have none under them
 	item   []int    // of a carry action, the item; else itself
 	tool   []bool   // can be carried, or a category of nothing else
+	// first is the index of the first choice (see choice.go); all after it are.
+	first int
+	// byLeaves finds a single item, a category or a choice by its leaves.
+	byLeaves map[string]int
 }
 
 func newTaxonomy(b *book.Book) *taxonomy {
@@ -105,6 +116,8 @@ func newTaxonomy(b *book.Book) *taxonomy {
 			}
 		}
 	}
+	t.findByLeaves()
+	t.addChoices(b)
 	return t
 }
 
@@ -168,9 +181,7 @@ func (t *taxonomy) expand(names []string, words meanings) bitset {
 	set := t.none()
 	for _, name := range names {
 		if term := words.action(name); term != nil {
-			part := t.expand(term.Actions, nil)
-			part.minus(t.expand(term.Except, nil))
-			set.union(part)
+			set.union(t.less(t.expand(term.Actions, nil), t.expand(term.Except, nil)))
 			continue
 		}
 		if i, ok := t.index[name]; ok {
@@ -179,7 +190,13 @@ func (t *taxonomy) expand(names []string, words meanings) bitset {
 			t.expand([]string{item}, words).each(func(i int) { t.carry(set, i) })
 		}
 	}
-	return set
+	return t.choose(set)
+}
+
+// less is a set without some actions.
+func (t *taxonomy) less(set, except bitset) bitset {
+	set.minus(except)
+	return t.choose(set)
 }
 
 // carry adds the action of carrying an item, if it can be carried.
@@ -189,27 +206,15 @@ func (t *taxonomy) carry(set bitset, item int) {
 	}
 }
 
-// exact reads names without the items under them: what a requirement asks.
-func (t *taxonomy) exact(names []string, words meanings) bitset {
-	set := t.none()
-	for _, name := range names {
-		if term := words.action(name); term != nil {
-			set.union(t.exact(term.Actions, nil))
-			continue
-		}
-		if i, ok := t.index[name]; ok {
-			set.add(i)
-		}
-	}
-	return set
-}
-
 // names lists the ids of a set, leaving out items whose whole category is in
-// it: a list for people.
+// it, and choices of which all items are: a list for people.
 func (t *taxonomy) names(set bitset) []string {
 	out := []string{}
 	set.each(func(i int) {
-		for j := range t.ids {
+		if t.choice(i) && t.holdsAll(set, i) {
+			return
+		}
+		for j := range t.first {
 			if j != i && set.has(j) && t.covers[j].has(i) && t.covers[j].subset(set) {
 				return
 			}

@@ -126,9 +126,7 @@ func (e *engine) extent(word string, t *book.Term) (key, words string) {
 		}
 		return e.values(t.Dimension, ids)
 	}
-	set := e.tax.expand(t.Actions, nil)
-	set.minus(e.tax.expand(t.Except, nil))
-	return e.items(set)
+	return e.items(e.tax.less(e.tax.expand(t.Actions, nil), e.tax.expand(t.Except, nil)))
 }
 
 func (e *engine) values(dim string, ids []string) (key, words string) {

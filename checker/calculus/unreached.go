@@ -29,7 +29,7 @@ func (e *engine) unreached(t *trio) {
 // region that is left open.
 func (e *engine) against(t *trio, kind, reason string, h live, open region.Region, own ...[]live) {
 	for _, r := range slices.Concat(own...) {
-		if h.source == r.source {
+		if h.place == r.place {
 			continue
 		}
 		e.out.add(t, &clash{kind: kind, reason: reason, region: open.Intersect(r.region),

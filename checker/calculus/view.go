@@ -35,9 +35,11 @@ func (v *view) add(n *norm, reg region.Region, via string) {
 func newView() *view { return &view{known: map[string]bool{}} }
 
 // on keeps the norms that speak of an action.
-func (v *view) on(action int) []bound {
+func (v *view) on(action int) []bound { return on(v.norms, action) }
+
+func on(norms []bound, action int) []bound {
 	var out []bound
-	for _, n := range v.norms {
+	for _, n := range norms {
 		if n.actions.has(action) {
 			out = append(out, n)
 		}

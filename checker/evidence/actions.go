@@ -48,8 +48,38 @@ func (v *volume) mentioned(f *facts.Facts) []facts.Action {
 	return out
 }
 
-// action is one action of the taxonomy, or the carrying of one.
+// choiceSign joins the ids of actions of which any meets a duty.
+const choiceSign = "|"
+
+// action is one action of the taxonomy, the carrying of one, or a choice
+// between some.
 func (v *volume) action(id string) (facts.Action, bool) {
+	ids := strings.Split(id, choiceSign)
+	all := make([]facts.Action, len(ids))
+	for i := range ids {
+		one, ok := v.single(ids[i])
+		if !ok {
+			return facts.Action{}, false
+		}
+		all[i] = one
+	}
+	if len(all) == 1 {
+		return all[0], true
+	}
+	names, phrases := make([]string, len(all)), make([]string, len(all))
+	for i, a := range all {
+		names[i], phrases[i] = a.Name, a.Phrase
+	}
+	return facts.Action{Book: v.Dir, ID: id, Name: either(names), Phrase: either(phrases), Topic: all[0].Topic}, true
+}
+
+// either reads "a, b or c".
+func either(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+func (v *volume) single(id string) (facts.Action, bool) {
 	if a := v.taxonomy.actions[id]; a != nil {
 		return facts.Action{Book: v.Dir, ID: id, Name: a.Name, Phrase: a.Phrase, Topic: a.Topic}, true
 	}

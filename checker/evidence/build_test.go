@@ -230,6 +230,20 @@ func TestActions(t *testing.T) {
 	}
 }
 
+// A duty that any of several actions meets is read as one of them.
+func TestChoice(t *testing.T) {
+	v := volume{Located: &book.Located{Dir: "elections", Book: &book.Book{}}, taxonomy: newTaxonomy(arsenal())}
+	got, ok := v.action("cs|carry/cs|gear")
+	want := facts.Action{Book: "elections", ID: "cs|carry/cs|gear", Name: "CS gas, carrying CS gas or riot gear",
+		Phrase: "use CS gas, carry CS gas or wear riot gear", Topic: "crowd-control"}
+	if diff := cmp.Diff(want, got); !ok || diff != "" {
+		t.Errorf("choice (-want +got):\n%s", diff)
+	}
+	if _, ok := v.action("cs|unheard-of"); ok {
+		t.Error("an unknown action has words")
+	}
+}
+
 func TestMentionsOutsideOfRecords(t *testing.T) {
 	f := built(t, func(b *book.Book) {
 		b.Actions = arsenal()

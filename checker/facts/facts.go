@@ -89,7 +89,9 @@ type Agency struct {
 	Place string `json:"place"`
 }
 
-// Action of the taxonomy that some norm, plan or unit of the book mentions.
+// Action of the taxonomy that some norm, plan or unit of the book mentions. A
+// duty that any of several actions meets, and that has no category, is about an
+// action of its own, whose id joins theirs: "camera/body|camera/car".
 type Action struct {
 	Book   string `json:"book"`
 	ID     string `json:"id"`
@@ -130,8 +132,9 @@ type Norm struct {
 	Modality   string         `json:"modality"` // prohibits, permits, requires
 	Advice     Stated[string] `json:"advice"`
 	Confidence string         `json:"confidence"`
-	Actions    []string       `json:"actions"`
-	Text       Stated[string] `json:"text"`
+	// Actions it speaks of: all of them, or of a duty those that meet it.
+	Actions []string       `json:"actions"`
+	Text    Stated[string] `json:"text"`
 }
 
 // Agreement as the book states it.

@@ -200,3 +200,9 @@ test_no_clause_helps_where_nobody_has_a_rule if {
 	one := testing.clash({"kind": "silent", "reason": "all-silent", "settlements": [_tried("opposed")]})
 	lib.advice(one) == {}
 }
+
+test_a_choice_between_actions_is_about_each_of_them if {
+	lib.films({"actions": ["camera/store|camera/wear"]})
+	not lib.films({"actions": ["camera/store|camera/share"]})
+	lib.moves({"actions": ["tactics/mounted"]})
+}
