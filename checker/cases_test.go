@@ -73,7 +73,7 @@ var cases = []struct {
 			{rule: "agreement/territory", severity: "error", agencies: []string{"vancouver-pd"}, says: []string{"state"}},
 			{rule: "agreement/territory", severity: "error", agencies: []string{"clark-so"}, says: []string{"state"}},
 			{rule: "agreement/purpose", severity: "error", agencies: []string{"portland-pb", "vancouver-pd", "clark-so"}, says: []string{"rules out"}},
-			{rule: "agreement/missing-clause", severity: "warning", says: []string{"no clause on force"}},
+			{rule: "agreement/missing-clause", severity: "warning", says: []string{"no clause on the use of force"}},
 			{rule: "agreement/missing-clause", severity: "error", says: []string{"no clause on finance"}},
 			// So nothing holds between the city and the two.
 			{rule: "agreement/uncovered-pair", severity: "error", agencies: []string{"portland-pb", "vancouver-pd"}},
@@ -179,7 +179,7 @@ var cases = []struct {
 		book:     "36-ileas-versions",
 		verdicts: []string{report.NotReady},
 		want: []expected{
-			{rule: "agreement/version", severity: "error", agencies: []string{"benton-grove-pd"}},
+			{rule: "agreement/two-versions", severity: "error", agencies: []string{"alton-heights-pd", "benton-grove-pd"}, says: []string{"clause by clause"}},
 			{rule: "agreement/uncovered-pair", severity: "error", agencies: []string{"alton-heights-pd", "benton-grove-pd"}},
 		},
 	},

@@ -83,6 +83,8 @@ func (v *volume) state(f *facts.Facts, opt Options) {
 	f.Clauses = append(f.Clauses, v.clauses()...)
 	f.AgreementUses = append(f.AgreementUses, v.unused()...)
 	f.Missing = append(f.Missing, v.missingElsewhere()...)
+	f.Unsaid = append(f.Unsaid, v.unsaidElsewhere()...)
+	f.VersionGaps = append(f.VersionGaps, v.versionGaps()...)
 	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
 	for _, o := range v.operations {
 		o.state(f)
@@ -100,6 +102,8 @@ func (o *operation) state(f *facts.Facts) {
 	f.AgreementUses = append(f.AgreementUses, uses.reliedOn()...)
 	f.Pairs = append(f.Pairs, uses.pairs()...)
 	f.Missing = append(f.Missing, o.missing()...)
+	f.Unsaid = append(f.Unsaid, o.unsaid()...)
+	f.VersionGaps = append(f.VersionGaps, uses.occasion.versionGaps(uses.takePart)...)
 	if o.Command != nil {
 		c := newChart(o)
 		f.Commands = append(f.Commands, c.command())

@@ -31,6 +31,7 @@ func elections() *book.Book {
 			"harbor-pd":   {Name: "Harbor Police Department", Short: "Harbor PD", Kind: "municipal", State: "ST", Place: "elsewhere"},
 			"bay-sheriff": {Name: "Bay County Sheriff", Short: "Bay SO", Kind: "county", State: "ST", Place: "bay"},
 		},
+		Purposes:    map[string]*book.Purpose{"election": {Title: "an election", In: []string{"season"}}, "season": {Title: "the season"}},
 		Agreements:  map[string]*book.Agreement{"mou": mou()},
 		Deployments: map[string]*book.Deployment{"day": day()},
 	}

@@ -18,10 +18,45 @@ type occasion struct {
 	host           string
 	purpose, place string
 	during         book.Period
+	// outside lists an agency's assignments outside of a territory; nil where
+	// there are none.
+	outside func(agency string, territory []string) []string
 }
 
 func (o *operation) occasion() occasion {
-	return occasion{o.v, o.dates, o.id, o.Host, o.Purpose, o.Place, o.period}
+	return occasion{o.v, o.dates, o.id, o.Host, o.Purpose, o.Place, o.period, o.outside}
+}
+
+// outside lists the assignments of an agency at places of their own that lie
+// outside of a territory.
+func (o *operation) outside(agency string, territory []string) []string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(o.Assignments)) {
+		place := o.Assignments[id].Place
+		if place != "" && !o.v.lies(place, territory) && slices.Contains(o.agenciesOn(id), agency) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// purposeAmong tells whether a purpose, or a wider one in which it stands, is
+// among those listed.
+func (v *volume) purposeAmong(purpose string, listed []string) bool {
+	seen := map[string]bool{}
+	queue := []string{purpose}
+	for len(queue) > 0 {
+		id := queue[0]
+		queue = queue[1:]
+		if slices.Contains(listed, id) {
+			return true
+		}
+		if p := v.Book.Purposes[id]; p != nil && !seen[id] {
+			seen[id] = true
+			queue = append(queue, p.In...)
+		}
+	}
+	return false
 }
 
 // unused puts the agreements of a book without deployments, for each party,
@@ -79,8 +114,11 @@ func (o occasion) scope(u *facts.AgreementUse, a *book.Agreement) {
 	u.InTerritory = o.place == "" || len(a.Territory) == 0 || o.v.lies(o.place, a.Territory)
 	u.PartyStateOK = len(a.PartyStates) == 0 || slices.Contains(a.PartyStates, agency.State)
 	u.PartyKindOK = len(a.PartyKinds) == 0 || slices.Contains(a.PartyKinds, agency.Kind)
-	u.PurposeOK = o.purpose == "" || len(a.Purposes) == 0 || slices.Contains(a.Purposes, o.purpose)
-	u.Excluded = o.purpose != "" && slices.Contains(a.Excludes, o.purpose)
+	u.PurposeOK = o.purpose == "" || len(a.Purposes) == 0 || o.v.purposeAmong(o.purpose, a.Purposes)
+	u.Excluded = o.purpose != "" && o.v.purposeAmong(o.purpose, a.Excludes)
+	if o.outside != nil && len(a.Territory) > 0 {
+		u.Outside = o.outside(u.Agency, a.Territory)
+	}
 }
 
 // signature is whether the party was bound at the time.
@@ -98,12 +136,16 @@ func (o occasion) signature(u *facts.AgreementUse, a *book.Agreement, p *book.Pa
 		if o.late(approval) {
 			u.Late = append(u.Late, facts.DatedApproval{By: approval.By, Date: approval.On, Retroactive: approval.Retroactive})
 		}
-		if o.lapsed(approval) {
-			u.Lapsed = append(u.Lapsed, facts.DatedApproval{By: approval.By, Date: approval.Until, Retroactive: approval.Retroactive})
+		switch end := (facts.DatedApproval{By: approval.By, Date: approval.Until, Retroactive: approval.Retroactive}); {
+		case o.lapsed(approval):
+			u.Lapsed = append(u.Lapsed, end)
+		case o.ending(approval) && !o.outlasted(p, approval):
+			u.Ending = append(u.Ending, end)
 		}
 	}
 	slices.SortFunc(u.Late, compareApprovals)
 	slices.SortFunc(u.Lapsed, compareApprovals)
+	slices.SortFunc(u.Ending, compareApprovals)
 }
 
 func compareApprovals(a, b facts.DatedApproval) int {
@@ -127,6 +169,18 @@ func (o occasion) late(a book.PartyApproval) bool {
 // lapsed: had run out when the use began.
 func (o occasion) lapsed(a book.PartyApproval) bool {
 	return a.Until != "" && !o.dates.end(a.Until).After(o.during.From)
+}
+
+// ending: runs out before the use ends.
+func (o occasion) ending(a book.PartyApproval) bool {
+	return a.Until != "" && o.dates.end(a.Until).Before(o.during.Until)
+}
+
+// outlasted: the same body gave another approval that holds to the end.
+func (o occasion) outlasted(p *book.Party, a book.PartyApproval) bool {
+	return slices.ContainsFunc(p.Approvals, func(other book.PartyApproval) bool {
+		return other.By == a.By && !o.late(other) && !o.ending(other)
+	})
 }
 
 // stands tells whether somebody's signature or approval was there when the
@@ -166,7 +220,7 @@ func valid(u facts.AgreementUse) bool {
 	inForce := u.Party && u.Started && !u.Expired && !u.Withdrawn && len(u.SupersededBy) == 0
 	applies := u.InTerritory && u.PartyStateOK && u.PartyKindOK && u.PurposeOK && !u.Excluded
 	executed := !u.Executed.Stated || u.Executed.Value
-	return inForce && applies && executed && u.SignedInTime && u.VersionOK && len(u.Lacking) == 0
+	return inForce && applies && executed && u.SignedInTime && u.VersionOK && len(u.Lacking)+len(u.Ending) == 0
 }
 
 // supported tells whether everybody whose approval came late or ran out also

@@ -16,7 +16,7 @@ func plainUse() facts.AgreementUse {
 		Path: "agreements.mou", PartyPath: `agreements.mou.parties."harbor-pd"`, Party: true,
 		Started: true, InTerritory: true, PartyStateOK: true, PartyKindOK: true, PurposeOK: true,
 		Purposes: []string{}, SignedInTime: true, Needs: []string{}, Lacking: []string{},
-		Late: []facts.DatedApproval{}, Lapsed: []facts.DatedApproval{}, VersionOK: true,
+		Late: []facts.DatedApproval{}, Lapsed: []facts.DatedApproval{}, Ending: []facts.DatedApproval{}, Outside: []string{}, VersionOK: true,
 		SupersededBy: []string{}, Valid: true,
 	}
 }
@@ -52,6 +52,10 @@ func TestUseOfAnAgreement(t *testing.T) {
 		{"purpose not listed", func(a *book.Agreement, _ *book.Party) { a.Purposes = []string{"flood"} },
 			func(u *use) { u.Purposes, u.PurposeOK, u.Valid = []string{"flood"}, false, false }},
 		{"purpose ruled out", func(a *book.Agreement, _ *book.Party) { a.Excludes = []string{"election"} },
+			func(u *use) { u.Excluded, u.Valid = true, false }},
+		{"wider purpose listed", func(a *book.Agreement, _ *book.Party) { a.Purposes = []string{"season"} },
+			func(u *use) { u.Purposes = []string{"season"} }},
+		{"wider purpose ruled out", func(a *book.Agreement, _ *book.Party) { a.Excludes = []string{"season"} },
 			func(u *use) { u.Excluded, u.Valid = true, false }},
 		{"another purpose ruled out", func(a *book.Agreement, _ *book.Party) { a.Excludes = []string{"flood"} }, func(*use) {}},
 		{"signed before", func(_ *book.Agreement, p *book.Party) { p.Signed = "2026-11-03" },
@@ -173,7 +177,15 @@ func TestUseAtTheEdges(t *testing.T) {
 		}, func(u use) bool { return len(u.Lapsed) > 0 }, true},
 		{"approved through the first day", func(_ *book.Agreement, p *book.Party) {
 			p.Approvals = []book.PartyApproval{{By: "chief", On: "2026-01-01", Until: "2026-11-03"}}
-		}, func(u use) bool { return len(u.Lapsed) > 0 }, false},
+		}, func(u use) bool { return len(u.Lapsed) == 0 && len(u.Ending) > 0 }, true},
+		{"approved through the last day", func(_ *book.Agreement, p *book.Party) {
+			p.Approvals = []book.PartyApproval{{By: "chief", On: "2026-01-01", Until: "2026-11-04"}}
+		}, func(u use) bool { return len(u.Lapsed)+len(u.Ending) > 0 }, false},
+		{"approved anew before it ran out", func(_ *book.Agreement, p *book.Party) {
+			p.Approvals = []book.PartyApproval{
+				{By: "chief", On: "2026-01-01", Until: "2026-11-03"}, {By: "chief", On: "2026-10-01", Until: "2027-09-30"},
+			}
+		}, func(u use) bool { return len(u.Lapsed)+len(u.Ending) > 0 }, false},
 		{"approved on the first day", func(_ *book.Agreement, p *book.Party) {
 			p.Approvals = []book.PartyApproval{{By: "chief", On: "2026-11-03"}}
 		}, func(u use) bool { return len(u.Late) > 0 }, false},
@@ -305,5 +317,28 @@ func TestWhoUsesAnAgreement(t *testing.T) {
 				t.Errorf("agencies (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// A post of one's own may lie outside of the territory in which the event is.
+func TestAssignmentOutsideOfTheTerritory(t *testing.T) {
+	for _, c := range []struct {
+		place string
+		want  []string
+	}{
+		{"", []string{}}, {"harbor", []string{}}, {"faraway", []string{"bridge"}},
+	} {
+		f := built(t, func(b *book.Book) {
+			b.Places["harbor"] = &book.Place{Name: "Harbor", Kind: "site", Within: "bay"}
+			b.Places["faraway"] = &book.Place{Name: "Faraway", Kind: "city"}
+			b.Agreements["mou"].Territory = []string{"bay"}
+			d := b.Deployments["day"]
+			d.Units = map[string]*book.Unit{"h1": {Agency: "harbor-pd"}}
+			d.Assignments = map[string]*book.Assignment{"bridge": {Title: "Bridge", Units: []string{"h1"}, Place: c.place}}
+		})
+		got := only(t, f.AgreementUses, func(u facts.AgreementUse) bool { return u.Agency == "harbor-pd" })
+		if diff := cmp.Diff(c.want, got.Outside); diff != "" {
+			t.Errorf("at %q (-want +got):\n%s", c.place, diff)
+		}
 	}
 }

@@ -49,9 +49,11 @@ type Facts struct {
 	Overreach []Overreach `json:"overreach"`
 	Attempts  []Attempt   `json:"attempts"`
 
-	AgreementUses []AgreementUse `json:"agreement_uses"`
-	Pairs         []Pair         `json:"pairs"`
-	Missing       []Missing      `json:"missing_clauses"`
+	AgreementUses []AgreementUse    `json:"agreement_uses"`
+	Pairs         []Pair            `json:"pairs"`
+	Missing       []Missing         `json:"missing_clauses"`
+	Unsaid        []MissingSubjects `json:"missing_subjects"`
+	VersionGaps   []VersionGap      `json:"version_gaps"`
 
 	Commands  []Command  `json:"commands"`
 	Moments   []Moment   `json:"command_moments"`

@@ -15,16 +15,18 @@ type AgreementUse struct {
 	Host       bool   `json:"host"`
 	Party      bool   `json:"party"`
 
-	From         Stated[string] `json:"from"`
-	Until        Stated[string] `json:"until"`
-	Started      bool           `json:"started"` // in force from before the use began
-	Expired      bool           `json:"expired"` // ended before the use ends
-	InTerritory  bool           `json:"in_territory"`
-	PartyStateOK bool           `json:"party_state_ok"`
-	PartyKindOK  bool           `json:"party_kind_ok"`
-	PurposeOK    bool           `json:"purpose_ok"`       // the purpose is among those listed
-	Excluded     bool           `json:"purpose_excluded"` // the purpose is ruled out
-	Purposes     []string       `json:"purposes"`
+	From        Stated[string] `json:"from"`
+	Until       Stated[string] `json:"until"`
+	Started     bool           `json:"started"` // in force from before the use began
+	Expired     bool           `json:"expired"` // ended before the use ends
+	InTerritory bool           `json:"in_territory"`
+	// Outside lists the agency's assignments at places outside of the territory.
+	Outside      []string `json:"outside"`
+	PartyStateOK bool     `json:"party_state_ok"`
+	PartyKindOK  bool     `json:"party_kind_ok"`
+	PurposeOK    bool     `json:"purpose_ok"`       // the purpose is among those listed
+	Excluded     bool     `json:"purpose_excluded"` // the purpose is ruled out
+	Purposes     []string `json:"purposes"`
 
 	Signed       Stated[string] `json:"signed"`
 	SignedInTime bool           `json:"signed_in_time"` // true when no date is stated
@@ -35,7 +37,9 @@ type AgreementUse struct {
 	// Late lists approvals given only after the use began, with their dates.
 	Late []DatedApproval `json:"late"`
 	// Lapsed lists approvals that had run out at the time of use.
-	Lapsed       []DatedApproval `json:"lapsed"`
+	Lapsed []DatedApproval `json:"lapsed"`
+	// Ending lists approvals that run out while the use goes on.
+	Ending       []DatedApproval `json:"ending"`
 	Executed     Stated[bool]    `json:"executed"`
 	Withdrew     Stated[string]  `json:"withdrew"`
 	Withdrawn    bool            `json:"withdrawn"` // before the use ends
@@ -76,6 +80,47 @@ type Missing struct {
 	Agreement  string `json:"agreement"`
 	Path       string `json:"path"`
 	Topic      string `json:"topic"`
+}
+
+// MissingSubjects is the matters of a topic that an agreement leaves out which
+// is encoded whole there, and of whose clauses on the topic each says what it
+// is about.
+type MissingSubjects struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Agreement  string   `json:"agreement"`
+	Path       string   `json:"path"`
+	Topic      string   `json:"topic"`
+	Subjects   []string `json:"subjects"`
+}
+
+// VersionGap is an agreement that another replaces only for those who signed
+// the other, where some who take part did and some did not: both live on. With
+// an empty deployment it is about the parties on the day of the run.
+type VersionGap struct {
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"`
+	Older      string `json:"older"`
+	Newer      string `json:"newer"`
+	Path       string `json:"path"`       // of the older
+	NewerPath  string `json:"newer_path"` // of the newer
+	// BoundByOlder are agencies still bound by the older, BoundByNewer those
+	// bound by the newer.
+	BoundByOlder []string `json:"bound_by_older"`
+	BoundByNewer []string `json:"bound_by_newer"`
+	// Changed pairs clauses on the same matter that differ; the others have no
+	// counterpart. All are "agreement#clause".
+	Changed   []ClausePair `json:"changed"`
+	OnlyOlder []string     `json:"only_older"`
+	OnlyNewer []string     `json:"only_newer"`
+}
+
+// ClausePair is the clauses of two agreements on the same matter.
+type ClausePair struct {
+	Older     string `json:"older"`
+	OlderPath string `json:"older_path"`
+	Newer     string `json:"newer"`
+	NewerPath string `json:"newer_path"`
 }
 
 // Command is a deployment's command structure.

@@ -22,6 +22,12 @@ func (m *meaning) checkCycles(n *node, _ []string, _ scope) {
 		}
 		return nil
 	})
+	m.cycles(n, "purposes", "in", "is a wider purpose of itself", "Take it out of one of these.", func(id string) []string {
+		if p := m.book.Purposes[id]; p != nil {
+			return p.In
+		}
+		return nil
+	})
 	m.cycles(n, "instruments", "supersedes", "replaces itself", "Only the later document replaces the earlier one.", func(id string) []string {
 		if in := m.book.Instruments[id]; in != nil {
 			return in.Supersedes

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -119,7 +120,7 @@ func (w *writer) name(a rule.Argument, id string) (string, error) {
 	case "channel":
 		return w.channel(id)
 	case "topic":
-		return spaced(id), nil
+		return cmp.Or(topicPhrases[id], spaced(id)), nil
 	case "purpose", "purposes":
 		return title(w.located.Book.Purposes, a.Type, id, func(p *book.Purpose) string { return p.Title })
 	case "subject", "subjects":
@@ -128,6 +129,16 @@ func (w *writer) name(a rule.Argument, id string) (string, error) {
 		return title(w.located.Book.RequestPaths, a.Type, id, func(p *book.RequestPath) string { return p.Cite })
 	}
 	return w.operationName(a.Type, id)
+}
+
+// topicPhrases are the topics whose own word does not read well after "on".
+var topicPhrases = map[string]string{
+	"agreement": "its own term and validity",
+	"authority": "authority on scene",
+	"force":     "the use of force",
+	"legal":     "legal powers and limits",
+	"request":   "requests for help",
+	"roles":     "the roles of host and helpers",
 }
 
 // title is the name of something that the book defines and no fact repeats.

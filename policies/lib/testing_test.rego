@@ -100,6 +100,8 @@ run := {
 	"agreement_uses": [],
 	"pairs": [],
 	"missing_clauses": [],
+	"missing_subjects": [],
+	"version_gaps": [],
 	"commands": [],
 	"command_moments": [],
 	"positions": [],
@@ -193,7 +195,7 @@ unit(changes) := object.union(
 	changes,
 )
 
-use(changes) := object.union({"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": unsaid, "until": unsaid, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": unsaid, "signed_in_time": true, "by": unsaid, "needs": [], "lacking": [], "late": [], "lapsed": [], "executed": {"stated": false, "value": false}, "withdrew": unsaid, "withdrawn": false, "version": unsaid, "version_ok": true, "superseded_by": [], "valid": true}, changes)
+use(changes) := object.union({"agreement": "pact", "agency": "harbor", "path": "agreements.pact", "party_path": "agreements.pact.parties.harbor", "host": false, "party": true, "from": unsaid, "until": unsaid, "started": true, "expired": false, "in_territory": true, "party_state_ok": true, "party_kind_ok": true, "purpose_ok": true, "purpose_excluded": false, "purposes": [], "signed": unsaid, "signed_in_time": true, "by": unsaid, "needs": [], "lacking": [], "late": [], "lapsed": [], "ending": [], "outside": [], "executed": {"stated": false, "value": false}, "withdrew": unsaid, "withdrawn": false, "version": unsaid, "version_ok": true, "superseded_by": [], "valid": true}, changes)
 
 pair(changes) := object.union({"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}, changes)
 
@@ -218,6 +220,12 @@ agreement(changes) := object.union({"id": "pact", "path": "agreements.pact", "ci
 instrument(changes) := object.union({"id": "order", "path": "instruments.order", "cite": "Order", "kind": "policy", "rank": 3, "law": false, "issuer": said("riverton"), "adopted": unsaid, "effective": unsaid, "implemented": unsaid, "until": unsaid, "end_decided": unsaid}, changes)
 
 missing(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "finance"}, changes)
+
+missing_subjects(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "legal", "subjects": ["legal/powers"]}, changes)
+
+version_gap(changes) := object.union({"older": "pact", "newer": "pact-2026", "path": "agreements.pact", "newer_path": "agreements.pact-2026", "bound_by_older": ["harbor"], "bound_by_newer": ["riverton"], "changed": [], "only_older": [], "only_newer": []}, changes)
+
+clause(changes) := object.union({"book": "b", "id": "pact#3", "path": "agreements.pact.clauses.\"3\"", "agreement": "pact", "cite": "Pact § 3", "topic": "legal", "subject": unsaid, "extends": unsaid, "settles": unsaid}, changes)
 
 attempt(changes) := object.union({"clause": "pact#3", "path": "agreements.pact.clauses.\"3\"", "by": "host", "settled": 0, "partly": 0, "failed": 1, "reasons": ["outranks"], "norms": ["statute#1"]}, changes)
 

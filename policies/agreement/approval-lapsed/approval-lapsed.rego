@@ -13,12 +13,12 @@ package roe.rules.agreement.approval_lapsed
 
 import data.roe.lib
 
-considered := count([approval | some use in lib.party_uses; some approval in use.lapsed])
+considered := count([approval | some use in lib.party_uses; some approval in array.concat(use.lapsed, use.ending)])
 
 findings contains lib.usage(use, {
 	"cause": concat(" ", ["approval lapsed", use.agreement, use.agency, approval.by]),
-	"message": _message(use),
-	"args": lib.used(_message(use), {
+	"message": message,
+	"args": lib.used(message, {
 		"agency": {"agency": use.agency},
 		"body": {"words": lib.signatory[approval.by]},
 		"agreement": {"agreement": use.agreement},
@@ -28,8 +28,13 @@ findings contains lib.usage(use, {
 }) if {
 	some use in lib.party_uses
 	not use.valid
-	some approval in use.lapsed
+	some [approval, message] in array.concat(
+		[[approval, _message(use)] | some approval in use.lapsed],
+		[[approval, _meanwhile] | some approval in use.ending],
+	)
 }
+
+_meanwhile := "{body} approved {agreement} for {agency} only until {end}, and the deployment goes on after that."
 
 _message(use) := "{body} approved {agreement} for {agency} only until {end}." if {
 	use.deployment == ""

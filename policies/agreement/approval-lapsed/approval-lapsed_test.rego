@@ -46,3 +46,19 @@ test_counts_what_it_looked_at if {
 	})
 	considered == 1
 }
+
+test_runs_out_meanwhile if {
+	found := approval_lapsed.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"ending": [{"by": "governing-body", "date": "2026-11-03", "retroactive": false}], "valid": false})],
+		"pairs": [testing.pair({})],
+	})
+	{[finding.message, finding.args.end] | some finding in found} == {[
+		"{body} approved {agreement} for {agency} only until {end}, and the deployment goes on after that.",
+		{"day": "2026-11-03"},
+	]}
+}
+
+test_counts_what_runs_out_meanwhile if {
+	considered := approval_lapsed.considered with input as testing.with_records({"agreement_uses": [testing.use({"ending": [{"by": "chief", "date": "2026-11-03", "retroactive": false}]})]})
+	considered == 1
+}

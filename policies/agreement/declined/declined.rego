@@ -8,7 +8,7 @@
 #   id: agreement/declined
 #   severity: note
 #   remedy: Find these officers elsewhere, or do without the task.
-#   seeds: [004/resource-gaps]
+#   seeds: [004/resource-gaps, 004/other-events]
 package roe.rules.agreement.declined
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: agreement/executed-copy
 #   severity: error
 #   remedy: Get a copy signed by all parties before the deployment.
-#   seeds: [004/agreements-up-to-date]
+#   seeds: [004/agreements-up-to-date, 000/agreement-signed]
 package roe.rules.agreement.executed_copy
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: agreement/purpose
 #   severity: error
 #   remedy: Amend the agreement so that it names the purpose, or rely on another that does.
-#   seeds: [004/agreements-up-to-date]
+#   seeds: [004/agreements-up-to-date, 004/all-requests]
 package roe.rules.agreement.purpose
 
 import data.roe.lib
@@ -18,7 +18,7 @@ considered := count(lib.party_uses)
 findings contains lib.usage(use, {
 	"severity": "error",
 	"cause": concat(" ", ["purpose", use.agreement]),
-	"message": "{agreement} rules out the purpose for which this deployment relies on it.",
+	"message": "{agreement} rules out {purpose}, for which this deployment relies on it.",
 	"args": _args(use),
 	"places": lib.at_agreement(use),
 }) if {
@@ -28,8 +28,8 @@ findings contains lib.usage(use, {
 
 findings contains lib.usage(use, {
 	"cause": concat(" ", ["purpose", use.agreement]),
-	"message": "{agreement} lists what it is for, and the purpose of this deployment is not on the list.",
-	"args": _args(use),
+	"message": "{agreement} is for {purposes} and does not name {purpose}, for which this deployment relies on it.",
+	"args": object.union(_args(use), {"purposes": {"purposes": use.purposes}}),
 	"places": lib.at_agreement(use),
 }) if {
 	some use in lib.party_uses
@@ -37,4 +37,7 @@ findings contains lib.usage(use, {
 	not use.purpose_ok
 }
 
-_args(use) := {"agreement": {"agreement": use.agreement}}
+_args(use) := {
+	"agreement": {"agreement": use.agreement},
+	"purpose": {"purpose": lib.deployments[[use.book, use.deployment]].purpose},
+}

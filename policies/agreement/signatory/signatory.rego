@@ -8,7 +8,7 @@
 #   id: agreement/signatory
 #   severity: error
 #   remedy: Have whoever must sign or approve do so before the deployment.
-#   seeds: [004/agreements-up-to-date]
+#   seeds: [004/agreements-up-to-date, 000/agreement-signed]
 package roe.rules.agreement.signatory
 
 import data.roe.lib

@@ -27,4 +27,14 @@ findings contains lib.usage(use, {
 }) if {
 	some use in lib.party_uses
 	count(use.superseded_by) > 0
+	not _lives_on(use)
+}
+
+# _lives_on: it still binds somebody who takes part, which is a finding of its
+# own.
+_lives_on(use) if {
+	some gap in input.version_gaps
+	gap.book == use.book
+	gap.deployment == use.deployment
+	gap.older == use.agreement
 }

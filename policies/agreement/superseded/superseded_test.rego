@@ -38,3 +38,19 @@ test_counts_what_it_looked_at if {
 	})
 	considered == 1
 }
+
+test_that_lives_on_for_others_is_another_rule if {
+	uses := [testing.use({"superseded_by": ["pact-2026"]})]
+	every case in [
+		{"gap": {}, "count": 0},
+		{"gap": {"older": "another"}, "count": 1},
+		{"gap": {"deployment": "another"}, "count": 1},
+		{"gap": {"book": "another"}, "count": 1},
+	] {
+		found := superseded.findings with input as testing.with_records({
+			"agreement_uses": uses,
+			"version_gaps": [testing.version_gap(case.gap)],
+		})
+		count(found) == case.count
+	}
+}

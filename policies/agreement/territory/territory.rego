@@ -8,7 +8,7 @@
 #   id: agreement/territory
 #   severity: error
 #   remedy: Make an agreement that covers the place and the agency, or rely on another that does.
-#   seeds: [004/agreements-up-to-date]
+#   seeds: [004/agreements-up-to-date, 003/jurisdiction, 004/all-requests]
 package roe.rules.agreement.territory
 
 import data.roe.lib
@@ -17,9 +17,10 @@ considered := count(lib.party_uses)
 
 findings contains lib.usage(use, {
 	"cause": concat(" ", ["territory", use.agreement]),
-	"message": "{agreement} names the territory in which it applies, and the place of this deployment lies outside of it.",
+	"message": "{agreement} names the territory in which it applies, and {place} lies outside of it.",
 	"args": {
 		"agreement": {"agreement": use.agreement},
+		"place": {"place": lib.deployments[[use.book, use.deployment]].place},
 	},
 	"places": lib.at_agreement(use),
 }) if {
@@ -51,4 +52,24 @@ findings contains lib.usage(use, {
 }) if {
 	some use in lib.party_uses
 	not use.party_kind_ok
+}
+
+# The event lies inside of the territory, and a post of it does not.
+findings contains lib.usage(use, {
+	"severity": "warning",
+	"cause": concat(" ", ["outside", use.agreement, assignment]),
+	"message": "{agreement} reaches the place of this deployment, but not {assignment}, where officers of {agency} serve.",
+	"args": {
+		"agreement": {"agreement": use.agreement},
+		"assignment": {"assignment": assignment},
+		"agency": {"agencies": [use.agency]},
+	},
+	"places": array.concat(
+		[{"role": "assignment", "path": path} | path := lib.assignments[[use.book, use.deployment, assignment]].path],
+		lib.at_agreement(use),
+	),
+}) if {
+	some use in lib.party_uses
+	use.in_territory
+	some assignment in use.outside
 }

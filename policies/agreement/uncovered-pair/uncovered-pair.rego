@@ -8,7 +8,7 @@
 #   id: agreement/uncovered-pair
 #   severity: error
 #   remedy: Make an agreement between the two that covers this deployment, or state the law under which they come.
-#   seeds: [004/agreements-up-to-date]
+#   seeds: [004/agreements-up-to-date, 000/partners, 004/all-requests]
 package roe.rules.agreement.uncovered_pair
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: body-camera/forbidden-here
 #   severity: note
 #   remedy: "Brief these officers before they deploy: when cameras are on, when they are off, and what is kept."
-#   seeds: [004/body-camera]
+#   seeds: [004/body-camera, 004/two-way]
 package roe.rules.body_camera.forbidden_here
 
 import data.roe.lib

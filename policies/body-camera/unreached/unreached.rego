@@ -8,7 +8,7 @@
 #   id: body-camera/unreached
 #   severity: error
 #   remedy: Agree on a clause that the host's rules govern recording and the keeping of video, or state in the operation order what helpers do.
-#   seeds: [004/body-camera]
+#   seeds: [004/body-camera, 004/two-way]
 package roe.rules.body_camera.unreached
 
 import data.roe.lib

@@ -7,7 +7,7 @@
 #   id: command/cycle
 #   severity: error
 #   remedy: Say which of these positions stands above the others.
-#   seeds: [004/command-control]
+#   seeds: [004/command-control, 003/chain-of-command]
 package roe.rules.command.cycle
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: command/no-structure
 #   severity: warning
 #   remedy: Write down who commands, and to whom each unit reports.
-#   seeds: [004/command-control]
+#   seeds: [004/command-control, 003/chain-of-command]
 package roe.rules.command.no_structure
 
 import data.roe.lib

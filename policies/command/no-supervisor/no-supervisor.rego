@@ -8,7 +8,7 @@
 #   id: command/no-supervisor
 #   severity: warning
 #   remedy: Name the supervisor to whom these officers report, and fill the post.
-#   seeds: [004/command-control]
+#   seeds: [004/command-control, 002/352.3]
 package roe.rules.command.no_supervisor
 
 import data.roe.lib

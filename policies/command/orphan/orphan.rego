@@ -8,7 +8,7 @@
 #   id: command/orphan
 #   severity: warning
 #   remedy: Say to whom the position reports.
-#   seeds: [004/command-control]
+#   seeds: [004/command-control, 003/chain-of-command]
 package roe.rules.command.orphan
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: crowd-control/dilemma
 #   severity: error
 #   remedy: Have counsel decide which rule yields and write that into the agreement; until then do not deploy these officers with the tool.
-#   seeds: [004/crowd-control-equipment]
+#   seeds: [004/crowd-control-equipment, 004/two-way]
 package roe.rules.crowd_control.dilemma
 
 import data.roe.lib

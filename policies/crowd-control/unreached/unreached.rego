@@ -8,7 +8,7 @@
 #   id: crowd-control/unreached
 #   severity: error
 #   remedy: Agree on a clause that the host's rules govern crowd-control tools, or leave these tools at home.
-#   seeds: [004/crowd-control-equipment]
+#   seeds: [004/crowd-control-equipment, 004/two-way]
 package roe.rules.crowd_control.unreached
 
 import data.roe.lib

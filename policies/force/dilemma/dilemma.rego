@@ -9,7 +9,7 @@
 #   id: force/dilemma
 #   severity: error
 #   remedy: Have counsel decide which rule yields and write that into the agreement; until then keep these officers out of such situations.
-#   seeds: [004/use-of-force]
+#   seeds: [004/use-of-force, 004/two-way]
 package roe.rules.force.dilemma
 
 import data.roe.lib

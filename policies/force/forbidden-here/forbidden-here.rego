@@ -8,7 +8,7 @@
 #   id: force/forbidden-here
 #   severity: note
 #   remedy: Brief these officers on it before they deploy, and leave at home what serves nothing else.
-#   seeds: [004/use-of-force]
+#   seeds: [004/use-of-force, 004/two-way]
 package roe.rules.force.forbidden_here
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: force/unreached
 #   severity: error
 #   remedy: Agree on a clause that the host's rules govern this kind of force, or keep it out of the helpers' tasks.
-#   seeds: [004/use-of-force]
+#   seeds: [004/use-of-force, 004/two-way]
 package roe.rules.force.unreached
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: tactics/dilemma
 #   severity: error
 #   remedy: Have counsel decide which rule yields and write that into the agreement; until then keep these officers out of such situations.
-#   seeds: [004/protest-tactics]
+#   seeds: [004/protest-tactics, 004/two-way]
 package roe.rules.tactics.dilemma
 
 import data.roe.lib

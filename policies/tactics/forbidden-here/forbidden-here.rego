@@ -8,7 +8,7 @@
 #   id: tactics/forbidden-here
 #   severity: note
 #   remedy: Brief these officers and their supervisors before they deploy.
-#   seeds: [004/protest-tactics]
+#   seeds: [004/protest-tactics, 004/two-way]
 package roe.rules.tactics.forbidden_here
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: tactics/unreached
 #   severity: error
 #   remedy: Agree on a clause that the host's rules govern protest tactics, or keep it out of the helpers' tasks.
-#   seeds: [004/protest-tactics]
+#   seeds: [004/protest-tactics, 004/two-way]
 package roe.rules.tactics.unreached
 
 import data.roe.lib
