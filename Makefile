@@ -2,7 +2,7 @@
 FUZZTIME ?= 5m
 FUZZ = ./checker/region:FuzzRegion ./checker/load:FuzzLoadCUE ./checker/load:FuzzLoadYAML ./checker/load:FuzzLoadJSON
 
-.PHONY: build test check form fuzz bench deep generate fmt
+.PHONY: build test check form fuzz mutants bench deep generate fmt
 
 build:
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o dist/roe ./cmd/roe
@@ -29,11 +29,17 @@ fuzz:
 	  echo "$$f"; go test "$${f%%:*}" -run '^$$' -fuzz "^$${f##*:}\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 100x || exit 1; \
 	done
 
+# Every deliberate mistake in the rules, one at a time: some test must fail.
+# go test tries a sample of them.
+mutants:
+	ROE_MUTANTS=all go test -v -run TestMutants ./checker/judge/mutation -timeout 60m
+
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
-# Long runs: every oracle at a million cases' worth of seeds, long fuzzing.
-deep:
+# Long runs: every mutant of the rules, every oracle at a million cases' worth
+# of seeds, long fuzzing.
+deep: mutants
 	for seed in 1 2 3 4 5; do ROE_ORACLE_CASES=100000 ROE_ORACLE_SEED=$$seed go test ./checker/region ./checker/calculus -run Oracle -timeout 60m || exit 1; done
 	$(MAKE) fuzz FUZZTIME=5m
 

@@ -9,9 +9,7 @@ on(clashes, topic) := [clash | some clash in clashes; clash.topic == topic]
 # concerns, where it is written and what the names in the message stand for
 # follow from the clash; policies/README.md lists them. What the clauses tried
 # on the clash leave open replaces the rule's own remedy.
-finding(clash, severity, message) := judged(clash, severity, message) if {
-	count(clash.settlements) == 0
-} else := object.union(judged(clash, severity, message), advice(clash))
+finding(clash, severity, message) := object.union(judged(clash, severity, message), advice(clash))
 
 judged(clash, severity, message) := {
 	"clash": clash.id,

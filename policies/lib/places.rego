@@ -13,9 +13,9 @@ cites(book, ids, role) := [{"role": role_of(book, id, role), "path": path} |
 	path := path_of(book, id)
 ]
 
-path_of(book, id) := norms[[book, id]].path
-
-path_of(book, id) := clauses[[book, id]].path if not norms[[book, id]]
+path_of(book, id) := path if {
+	path := norms[[book, id]].path
+} else := clauses[[book, id]].path
 
 role_of(book, id, role) := "law" if {
 	norms[[book, id]].law

@@ -84,6 +84,10 @@ with_records(arrays) := object.union(run, {name: [object.union({"book": "b", "de
 	some name, records in arrays
 })
 
+# strangers are the same record in another book and in another deployment: what
+# a rule looks up for a fact must not be theirs.
+strangers(record) := [object.union(record, {"book": "other"}), object.union(record, {"deployment": "other"})]
+
 # run is everything that most rules look up.
 run := {
 	"today": "2026-10-01",

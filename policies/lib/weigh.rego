@@ -84,7 +84,6 @@ weight(clash) := "error" if {
 # plan_against_law, of a clash that law decides: an order on this deployment
 # requires what law prohibits.
 plan_against_law(clash) if {
-	clash.kind == "defect"
 	clash.reason == "requires-what-is-banned-above"
 	clash.deployment != ""
 }

@@ -1,0 +1,89 @@
+package mutation
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/format"
+
+	"roe.example/policies"
+)
+
+// source is one module of the rules, as it is written.
+type source struct {
+	file   string // inside policies: force/unreached/unreached.rego
+	text   string
+	module *ast.Module
+}
+
+func parse(file, text string) (*source, error) {
+	m, err := ast.ParseModuleWithOpts(file, text, ast.ParserOptions{RegoVersion: ast.RegoV1})
+	if err != nil {
+		return nil, err
+	}
+	return &source{file, text, m}, nil
+}
+
+func (s *source) test() bool    { return strings.HasSuffix(s.file, "_test.rego") }
+func (s *source) library() bool { return strings.HasPrefix(s.file, "lib/") }
+
+// unit is what the module belongs to: force/unreached, or lib.
+func (s *source) unit() string { return path.Dir(s.file) }
+
+// readAll parses every module of the rules, tests too, in the order of names.
+func readAll() (all []*source, err error) {
+	err = fs.WalkDir(policies.FS, ".", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(policies.FS, file)
+		if err != nil {
+			return err
+		}
+		s, err := parse(file, string(text))
+		all = append(all, s)
+		return err
+	})
+	return all, err
+}
+
+// mutant is a module with one deliberate mistake.
+type mutant struct {
+	of         *source
+	definition string // the rule or function in which it is
+	line       string // of the source, where it begins
+	row        int
+	operator   string
+	change     string // the operator, and what it did in words
+	from, to   int    // bytes replaced
+	with       string
+}
+
+func (m *mutant) text() string { return m.of.text[:m.from] + m.with + m.of.text[m.to:] }
+
+func (m *mutant) String() string {
+	return fmt.Sprintf("policies/%s:%d: %s: %s: %s", m.of.file, m.row, m.definition, m.change, m.line)
+}
+
+// parsed is the mutant as a module; nil when it reads like the original once
+// both are formatted.
+func (m *mutant) parsed() (*ast.Module, error) {
+	text := m.text()
+	s, err := parse(m.of.file, text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: the mutant cannot be parsed: %w", m, err)
+	}
+	was, err := format.Source(m.of.file, []byte(m.of.text))
+	if err != nil {
+		return nil, err
+	}
+	is, err := format.Source(m.of.file, []byte(text))
+	if err != nil || bytes.Equal(was, is) {
+		return nil, err
+	}
+	return s.module, nil
+}
