@@ -16,6 +16,8 @@ package p
 
 considered := count([x | some x in input.xs; not x.idle])
 
+all := count([y | some x in input.xs; some y in x.ys])
+
 findings contains object.union({"severity": "error", "message": "{x} is 3"}, {"cause": "x"}) if {
 	some k, x in input.xs
 	x.size >= 2
@@ -53,6 +55,9 @@ considered: drop condition: some x in input.xs
 considered: swap membership: key for value
 considered: drop condition: not x.idle
 considered: remove not: not x.idle
+all: drop condition: some x in input.xs
+all: swap membership: key for value
+all: drop condition: some y in x.ys
 findings: swap arguments: object.union
 findings: change severity: "error" to warning
 findings: change severity: "error" to note

@@ -94,10 +94,17 @@ func (w *walker) swap(op *ast.Term, args []*ast.Term) {
 }
 
 // member takes the key for the value and the value for the key. A member of a
-// set is its own key.
+// set is its own key, and what is only counted may as well be its key.
 func (w *walker) member(call ast.Call) {
-	switch call[len(call)-1].Value.(type) {
+	switch domain := call[len(call)-1].Value.(type) {
 	case ast.Set, *ast.SetComprehension:
+		return
+	case ast.Call:
+		if slices.Contains([]string{"or", "and"}, domain[0].String()) {
+			return
+		}
+	}
+	if v, ok := call[1].Value.(ast.Var); ok && v == w.counted {
 		return
 	}
 	switch len(call) {

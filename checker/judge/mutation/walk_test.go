@@ -12,6 +12,7 @@ import (
 type walker struct {
 	of         *source
 	definition string
+	counted    ast.Var // a variable that is nothing but counted
 	seen       map[[3]any]bool
 	out        []*mutant
 }
@@ -120,9 +121,34 @@ func (w *walker) call(terms []*ast.Term, p purpose) {
 	w.compare(op, args)
 	w.exchange(op)
 	w.swap(op, args)
+	if op.Value.String() == "count" {
+		defer func(outer ast.Var) { w.counted = outer }(w.counted)
+		w.counted = counted(args[0])
+	}
 	for _, arg := range args {
 		w.term(arg, p)
 	}
+}
+
+// counted is the variable that [x | …] collects, if all of the rest is one
+// mention of it, where it is bound.
+func counted(t *ast.Term) ast.Var {
+	list, ok := t.Value.(*ast.ArrayComprehension)
+	if !ok {
+		return ""
+	}
+	collected, _ := list.Term.Value.(ast.Var)
+	mentions := 0
+	ast.WalkVars(list.Body, func(v ast.Var) bool {
+		if v == collected {
+			mentions++
+		}
+		return false
+	})
+	if mentions != 1 {
+		return ""
+	}
+	return collected
 }
 
 func (w *walker) term(t *ast.Term, p purpose) {

@@ -40,6 +40,12 @@ test_renewed_is_none if {
 	count(found) == 0
 }
 
+test_counts_each_approval if {
+	lapsed := [{"by": "chief", "date": "2026-06-30", "retroactive": false}, {"by": "governing-body", "date": "2026-06-30", "retroactive": false}]
+	considered := approval_lapsed.considered with input as testing.with_records({"agreement_uses": [testing.use({}), testing.use({"lapsed": lapsed})]})
+	considered == 2
+}
+
 test_counts_what_it_looked_at if {
 	considered := approval_lapsed.considered with input as testing.with_records({
 		"agreement_uses": [testing.use({"lapsed": [{"by": "governing-body", "date": "2026-06-30", "retroactive": false}], "valid": false})], "pairs": [testing.pair({})],

@@ -27,7 +27,6 @@ findings contains lib.record(attempt, {
 }) if {
 	some attempt in input.attempts
 	some reason in attempt.reasons
-	reason in object.keys(_says)
 	[attempt.book, attempt.deployment, attempt.clause, reason] in _open
 }
 

@@ -77,6 +77,24 @@ test_not_in_force_is_another_rule_is_none if {
 	count(found) == 0
 }
 
+_tried(attempt, settlement) := object.union(
+	testing.with_records({"attempts": [testing.attempt(attempt)]}),
+	{"clashes": {"unreached": [{"book": "b", "deployment": "day", "settled": false, "settlements": [object.union(
+		{"clause": "pact#3", "path": "p", "by": "host", "outcome": "fails", "why": "outranks"},
+		settlement,
+	)]}]}},
+)
+
+test_open_for_another_reason_is_none if {
+	found := clause_cannot_settle.findings with input as _tried({"reasons": ["dilemma"]}, {})
+	count(found) == 0
+}
+
+test_partly_settled_is_none if {
+	found := clause_cannot_settle.findings with input as _tried({}, {"outcome": "partly"})
+	count(found) == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := clause_cannot_settle.considered with input as object.union(
 		testing.with_records({

@@ -50,6 +50,28 @@ test_no_agreement_is_none if {
 	count(found) == 0
 }
 
+test_agreements_of_others_name_nothing if {
+	others := [
+		object.union(testing.agreement({"election_events": ["general"]}), {"book": "other"}),
+		testing.agreement({"id": "compact", "election_events": ["general"]}),
+	]
+	every other in others {
+		found := election_event.findings with input as testing.with_records({
+			"deployments": [testing.deployment({"election_event": testing.said("general")})],
+			"agreements": [other],
+		})
+		[finding.severity | some finding in found] == ["note"]
+	}
+}
+
+test_counts_only_election_events if {
+	considered := election_event.considered with input as testing.with_records({"deployments": [
+		testing.deployment({"election_event": testing.said("general")}),
+		testing.deployment({"id": "parade"}),
+	]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := election_event.considered with input as testing.with_records({
 		"deployments": [testing.deployment({"election_event": testing.said("general")})], "agreements": [testing.agreement({"election_events": ["primary"]})],

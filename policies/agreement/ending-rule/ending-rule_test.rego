@@ -71,6 +71,30 @@ test_no_end_decided_is_none if {
 	count(found) == 0
 }
 
+test_on_the_last_and_the_first_day if {
+	every days in [
+		{"end_decided": testing.said("2026-11-03")},
+		{"end_decided": testing.said("2026-09-01"), "until": testing.said("2026-11-03")},
+	] {
+		found := ending_rule.findings with input as testing.with_records({"instruments": [testing.instrument(days)]})
+		count(found) == 1
+	}
+}
+
+test_of_another_book_is_none if {
+	memo := object.union(testing.instrument({"end_decided": testing.said("2026-09-01")}), {"book": "other"})
+	found := ending_rule.findings with input as testing.with_records({"instruments": [memo]})
+	count(found) == 0
+}
+
+test_what_a_clash_does_not_cite_decides_nothing if {
+	found := ending_rule.findings with input as object.union(
+		testing.with_records({"instruments": [testing.instrument({"id": "statute", "end_decided": testing.said("2026-09-01")})]}),
+		{"clashes": {"unreached": [{"book": "b", "deployment": "day", "left": {"norms": ["order#5.2"]}, "right": {"norms": ["manual#308.4"]}}]}},
+	)
+	[finding.severity | some finding in found] == ["note"]
+}
+
 test_counts_what_it_looked_at if {
 	considered := ending_rule.considered with input as object.union(
 		testing.with_records({

@@ -35,6 +35,11 @@ test_not_stated_is_none if {
 	count(found) == 0
 }
 
+test_counts_only_what_is_stated if {
+	considered := executed_copy.considered with input as testing.with_records({"agreement_uses": [testing.use({}), testing.use({"executed": testing.said(true)})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := executed_copy.considered with input as testing.with_records({
 		"agreement_uses": [testing.use({"executed": {"stated": true, "value": false}})], "pairs": [testing.pair({})],

@@ -47,6 +47,12 @@ test_given_before_as_well_is_none if {
 	count(found) == 0
 }
 
+test_counts_each_approval if {
+	approvals := [{"by": "chief", "date": "2027-01-10", "retroactive": false}, {"by": "governing-body", "date": "2027-01-10", "retroactive": false}]
+	considered := late.considered with input as testing.with_records({"agreement_uses": [testing.use({}), testing.use({"late": approvals})]})
+	considered == 2
+}
+
 test_counts_what_it_looked_at if {
 	considered := late.considered with input as testing.with_records({
 		"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2027-01-10", "retroactive": false}], "valid": false})], "pairs": [testing.pair({})],

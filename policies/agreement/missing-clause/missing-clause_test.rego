@@ -73,6 +73,57 @@ test_another_topic_is_none if {
 	count(found) == 0
 }
 
+test_every_matter_that_it_needs if {
+	every topic in ["finance", "force", "crowd-control", "body-camera", "command", "communications"] {
+		found := missing_clause.findings with input as testing.with_records({"missing_clauses": [testing.missing({"topic": topic})]})
+		count(found) == 1
+	}
+}
+
+test_communications_without_a_radio_plan if {
+	found := missing_clause.findings with input as testing.with_records({
+		"missing_clauses": [testing.missing({"topic": "communications"})],
+		"deployments": [testing.deployment({"has_radio": false})],
+	})
+	[finding.severity | some finding in found] == ["warning"]
+}
+
+# _beside is a run in which another agreement says who pays, but for what
+# changes.
+_beside(changes) := object.union(
+	testing.with_records({
+		"missing_clauses": [testing.missing({"agreement": "compact"})],
+		"deployments": [testing.deployment({"agreements": ["compact", "pact"]})],
+		"agreements": object.get(changes, "agreements", [testing.agreement({"id": "compact"}), testing.agreement({})]),
+	}),
+	{"clauses": [object.union(
+		{"book": "b", "id": "pact#4", "path": "p", "agreement": "pact", "topic": "finance"},
+		object.get(changes, "clause", {}),
+	)]},
+)
+
+test_clause_elsewhere_is_for_the_same_matter_and_parties if {
+	none := missing_clause.findings with input as _beside({})
+	count(none) == 0
+	every change in [
+		{"clause": {"book": "other"}},
+		{"clause": {"agreement": "treaty"}},
+		{"clause": {"topic": "force"}},
+		{"agreements": [testing.agreement({"id": "compact"}), testing.agreement({"parties": ["riverton", "coast"]})]},
+	] {
+		found := missing_clause.findings with input as _beside(change)
+		count(found) == 1
+	}
+}
+
+test_parties_who_stay_at_home_do_not_matter if {
+	found := missing_clause.findings with input as _beside({"agreements": [
+		testing.agreement({"id": "compact", "parties": ["harbor", "riverton", "coast"]}),
+		testing.agreement({}),
+	]})
+	count(found) == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := missing_clause.considered with input as testing.with_records({
 		"missing_clauses": [testing.missing({"agreement": "compact"})], "deployments": [testing.deployment({"agreements": ["compact"]})], "agreements": [testing.agreement({"id": "compact"})],

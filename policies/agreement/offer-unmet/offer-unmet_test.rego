@@ -48,6 +48,12 @@ test_met_is_none if {
 	count(found) == 0
 }
 
+test_counts_each_condition if {
+	unmet := [{"action": "chemical/cs", "norms": ["order#5.2"]}, {"action": "force/baton", "norms": ["order#5.2"]}]
+	considered := offer_unmet.considered with input as testing.with_records({"offers": [testing.offer({}), testing.offer({"unmet": unmet})]})
+	considered == 2
+}
+
 test_counts_what_it_looked_at if {
 	considered := offer_unmet.considered with input as testing.with_records({
 		"offers": [testing.offer({"tasks": ["task/traffic"], "unmet": [{"action": "chemical/cs", "norms": ["order#5.2"]}]})],

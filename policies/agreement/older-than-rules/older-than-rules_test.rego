@@ -29,6 +29,11 @@ test_nothing_newer_is_none if {
 	count(found) == 0
 }
 
+test_one_newer_rule_is_enough if {
+	found := older_than_rules.findings with input as testing.with_records({"agreements": [testing.agreement({"newer_instruments": ["order"]})]})
+	count(found) == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := older_than_rules.considered with input as testing.with_records({
 		"agreements": [testing.agreement({"newer_instruments": ["statute", "manual"]})],

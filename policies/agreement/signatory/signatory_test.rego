@@ -67,6 +67,33 @@ test_complete_is_none if {
 	count(found) == 0
 }
 
+test_says_when_this_body_approved if {
+	found := signatory.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({
+			"late": [
+				{"by": "governing-body", "date": "2027-01-10", "retroactive": true},
+				{"by": "chief", "date": "2027-01-20", "retroactive": false},
+			],
+			"valid": false,
+		})],
+		"pairs": [testing.pair({})],
+	})
+	[finding.args.given | some finding in found] == [{"list": [{"day": "2027-01-10"}]}]
+}
+
+test_valid_all_the_same_is_none if {
+	found := signatory.findings with input as testing.with_records({
+		"agreement_uses": [testing.use({"late": [{"by": "governing-body", "date": "2026-01-10", "retroactive": true}]})],
+		"pairs": [testing.pair({})],
+	})
+	count(found) == 0
+}
+
+test_counts_each_who_has_to_sign if {
+	considered := signatory.considered with input as testing.with_records({"agreement_uses": [testing.use({}), testing.use({"needs": ["chief", "governing-body"]})]})
+	considered == 2
+}
+
 test_counts_what_it_looked_at if {
 	considered := signatory.considered with input as testing.with_records({
 		"agreement_uses": [testing.use({"needs": ["governing-body"], "lacking": ["governing-body"], "valid": false})], "pairs": [testing.pair({})],

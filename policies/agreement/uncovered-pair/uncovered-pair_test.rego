@@ -43,6 +43,11 @@ test_covered_is_none if {
 	count(found) == 0
 }
 
+test_names_what_would_hold if {
+	found := uncovered_pair.findings with input as testing.with_records({"pairs": [testing.pair({"others": ["compact"]})]})
+	[finding.args.others | some finding in found] == [{"list": [{"agreement": "compact"}]}]
+}
+
 test_counts_what_it_looked_at if {
 	considered := uncovered_pair.considered with input as testing.with_records({"pairs": [testing.pair({})]})
 	considered == 1

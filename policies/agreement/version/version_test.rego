@@ -31,6 +31,11 @@ test_same_version_is_none if {
 	count(found) == 0
 }
 
+test_counts_only_what_is_stated if {
+	considered := version.considered with input as testing.with_records({"agreement_uses": [testing.use({}), testing.use({"version": testing.said("2020")})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := version.considered with input as testing.with_records({
 		"agreement_uses": [testing.use({"version": testing.said("2003"), "version_ok": false})], "pairs": [testing.pair({})],

@@ -32,6 +32,11 @@ test_leaves_later_is_none if {
 	count(found) == 0
 }
 
+test_counts_only_what_is_stated if {
+	considered := withdrawn.considered with input as testing.with_records({"agreement_uses": [testing.use({}), testing.use({"withdrew": testing.said("2026-12-31")})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := withdrawn.considered with input as testing.with_records({
 		"agreement_uses": [testing.use({"withdrew": testing.said("2026-07-01"), "withdrawn": true})], "pairs": [testing.pair({})],

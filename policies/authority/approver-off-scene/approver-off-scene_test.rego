@@ -65,6 +65,29 @@ test_not_in_play_is_none if {
 	count(found) == 0
 }
 
+test_elected_official if {
+	found := approver_off_scene.findings with input as testing.with_records({
+		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}],
+		"needs": [testing.need({"approval": {"rung": "elected-official", "agency": "riverton", "office": ""}, "known": false})],
+	})
+	count(found) == 1
+}
+
+test_force_and_tactics_are_of_the_moment if {
+	every topic in ["force", "tactics"] {
+		found := approver_off_scene.findings with input as testing.with_records({
+			"actions": [{"id": "some/action", "topic": topic}],
+			"needs": [testing.need({"actions": ["some/action"], "approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})],
+		})
+		count(found) == 1
+	}
+}
+
+test_counts_only_what_is_in_play if {
+	considered := approver_off_scene.considered with input as testing.with_records({"needs": [testing.need({}), testing.need({"in_play": false})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := approver_off_scene.considered with input as testing.with_records({
 		"actions": [{"id": "chemical/cs", "topic": "crowd-control"}, {"id": "camera/release", "topic": "body-camera"}, {"id": "force/report-public", "topic": "force"}], "needs": [testing.need({"approval": {"rung": "chief", "agency": "harbor", "office": ""}, "known": false})],

@@ -73,6 +73,62 @@ test_not_in_play_is_none if {
 	count(found) == 0
 }
 
+_far(approval) := testing.need({"approval": approval, "filled": true, "reachable": testing.said(false), "holders": ["fc"]})
+
+_supervisor := {"rung": "supervisor", "agency": "harbor", "office": ""}
+
+_led := testing.unit({"supervisors": testing.said(1)})
+
+test_an_officer_beside_them_is_none if {
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [_far(object.union(_supervisor, {"rung": "officer"}))],
+		"units": [_led],
+	})
+	count(found) == 0
+}
+
+test_a_commander_does_not_go_along if {
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [_far(object.union(_supervisor, {"rung": "field-commander"}))],
+		"units": [_led],
+	})
+	count(found) == 1
+}
+
+# Whoever goes along must be of the agency whose word is needed, of their own
+# unit and of this assignment.
+test_supervisor_of_others if {
+	every unit in array.concat(testing.strangers(_led), [
+		object.union(_led, {"agency": "riverton"}),
+		object.union(_led, {"id": "h2"}),
+	]) {
+		found := approver_unreachable.findings with input as testing.with_records({"needs": [_far(_supervisor)], "units": [unit]})
+		count(found) == 1
+	}
+}
+
+test_supervisor_of_the_host if {
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [_far(object.union(_supervisor, {"agency": "riverton"}))],
+		"units": [object.union(_led, {"agency": "riverton"})],
+	})
+	count(found) == 1
+}
+
+test_nobody_holds_it_is_another_rule_is_none if {
+	found := approver_unreachable.findings with input as testing.with_records({"needs": [testing.need({"reachable": testing.said(false)})]})
+	count(found) == 0
+}
+
+test_counts_only_what_is_in_play_and_filled if {
+	considered := approver_unreachable.considered with input as testing.with_records({"needs": [
+		testing.need({"filled": true}),
+		testing.need({"filled": true, "in_play": false}),
+		testing.need({}),
+	]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := approver_unreachable.considered with input as testing.with_records({
 		"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})],

@@ -43,4 +43,7 @@ _clash := testing.clash(object.union(_topic, _cases[0].changes))
 _cases := [
 	{"changes": {"kind": "unreached", "reason": "prohibited-by-host", "left": {"view": "host-home"}}, "why": "An order from one who may not give it protects nobody who obeys."},
 	{"changes": {"kind": "approver", "reason": "different", "left": {"position": "permitted"}}, "why": "In the moment of decision everybody must know whose it is."},
+	{"changes": {"kind": "against-own-rules"}, "why": "An order from one who may not give it protects nobody who obeys."},
+	{"changes": {"kind": "dilemma"}, "why": "An order from one who may not give it protects nobody who obeys."},
+	{"changes": {"kind": "proxy"}, "why": "An order from one who may not give it protects nobody who obeys."},
 ]

@@ -53,6 +53,45 @@ test_nothing_carried_is_none if {
 	count(found) == 0
 }
 
+# _run is one in which it fires, but for what changes.
+_run(changes) := testing.with_records(object.union(
+	{
+		"units": [testing.unit({"carries": ["chemical/cs"]})],
+		"actions": [
+			{"id": "chemical/cs", "topic": "crowd-control"},
+			{"id": "carry/chemical/cs", "topic": "crowd-control"},
+			{"id": "force/shield", "topic": "force"},
+		],
+		"knowledge": [_knowledge],
+	},
+	changes,
+))
+
+_knowledge := {"agency": "riverton", "topic": "crowd-control", "extent": "whole"}
+
+test_other_tools_are_not_named if {
+	found := less_lethal_undecided.findings with input as _run({"units": [testing.unit({"carries": ["chemical/cs", "force/shield"]})]})
+	[finding.actions | some finding in found] == [["chemical/cs"]]
+}
+
+test_leave_to_carry_decides_nothing_on_use if {
+	found := less_lethal_undecided.findings with input as _run({"needs": [testing.need({"actions": ["carry/chemical/cs"]})]})
+	count(found) == 1
+}
+
+test_approval_of_something_else_decides_nothing if {
+	found := less_lethal_undecided.findings with input as _run({"needs": [testing.need({"actions": ["force/shield"]})]})
+	count(found) == 1
+}
+
+test_rules_of_others_are_not_the_hosts if {
+	others := [{"agency": "harbor"}, {"topic": "force"}, {"book": "other"}, {"deployment": "other"}]
+	every other in others {
+		found := less_lethal_undecided.findings with input as _run({"knowledge": [object.union(_knowledge, other)]})
+		count(found) == 0
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := less_lethal_undecided.considered with input as testing.with_records({
 		"units": [testing.unit({"carries": ["chemical/cs"]})], "actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}, {"id": "carry/chemical/cs", "topic": "crowd-control"}], "knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}],

@@ -29,6 +29,11 @@ test_straight_is_none if {
 	count(found) == 0
 }
 
+test_a_post_that_reports_to_itself if {
+	found := cycle.findings with input as testing.with_records({"commands": [testing.command({"cycle": ["ops"]})]})
+	[finding.cause | some finding in found] == ["cycle ops"]
+}
+
 test_counts_what_it_looked_at if {
 	considered := cycle.considered with input as testing.with_records({
 		"commands": [testing.command({"cycle": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})],

@@ -53,6 +53,22 @@ test_hosts_own_is_none if {
 	count(found) == 0
 }
 
+test_nobody_commands_it_is_another_rule_is_none if {
+	found := local_officers.findings with input as testing.with_records({
+		"assignments": [testing.assignment({"front_line": true})],
+		"reports": [testing.report({"chain": []})],
+	})
+	count(found) == 0
+}
+
+test_counts_only_the_front_line if {
+	considered := local_officers.considered with input as testing.with_records({"assignments": [
+		testing.assignment({"front_line": true}),
+		testing.assignment({"id": "traffic"}),
+	]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := local_officers.considered with input as testing.with_records({
 		"assignments": [testing.assignment({"front_line": true, "host_present": false})],

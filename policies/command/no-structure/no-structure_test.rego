@@ -57,6 +57,45 @@ test_nobody_comes_to_help_is_none if {
 	count(found) == 0
 }
 
+_traffic := testing.assignment({"tasks": ["task/traffic"]})
+
+_led := testing.unit({"supervisors": testing.said(3)})
+
+# _run is one in which the helpers do by themselves, but for what changes.
+_run(changes) := testing.with_records(object.union(
+	{"deployments": [testing.deployment({"has_command": false})], "assignments": [_traffic], "units": [_led]},
+	changes,
+))
+
+test_no_assignment_is_no_narrow_one if {
+	found := no_structure.findings with input as _run({"assignments": []})
+	count(found) == 1
+}
+
+test_every_assignment_must_be_narrow if {
+	every other in [
+		testing.assignment({"id": "front", "tasks": ["task/traffic"], "front_line": true}),
+		testing.assignment({"id": "unsaid"}),
+		testing.assignment({"id": "crowd", "tasks": ["task/front-line"]}),
+	] {
+		found := no_structure.findings with input as _run({"assignments": [_traffic, other]})
+		count(found) == 1
+	}
+}
+
+test_assignments_and_units_of_others_do_not_matter if {
+	crowd := testing.assignment({"id": "crowd", "tasks": ["task/front-line"]})
+	unled := testing.unit({"id": "h2"})
+	every changes in [
+		{"assignments": array.concat([_traffic], testing.strangers(crowd))},
+		{"units": array.concat([_led], testing.strangers(unled))},
+		{"units": [_led, testing.unit({"id": "r1", "agency": "riverton"})]},
+	] {
+		found := no_structure.findings with input as _run(changes)
+		count(found) == 0
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := no_structure.considered with input as testing.with_records({
 		"deployments": [testing.deployment({"has_command": false})],

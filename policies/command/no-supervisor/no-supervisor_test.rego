@@ -41,6 +41,19 @@ test_held_is_none if {
 	count(found) == 0
 }
 
+test_nothing_said_at_the_front_is_a_warning if {
+	found := no_supervisor.findings with input as testing.with_records({
+		"reports": [testing.report({"supervisors": []})],
+		"assignments": [testing.assignment({"front_line": true})],
+	})
+	[finding.severity | some finding in found] == ["warning"]
+}
+
+test_names_the_posts if {
+	found := no_supervisor.findings with input as testing.with_records({"reports": [testing.report({"supervisors": [], "unfilled": ["ops"]})]})
+	[finding.args.posts | some finding in found] == [{"list": [{"position": "ops"}]}]
+}
+
 test_counts_what_it_looked_at if {
 	considered := no_supervisor.considered with input as testing.with_records({
 		"reports": [testing.report({"supervisors": []})],

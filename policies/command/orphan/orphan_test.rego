@@ -49,6 +49,14 @@ test_in_the_chain_is_none if {
 	count(found) == 0
 }
 
+test_vacant_post_is_nobodys if {
+	found := orphan.findings with input as testing.with_records({"positions": [
+		testing.position({"id": "liaison", "title": "liaison-officer", "agency": testing.unsaid, "orphan": true}),
+		testing.position({}),
+	]})
+	[finding.agencies | some finding in found] == [[]]
+}
+
 test_counts_what_it_looked_at if {
 	considered := orphan.considered with input as testing.with_records({
 		"positions": [testing.position({"id": "liaison", "path": "deployments.day.command.positions.liaison", "title": "liaison-officer", "orphan": true}), testing.position({})],

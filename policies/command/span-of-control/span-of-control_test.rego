@@ -68,6 +68,57 @@ test_seven_is_none if {
 	count(found) == 0
 }
 
+_spans(agency, size) := testing.position({
+	"id": "ops",
+	"title": "operations-section-chief",
+	"agency": agency,
+	"span": [{
+		"during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"},
+		"subordinates": [sprintf("s%d", [i]) | some i in numbers.range(1, 9); i <= size],
+	}],
+})
+
+# _posts are a structure of a size around it.
+_posts(size) := [testing.position({"id": sprintf("p%d", [i]), "title": "unit-leader"}) | some i in numbers.range(2, size)]
+
+_structure(agency, span, size) := testing.with_records({
+	"positions": array.concat([_spans(agency, span)], _posts(size)),
+	"commands": [testing.command({})],
+})
+
+test_whose_post_it_is if {
+	every span in [8, 1] {
+		held := span_of_control.findings with input as _structure(testing.said("riverton"), span, 8)
+		[finding.agencies | some finding in held] == [["riverton"]]
+		vacant := span_of_control.findings with input as _structure(testing.unsaid, span, 8)
+		[finding.agencies | some finding in vacant] == [[]]
+	}
+}
+
+test_level_with_nobody_or_two_is_none if {
+	every span in [0, 2] {
+		found := span_of_control.findings with input as _structure(testing.said("riverton"), span, 8)
+		count(found) == 0
+	}
+}
+
+test_structure_of_seven_is_none if {
+	found := span_of_control.findings with input as _structure(testing.said("riverton"), 1, 7)
+	count(found) == 0
+}
+
+test_posts_of_others_do_not_make_it_large if {
+	posts := [stranger |
+		some post in _posts(8)
+		some stranger in testing.strangers(post)
+	]
+	found := span_of_control.findings with input as testing.with_records({
+		"positions": array.concat([_spans(testing.said("riverton"), 1)], posts),
+		"commands": [testing.command({})],
+	})
+	count(found) == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := span_of_control.considered with input as testing.with_records({
 		"positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief", "span": [{"during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "subordinates": ["s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7"]}]})],

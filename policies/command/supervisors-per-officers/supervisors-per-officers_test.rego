@@ -66,6 +66,25 @@ test_hosts_own_is_none if {
 	count(found) == 0
 }
 
+test_one_officer_needs_no_supervisor if {
+	every supervisors in [testing.said(0), {"stated": false, "value": 0}] {
+		one := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(1), "supervisors": supervisors})]})
+		count(one) == 0
+		two := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(2), "supervisors": supervisors})]})
+		count(two) == 1
+	}
+}
+
+test_one_supervisor_for_eight if {
+	found := supervisors_per_officers.findings with input as testing.with_records({"units": [testing.unit({"officers": testing.said(8), "supervisors": testing.said(1)})]})
+	[finding.severity | some finding in found] == ["note"]
+}
+
+test_counts_only_units_of_a_stated_size if {
+	considered := supervisors_per_officers.considered with input as testing.with_records({"units": [testing.unit({"officers": testing.said(2)}), testing.unit({"id": "h2"})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := supervisors_per_officers.considered with input as testing.with_records({
 		"units": [testing.unit({"officers": testing.said(12), "supervisors": testing.said(0)})],

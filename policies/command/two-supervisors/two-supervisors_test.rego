@@ -54,6 +54,15 @@ test_one_is_none if {
 	count(found) == 0
 }
 
+test_names_whom_a_post_reports_to if {
+	found := two_supervisors.findings with input as testing.with_records({"positions": [
+		testing.position({"id": "ops", "title": "operations-section-chief", "reports_to": ["ic", "safety"]}),
+		testing.position({}),
+		testing.position({"id": "safety", "title": "safety-officer"}),
+	]})
+	[finding.args.supervisors | some finding in found] == [{"list": [{"position": "ic"}, {"position": "safety"}]}]
+}
+
 test_counts_what_it_looked_at if {
 	considered := two_supervisors.considered with input as testing.with_records({
 		"reports": [testing.report({"supervisors": ["ops", "plans"]})], "positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops", "title": "operations-section-chief"}), testing.position({"id": "plans", "path": "deployments.day.command.positions.plans", "title": "planning-section-chief"})],

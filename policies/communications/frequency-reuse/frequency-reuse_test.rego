@@ -42,6 +42,12 @@ test_none_is_none if {
 	count(found) == 0
 }
 
+test_cause_is_the_nets if {
+	reuse := {"mhz": 155.7525, "nets": ["tac", "command"], "channels": ["a", "a"], "path": "p", "other_path": "q"}
+	found := frequency_reuse.findings with input as testing.with_records({"frequency_reuse": [reuse]})
+	[finding.cause | some finding in found] == ["reuse tac command"]
+}
+
 test_counts_what_it_looked_at if {
 	considered := frequency_reuse.considered with input as testing.with_records({
 		"frequency_reuse": [{"path": "deployments.day.radio.nets.a.channel", "other_path": "deployments.day.radio.nets.b.channel", "nets": ["a", "b"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375}],

@@ -34,6 +34,11 @@ test_no_channel_is_none if {
 	count(found) == 0
 }
 
+test_counts_only_nets_with_a_channel if {
+	considered := not_licensed.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"id": "tac2", "channel": testing.unsaid})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := not_licensed.considered with input as testing.with_records({
 		"nets": [testing.net({"licensed": false})],

@@ -31,6 +31,14 @@ test_no_radio_plan_is_none if {
 	count(found) == 0
 }
 
+test_units_of_others_are_none if {
+	strangers := testing.strangers(testing.unit({"id": "h9"}))
+	found := not_on_a_net.findings with input as testing.with_records({"units": strangers})
+	count(found) == 0
+	considered := not_on_a_net.considered with input as testing.with_records({"units": strangers})
+	considered == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := not_on_a_net.considered with input as testing.with_records({
 		"nets": [testing.net({"members": ["ic"]})],

@@ -60,6 +60,11 @@ test_name_of_its_own_is_none if {
 	count(found) == 0
 }
 
+test_counts_only_standard_channels if {
+	considered := wrong_frequency.considered with input as testing.with_records({"channels": [testing.channel({}), testing.channel({"id": "own", "standard": testing.unsaid})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := wrong_frequency.considered with input as testing.with_records({
 		"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({})],

@@ -48,6 +48,9 @@ _cases := [
 	{"changes": {"exposure": {"carried": true}, "whole": true}, "why": "They bring it along, and it should stay at home."},
 	{"changes": {"reason": "asks-more", "left": {"position": "permitted"}}, "why": "They have to know before they deploy whom to ask."},
 	{"changes": {}, "why": "They have to be told before they deploy."},
+	{"changes": {"whole": true}, "why": "They have to be told before they deploy."},
+	{"changes": {"exposure": {"carried": true}}, "why": "They have to be told before they deploy."},
+	{"changes": {"exposure": {"carried": true}, "whole": true, "left": {"position": "required"}, "reason": "requires"}, "why": "They have to be told before they deploy."},
 ]
 
 _clash := testing.clash({

@@ -47,6 +47,7 @@ test_says_why if {
 _cases := [
 	{"changes": {"actions": ["force/intervene"]}, "why": "An officer who sees excessive force has a second to decide, and breaks one of the two rules either way."},
 	{"changes": {}, "why": "Whatever the officer does breaks one of the two rules."},
+	{"changes": {"actions": ["force/report-witnessed"]}, "why": "An officer who sees excessive force has a second to decide, and breaks one of the two rules either way."},
 ]
 
 _clash := testing.clash({

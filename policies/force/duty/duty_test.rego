@@ -49,6 +49,7 @@ _cases := [
 	{"changes": {"actions": ["force/medical-aid"]}, "why": "Each has its own clock, and the shorter one decides."},
 	{"changes": {"reason": "recipients"}, "why": "Each of the two wants its own report; one does not stand in for the other."},
 	{"changes": {"reason": "count"}, "why": "Who keeps the more demanding rule keeps both."},
+	{"changes": {"actions": ["force/report-public"]}, "why": "Each report has its own clock, and the shorter one decides by when the facts are written down."},
 ]
 
 _clash := testing.clash({

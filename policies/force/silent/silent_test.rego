@@ -47,6 +47,7 @@ test_says_why if {
 _cases := [
 	{"changes": {"reason": "own-silent"}, "why": "Officers who know only their own manual will not do it."},
 	{"changes": {"left": {"position": "prohibited"}}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
+	{"changes": {"reason": "own-silent-outside"}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
 ]
 
 _clash := testing.clash({

@@ -44,4 +44,6 @@ _cases := [
 	{"changes": {"kind": "against-own-rules", "reason": "tasked", "left": {"position": "required", "view": "plan", "norms": []}, "right": {"position": "prohibited"}}, "why": "The task stays undone, or is done against a rule."},
 	{"changes": {"kind": "unreached", "reason": "required-by-host", "actions": ["escort/host-officer"], "left": {"position": "required", "view": "host-home"}}, "why": "Where the safeguard is missing, helpers act alone in a place that they do not know."},
 	{"changes": {"kind": "forbidden-here", "reason": "prohibits"}, "why": "It should be clear before they arrive who does what."},
+	{"changes": {"kind": "dilemma"}, "why": "The task stays undone, or is done against a rule."},
+	{"changes": {"kind": "proxy"}, "why": "The task stays undone, or is done against a rule."},
 ]

@@ -47,6 +47,7 @@ test_says_why if {
 _cases := [
 	{"changes": {"reason": "own-silent"}, "why": "Officers who know only their own manual will not do it."},
 	{"changes": {"left": {"position": "prohibited"}}, "why": "Where nothing is said, each unit does what it knows."},
+	{"changes": {"reason": "own-silent-outside"}, "why": "Where nothing is said, each unit does what it knows."},
 ]
 
 _clash := testing.clash({
