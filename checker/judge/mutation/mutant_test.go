@@ -69,21 +69,22 @@ func (m *mutant) String() string {
 	return fmt.Sprintf("policies/%s:%d: %s: %s: %s", m.of.file, m.row, m.definition, m.change, m.line)
 }
 
-// parsed is the mutant as a module; nil when it reads like the original once
-// both are formatted.
+// parsed is the mutant as a module.
 func (m *mutant) parsed() (*ast.Module, error) {
-	text := m.text()
-	s, err := parse(m.of.file, text)
+	s, err := parse(m.of.file, m.text())
 	if err != nil {
-		return nil, fmt.Errorf("%s: the mutant cannot be parsed: %w", m, err)
-	}
-	was, err := format.Source(m.of.file, []byte(m.of.text))
-	if err != nil {
-		return nil, err
-	}
-	is, err := format.Source(m.of.file, []byte(text))
-	if err != nil || bytes.Equal(was, is) {
-		return nil, err
+		return nil, fmt.Errorf("the mutant cannot be parsed: %w", err)
 	}
 	return s.module, nil
+}
+
+// same tells whether the mutant reads like the original once both are
+// formatted.
+func (m *mutant) same() (bool, error) {
+	was, err := format.Source(m.of.file, []byte(m.of.text))
+	if err != nil {
+		return false, err
+	}
+	is, err := format.Source(m.of.file, []byte(m.text()))
+	return bytes.Equal(was, is), err
 }

@@ -137,12 +137,15 @@ func try(t *testing.T, all []*source, some []*mutant) []fate {
 
 func tryOne(t *testing.T, units modules, books *fixtures, m *mutant) (fate, error) {
 	module, err := m.parsed()
-	if err != nil || module == nil {
+	if err != nil {
 		return invalid, err
 	}
 	out, err := units.test(t.Context(), m, module)
 	if err != nil || out != survived {
 		return out, err
+	}
+	if same, err := m.same(); err != nil || same {
+		return invalid, err
 	}
 	return books.try(t.Context(), m)
 }
