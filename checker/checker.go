@@ -174,6 +174,7 @@ func (r *run) state(ctx context.Context, joint func() (bool, error)) error {
 	}
 	r.facts, err = evidence.Build(r.books, evidence.Options{
 		Today: r.today, AsOf: asOf, Deployments: r.Deployments, Standard: standard.Book.Channels,
+		Binds:    calculus.Binder,
 		Calculus: func(books []*book.Located, f *facts.Facts) error { return calculus.Fill(books, f, withJoint) },
 	})
 	return err

@@ -64,6 +64,7 @@ type Action struct {
 	Name        string   `json:"name"`
 	Topic       string   `json:"topic"`
 	In          []string `json:"in,omitempty"`
+	Counted     bool     `json:"counted,omitempty"`
 	Carried     bool     `json:"carried,omitempty"`
 	CarryPhrase string   `json:"carryPhrase,omitempty"`
 }
@@ -263,6 +264,7 @@ type Clause struct {
 	DollarsPerDay *int         `json:"dollarsPerDay,omitempty"`
 	Grants        *Grant       `json:"grants,omitempty"`
 	Eligibility   *Eligibility `json:"eligibility,omitempty"`
+	WithinMonths  *int         `json:"withinMonths,omitempty"`
 	Escort        *Escort      `json:"escort,omitempty"`
 	Extends       *Extends     `json:"extends,omitempty"`
 	Settles       *Settles     `json:"settles,omitempty"`
@@ -370,6 +372,7 @@ type Unit struct {
 	Cannot      []string                 `json:"cannot,omitempty"`
 	Reason      string                   `json:"reason,omitempty"`
 	Of          string                   `json:"of,omitempty"`
+	Roster      string                   `json:"roster,omitempty"`
 	Classes     map[string]*OfficerClass `json:"classes,omitempty"`
 	Equipment   map[string]int           `json:"equipment,omitempty"`
 	Rounds      map[string]int           `json:"rounds,omitempty"`

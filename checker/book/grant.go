@@ -55,9 +55,10 @@ type Demand struct {
 
 // Subject is a matter that agreements should settle.
 type Subject struct {
-	Title  string `json:"title"`
-	Topic  string `json:"topic"`
-	Unsaid string `json:"unsaid,omitempty"`
+	Title   string   `json:"title"`
+	Topic   string   `json:"topic"`
+	Unsaid  string   `json:"unsaid,omitempty"`
+	Actions []string `json:"actions,omitempty"`
 }
 
 // Purpose is what a deployment is for.

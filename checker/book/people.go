@@ -8,6 +8,7 @@ type Eligibility struct {
 	Certified      bool          `json:"certified,omitempty"`
 	Clear          []ClearRecord `json:"clear,omitempty"`
 	Courses        []CourseNeed  `json:"courses,omitempty"`
+	Interstate     bool          `json:"interstate,omitempty"`
 	Tasks          []string      `json:"tasks,omitempty"`
 	Text           string        `json:"text,omitempty"`
 	Source         *Source       `json:"source,omitempty"`

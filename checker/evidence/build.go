@@ -26,6 +26,9 @@ type Options struct {
 	// Standard is the embedded table of channels, by id, against which a
 	// book's own channels are held.
 	Standard map[string]*book.Channel
+	// Binds prepares the answer to which instruments bind an agency at a
+	// deployment; without it, none does.
+	Binds func(*book.Book, *book.Deployment) (func(instrument, agency string) bool, error)
 	// Calculus adds what follows from comparing rules: clashes, joint rules,
 	// knowledge, needs, overreach, attempts, and what offers do not get. It is
 	// called once, when all else but the actions is in the document, with the
@@ -84,11 +87,24 @@ func (v *volume) state(f *facts.Facts, opt Options) {
 	f.AgreementUses = append(f.AgreementUses, v.unused()...)
 	f.Missing = append(f.Missing, v.missingElsewhere()...)
 	f.Unsaid = append(f.Unsaid, v.unsaidElsewhere()...)
+	f.Silences = append(f.Silences, v.silencesElsewhere()...)
 	f.VersionGaps = append(f.VersionGaps, v.versionGaps()...)
 	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
 	for _, o := range v.operations {
 		o.state(f)
 	}
+}
+
+// people adds what is known of the officers who come, and of who answers for
+// what they do.
+func (o *operation) people(uses *uses, f *facts.Facts) {
+	f.Eligibility = append(f.Eligibility, o.eligibility()...)
+	f.Trainings = append(f.Trainings, uses.trainings()...)
+	f.Briefed = append(f.Briefed, o.briefed()...)
+	f.Reviews = append(f.Reviews, uses.reviews()...)
+	f.Answers = append(f.Answers, uses.answers()...)
+	f.Silences = append(f.Silences, uses.silences()...)
+	f.Accounts = append(f.Accounts, o.accounts()...)
 }
 
 // state adds the records of one deployment.
@@ -104,6 +120,7 @@ func (o *operation) state(f *facts.Facts) {
 	f.Missing = append(f.Missing, o.missing()...)
 	f.Unsaid = append(f.Unsaid, o.unsaid()...)
 	f.VersionGaps = append(f.VersionGaps, uses.occasion.versionGaps(uses.takePart)...)
+	o.people(uses, f)
 	if o.Command != nil {
 		c := newChart(o)
 		f.Commands = append(f.Commands, c.command())

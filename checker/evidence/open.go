@@ -28,6 +28,8 @@ type operation struct {
 	id     string
 	dates  dates
 	period book.Period
+	// binds tells whether an instrument binds an agency when it begins.
+	binds func(instrument, agency string) bool
 }
 
 // open prepares the books, sorted by directory.
@@ -71,7 +73,7 @@ func newVolume(b *book.Located, opt Options) (*volume, error) {
 		if len(opt.Deployments) > 0 && !slices.Contains(opt.Deployments, id) {
 			continue
 		}
-		o, err := v.newOperation(id, opt.AsOf)
+		o, err := v.newOperation(id, opt)
 		if err != nil {
 			return nil, fmt.Errorf("deployment %s: %w", id, err)
 		}
@@ -81,8 +83,8 @@ func newVolume(b *book.Located, opt Options) (*volume, error) {
 	return v, nil
 }
 
-func (v *volume) newOperation(id string, asOf *time.Time) (*operation, error) {
-	d, err := At(v.all[id], asOf)
+func (v *volume) newOperation(id string, opt Options) (*operation, error) {
+	d, err := At(v.all[id], opt.AsOf)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +93,15 @@ func (v *volume) newOperation(id string, asOf *time.Time) (*operation, error) {
 		return nil, err
 	}
 	period, err := book.NewPeriod(d.From, d.Until, zone)
-	return &operation{Deployment: d, v: v, id: id, dates: dates{zone, &v.fault}, period: period}, err
+	if err != nil {
+		return nil, err
+	}
+	o := &operation{Deployment: d, v: v, id: id, dates: dates{zone, &v.fault}, period: period}
+	o.binds = func(string, string) bool { return false }
+	if opt.Binds != nil {
+		o.binds, err = opt.Binds(v.Book, d)
+	}
+	return o, err
 }
 
 // path is the place of a part of the deployment in the book.

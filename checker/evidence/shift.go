@@ -8,7 +8,8 @@ import (
 )
 
 // At is a deployment as though it began at asOf: its period, its assignments,
-// its positions and its requests move together and keep their lengths. A nil
+// its positions, its requests and what officers are told and hand in for it move
+// together and keep their lengths. A nil
 // asOf leaves it at its own time. The deployment itself is not changed.
 func At(d *book.Deployment, asOf *time.Time) (*book.Deployment, error) {
 	if asOf == nil {
@@ -31,12 +32,14 @@ func At(d *book.Deployment, asOf *time.Time) (*book.Deployment, error) {
 func shift(d *book.Deployment, by time.Duration, zone *time.Location) (*book.Deployment, error) {
 	var fault error
 	m := mover{dates: dates{zone, &fault}, by: by}
-	m.days = m.daysBetween(m.dates.start(d.From), m.dates.start(d.From).Add(by))
+	m.days = daysBetween(m.dates.start(d.From).In(zone), m.dates.start(d.From).Add(by).In(zone))
 	moved := *d
 	moved.From, moved.Until = m.start(d.From), m.end(d.Until)
 	moved.Assignments = copyMap(d.Assignments, func(a *book.Assignment) {
 		a.From, a.Until = m.start(a.From), m.end(a.Until)
 	})
+	moved.Briefings = copyMap(d.Briefings, func(b *book.Briefing) { b.On = m.mark(b.On) })
+	moved.Units = copyMap(d.Units, func(u *book.Unit) { u.Roster = m.mark(u.Roster) })
 	moved.Requests = copyMap(d.Requests, func(r *book.Request) { r.Made = m.mark(r.Made) })
 	if d.Command != nil {
 		command := *d.Command
@@ -58,15 +61,6 @@ type mover struct {
 	days int // from the day of the deployment to the day it is moved to
 }
 
-// daysBetween counts midnights; days are not all 24 hours long.
-func (m mover) daysBetween(a, b time.Time) int {
-	noon := func(t time.Time) time.Time {
-		t = t.In(m.zone)
-		return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC)
-	}
-	return int(noon(b).Sub(noon(a)).Hours() / 24)
-}
-
 func (m mover) start(s string) string {
 	if s == "" {
 		return ""
@@ -83,7 +77,7 @@ func (m mover) end(s string) string {
 
 // mark moves a time that is no end of a period; a day stays a day.
 func (m mover) mark(s string) string {
-	if len(s) == len(time.DateOnly) {
+	if s != "" && len(s) == len(time.DateOnly) {
 		return m.dates.start(s).AddDate(0, 0, m.days).Format(time.DateOnly)
 	}
 	return m.start(s)

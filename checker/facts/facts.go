@@ -55,6 +55,14 @@ type Facts struct {
 	Unsaid        []MissingSubjects `json:"missing_subjects"`
 	VersionGaps   []VersionGap      `json:"version_gaps"`
 
+	Eligibility []Eligibility `json:"eligibility"`
+	Trainings   []Training    `json:"trainings"`
+	Briefed     []Briefed     `json:"briefed"`
+	Reviews     []Review      `json:"terms_reviews"`
+	Answers     []Answer      `json:"answers"`
+	Silences    []Silence     `json:"silences"`
+	Accounts    []Account     `json:"accounts"`
+
 	Commands  []Command  `json:"commands"`
 	Moments   []Moment   `json:"command_moments"`
 	Positions []Position `json:"positions"`

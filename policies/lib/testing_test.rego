@@ -106,6 +106,13 @@ run := {
 	"missing_clauses": [],
 	"missing_subjects": [],
 	"version_gaps": [],
+	"eligibility": [],
+	"trainings": [],
+	"briefed": [],
+	"terms_reviews": [],
+	"answers": [],
+	"silences": [],
+	"accounts": [],
 	"commands": [],
 	"command_moments": [],
 	"positions": [],
@@ -234,6 +241,26 @@ clause(changes) := object.union({"book": "b", "id": "pact#3", "path": "agreement
 attempt(changes) := object.union({"clause": "pact#3", "path": "agreements.pact.clauses.\"3\"", "by": "host", "settled": 0, "partly": 0, "failed": 1, "reasons": ["outranks"], "norms": ["statute#1"]}, changes)
 
 position(changes) := object.union({"id": "ic", "path": "deployments.day.command.positions.ic", "title": "incident-commander", "agency": said("riverton"), "rank": unsaid, "rung": unsaid, "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "reports_to": [], "orphan": false, "span": []}, changes)
+
+text := {"kind": "clause", "id": "pact#3", "path": "agreements.pact.clauses.\"3\""}
+
+eligible(changes) := object.union({"unit": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "host": "riverton", "state": "CA", "text": text, "listed": true, "sent": {"stated": true, "value": 6}, "eligible": 4, "ineligible": 2, "unknown": 0, "barred": 0, "enough": false, "lacks": [], "unclear": []}, changes)
+
+shortfall(changes) := object.union({"what": "service", "record": "", "course": "", "years": 0, "hours": 0, "months": 0, "officers": 2, "presumed": false, "paths": ["deployments.day.units.h1.classes.new"]}, changes)
+
+training(changes) := object.union({"path": "agencies.harbor", "host": "riverton", "aid": "harbor", "asked": [], "within_months": {"stated": false, "value": 0}, "known": true, "sessions": [], "tasks": [], "carries": []}, changes)
+
+session(changes) := object.union({"date": "2026-05-01", "months": 7, "topics": [], "path": "agencies.riverton.capabilities.jointTraining"}, changes)
+
+briefed(changes) := object.union({"agency": "harbor", "host": false, "path": "deployments.day.assignments.line", "begins": "2026-11-03T06:00:00-08:00", "kept": true, "before": unsaid, "after": unsaid}, changes)
+
+review(changes) := object.union({"agreement": "pact", "agency": "harbor", "host": false, "path": "agreements.pact.parties.harbor", "asked": [], "kept": false, "reviewed": unsaid, "concluded": said("2026-10-20"), "days": 14, "instructed": false, "trained": false}, changes)
+
+answer(changes) := object.union({"book": "b", "deployment": "day", "host": "riverton", "aid": "harbor", "subject": "accountability/complaints", "bears": "own", "document": "pact", "text": text, "law": false, "binds_host": true, "binds_aid": true}, changes)
+
+left_out(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "accountability", "subjects": ["accountability/rosters"]}, changes)
+
+account(changes) := object.union({"unit": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "host": "riverton", "begins": "2026-11-03T06:00:00-08:00", "roster_asked": [], "rounds_asked": [], "roster_kept": false, "roster": unsaid, "roster_late": false, "munitions": [], "uncounted": []}, changes)
 
 # said is an optional value that is stated, unsaid a text that is not.
 said(value) := {"stated": true, "value": value}

@@ -1,0 +1,72 @@
+package roe.rules.training.no_joint_training_test
+
+import data.roe.rules.training.no_joint_training
+import data.roe.testing
+
+test_whole_finding if {
+	found := no_joint_training.findings with input as testing.with_records({"trainings": [testing.training({"tasks": ["task/front-line"]})]})
+	found == {{
+		"book": "b",
+		"deployment": "day",
+		"agencies": ["riverton", "harbor"],
+		"actions": [],
+		"clash": "",
+		"severity": "warning",
+		"cause": "no joint training riverton ",
+		"message": "{host} has not trained together with {aids}.",
+		"args": {"host": {"agency": "riverton"}, "aids": {"agencies": ["harbor"]}},
+		"places": [{"role": "helper", "path": "agencies.harbor"}],
+	}}
+}
+
+test_weighs_and_says if {
+	every case in [
+		{"training": {}, "severity": "note", "says": "has not trained"},
+		{"training": {"known": false, "asked": [testing.text]}, "severity": "warning", "says": "are to train together ({texts})"},
+		{"training": {"sessions": [testing.session({"months": 25})]}, "severity": "note", "says": "last trained together"},
+		{"training": {"sessions": [testing.session({"months": 13})], "within_months": {"stated": true, "value": 12}}, "severity": "note", "says": "last trained together"},
+	] {
+		found := no_joint_training.findings with input as testing.with_records({"trainings": [testing.training(case.training)]})
+		count(found) == 1
+		every finding in found {
+			finding.severity == case.severity
+			contains(finding.message, case.says)
+		}
+	}
+}
+
+test_nothing_known_and_nothing_asked_is_none if {
+	found := no_joint_training.findings with input as testing.with_records({"trainings": [testing.training({"known": false})]})
+	count(found) == 0
+}
+
+test_trained_in_time_is_none if {
+	found := no_joint_training.findings with input as testing.with_records({"trainings": [testing.training({"asked": [testing.text], "sessions": [testing.session({"months": 24})]})]})
+	count(found) == 0
+}
+
+test_topics_left_out if {
+	found := no_joint_training.findings with input as testing.with_records({
+		"actions": [{"id": "kinetic/foam-40mm", "topic": "crowd-control"}, {"id": "camera/record", "topic": "body-camera"}, {"id": "task/front-line", "topic": "roles"}],
+		"trainings": [testing.training({
+			"tasks": ["task/front-line"],
+			"carries": ["kinetic/foam-40mm", "camera/record"],
+			"sessions": [testing.session({"topics": ["command"]}), testing.session({"months": 30, "topics": ["tactics"]})],
+		})],
+	})
+	[[finding.severity, finding.cause, finding.args.topics] | some finding in found] == [[
+		"note",
+		"not trained on riverton 2026-05-01 communications crowd-control tactics",
+		{"list": [{"topic": "communications"}, {"topic": "crowd-control"}, {"topic": "tactics"}]},
+	]]
+}
+
+test_all_topics_is_none if {
+	found := no_joint_training.findings with input as testing.with_records({"trainings": [testing.training({"sessions": [testing.session({"topics": ["command", "communications"]})]})]})
+	count(found) == 0
+}
+
+test_counts_what_it_looked_at if {
+	considered := no_joint_training.considered with input as testing.with_records({"trainings": [testing.training({})]})
+	considered == 1
+}
