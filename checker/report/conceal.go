@@ -17,7 +17,7 @@ func (b *builder) conceal(f *Finding, n *names, group []*rule.Finding) error {
 		return nil
 	}
 	b.redactor.classes[class] = true
-	who, err := each(f.Agencies, n.agency)
+	names, err := all(f.Agencies, n.agency)
 	if err != nil {
 		return err
 	}
@@ -25,7 +25,7 @@ func (b *builder) conceal(f *Finding, n *names, group []*rule.Finding) error {
 	if len(f.Agencies) < 2 {
 		between = " for "
 	}
-	f.Message = "On " + strings.ReplaceAll(f.Topic, "-", " ") + ", something is to be settled" + between + who + ". What it is, is left out here " +
+	f.Message = "On " + strings.ReplaceAll(f.Topic, "-", " ") + ", something is to be settled" + between + join(names) + ". What it is, is left out here " +
 		withheldMark + classWords[class] + ")."
 	f.Title, f.Remedy = "Something that is not public is to be settled", "The agencies named have the particulars."
 	f.Actions, f.Witness, f.Situation, f.Region = []string{}, map[string]string{}, "", ""

@@ -22,11 +22,19 @@ func small() Input {
 		Actions: []facts.Action{
 			{Book: "b", ID: "spray", Name: "pepper spray", Phrase: "use pepper spray", Topic: "force"},
 			{Book: "b", ID: "strobe", Name: "strobe lights", Phrase: "use strobe lights", Topic: "tactics"},
+			{Book: "b", ID: "sprays", Name: "sprays", Phrase: "use sprays", Topic: "force"},
+			{Book: "b", ID: "dog", Name: "dogs", Phrase: "send a dog", Topic: "force"},
+			{Book: "b", ID: "carry/spray", Name: "carrying pepper spray", Phrase: "carry pepper spray", Topic: "force"},
 		},
 		Norms: []facts.Norm{
 			{Book: "b", ID: "order#5.2", Path: `instruments.order.norms."5.2"`, Cite: "Order 5.2", Kind: "directive", Actions: []string{"spray"}},
 			{Book: "b", ID: "manual#308.4", Path: `instruments.manual.norms."308.4"`, Cite: "Manual 308.4", Kind: "policy", Confidence: "secondary"},
+			{Book: "b", ID: "law#9", Path: "instruments.law.norms.9", Cite: "Code § 9", Kind: "statute"},
+			{Book: "b", ID: "law#10", Path: "instruments.law.norms.10", Cite: "Code § 10", Kind: "statute"},
 			{Book: "b", ID: "d/plan#1", Path: `deployments.d.plan.norms."1"`, Cite: "Order of the day 1", Kind: "operation-order", Actions: []string{"strobe"}},
+		},
+		Clauses: []facts.Clause{
+			{Book: "b", ID: "a#4", Cite: "Pact § 4"}, {Book: "b", ID: "a#10", Cite: "Pact § 10"}, {Book: "b", ID: "b#1", Cite: "Treaty § 1"},
 		},
 		Instruments: []facts.Instrument{{Book: "b", ID: "order", Cite: "Order 5"}},
 		Deployments: []facts.Deployment{{
@@ -60,7 +68,7 @@ func small() Input {
 			Dir: "b",
 			Book: &book.Book{
 				Dimensions:   map[string]*book.Dimension{"resistance": {Order: 10}, "place": {Order: 20}},
-				Actions:      map[string]*book.Action{"spray": {}, "strobe": {}},
+				Actions:      map[string]*book.Action{"spray": {In: []string{"sprays"}}, "strobe": {}, "sprays": {In: []string{"tools"}}, "tools": {}, "dog": {}},
 				Channels:     map[string]*book.Channel{"tac": {Name: "RIVERTAC 7"}},
 				Purposes:     map[string]*book.Purpose{"search": {Title: "a search"}},
 				Subjects:     map[string]*book.Subject{"finance/liability": {Title: "who answers for claims"}},

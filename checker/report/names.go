@@ -124,7 +124,7 @@ func (n *names) norm(id string) (string, error) {
 	case !ok:
 		return "", unknown("norm", id)
 	case v.Confidence == "secondary":
-		return v.Cite + " (from a secondary source)", nil
+		return v.Cite + " (read in a secondary source)", nil
 	case v.Confidence == "unverified":
 		return v.Cite + " (not verified)", nil
 	}

@@ -54,28 +54,6 @@ func (n *names) everybody(ids []string, d facts.Deployment) string {
 	return n.shorts(ids)
 }
 
-// grouping puts words under who they are about, in the order of mention.
-type grouping struct {
-	order []string
-	words map[string][]string
-}
-
-func (g *grouping) add(who, word string) {
-	if g.words == nil {
-		g.words = map[string][]string{}
-	}
-	if g.words[who] == nil {
-		g.order = append(g.order, who)
-	}
-	g.words[who] = append(g.words[who], word)
-}
-
-func (g *grouping) each(tell func(who, words string)) {
-	for _, who := range g.order {
-		tell(who, joinAll(g.words[who]))
-	}
-}
-
 // silences says who has no rule on what. Few things are named, many counted.
 func (n *names) silences(c *Coverage, d facts.Deployment) (out []string) {
 	for _, s := range c.Silent {

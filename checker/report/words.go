@@ -72,34 +72,50 @@ func (w *writer) plainWords(a rule.Argument) (string, error) {
 	case "approvals":
 		return w.approvals(a.Approvals)
 	case "list":
-		if len(a.List) == 0 {
-			return "nothing", nil
-		}
-		return each(a.List, w.words)
+		return w.list(a.List)
 	case "situation", "region", "side", "word":
 		return w.clashWords(a)
 	}
 	if len(a.IDs) == 0 {
 		return nothing[a.Type], nil
 	}
-	return each(a.IDs, func(id string) (string, error) { return w.name(a, id) })
+	if a.Type == "actions" && len(a.IDs) > 1 {
+		return w.actionList(a)
+	}
+	names, err := all(a.IDs, func(id string) (string, error) { return w.name(a, id) })
+	if a.Type == "norms" {
+		names = sections(names)
+	}
+	return join(names), err
+}
+
+// list joins arguments; clauses of one agreement are cited together.
+func (w *writer) list(items []rule.Argument) (string, error) {
+	if len(items) == 0 {
+		return "nothing", nil
+	}
+	names, err := all(items, w.words)
+	if !slices.ContainsFunc(items, func(a rule.Argument) bool { return a.Type != "clause" }) {
+		names = sections(names)
+	}
+	return join(names), err
 }
 
 // nothing is how an empty list reads.
 var nothing = map[string]string{"agencies": "nobody", "actions": "nothing", "norms": "no rule"}
 
-func each[T any](items []T, words func(T) (string, error)) (string, error) {
-	var out []string
+// all renders items; what is withheld is said once.
+func all[T any](items []T, words func(T) (string, error)) (out []string, err error) {
 	for _, item := range items {
 		text, err := words(item)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		if !isWithheld(text) || !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
-	return join(out), nil
+	return out, nil
 }
 
 // name renders one id of an argument.

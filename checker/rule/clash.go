@@ -174,5 +174,5 @@ func measure(s facts.Side) string {
 	if s.Duty.Stated {
 		return s.Duty.Value
 	}
-	return "without a measure of its own"
+	return "with no number or time given"
 }

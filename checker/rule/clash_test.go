@@ -183,7 +183,7 @@ func TestArguments(t *testing.T) {
 		}},
 		"approvals_here": {Type: "approvals", Approvals: []facts.Approval{{Rung: "chief", Agency: "riverton"}}},
 		"measure":        {Type: "words", Text: "within 24 hours"},
-		"own_measure":    {Type: "words", Text: "without a measure of its own"},
+		"own_measure":    {Type: "words", Text: "with no number or time given"},
 		"clauses":        {Type: "list", List: []Argument{{Type: "clause", IDs: []string{"pact#3"}}, {Type: "clause", IDs: []string{"pact#4"}}}},
 		"word":           {Type: "words", Text: "deadly force"},
 		"meaning":        {Type: "words", Text: "within 24 hours"},

@@ -81,13 +81,13 @@ sentences := {
 		"not-implemented": "Given {situation}, officers of {aid} must {action} by their own rules ({rule}), and that rule has not been put into practice yet.",
 	},
 	"unreached": {
-		"prohibited-by-host permitted": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}.",
-		"prohibited-by-host required": "Given {situation}, officers of {aid} must {action} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}.",
-		"required-by-host prohibited": "Given {situation}, officers of {aid} must not {action} ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}.",
+		"prohibited-by-host permitted": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). Officers of {host} must not ({rule}), and nothing extends that to {aid}.",
+		"prohibited-by-host required": "Given {situation}, officers of {aid} must {action} ({own}). Officers of {host} must not ({rule}), and nothing extends that to {aid}.",
+		"required-by-host prohibited": "Given {situation}, officers of {aid} must not {action} ({own}). Officers of {host} must ({rule}), and nothing extends that to {aid}.",
 		"retention": "Given {situation}, officers of {aid} must {action} {own_measure} ({own}), and {host} requires it {measure} ({rule}). Both cannot be kept, and nothing says which governs.",
 		"count": "Given {situation}, officers of {aid} must {action} {own_measure} ({own}), and {host} requires it {measure} ({rule}). Both cannot be kept, and nothing says which governs.",
 		"recipients": "Given {situation}, officers of {aid} must {action} {own_measure} ({own}), and {host} requires it {measure} ({rule}). Both cannot be kept, and nothing says which governs.",
-		"required-by-host permitted": "Given {situation}, officers of {aid} may {action}, but need not ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}.",
+		"required-by-host permitted": "Given {situation}, officers of {aid} may {action}, but need not ({own}). Officers of {host} must ({rule}), and nothing extends that to {aid}.",
 	},
 	"forbidden-here": {
 		"prohibits": "Given {situation}, officers of {aid} may by their own rules {action} {approvals} ({own}), and on this deployment they must not ({rule}).",

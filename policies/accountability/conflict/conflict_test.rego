@@ -7,7 +7,7 @@ test_whole_finding if {
 	found := conflict.findings with input as testing.facts([_clash])
 	found == {{
 		"clash": "c1",
-		"message": "Given {situation}, officers of {aid} may {action}, but need not ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}. Otherwise people who complain cannot say of whom.",
+		"message": "Given {situation}, officers of {aid} may {action}, but need not ({own}). Officers of {host} must ({rule}), and nothing extends that to {aid}. Otherwise people who complain cannot say of whom.",
 		"severity": "error",
 	}}
 }

@@ -7,7 +7,7 @@ test_whole_finding if {
 	found := conflict.findings with input as testing.facts([_clash])
 	found == {{
 		"clash": "c1",
-		"message": "Given {situation}, officers of {aid} may {action} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. An order from one who may not give it protects nobody who obeys.",
+		"message": "Given {situation}, officers of {aid} may {action} ({own}). Officers of {host} must not ({rule}), and nothing extends that to {aid}. An order from one who may not give it protects nobody who obeys.",
 		"severity": "error",
 	}}
 }

@@ -7,7 +7,7 @@ test_whole_finding if {
 	found := unreached.findings with input as testing.facts([_clash])
 	found == {{
 		"clash": "c1",
-		"message": "Given {situation}, officers of {aid} may {action}, but need not ({own}). {host} requires it of its own officers ({rule}), and nothing extends that to {aid}. Part of what happens there will not be on video.",
+		"message": "Given {situation}, officers of {aid} may {action}, but need not ({own}). Officers of {host} must ({rule}), and nothing extends that to {aid}. Part of what happens there will not be on video.",
 		"severity": "error",
 	}}
 }

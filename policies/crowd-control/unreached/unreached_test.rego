@@ -7,7 +7,7 @@ test_whole_finding if {
 	found := unreached.findings with input as testing.facts([_clash])
 	found == {{
 		"clash": "c1",
-		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. The host answers to the public for what is used in its streets.",
+		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). Officers of {host} must not ({rule}), and nothing extends that to {aid}. The host answers to the public for what is used in its streets.",
 		"severity": "error",
 	}}
 }

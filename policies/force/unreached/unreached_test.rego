@@ -7,7 +7,7 @@ test_whole_finding if {
 	found := unreached.findings with input as testing.facts([_clash])
 	found == {{
 		"clash": "c1",
-		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. The public then meets two rules on force in one line of officers.",
+		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). Officers of {host} must not ({rule}), and nothing extends that to {aid}. The public then meets two rules on force in one line of officers.",
 		"severity": "error",
 	}}
 }

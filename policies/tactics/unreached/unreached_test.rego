@@ -7,7 +7,7 @@ test_whole_finding if {
 	found := unreached.findings with input as testing.facts([_clash])
 	found == {{
 		"clash": "c1",
-		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). {host} forbids it to its own officers ({rule}), and nothing extends that to {aid}. The host has given its word to the public for its own officers only.",
+		"message": "Given {situation}, officers of {aid} may {action} {approvals} ({own}). Officers of {host} must not ({rule}), and nothing extends that to {aid}. The host has given its word to the public for its own officers only.",
 		"severity": "error",
 	}}
 }
