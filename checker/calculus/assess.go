@@ -72,26 +72,33 @@ func (e *engine) trios(p *piece, agency string, v, host *views) []*trio {
 			continue
 		}
 		key := fmt.Sprint(e.tax.topic[i], expose, boundKey(hr), boundKey(hm), boundKey(hh), e.anyItem(i, hr, hm, hh), e.alone(p, agency, i))
-		t := groups[key]
-		if t == nil {
-			topic := e.tax.topic[i]
-			t = &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: topic, expose: expose,
-				hrOn: hr, hmOn: hm, hhOn: hh, hmKnown: v.home.known[topic], hhKnown: host.home.known[topic],
-				hr: e.stance(hr, p.scope), hm: e.stance(hm, p.scope), hh: e.stance(hh, p.scope)}
-			if e.anyItem(i, hr, hm, hh) != "" {
-				t.byItems = true
-				t.hr, t.hm, t.hh = e.byItems(v.here, i, p.scope), e.byItems(v.home, i, p.scope), e.byItems(host.home, i, p.scope)
-			}
-			groups[key] = t
+		if groups[key] == nil {
+			groups[key] = e.trio(p, agency, v, host, i)
+			groups[key].expose = expose
 			order = append(order, key)
 		}
-		t.actions.add(i)
+		groups[key].actions.add(i)
 	}
 	out := make([]*trio, len(order))
 	for n, key := range order {
 		out[n] = groups[key]
 	}
 	return out
+}
+
+// trio is an agency's and its host's stances on one action.
+func (e *engine) trio(p *piece, agency string, v, host *views, i int) *trio {
+	topic := e.tax.topic[i]
+	t := &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: topic,
+		hrOn: v.here.on(i), hmOn: v.home.on(i), hhOn: host.home.on(i), hmKnown: v.home.known[topic], hhKnown: host.home.known[topic]}
+	t.actions.add(i)
+	if e.anyItem(i, t.hrOn, t.hmOn, t.hhOn) != "" {
+		t.byItems = true
+		t.hr, t.hm, t.hh = e.byItems(v.here, i, p.scope), e.byItems(v.home, i, p.scope), e.byItems(host.home, i, p.scope)
+		return t
+	}
+	t.hr, t.hm, t.hh = e.stance(t.hrOn, p.scope), e.stance(t.hmOn, p.scope), e.stance(t.hhOn, p.scope)
+	return t
 }
 
 // alone tells actions apart of which the norms say the same but the clauses,

@@ -68,6 +68,7 @@ type norm struct {
 	derived    bool
 	confidence string
 	key        string // what it means, without who said it
+	advice     string // of one that only advises (see asker): should, consider
 }
 
 // compiler turns a book's norms into compiled ones.

@@ -98,15 +98,20 @@ func (e *engine) yielding(t *trio, norms []live, by string, against region.Regio
 	}
 	for i := range out {
 		for _, c := range e.settling {
-			if c.s.By != by || !overlap(c.actions, t.actions) || !e.uses(c.agreement, t.agency) || !e.uses(c.agreement, t.p.host) ||
-				e.out.yields(t, []*norm{out[i].norm}, c.agreement, owner) != "" {
-				continue
-			}
-			covers := c.when.Minus(e.opposed(t, &c))
+			covers := e.givesWay(t, out[i].norm, &c, by, owner)
 			out[i].region = out[i].region.Minus(covers.Intersect(against))
 		}
 	}
 	return out
+}
+
+// givesWay is where a clause makes a norm of its owner's give way.
+func (e *engine) givesWay(t *trio, n *norm, c *settling, by, owner string) region.Region {
+	if c.s.By != by || !overlap(c.actions, t.actions) || !e.uses(c.agreement, t.agency) || !e.uses(c.agreement, t.p.host) ||
+		e.out.yields(t, []*norm{n}, c.agreement, owner) != "" {
+		return region.Region{}
+	}
+	return c.when.Minus(e.opposed(t, c))
 }
 
 // rows states the joint rules of engagement; a permission is cut by the

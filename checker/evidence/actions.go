@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 )
 
@@ -177,4 +178,26 @@ func (o *operation) inDeployment(m mentions) {
 	for _, u := range o.Units {
 		m.add(u.Can, u.Cannot)
 	}
+}
+
+// Actions lists every action of a book and the carrying of each that can be
+// carried, by id.
+func Actions(l *book.Located) []facts.Action {
+	v := &volume{Located: l, taxonomy: newTaxonomy(l.Book.Actions)}
+	ids := map[string]bool{}
+	for id, a := range l.Book.Actions {
+		ids[id] = true
+		if a.Carried {
+			for category := range v.taxonomy.above[id] {
+				ids[carry+category] = true
+			}
+		}
+	}
+	var out []facts.Action
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
+		if a, ok := v.action(id); ok {
+			out = append(out, a)
+		}
+	}
+	return out
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 )
 
@@ -41,6 +42,12 @@ func (o *operation) participants() []string {
 		}
 	}
 	return o.hostFirst(named)
+}
+
+// Participants lists those that take part in a deployment of a book, the host
+// first.
+func Participants(l *book.Located, deployment string) []string {
+	return (&operation{Deployment: l.Book.Deployments[deployment]}).participants()
 }
 
 // present lists the agencies with something of theirs in the deployment.

@@ -165,7 +165,7 @@ func (m *meaning) refHint(kind, name string, known names) string {
 	list := known.sorted()
 	define := refKinds[kind].define
 	var hint strings.Builder
-	switch near := m.likely(kind, name, list); {
+	switch near := Meant(m.book, kind, name, list); {
 	case kind == "dimension":
 		if near != "" {
 			hint.WriteString("Did you mean \"" + near + "\"? ")
@@ -201,12 +201,14 @@ var usual = map[string]string{
 	"horse": "tactics/mounted", "facialrecognition": "surveillance/face-recognition",
 }
 
-// likely gives the name that was probably meant where one was used.
-func (m *meaning) likely(kind, name string, known []string) string {
+// Meant gives the id that was probably meant where a name was used, "" if none
+// of those known is near. The kind is what @ref names (see refKinds); of an
+// empty one only the ids count.
+func Meant(b *book.Book, kind, name string, known []string) string {
 	actions := kind == "action" || kind == "actionOrTerm"
 	list := make([]candidate, len(known))
 	for i, id := range known {
-		list[i] = candidate{id, aliases(m.book, kind, id)}
+		list[i] = candidate{id, aliases(b, kind, id)}
 	}
 	if near := suggest(name, list, actions); near != "" {
 		return near

@@ -1,5 +1,5 @@
-// Package jsonout writes a report as one JSON document, the shape of which
-// schemas/report.schema.json describes.
+// Package jsonout writes a report or an answer as one JSON document, the shape
+// of which schemas/report.schema.json or answer.schema.json describes.
 package jsonout
 
 import (
@@ -10,9 +10,14 @@ import (
 )
 
 // Write writes the report.
-func Write(w io.Writer, r *report.Report) error {
+func Write(w io.Writer, r *report.Report) error { return write(w, r) }
+
+// WriteAnswer writes the answer to a question.
+func WriteAnswer(w io.Writer, a *report.Answer) error { return write(w, a) }
+
+func write(w io.Writer, document any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(r)
+	return e.Encode(document)
 }

@@ -48,9 +48,17 @@ type page struct {
 func (p *page) line(text string) { p.WriteString(text + "\n") }
 
 // wrapped writes a paragraph, indented.
-func (p *page) wrapped(indent, text string) {
+func (p *page) wrapped(indent, text string) { p.hanging(indent, indent, text) }
+
+// hanging writes a paragraph whose first line begins otherwise than the rest,
+// as long.
+func (p *page) hanging(first, indent, text string) {
 	lines, _ := twwarp.WrapString(text, max(20, p.opt.Width-len(indent)))
-	for _, line := range lines {
+	for i, line := range lines {
+		if i == 0 {
+			p.line(first + line)
+			continue
+		}
 		p.line(indent + line)
 	}
 }

@@ -1,0 +1,195 @@
+package text
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/fatih/color"
+	"github.com/mattn/go-runewidth"
+
+	"roe.example/checker/report"
+)
+
+// WriteAnswer writes the answer to a question: what was asked, and for each
+// place and time with an answer of its own the cases, mild to grave, with their
+// sources and what would change them.
+func WriteAnswer(w io.Writer, a *report.Answer, opt Options) error {
+	if opt.Width <= 0 {
+		opt.Width = 100
+	}
+	p := &page{opt: opt}
+	if len(a.Diagnostics) > 0 {
+		for _, d := range a.Diagnostics {
+			p.diagnostic(d)
+		}
+		p.line(p.paint("No answer", colors[report.NoVerdict]...) + ": " + plural(len(a.Diagnostics), "fault") + " in the question or the books.")
+	} else {
+		p.question(a)
+		for i := range a.Answers {
+			p.stand(a, &a.Answers[i])
+		}
+		p.remarks(a)
+	}
+	p.line(a.Disclaimer)
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+func (p *page) question(a *report.Answer) {
+	q := a.Question
+	p.wrapped("", p.paint(q.Text, color.Bold, color.Underline))
+	when := report.Words(q.During)
+	if q.During.From == q.During.Until {
+		when = "at " + strings.TrimPrefix(report.Words(report.Interval{From: q.During.From}), "from ")
+		when = strings.TrimSuffix(when, " on")
+	}
+	p.wrapped("", fmt.Sprintf("%s, %s, %s.", q.Event, q.Place, when))
+	if q.Given != "" {
+		p.wrapped("", "Given: "+q.Given+".")
+	}
+	if q.Known != "" {
+		p.wrapped("", "Known of the deployment: "+q.Known+".")
+	}
+	p.line("")
+}
+
+// stand writes one answer with its label: the actions where only some of those
+// asked about stand so, and where and when.
+func (p *page) stand(a *report.Answer, s *report.AnswerStand) {
+	if label := label(a, s); label != "" {
+		p.wrapped("", p.paint(label, color.Bold))
+	}
+	for i := range s.Cases {
+		p.answerCase(s, &s.Cases[i], i+1)
+	}
+	p.approvers(s)
+	for _, src := range s.Advice {
+		p.source("  ", "Advice, which binds nobody: ", src)
+	}
+	if s.Partial != "" {
+		p.wrapped("  ", p.paint("Caution: ", colors["warning"]...)+s.Partial)
+	}
+	p.line("")
+}
+
+func label(a *report.Answer, s *report.AnswerStand) string {
+	var parts []string
+	if len(s.Actions) != 1 || s.Actions[0].ID != a.Question.Action {
+		var names []string
+		for _, x := range s.Actions {
+			names = append(names, x.Name)
+		}
+		parts = append(parts, strings.Join(names, ", "))
+	}
+	if s.Where != "" {
+		parts = append(parts, "on "+s.Where)
+	}
+	return capital(strings.Join(parts, ", "))
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+var answerColors = map[string][]color.Attribute{
+	"required":      {color.FgCyan, color.Bold},
+	"prohibited":    {color.FgRed, color.Bold},
+	"permitted":     {color.FgGreen, color.Bold},
+	"contradictory": {color.FgRed, color.Bold},
+	"silent":        {color.FgYellow, color.Bold},
+	"unknown":       {color.FgYellow, color.Bold},
+}
+
+func (p *page) answerCase(s *report.AnswerStand, c *report.AnswerCase, number int) {
+	first, indent := "  ", "  "
+	if len(s.Cases) > 1 {
+		first, indent = fmt.Sprintf("%3d. ", number), "     "
+	}
+	p.hanging(first, indent, p.paint(capital(c.Text), answerColors[c.Position]...)+": "+c.When+".")
+	for _, src := range c.Sources {
+		p.source(indent+"  ", "", src)
+	}
+	for _, src := range c.GaveWay {
+		src.Quote = ""
+		p.source(indent+"  ", "Does not count: ", src)
+	}
+	p.otherwise(indent+"  ", c)
+}
+
+// source writes a norm's sentence, with its place at the end of the line or
+// below, and its own words.
+func (p *page) source(indent, begin string, s report.AnswerSource) {
+	at := fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column)
+	if line := indent + begin + s.Text; runewidth.StringWidth(line)+runewidth.StringWidth(at)+2 <= p.opt.Width {
+		p.headline(line, line, p.paint(at, color.Faint))
+	} else {
+		p.wrapped(indent, begin+s.Text)
+		p.line(indent + "  " + p.paint(at, color.Faint))
+	}
+	if s.Quote != "" {
+		p.wrapped(indent+"  ", p.paint("“"+s.Quote+"”", color.Faint))
+	}
+}
+
+const (
+	// shownChanges is how many of the nearest other answers are written out.
+	shownChanges = 4
+	// longestChange is how long all circumstances of one may be; past that the
+	// mildest of them stand for it.
+	longestChange = 100
+)
+
+func (p *page) otherwise(indent string, c *report.AnswerCase) {
+	if len(c.Otherwise) == 0 {
+		return
+	}
+	p.line(indent + "It would be otherwise")
+	for _, o := range c.Otherwise[:min(shownChanges, len(c.Otherwise))] {
+		with := o.Region
+		if len(with) > longestChange {
+			with = o.Situation
+		}
+		p.hanging(indent+"- ", indent+"  ", "with "+with+": "+o.Text+".")
+	}
+	if more := len(c.Otherwise) - shownChanges; more > 0 {
+		p.line(indent + "- and in " + plural(more, "other way") + ", which --format json lists.")
+	}
+}
+
+// approvers says who can give the approvals, post by post where that differs.
+func (p *page) approvers(s *report.AnswerStand) {
+	var order []string
+	where := map[string][]string{}
+	for _, post := range s.Posts {
+		for _, a := range post.Approvers {
+			if where[a.Text] == nil {
+				order = append(order, a.Text)
+			}
+			where[a.Text] = append(where[a.Text], post.Where)
+		}
+	}
+	for _, text := range order {
+		if len(where[text]) < len(s.Posts) && !slices.Contains(where[text], "") {
+			text = "On " + strings.Join(where[text], " and ") + ": " + text
+		}
+		p.wrapped("  ", text)
+	}
+}
+
+func (p *page) remarks(a *report.Answer) {
+	lines := slices.Concat(a.Brings, a.Elsewhere)
+	for _, line := range lines {
+		p.wrapped("", line)
+	}
+	for _, d := range a.Notes {
+		p.wrapped("", place(d)+"note: "+d.Message)
+	}
+	if len(lines)+len(a.Notes) > 0 {
+		p.line("")
+	}
+}
