@@ -137,12 +137,12 @@ func (a *asking) chooseDeployment() {
 	case len(meant) == 1:
 		a.located, a.put.ID = meant[0].book, meant[0].id
 		a.d = a.located.Book.Deployments[a.put.ID]
-	case a.Deployment == "":
+	case a.Deployment == "" && len(ids) > 1:
 		a.fault("There are several deployments; say with --deployment which one is meant.", "They are "+list(ids, "and")+".")
 	case len(meant) == 0:
 		a.fault(fmt.Sprintf("No book has a deployment %q.", a.Deployment), nearOr(load.Meant(nil, "", a.Deployment, ids), ids, "The deployments are "))
-	default:
-		a.fault(fmt.Sprintf("Several books have a deployment %q.", a.Deployment), "Name one of them as the path: "+list(dirs, "or")+".")
+	default: // all that are meant have one id
+		a.fault(fmt.Sprintf("Several books have a deployment %q.", meant[0].id), "Name one of them as the path: "+list(dirs, "or")+".")
 	}
 }
 
@@ -223,7 +223,7 @@ func (a *asking) readTime(zone *time.Location) {
 		asked.Until = asked.From.Add(time.Nanosecond)
 	}
 	if !asked.Overlaps(a.period) {
-		a.fault(fmt.Sprintf("%s is held %s; nothing holds jointly at %s.", a.d.Event, report.Words(interval(a.period)), at(a.At, asked.From)), "")
+		a.fault(fmt.Sprintf("%s is held %s; %s lies outside of it.", a.d.Event, report.Words(interval(a.period)), at(a.At, asked.From)), "")
 	}
 	a.put.During = asked
 }
@@ -243,21 +243,61 @@ func interval(p book.Period) report.Interval {
 // refuse says why a question has no answer: what it states can be true nowhere,
 // or nobody of the agency is posted then.
 func (a *asking) refuse(raw *facts.Answer) {
-	if len(raw.Stands) > 0 {
-		return
+	switch {
+	case len(raw.Stands) > 0:
+	case len(raw.Elsewhere) > 0:
+		a.untrue(raw.Elsewhere)
+	default:
+		then := ""
+		if a.At != "" {
+			then = " then"
+		}
+		a.fault(a.located.Book.Agencies[a.Agency].Short+" has no officers"+a.on(a.Assignment)+then+".", a.postings(raw))
 	}
-	for _, e := range raw.Elsewhere {
-		if e.Why == "impossible" {
-			a.fault(capital(e.Asked)+": such circumstances cannot occur, as the book declares them.", "Take one of them out of the question.")
+}
+
+// untrue says, once for all assignments of which the same is known, why what the
+// question states cannot be true there.
+func (a *asking) untrue(all []facts.Elsewhere) {
+	titles, order := map[string][]string{}, []facts.Elsewhere{}
+	key := func(e facts.Elsewhere) string { return e.Why + e.Stated + e.Asked }
+	for _, e := range all {
+		if titles[key(e)] == nil {
+			order = append(order, e)
+		}
+		titles[key(e)] = append(titles[key(e)], a.title(e.Assignment))
+	}
+	for _, e := range order {
+		there := list(titles[key(e)], "and")
+		switch {
+		case e.Why == "contradicts" && a.pinned(e):
+			a.faults = append(a.faults, book.Diagnostic{
+				Location: a.located.At("deployments", a.put.ID, "known", e.Dimensions[0]),
+				Message:  fmt.Sprintf("The question says “%s”, but the deployment states “%s”.", e.Asked, e.Stated),
+			})
 			return
+		case e.Why == "contradicts":
+			a.fault(fmt.Sprintf("The question says “%s”, but “%s” is known of %s.", e.Asked, e.Stated, there), "")
+		case e.Stated == "":
+			a.fault("These circumstances cannot occur together, as the book declares: "+e.Asked+".", "")
+			return
+		default:
+			a.fault(fmt.Sprintf("These circumstances cannot occur together, as the book declares: %s; and, as is known of %s, %s.", e.Asked, there, e.Stated), "")
 		}
 	}
-	for _, e := range raw.Elsewhere {
-		a.fault(fmt.Sprintf("What the question states contradicts what is known%s: there it is %s, not %s.", a.on(e.Assignment), e.Stated, e.Asked), "")
+}
+
+// pinned tells whether it is the deployment that states the contrary, and not
+// the place of an assignment.
+func (a *asking) pinned(e facts.Elsewhere) bool {
+	return !slices.ContainsFunc(e.Dimensions, func(id string) bool { _, stated := a.d.Known[id]; return !stated })
+}
+
+func (a *asking) title(assignment string) string {
+	if s := a.d.Assignments[assignment]; s != nil {
+		return "“" + s.Title + "”"
 	}
-	if len(raw.Elsewhere) == 0 {
-		a.fault(fmt.Sprintf("%s has no officers%s then.", a.located.Book.Agencies[a.Agency].Short, a.on(a.Assignment)), a.postings(raw))
-	}
+	return a.d.Event
 }
 
 // on names an assignment, with the space before it.
@@ -302,11 +342,4 @@ func list(items []string, conjunction string) string {
 	}
 	last := len(items) - 1
 	return strings.Join(items[:last], ", ") + " " + conjunction + " " + items[last]
-}
-
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

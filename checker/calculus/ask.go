@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
@@ -88,12 +90,18 @@ func (c *Compiled) Ask(q *Question) (*facts.Answer, error) {
 	return a.out, nil
 }
 
-// words says what a box restricts; nothing for one that restricts nothing.
+// words says what a box restricts, dimension by dimension; nothing for one that
+// restricts nothing.
 func (a *asker) words(b region.Box) string {
-	if slices.Equal(b, a.space.Full()) {
-		return ""
+	var out []string
+	for d, mask := range a.space.Full() {
+		if b[d] != mask {
+			one := a.space.Full()
+			one[d] = b[d]
+			out = append(out, a.space.Describe(region.Of(one)))
+		}
 	}
-	return a.space.Describe(region.Of(b))
+	return strings.Join(out, ", ")
 }
 
 // piece answers for one assignment and stretch of time, if the question is
@@ -114,18 +122,37 @@ func (a *asker) piece(p *piece) {
 	if a.q.Agency != p.host {
 		own = a.viewsOf(a.q.Agency, &p.post, host.home)
 	}
-	post := facts.Post{Assignment: p.assignment, During: a.engine.out.interval(during), Setting: a.settingWords(p)}
 	for _, i := range a.items(own, host) {
 		t := a.trio(p, a.q.Agency, own, host, i)
 		stand := a.stand(t, a.join(t), asked)
-		post.Fills = a.fills(t, stand.Cases)
-		a.keep(a.tax.ids[i], stand, post)
+		for _, cut := range cuts(during, a.watches()) {
+			post := facts.Post{Assignment: p.assignment, During: a.engine.out.interval(cut), Setting: a.settingWords(p), Fills: a.fills(t, cut, stand.Cases)}
+			a.keep(a.tax.ids[i], stand, post)
+		}
 		a.brings(p, i)
 	}
 }
 
-// fills looks for somebody who can give each approval that an answer needs.
-func (a *asker) fills(t *trio, cases []facts.Case) []facts.Fill {
+// watches are the moments at which a position changes hands, though the agency
+// above may stay the same.
+func (a *asker) watches() []time.Time {
+	var out []time.Time
+	if a.d.Command == nil {
+		return nil
+	}
+	for _, pos := range a.d.Command.Positions {
+		if p, err := book.NewPeriod(orElse(pos.From, a.d.From), orElse(pos.Until, a.d.Until), a.zone); err == nil {
+			out = append(out, p.From, p.Until)
+		}
+	}
+	return out
+}
+
+// fills looks for somebody who can give each approval that an answer needs at
+// the beginning of a stretch of time.
+func (a *asker) fills(whole *trio, during book.Period, cases []facts.Case) []facts.Fill {
+	then, t := *whole.p, *whole
+	then.at, t.p = during.From, &then
 	out := []facts.Fill{}
 	for _, c := range cases {
 		for _, approval := range c.Reply.Approvals {
@@ -136,7 +163,7 @@ func (a *asker) fills(t *trio, cases []facts.Case) []facts.Fill {
 			if need.Approval.Agency == own {
 				need.Approval.Agency = t.agency
 			}
-			a.fill(t, &need)
+			a.fill(&t, &need)
 			out = append(out, facts.Fill{Approval: approval, Known: need.Known, Filled: need.Filled, Holders: need.Holders,
 				Vacant: need.Vacant, Reachable: need.Reachable})
 		}
@@ -169,6 +196,9 @@ func (a *asker) items(own, host *views) []int {
 
 func (a *asker) elsewhere(p *piece, possible bool) {
 	out := facts.Elsewhere{Assignment: p.assignment, Why: "impossible", Asked: a.words(a.given), Dimensions: []string{}}
+	if possible && !a.space.Empty(region.Of(a.given)) {
+		out.Stated = a.words(p.given)
+	}
 	if !possible {
 		out.Why = "contradicts"
 		stated, asked := a.space.Full(), a.space.Full()
@@ -222,14 +252,17 @@ func (a *asker) keep(action string, s facts.Stand, post facts.Post) {
 		a.found[action] = one
 		a.order = append(a.order, action)
 	}
+	partial := s.Partial
+	s.Partial = nil // it may grow from post to post
 	key := key(s)
 	n := slices.Index(one.keys, key)
 	if n < 0 {
-		s.Posts = []facts.Post{post}
+		s.Posts, s.Partial = []facts.Post{post}, partial
 		one.stands, one.keys = append(one.stands, s), append(one.keys, key)
 		return
 	}
 	have := &one.stands[n]
+	have.Partial = mergeSorted(have.Partial, partial)
 	last := &have.Posts[len(have.Posts)-1]
 	if last.Assignment == post.Assignment && last.During.Until == post.During.From && fmt.Sprint(last.Fills) == fmt.Sprint(post.Fills) {
 		last.During.Until = post.During.Until
@@ -280,15 +313,15 @@ func (e *engine) advisory() (viewer, error) {
 	v.claims = map[claim]map[string]bool{}
 	v.docs = nil
 	for _, doc := range e.docs {
-		norms := map[string]*book.Norm{}
+		norms, field := map[string]*book.Norm{}, "clauses"
 		if doc.inst != nil {
-			norms = doc.inst.Norms
+			norms, field = doc.inst.Norms, "norms"
 		} else {
 			for id, cl := range e.book.Agreements[doc.agreement].Clauses {
 				norms[id] = &cl.Norm
 			}
 		}
-		only, err := e.advises(doc, norms)
+		only, err := e.advises(doc, norms, field)
 		if err != nil {
 			return v, err
 		}
@@ -297,30 +330,27 @@ func (e *engine) advisory() (viewer, error) {
 	if v.plan == nil {
 		return v, nil
 	}
-	plan, err := e.advises(e.plan, e.d.Plan.Norms)
+	plan, err := e.advises(e.plan, e.d.Plan.Norms, "norms")
 	v.plan = plan
 	return v, err
 }
 
-func (e *engine) advises(doc *document, norms map[string]*book.Norm) (*document, error) {
+func (e *engine) advises(doc *document, norms map[string]*book.Norm, field string) (*document, error) {
 	out := *doc
 	out.norms = nil
-	for _, section := range slices.Sorted(maps.Keys(norms)) {
-		if norms[section].Advice == "" {
-			continue
-		}
-		plain := *norms[section]
-		plain.Advice = ""
-		n, err := e.norm(doc, section, &plain)
-		if err != nil {
-			return nil, err
-		}
-		if n != nil {
-			n.doc, n.advice = &out, norms[section].Advice
-			out.norms = append(out.norms, n)
+	binding := map[string]*book.Norm{}
+	for section, n := range norms {
+		if n.Advice != "" {
+			plain := *n
+			plain.Advice, plain.Only = "", false
+			binding[section] = &plain
 		}
 	}
-	return &out, nil
+	err := e.norms(&out, binding, field)
+	for _, n := range out.norms {
+		n.advice = norms[n.section].Advice
+	}
+	return &out, err
 }
 
 // partial lists those of the agencies that decide at a post whose own rules on

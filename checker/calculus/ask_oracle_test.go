@@ -184,7 +184,7 @@ func (x *examiner) nearest(e *engine, p *piece, asked region.Box, all []reply, o
 	best, want := len(x.o.dims)+1, map[string]bool{}
 	for i := range x.o.cells {
 		y := x.cell(i)
-		if !x.o.possible[i] || !p.given.Contains(y) || asked.Contains(y) || key(at(y).Reply) == key(of.Reply) {
+		if !x.o.possible[i] || !p.given.Contains(y) || key(at(y).Reply) == key(of.Reply) {
 			continue
 		}
 		for j := range x.o.cells {
@@ -199,12 +199,15 @@ func (x *examiner) nearest(e *engine, p *piece, asked region.Box, all []reply, o
 			if len(dims) < best {
 				best, want = len(dims), map[string]bool{}
 			}
-			want[fmt.Sprint(dims, key(at(y).Reply), y)] = true
+			if !asked.Contains(y) {
+				want[fmt.Sprint(dims, key(at(y).Reply), y)] = true
+			}
 		}
 	}
 	got := map[string]bool{}
 	for _, n := range e.nearest(p.given, asked, all, of) {
 		x.changes++
+		x.told(e, asked, n)
 		for i := range x.o.cells {
 			if y := x.cell(i); x.o.possible[i] && n.region.Contains(y) {
 				got[fmt.Sprint(n.dims, key(n.reply.Reply), y)] = true
@@ -213,6 +216,27 @@ func (x *examiner) nearest(e *engine, p *piece, asked region.Box, all []reply, o
 	}
 	if missing, more := less(want, got), less(got, want); missing+more != "" {
 		x.Fatalf("seed %d: %s for %s: nearest to %s, missing: %s; too many: %s", x.seed, p.assignment, key(of.Reply), e.describe(of.region), missing, more)
+	}
+}
+
+// told checks that what is said of a change suffices: the case's circumstances
+// with what is otherwise, and what must be true beside it, have the other answer.
+func (x *examiner) told(e *engine, asked region.Box, n nearby) {
+	a := &asker{engine: e}
+	instead, beside := a.mildest(&n)
+	hit := false
+	for i := range x.o.cells {
+		y := x.cell(i)
+		if !x.o.possible[i] || !n.reached.Contains(y) || !instead.Contains(y) || !beside.Contains(y) {
+			continue
+		}
+		hit = true
+		if !n.region.Contains(y) {
+			x.Fatalf("seed %d: %v is told to have another answer, beside %v", x.seed, y, asked)
+		}
+	}
+	if !hit {
+		x.Fatalf("seed %d: what is told of a change never occurs", x.seed)
 	}
 }
 

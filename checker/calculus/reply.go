@@ -294,8 +294,9 @@ func (a *asker) advise(t *trio, over region.Region, asked region.Box) []facts.An
 	views := a.advice.viewsOf(t.agency, &t.p.post, host.home)
 	var ones []live
 	for _, v := range []*view{views.home, views.here} {
-		for _, b := range v.on(t.actions.first()) {
-			if b.advice != "" {
+		for _, b := range v.norms {
+			// What is advised of a category, any of its items may meet.
+			if b.advice != "" && (b.actions.has(t.actions.first()) || b.actions.has(a.tax.index[a.q.Action])) {
 				ones = append(ones, live(b))
 			}
 		}

@@ -25,12 +25,12 @@ type Stand struct {
 	Actions []string
 	Posts   []Post
 	// Cases divide the circumstances asked about, mild to grave; no two overlap.
-	Cases []Case
+	Cases  []Case
+	Advice []AnswerNorm
 	// Partial lists the agencies of those that decide here whose own rules on
 	// the topic are not written down whole.
 	Topic   string
 	Partial []string
-	Advice  []AnswerNorm
 }
 
 // Post is an assignment during a stretch of time.
@@ -96,7 +96,8 @@ type Yield struct {
 type Change struct {
 	Dimensions []string // that must change
 	Region     string   // all of them, in words
-	Situation  string   // the mildest of them, in words
+	Instead    string   // the mildest of them: what is otherwise than in the case
+	Beside     string   // and what of the case must be true beside it
 	Reply      Reply
 }
 

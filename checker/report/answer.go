@@ -27,7 +27,7 @@ type AnswerTo struct {
 	Book       string   `json:"book"`
 	Deployment string   `json:"deployment"`
 	Event      string   `json:"event"`
-	Place      string   `json:"place"` // in words
+	Place      string   `json:"place"` // in words; empty if the event names it
 	Agency     string   `json:"agency"`
 	Action     string   `json:"action"`
 	During     Interval `json:"during"` // an instant has two equal ends
@@ -39,9 +39,11 @@ type AnswerTo struct {
 // that is the same.
 type AnswerStand struct {
 	Actions []AnswerAction `json:"actions"`
-	Where   string         `json:"where"` // in words
+	Where   string         `json:"where"` // in words: on “Traffic” until 18:00
 	Posts   []AnswerPost   `json:"posts"`
 	Cases   []AnswerCase   `json:"cases"` // mild to grave; no two overlap
+	// Approvers says who can give the approvals of the cases, and where.
+	Approvers []AnswerApprover `json:"approvers"`
 	// Partial says of whom the rules on the topic are not written down whole.
 	Partial string         `json:"partial"`
 	Advice  []AnswerSource `json:"advice"`
@@ -53,22 +55,21 @@ type AnswerAction struct {
 	Name string `json:"name"`
 }
 
-// AnswerPost is an assignment during a stretch of time, and who can give the
-// approvals there.
+// AnswerPost is an assignment during a stretch of time.
 type AnswerPost struct {
-	Assignment string           `json:"assignment"` // empty in a deployment without any
-	Where      string           `json:"where"`      // in words, with the time if it is not all
-	During     Interval         `json:"during"`
-	Approvers  []AnswerApprover `json:"approvers"`
+	Assignment string   `json:"assignment"` // empty in a deployment without any
+	During     Interval `json:"during"`
 }
 
-// AnswerApprover says whether somebody can give an approval.
+// AnswerApprover says whether somebody can give an approval at some posts.
 type AnswerApprover struct {
-	Approval string   `json:"approval"` // "their own supervisor"
-	Filled   string   `json:"filled"`   // yes, no, not-stated
-	Holders  []string `json:"holders"`
-	Reached  string   `json:"reached"` // by radio: yes, no, not-stated
-	Text     string   `json:"text"`
+	Approval string       `json:"approval"` // "their own supervisor"
+	Filled   string       `json:"filled"`   // yes, no, not-stated
+	Holders  []string     `json:"holders"`
+	Reached  string       `json:"reached"` // by radio: yes, no, not-stated
+	Text     string       `json:"text"`
+	Where    string       `json:"where"` // in words; empty: at all posts
+	Posts    []AnswerPost `json:"posts"`
 }
 
 // AnswerCase is a set of circumstances with one answer.
@@ -115,7 +116,8 @@ type AnswerSource struct {
 type AnswerChange struct {
 	Dimensions []string `json:"dimensions"` // that must change
 	Region     string   `json:"region"`     // all such circumstances
-	Situation  string   `json:"situation"`  // the mildest of them
+	Instead    string   `json:"instead"`    // the mildest: what is otherwise than in the case
+	Beside     string   `json:"beside"`     // and what of the case must be true beside it
 	AnswerReply
 }
 
@@ -140,9 +142,7 @@ func (a *Answer) complete() {
 		fill(&s.Posts)
 		fill(&s.Cases)
 		fill(&s.Advice)
-		for n := range s.Posts {
-			fill(&s.Posts[n].Approvers)
-		}
+		fill(&s.Approvers)
 		for n := range s.Cases {
 			c := &s.Cases[n]
 			fill(&c.Sources)

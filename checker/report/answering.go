@@ -44,9 +44,13 @@ func (b *answering) say(words string, err error) string {
 
 func (b *answering) question() AnswerTo {
 	d := b.deployments[b.raw.Deployment]
+	place := b.say(b.place(d.Place))
+	if strings.Contains(d.Event, place) {
+		place = ""
+	}
 	return AnswerTo{
 		Text: fmt.Sprintf("May %s officers %s?", possessive(b.say(b.agency(b.raw.Agency))), b.say(b.action(b.raw.Action, ""))),
-		Book: b.raw.Book, Deployment: b.raw.Deployment, Event: d.Event, Place: b.say(b.place(d.Place)),
+		Book: b.raw.Book, Deployment: b.raw.Deployment, Event: d.Event, Place: place,
 		Agency: b.raw.Agency, Action: b.raw.Action, During: b.raw.During, Given: b.raw.Given, Known: b.raw.Known,
 	}
 }
@@ -58,15 +62,11 @@ func (b *answering) stand(s *facts.Stand) AnswerStand {
 	for _, id := range s.Actions {
 		out.Actions = append(out.Actions, AnswerAction{id, b.say(b.action(id, "name"))})
 	}
-	var where []string
 	for _, p := range s.Posts {
-		post := b.post(&p)
-		out.Posts = append(out.Posts, post)
-		if post.Where != "" {
-			where = append(where, post.Where)
-		}
+		out.Posts = append(out.Posts, AnswerPost{p.Assignment, p.During})
 	}
-	out.Where = joinAll(where)
+	out.Where = b.where(out.Posts, nil, true)
+	out.Approvers = b.approvers(s.Posts)
 	for i := range s.Cases {
 		out.Cases = append(out.Cases, b.answerCase(&s.Cases[i]))
 	}
@@ -87,89 +87,19 @@ func (b *answering) partial(s *facts.Stand) string {
 	if len(who) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("The rules of %s on %s are not written down whole here: what is left out may say more.", joinAll(who), spaced(s.Topic))
+	return fmt.Sprintf("The rules of %s on %s are not written down whole here: what is left out may say more.", joinAll(who), cmp.Or(topicWords[s.Topic], spaced(s.Topic)))
 }
 
-func (b *answering) post(p *facts.Post) AnswerPost {
-	out := AnswerPost{Assignment: p.Assignment, During: p.During, Where: b.where(p)}
-	for i := range p.Fills {
-		out.Approvers = append(out.Approvers, b.approver(&p.Fills[i]))
-	}
-	return out
-}
-
-// where names an assignment, with its time if that is not all of what was asked.
-func (b *answering) where(p *facts.Post) string {
-	whole, title := b.raw.During, ""
-	if a, ok := b.assignments[[2]string{b.raw.Deployment, p.Assignment}]; ok {
-		title = "“" + a.Title + "”"
-		if compareTimes(a.During.From, whole.From, -1) > 0 {
-			whole.From = a.During.From
-		}
-		if compareTimes(a.During.Until, whole.Until, 1) < 0 {
-			whole.Until = a.During.Until
-		}
-	}
-	return strings.TrimSpace(title + " " + part(p.During, whole))
-}
-
-// part says which part of a stretch another is; nothing for all of it.
-func part(i, of Interval) string {
-	switch {
-	case i == of:
-		return ""
-	case i.From == of.From:
-		return Words(Interval{Until: i.Until})
-	case i.Until == of.Until:
-		return Words(Interval{From: i.From})
-	}
-	return Words(i)
-}
-
-// approver says who can give an approval, if anybody.
-func (b *answering) approver(f *facts.Fill) AnswerApprover {
-	of := b.say(b.approval(f.Approval))
-	out := AnswerApprover{Approval: strings.TrimPrefix(of, "of "), Filled: "not-stated", Reached: "not-stated", Holders: []string{}}
-	for _, id := range f.Holders {
-		out.Holders = append(out.Holders, b.say(b.member("position", b.raw.Deployment, id)))
-	}
-	switch {
-	case !f.Known:
-		out.Text = "Whether the approval " + of + " can be had there is not stated."
-		return out
-	case !f.Filled:
-		out.Filled, out.Text = "no", "Nobody there can give the approval "+of+b.vacant(f)+"."
-		return out
-	case len(f.Holders) == 0:
-		out.Filled, out.Text = "yes", "The approval "+of+" can be had from the officers who lead the units."
-		return out
-	}
-	out.Filled, out.Text = "yes", "The approval "+of+" can come from "+joinAll(out.Holders)
-	if f.Reachable.Stated {
-		out.Reached = "yes"
-		if !f.Reachable.Value {
-			out.Reached = "no"
-			out.Text += ", who is on no radio net with the units"
-		}
-	}
-	out.Text += "."
-	return out
-}
-
-// vacant names the positions that nobody holds.
-func (b *answering) vacant(f *facts.Fill) string {
-	var words []string
-	for _, id := range f.Vacant {
-		words = append(words, b.say(b.member("position", b.raw.Deployment, id)))
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	return "; the post of " + strings.TrimPrefix(joinAll(words), "the ") + " is vacant"
+// topicWords are topics whose names do not read as what a rule is on.
+var topicWords = map[string]string{
+	"body-camera": "body cameras", "legal": "legal powers and limits", "request": "requests for aid", "agreement": "agreements", "finance": "costs",
 }
 
 func (b *answering) answerCase(c *facts.Case) AnswerCase {
 	out := AnswerCase{Region: c.Region, Whole: c.Whole, AnswerReply: b.reply(&c.Reply), Constant: c.Constant}
+	if c.Reply.Position == "unsettled" {
+		out.Text = torn(c.Norms)
+	}
 	for i := range c.Norms {
 		out.Sources = append(out.Sources, b.source(&c.Norms[i]))
 	}
@@ -180,9 +110,28 @@ func (b *answering) answerCase(c *facts.Case) AnswerCase {
 		out.Otherwise = append(out.Otherwise, b.change(&c.Otherwise[i]))
 	}
 	slices.SortStableFunc(out.Sources, func(x, y AnswerSource) int {
-		return cmp.Or(strings.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
+		return cmp.Or(compareBool(x.Where != "", y.Where != ""), strings.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
 	})
 	return out
+}
+
+// torn says why all that binds them cannot be met.
+func torn(norms []facts.AnswerNorm) string {
+	if slices.ContainsFunc(norms, func(n facts.AnswerNorm) bool { return n.Does != "requires" }) {
+		return "contradictory, required and forbidden at once"
+	}
+	return "contradictory, required in ways that cannot be met together"
+}
+
+// compareBool puts what is not so first.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 // longestCase is the length from which a case is better said by what is left of
@@ -195,14 +144,14 @@ const longestCase = 60
 func when(cases []AnswerCase) {
 	rest := -1
 	for i, c := range cases {
-		cases[i].When = strings.TrimPrefix(c.Region, "in ")
+		cases[i].When = with(c.Region)
 		if c.Whole {
 			cases[i].When = "in all such circumstances"
 		}
 		if c.Constant {
 			cases[i].When = "whatever the circumstances"
 		}
-		if len(c.Region) > longestCase && (rest < 0 || len(c.Region) > len(cases[rest].Region)) {
+		if len(c.Region) > longestCase && (rest < 0 || turns(c.Region) > turns(cases[rest].Region)) {
 			rest = i
 		}
 	}
@@ -218,37 +167,26 @@ func when(cases []AnswerCase) {
 	cases[rest].When = "in all such circumstances but those of " + joinAll(others)
 }
 
+// turns counts what makes a region hard to follow: alternatives and exceptions,
+// and then its length.
+func turns(region string) int {
+	return 1000*(strings.Count(region, "; or ")+strings.Count(region, ", except ")) + len(region)
+}
+
+// with makes a region's words follow a verb.
+func with(region string) string {
+	if strings.HasPrefix(region, "in any circumstances") {
+		return region
+	}
+	return "with " + region
+}
+
 func (b *answering) change(c *facts.Change) AnswerChange {
-	out := AnswerChange{Region: c.Region, Situation: c.Situation, AnswerReply: b.reply(&c.Reply), Dimensions: []string{}}
+	out := AnswerChange{Region: c.Region, Instead: c.Instead, Beside: c.Beside, AnswerReply: b.reply(&c.Reply), Dimensions: []string{}}
 	for _, id := range c.Dimensions {
 		if d := b.located.Book.Dimensions[id]; d != nil {
 			out.Dimensions = append(out.Dimensions, d.Title)
 		}
-	}
-	return out
-}
-
-// brings says whether the officers are listed with what was asked about.
-func (b *answering) brings() []string {
-	var out []string
-	by := map[string][]string{}
-	var order []string
-	for _, x := range b.raw.Brings {
-		if !x.Stated {
-			continue
-		}
-		tool := b.say(b.action(x.Action, "name"))
-		text := fmt.Sprintf("%s officers bring %s to", possessive(b.say(b.agency(b.raw.Agency))), tool)
-		if !x.Carried {
-			text = fmt.Sprintf("%s officers are not listed with %s for", possessive(b.say(b.agency(b.raw.Agency))), tool)
-		}
-		if by[text] == nil {
-			order = append(order, text)
-		}
-		by[text] = append(by[text], b.title(x.Assignment))
-	}
-	for _, text := range order {
-		out = append(out, text+" "+joinAll(by[text])+".")
 	}
 	return out
 }
@@ -265,9 +203,9 @@ func (b *answering) elsewhere() []string {
 	var out []string
 	for _, e := range b.raw.Elsewhere {
 		if e.Why == "contradicts" {
-			out = append(out, fmt.Sprintf("The question does not arise on %s: there it is %s, not %s.", b.title(e.Assignment), e.Stated, e.Asked))
+			out = append(out, fmt.Sprintf("The question does not arise on %s, of which “%s” is known.", b.title(e.Assignment), e.Stated))
 		} else {
-			out = append(out, fmt.Sprintf("The question does not arise on %s: %s cannot occur there.", b.title(e.Assignment), e.Asked))
+			out = append(out, fmt.Sprintf("The question does not arise on %s, where “%s” cannot occur.", b.title(e.Assignment), e.Asked))
 		}
 	}
 	return out

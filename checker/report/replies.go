@@ -42,8 +42,8 @@ var positionWords = map[string]string{
 	"required":   "must",
 	"prohibited": "must not",
 	"permitted":  "may",
-	"silent":     "nobody says: no rule that binds them speaks of it",
-	"unsettled":  "contradictory: they cannot meet all that binds them",
+	"silent":     "silent, neither permitted nor forbidden",
+	"unsettled":  "contradictory: not all that binds them can be met",
 	"unknown":    "not known here",
 }
 
@@ -82,7 +82,7 @@ func within(s *facts.AnswerNorm) string {
 	if s.Where == "" || s.Does == "only" {
 		return ""
 	}
-	return ", in part of that: " + strings.TrimPrefix(s.Where, "in ")
+	return " " + with(s.Where)
 }
 
 // advises is what a norm that does not bind says: should, consider.
@@ -98,7 +98,11 @@ func advises(s *facts.AnswerNorm) string {
 // the position.
 func (b *answering) yield(y *facts.Yield, made []facts.AnswerNorm) AnswerSource {
 	out := b.source(&y.AnswerNorm)
-	out.Text = fmt.Sprintf("%s %s%s, but %s.", out.Cite, does[y.Does], within(&y.AnswerNorm), b.because(y, made))
+	where := within(&y.AnswerNorm)
+	if len(where) > longestCase {
+		where = " in part of that"
+	}
+	out.Text = fmt.Sprintf("%s %s%s, but %s.", out.Cite, does[y.Does], where, b.because(y, made))
 	return out
 }
 

@@ -2,6 +2,8 @@ package main
 
 import (
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -43,6 +45,13 @@ Exit codes: 0 answered, 2 no answer.`,
 	f.StringVar(&q.Action, "action", "", "what they would do: an item or a category (see roe library actions)")
 	f.StringVar(&q.At, "at", "", "a day or an instant of the deployment (default: all of it)")
 	f.StringVar(&q.Assignment, "assignment", "", "only this assignment (default: all that the agency is on)")
+	_ = c.RegisterFlagCompletionFunc("action", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		library, err := checker.Library()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveError
+		}
+		return slices.Sorted(maps.Keys(library.Actions)), cobra.ShellCompDirectiveNoFileComp
+	})
 	q.Timeout = checker.DefaultTimeout
 	f.Var((*seconds)(&q.Timeout), "timeout", "give up, without an answer, after this long: 90s, 5m")
 	formatName := choose(c, "format", "how to write the answer: text, or json (schemas/answer.schema.json)", "text", "json")

@@ -32,3 +32,36 @@ func TestJSONFollowsTheSchema(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersFollowTheSchema holds answers of all kinds, and a refusal, to the
+// schema in the repository.
+func TestAnswersFollowTheSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../schemas/answer.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct {
+		code int
+		args []string
+	}{
+		{0, []string{"--agency", "harbor-pd", "--action", "chemical/oc-spray", "resistance=passive"}},
+		{0, []string{"--agency", "cascade-pd", "--action", "camera/record"}},
+		{0, []string{"--agency", "coast-sheriff", "--action", "launcher"}},
+		{0, []string{"--agency", "riverton-pd", "--action", "force/report", "--at", "2026-11-03T18:15"}},
+		{0, []string{"--agency", "cascade-pd", "--action", "immigration/assist"}},
+		{2, []string{"--agency", "harbor-pd", "--action", "chemical/oc-spray", "resistance=nobody"}},
+	} {
+		var out, errs bytes.Buffer
+		args := append([]string{"ask", "../../agreements/riverton-election-day", "--format", "json"}, one.args...)
+		if code := run(context.Background(), args, &out, &errs); code != one.code {
+			t.Fatalf("%v: exit %d: %s", one.args, code, errs.String())
+		}
+		document, err := jsonschema.UnmarshalJSON(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(document); err != nil {
+			t.Errorf("%v: %#v", one.args, err)
+		}
+	}
+}

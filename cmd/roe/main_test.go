@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -21,10 +22,12 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"roe": main})
 }
 
-// TestScripts runs the transcripts in testdata.
+// TestScripts runs the transcripts in testdata. ROE_UPDATE=1 writes what they
+// compare with anew.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
+		UpdateScripts:       os.Getenv("ROE_UPDATE") != "",
 		RequireExplicitExec: true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Setup: func(env *testscript.Env) error {

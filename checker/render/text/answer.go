@@ -47,7 +47,10 @@ func (p *page) question(a *report.Answer) {
 		when = "at " + strings.TrimPrefix(report.Words(report.Interval{From: q.During.From}), "from ")
 		when = strings.TrimSuffix(when, " on")
 	}
-	p.wrapped("", fmt.Sprintf("%s, %s, %s.", q.Event, q.Place, when))
+	if q.Place != "" {
+		when = "in " + q.Place + ", " + when
+	}
+	p.wrapped("", q.Event+", "+when+".")
 	if q.Given != "" {
 		p.wrapped("", "Given: "+q.Given+".")
 	}
@@ -86,7 +89,7 @@ func label(a *report.Answer, s *report.AnswerStand) string {
 		parts = append(parts, strings.Join(names, ", "))
 	}
 	if s.Where != "" {
-		parts = append(parts, "on "+s.Where)
+		parts = append(parts, s.Where)
 	}
 	return capital(strings.Join(parts, ", "))
 }
@@ -112,6 +115,9 @@ func (p *page) answerCase(s *report.AnswerStand, c *report.AnswerCase, number in
 	}
 	p.hanging(first, indent, p.paint(capital(c.Text), answerColors[c.Position]...)+": "+c.When+".")
 	for _, src := range c.Sources {
+		if src.Where != "" && c.Sources[0].Where == "" {
+			src.Quote = "" // what holds throughout says enough
+		}
 		p.source(indent+"  ", "", src)
 	}
 	for _, src := range c.GaveWay {
@@ -136,13 +142,8 @@ func (p *page) source(indent, begin string, s report.AnswerSource) {
 	}
 }
 
-const (
-	// shownChanges is how many of the nearest other answers are written out.
-	shownChanges = 4
-	// longestChange is how long all circumstances of one may be; past that the
-	// mildest of them stand for it.
-	longestChange = 100
-)
+// shownChanges is how many of the nearest other answers are written out.
+const shownChanges = 4
 
 func (p *page) otherwise(indent string, c *report.AnswerCase) {
 	if len(c.Otherwise) == 0 {
@@ -150,11 +151,11 @@ func (p *page) otherwise(indent string, c *report.AnswerCase) {
 	}
 	p.line(indent + "It would be otherwise")
 	for _, o := range c.Otherwise[:min(shownChanges, len(c.Otherwise))] {
-		with := o.Region
-		if len(with) > longestChange {
-			with = o.Situation
+		text := "with " + o.Instead
+		if o.Beside != "" {
+			text += ", given " + o.Beside
 		}
-		p.hanging(indent+"- ", indent+"  ", "with "+with+": "+o.Text+".")
+		p.hanging(indent+"- ", indent+"  ", text+": "+o.Text+".")
 	}
 	if more := len(c.Otherwise) - shownChanges; more > 0 {
 		p.line(indent + "- and in " + plural(more, "other way") + ", which --format json lists.")
@@ -163,21 +164,12 @@ func (p *page) otherwise(indent string, c *report.AnswerCase) {
 
 // approvers says who can give the approvals, post by post where that differs.
 func (p *page) approvers(s *report.AnswerStand) {
-	var order []string
-	where := map[string][]string{}
-	for _, post := range s.Posts {
-		for _, a := range post.Approvers {
-			if where[a.Text] == nil {
-				order = append(order, a.Text)
-			}
-			where[a.Text] = append(where[a.Text], post.Where)
+	for _, a := range s.Approvers {
+		if a.Where != "" {
+			p.wrapped("  ", capital(a.Where)+": "+a.Text)
+		} else {
+			p.wrapped("  ", a.Text)
 		}
-	}
-	for _, text := range order {
-		if len(where[text]) < len(s.Posts) && !slices.Contains(where[text], "") {
-			text = "On " + strings.Join(where[text], " and ") + ": " + text
-		}
-		p.wrapped("  ", text)
 	}
 }
 
@@ -186,10 +178,7 @@ func (p *page) remarks(a *report.Answer) {
 	for _, line := range lines {
 		p.wrapped("", line)
 	}
-	for _, d := range a.Notes {
-		p.wrapped("", place(d)+"note: "+d.Message)
-	}
-	if len(lines)+len(a.Notes) > 0 {
+	if len(lines) > 0 {
 		p.line("")
 	}
 }
