@@ -3,7 +3,6 @@ package calculus
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -122,7 +121,7 @@ func (a *asker) piece(p *piece) {
 	if a.q.Agency != p.host {
 		own = a.viewsOf(a.q.Agency, &p.post, host.home)
 	}
-	for _, i := range a.items(own, host) {
+	for _, i := range a.items(own) {
 		t := a.trio(p, a.q.Agency, own, host, i)
 		stand := a.stand(t, a.join(t), asked)
 		for _, cut := range cuts(during, a.watches()) {
@@ -183,15 +182,25 @@ func clip(p, q book.Period) book.Period {
 }
 
 // items lists what a question about a category is about: what lies under it,
-// and the category itself where something is required of it, which any item
-// meets.
-func (a *asker) items(own, host *views) []int {
-	asked := a.tax.index[a.q.Action]
-	out := slices.Clone(a.tax.leaves[asked])
-	if a.anyItem(asked, own.here.on(asked), own.home.on(asked), host.home.on(asked)) != "" {
-		out = append([]int{asked}, out...)
+// and each category of some of that, named or not, of which something is
+// required: any of its items meets such a duty.
+func (a *asker) items(own *views) []int {
+	asked := a.tax.leaves[a.tax.index[a.q.Action]]
+	var out []int
+	for i := range a.tax.ids {
+		among := func(leaf int) bool { return slices.Contains(asked, leaf) }
+		if len(a.tax.leaves[i]) > 1 && slices.ContainsFunc(a.tax.leaves[i], among) && owing(own.here.on(i), own.home.on(i)) {
+			out = append(out, i)
+		}
 	}
-	return out
+	return append(out, asked...)
+}
+
+// owing tells whether something is required.
+func owing(sides ...[]bound) bool {
+	return slices.ContainsFunc(sides, func(side []bound) bool {
+		return slices.ContainsFunc(side, func(n bound) bool { return n.modality == requires })
+	})
 }
 
 func (a *asker) elsewhere(p *piece, possible bool) {

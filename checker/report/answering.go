@@ -60,7 +60,7 @@ func possessive(name string) string { return name + "'s" }
 func (b *answering) stand(s *facts.Stand) AnswerStand {
 	out := AnswerStand{Partial: b.partial(s)}
 	for _, id := range s.Actions {
-		out.Actions = append(out.Actions, AnswerAction{id, b.say(b.action(id, "name"))})
+		out.Actions = append(out.Actions, AnswerAction{id, b.actionName(id)})
 	}
 	for _, p := range s.Posts {
 		out.Posts = append(out.Posts, AnswerPost{p.Assignment, p.During})
@@ -88,6 +88,15 @@ func (b *answering) partial(s *facts.Stand) string {
 		return ""
 	}
 	return fmt.Sprintf("The rules of %s on %s are not written down whole here: what is left out may say more.", joinAll(who), cmp.Or(topicWords[s.Topic], spaced(s.Topic)))
+}
+
+// actionName names an action, or a choice between several.
+func (b *answering) actionName(id string) string {
+	var names []string
+	for _, one := range strings.Split(id, "|") {
+		names = append(names, b.say(b.action(one, "name")))
+	}
+	return strings.Join(names, " or ")
 }
 
 // topicWords are topics whose names do not read as what a rule is on.
