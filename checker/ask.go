@@ -87,8 +87,8 @@ func (a *asking) answer(ctx context.Context) (*report.Answer, error) {
 }
 
 // compute states the documents of the book and lets the calculus answer.
-func (a *asking) compute() (*facts.Answer, error) {
-	var raw *facts.Answer
+func (a *asking) compute() (*facts.JointAnswer, error) {
+	var raw *facts.JointAnswer
 	var err error
 	a.facts, err = evidence.Build([]*book.Located{a.located}, evidence.Options{
 		Today: time.Now(), Deployments: []string{a.put.ID},
@@ -242,7 +242,7 @@ func interval(p book.Period) report.Interval {
 
 // refuse says why a question has no answer: what it states can be true nowhere,
 // or nobody of the agency is posted then.
-func (a *asking) refuse(raw *facts.Answer) {
+func (a *asking) refuse(raw *facts.JointAnswer) {
 	switch {
 	case len(raw.Stands) > 0:
 	case len(raw.Elsewhere) > 0:
@@ -309,7 +309,7 @@ func (a *asking) on(assignment string) string {
 }
 
 // postings says where and when the agency is posted.
-func (a *asking) postings(raw *facts.Answer) string {
+func (a *asking) postings(raw *facts.JointAnswer) string {
 	var words []string
 	for _, p := range raw.Posted {
 		words = append(words, strings.TrimSpace(a.on(p.Assignment)+" "+report.Words(p.During)))

@@ -27,7 +27,7 @@ type asker struct {
 	*engine
 	q     *Question
 	given region.Box
-	out   *facts.Answer
+	out   *facts.JointAnswer
 	// advice is the same world with the norms that only advise.
 	advice viewer
 	found  map[string]*item
@@ -43,7 +43,7 @@ type item struct {
 
 // Answer answers a question to a deployment of a book; f states the book's
 // documents.
-func Answer(loc *book.Located, f *facts.Facts, q *Question) (*facts.Answer, error) {
+func Answer(loc *book.Located, f *facts.Facts, q *Question) (*facts.JointAnswer, error) {
 	c, err := Compile(loc)
 	if err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func Answer(loc *book.Located, f *facts.Facts, q *Question) (*facts.Answer, erro
 
 // Ask answers a question. An answer without stands means that nobody of the
 // agency is posted then, or that what the question states can be true nowhere.
-func (c *Compiled) Ask(q *Question) (*facts.Answer, error) {
+func (c *Compiled) Ask(q *Question) (*facts.JointAnswer, error) {
 	if err := c.possible(q.ID, q.Deployment); err != nil {
 		return nil, err
 	}
@@ -77,7 +77,7 @@ func (c *Compiled) Ask(q *Question) (*facts.Answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.out = &facts.Answer{Book: q.Book.Dir, Deployment: q.ID, Agency: q.Agency, Action: q.Action,
+	a.out = &facts.JointAnswer{Book: q.Book.Dir, Deployment: q.ID, Agency: q.Agency, Action: q.Action,
 		During: e.out.interval(clip(e.period, q.During)), Given: a.words(a.given), Known: a.words(known)}
 	for i := range pieces {
 		a.piece(&pieces[i])

@@ -1,9 +1,9 @@
 package facts
 
-// Answer is what the joint rules of engagement of a deployment say to one
+// JointAnswer is what the joint rules of engagement of a deployment say to one
 // question: may, must or must not an agency's officers do this, there and then.
 // It is no part of the document that rules judge; it is computed when asked.
-type Answer struct {
+type JointAnswer struct {
 	Book       string
 	Deployment string
 	Agency     string

@@ -12,7 +12,7 @@ import (
 
 // BuildAnswer puts an answer in words. The facts state the documents and the
 // deployment that it speaks of.
-func BuildAnswer(in Input, raw *facts.Answer, notes []Diagnostic) (*Answer, error) {
+func BuildAnswer(in Input, raw *facts.JointAnswer, notes []Diagnostic) (*Answer, error) {
 	n := index(in)[raw.Book]
 	if n == nil {
 		return nil, unknown("book", raw.Book)
@@ -30,7 +30,7 @@ func BuildAnswer(in Input, raw *facts.Answer, notes []Diagnostic) (*Answer, erro
 // answering puts one answer in words. The first id without words is the error.
 type answering struct {
 	*names
-	raw *facts.Answer
+	raw *facts.JointAnswer
 	err error
 }
 
