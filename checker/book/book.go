@@ -99,6 +99,7 @@ type Agency struct {
 	Ranks        map[string]string        `json:"ranks,omitempty"`
 	Terms        map[string]*Term         `json:"terms,omitempty"`
 	Radios       map[string]*Radio        `json:"radios,omitempty"`
+	Data         *DataSystems             `json:"data,omitempty"`
 	Capabilities *Capabilities            `json:"capabilities,omitempty"`
 	Coordinates  map[string][]string      `json:"coordinates,omitempty"`
 	CertifiedIn  []string                 `json:"certifiedIn,omitempty"`
@@ -300,20 +301,42 @@ type Channel struct {
 	WidthKHz   *float64 `json:"widthKHz,omitempty"`
 	Encryption string   `json:"encryption,omitempty"`
 	Licensed   []string `json:"licensed,omitempty"`
+	Repeaters  []string `json:"repeaters,omitempty"`
 	Use        string   `json:"use,omitempty"`
 	Source     *Source  `json:"source,omitempty"`
 }
 
 // Radio is what a fleet of radios can do.
 type Radio struct {
-	Bands       []string  `json:"bands"`
-	Modes       []string  `json:"modes"`
-	Encryption  []string  `json:"encryption,omitempty"`
-	Channels    []string  `json:"channels,omitempty"`
-	Systems     []string  `json:"systems,omitempty"`
-	WidthsKHz   []float64 `json:"widthsKHz,omitempty"`
-	ReceiveOnly bool      `json:"receiveOnly,omitempty"`
-	Source      *Source   `json:"source,omitempty"`
+	Bands       []string     `json:"bands"`
+	Modes       []string     `json:"modes"`
+	Encryption  []string     `json:"encryption,omitempty"`
+	Channels    []string     `json:"channels,omitempty"`
+	Programmed  []Programmed `json:"programmed,omitempty"`
+	Systems     []string     `json:"systems,omitempty"`
+	WidthsKHz   []float64    `json:"widthsKHz,omitempty"`
+	ReceiveOnly bool         `json:"receiveOnly,omitempty"`
+	Source      *Source      `json:"source,omitempty"`
+}
+
+// Programmed is a channel as a fleet has it programmed; what is left out is as
+// the channel says.
+type Programmed struct {
+	Channel  string   `json:"channel"`
+	Tone     *float64 `json:"tone,omitempty"`
+	NAC      string   `json:"nac,omitempty"`
+	Mode     string   `json:"mode,omitempty"`
+	WidthKHz *float64 `json:"widthKHz,omitempty"`
+}
+
+// DataSystems are those that officers can use, by what they are for; nil means
+// not known.
+type DataSystems struct {
+	CAD       []string `json:"cad,omitempty"`
+	Messaging []string `json:"messaging,omitempty"`
+	Location  []string `json:"location,omitempty"`
+	Video     []string `json:"video,omitempty"`
+	Files     []string `json:"files,omitempty"`
 }
 
 // Deployment is one joint operation.
@@ -414,18 +437,29 @@ type Position struct {
 
 // RadioPlan is the communications plan of a deployment.
 type RadioPlan struct {
-	Nets     map[string]*Net        `json:"nets"`
-	Cache    map[string]*CacheRadio `json:"cache,omitempty"`
-	Gateways *int                   `json:"gateways,omitempty"`
+	Nets         map[string]*Net        `json:"nets"`
+	Cache        map[string]*CacheRadio `json:"cache,omitempty"`
+	Gateways     *int                   `json:"gateways,omitempty"`
+	GatewayPorts *int                   `json:"gatewayPorts,omitempty"`
+	Data         map[string]*DataLink   `json:"data,omitempty"`
+}
+
+// DataLink is a data system on which members of several agencies work.
+type DataLink struct {
+	Title   string   `json:"title"`
+	Use     string   `json:"use"`
+	System  string   `json:"system"`
+	Members []string `json:"members"`
 }
 
 // Net is a group of units and positions that must talk with each other.
 type Net struct {
-	Title    string   `json:"title"`
-	Use      string   `json:"use"`
-	Channel  string   `json:"channel,omitempty"`
-	Members  []string `json:"members"`
-	Fallback string   `json:"fallback,omitempty"`
+	Title     string   `json:"title"`
+	Use       string   `json:"use"`
+	Channel   string   `json:"channel,omitempty"`
+	Members   []string `json:"members"`
+	Fallback  string   `json:"fallback,omitempty"`
+	Encrypted bool     `json:"encrypted,omitempty"`
 }
 
 // CacheRadio is a stock of radios that can be lent.

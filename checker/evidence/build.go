@@ -90,6 +90,7 @@ func (v *volume) state(f *facts.Facts, opt Options) {
 	f.Silences = append(f.Silences, v.silencesElsewhere()...)
 	f.VersionGaps = append(f.VersionGaps, v.versionGaps()...)
 	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
+	f.ChannelPairs = append(f.ChannelPairs, v.channelPairs()...)
 	for _, o := range v.operations {
 		o.state(f)
 	}
@@ -133,5 +134,10 @@ func (o *operation) state(f *facts.Facts) {
 		f.Nets = append(f.Nets, p.nets()...)
 		f.Members = append(f.Members, p.memberRecords()...)
 		f.Reuse = append(f.Reuse, p.reuse()...)
+		whole, nets := p.repairs()
+		f.RadioRepairs, f.NetRepairs = append(f.RadioRepairs, whole), append(f.NetRepairs, nets...)
+		links, members := p.dataLinks()
+		f.DataLinks, f.DataMembers = append(f.DataLinks, links...), append(f.DataMembers, members...)
+		f.Dispatch = append(f.Dispatch, p.dispatch())
 	}
 }

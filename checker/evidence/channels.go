@@ -24,28 +24,33 @@ func near(a, b, tolerance float64) bool { return math.Abs(a-b) <= tolerance+1e-9
 // channels holds the book's own channels against the standard ones of their
 // names. What came from the starter library is the standard itself.
 func (v *volume) channels(standard map[string]*book.Channel) []facts.Channel {
-	byName := map[string]string{}
-	for _, id := range slices.Backward(slices.Sorted(maps.Keys(standard))) {
-		byName[plainName(standard[id].Name)] = id
-	}
+	names := newChannelNames(standard)
 	used := v.usedChannels()
+	v.wrong = map[string]bool{}
 	var out []facts.Channel
-	for _, id := range slices.Sorted(maps.Keys(v.Book.Channels)) {
+	for _, id := range v.ownChannels() {
 		ch := v.Book.Channels[id]
-		if strings.HasPrefix(v.At("channels", id).File, "roe:") {
-			continue
-		}
 		r := facts.Channel{
 			Book: v.Dir, ID: id, Path: book.Path("channels", id), Name: ch.Name, RX: ch.RX,
-			RXOK: true, TXOK: true, ToneOK: true, BandOK: inBand(ch), Used: used[id],
+			RXOK: true, TXOK: true, ToneOK: true, ModeOK: true, WidthOK: true, BandOK: inBand(ch), Used: used[id],
+			Near: stated(names.near(ch.Name)),
 		}
-		if name, ok := byName[plainName(ch.Name)]; ok {
+		if name, ok := names.plain[plainName(ch.Name)]; ok {
 			holdAgainst(&r, ch, name, standard[name])
 		}
+		v.wrong[id] = !(r.RXOK && r.TXOK && r.ToneOK && r.ModeOK && r.WidthOK && r.BandOK)
 		out = append(out, r)
 	}
 	return out
 }
+
+// ownChannels are those that the book itself defines.
+func (v *volume) ownChannels() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(v.Book.Channels)), func(id string) bool { return v.ofLibrary("channels", id) })
+}
+
+// ofLibrary tells whether something came from the starter library.
+func (v *volume) ofLibrary(path ...string) bool { return strings.HasPrefix(v.At(path...).File, "roe:") }
 
 // holdAgainst compares what both state.
 func holdAgainst(r *facts.Channel, ch *book.Channel, id string, want *book.Channel) {
@@ -57,9 +62,19 @@ func holdAgainst(r *facts.Channel, ch *book.Channel, id string, want *book.Chann
 	}
 	r.TXOK = ch.TX == nil || near(*ch.TX, wantTX, toleranceMHz)
 	r.ToneOK = ch.Tone == nil || want.Tone == nil || near(*ch.Tone, *want.Tone, toleranceHz)
-	if ch.NAC != "" && want.NAC != "" {
-		r.ToneOK = r.ToneOK && strings.EqualFold(strings.TrimPrefix(ch.NAC, "$"), strings.TrimPrefix(want.NAC, "$"))
-	}
+	r.ToneOK = r.ToneOK && (ch.NAC == "" || want.NAC == "" || sameNAC(ch.NAC, want.NAC))
+	r.ModeOK = ch.Mode == "" || want.Mode == "" || ch.Mode == want.Mode
+	r.WidthOK = ch.WidthKHz == nil || want.WidthKHz == nil || *ch.WidthKHz == *want.WidthKHz
+	r.Old = want.Band == "800" && (near(ch.RX, want.RX+rebanding, toleranceMHz) || ch.TX != nil && near(*ch.TX, wantTX+rebanding, toleranceMHz))
+}
+
+// rebanding is by how many MHz the interoperability channels of the 800 MHz
+// band were moved down when it was ordered anew.
+const rebanding = 15
+
+// sameNAC compares network access codes, which are hexadecimal.
+func sameNAC(a, b string) bool {
+	return strings.EqualFold(strings.TrimPrefix(a, "$"), strings.TrimPrefix(b, "$"))
 }
 
 // usedChannels are those of some net of some deployment, judged or not.

@@ -11,9 +11,10 @@ import (
 
 func TestChannelsAgainstTheTable(t *testing.T) {
 	standard := map[string]*book.Channel{
-		"VTAC36": {Name: "VTAC36", RX: 151.1375, TX: ptr(159.4725), Tone: ptr(136.5), Band: "vhf"},
-		"VTAC11": {Name: "VTAC11", RX: 151.1375, Tone: ptr(156.7), Band: "vhf"},
-		"LE 2":   {Name: "LE 2", RX: 167.25, TX: ptr(162.2625), NAC: "$68F", Band: "vhf"},
+		"VTAC36":  {Name: "VTAC36", RX: 151.1375, TX: ptr(159.4725), Tone: ptr(136.5), Band: "vhf"},
+		"VTAC11":  {Name: "VTAC11", RX: 151.1375, Tone: ptr(156.7), Band: "vhf", Mode: "analog", WidthKHz: ptr(12.5)},
+		"8CALL90": {Name: "8CALL90", RX: 851.0125, TX: ptr(806.0125), Band: "800"},
+		"LE 2":    {Name: "LE 2", RX: 167.25, TX: ptr(162.2625), NAC: "$68F", Band: "vhf"},
 	}
 	type record = facts.Channel
 	for _, c := range []struct {
@@ -23,9 +24,28 @@ func TestChannelsAgainstTheTable(t *testing.T) {
 	}{
 		{"no such name", book.Channel{Name: "CITY 1", RX: 155.1, TX: ptr(155.2), Band: "vhf"}, func(*record) {}},
 		{"as in the table", book.Channel{Name: "vtac-36", RX: 151.1375, TX: ptr(159.4725), Tone: ptr(136.5), Band: "vhf"},
+			func(r *record) { r.Standard, r.WantRX, r.Near = facts.Say("VTAC36"), 151.1375, facts.Say("VTAC36") }},
+		{"in small letters", book.Channel{Name: "vtac36", RX: 151.1375, Band: "vhf"},
 			func(r *record) { r.Standard, r.WantRX = facts.Say("VTAC36"), 151.1375 }},
 		{"nothing stated but what must be", book.Channel{Name: "V TAC 36", RX: 151.13752, Band: "vhf"},
-			func(r *record) { r.Standard, r.WantRX = facts.Say("VTAC36"), 151.1375 }},
+			func(r *record) { r.Standard, r.WantRX, r.Near = facts.Say("VTAC36"), 151.1375, facts.Say("VTAC36") }},
+		{"other signs", book.Channel{Name: "VTAC.36", RX: 151.1375, Band: "vhf"}, func(r *record) { r.Near = facts.Say("VTAC36") }},
+		{"a letter too few", book.Channel{Name: "VTC36", RX: 151.1375, Band: "vhf"}, func(r *record) { r.Near = facts.Say("VTAC36") }},
+		{"a letter too many", book.Channel{Name: "VTACK36", RX: 151.1375, Band: "vhf"}, func(r *record) { r.Near = facts.Say("VTAC36") }},
+		{"letters changed places", book.Channel{Name: "VTCA36", RX: 151.1375, Band: "vhf"}, func(r *record) { r.Near = facts.Say("VTAC36") }},
+		{"another letter is another name", book.Channel{Name: "RTAC36", RX: 155.1, Band: "vhf"}, func(*record) {}},
+		{"another figure is another name", book.Channel{Name: "VTC63", RX: 155.1, Band: "vhf"}, func(*record) {}},
+		{"short names are too much alike", book.Channel{Name: "L2", RX: 155.1, Band: "vhf"}, func(*record) {}},
+		{"another mode", book.Channel{Name: "VTAC11", RX: 151.1375, Band: "vhf", Mode: "p25"},
+			func(r *record) { r.Standard, r.WantRX, r.ModeOK = facts.Say("VTAC11"), 151.1375, false }},
+		{"another width", book.Channel{Name: "VTAC11", RX: 151.1375, Band: "vhf", WidthKHz: ptr(25.0)},
+			func(r *record) { r.Standard, r.WantRX, r.WidthOK = facts.Say("VTAC11"), 151.1375, false }},
+		{"before the band was ordered anew", book.Channel{Name: "8CALL90", RX: 866.0125, TX: ptr(821.0125), Band: "800"},
+			func(r *record) {
+				r.Standard, r.WantRX, r.RXOK, r.TXOK, r.Old = facts.Say("8CALL90"), 851.0125, false, false, true
+			}},
+		{"only its transmit side is old", book.Channel{Name: "8CALL90", RX: 851.0125, TX: ptr(821.0125), Band: "800"},
+			func(r *record) { r.Standard, r.WantRX, r.TXOK, r.Old = facts.Say("8CALL90"), 851.0125, false, true }},
 		{"another receive frequency", book.Channel{Name: "VTAC36", RX: 151.1376, Band: "vhf"},
 			func(r *record) { r.Standard, r.WantRX, r.RXOK = facts.Say("VTAC36"), 151.1375, false }},
 		{"another transmit frequency", book.Channel{Name: "VTAC36", RX: 151.1375, TX: ptr(151.1375), Band: "vhf"},
@@ -37,7 +57,7 @@ func TestChannelsAgainstTheTable(t *testing.T) {
 		{"another tone", book.Channel{Name: "VTAC36", RX: 151.1375, Tone: ptr(156.7), Band: "vhf"},
 			func(r *record) { r.Standard, r.WantRX, r.ToneOK = facts.Say("VTAC36"), 151.1375, false }},
 		{"the code", book.Channel{Name: "LE-2", RX: 167.25, NAC: "68f", Band: "vhf"},
-			func(r *record) { r.Standard, r.WantRX = facts.Say("LE 2"), 167.25 }},
+			func(r *record) { r.Standard, r.WantRX, r.Near = facts.Say("LE 2"), 167.25, facts.Say("LE 2") }},
 		{"another code", book.Channel{Name: "LE 2", RX: 167.25, NAC: "$293", Band: "vhf"},
 			func(r *record) { r.Standard, r.WantRX, r.ToneOK = facts.Say("LE 2"), 167.25, false }},
 		{"another band", book.Channel{Name: "CITY 1", RX: 155.1, Band: "uhf"}, func(r *record) { r.BandOK = false }},
@@ -55,7 +75,7 @@ func TestChannelsAgainstTheTable(t *testing.T) {
 			}
 			want := record{
 				Book: "x", ID: "mine", Path: "channels.mine", Name: c.channel.Name, RX: c.channel.RX,
-				RXOK: true, TXOK: true, ToneOK: true, BandOK: true, Used: true,
+				RXOK: true, TXOK: true, ToneOK: true, ModeOK: true, WidthOK: true, BandOK: true, Used: true,
 			}
 			c.want(&want)
 			if diff := cmp.Diff([]record{want}, f.Channels); diff != "" {

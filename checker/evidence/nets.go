@@ -19,20 +19,68 @@ func (p *radioPlan) nets() []facts.Net {
 		r := facts.Net{
 			Book: p.v.Dir, Deployment: p.id, ID: id, Path: p.path("radio", "nets", id), Title: n.Title, Use: n.Use,
 			Channel: stated(n.Channel), Members: p.on(id), Common: p.common(id, members),
-			Licensed: p.licensed(p.channels[n.Channel]), Gateways: given(p.Radio.Gateways).Value,
-			Whole: len(members) > 0,
+			Licensed: p.licensed(p.channels[n.Channel]), Whole: len(members) > 0,
+			Encrypted: n.Encrypted, Fallback: stated(n.Fallback),
 		}
 		for _, m := range members {
-			usable := m.on(n.Channel).usable
-			r.Whole = r.Whole && usable
-			if n.Channel != "" && m.known() && !usable {
-				r.CacheNeeded += m.officers
-			}
+			r.Whole = r.Whole && m.on(n.Channel).usable
 		}
-		r.CacheHas = p.lendable(n.Channel)
+		r.Hearings, r.Alone = hearings(n, members)
+		if ch := p.channels[n.Channel]; ch != nil {
+			r.Secure, r.Repeater, r.Library = ch.Encryption != "", p.repeater(ch), p.v.ofLibrary("channels", n.Channel)
+		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// hearings sorts the members whose radios are known into those who hear one
+// another and those who hear nobody.
+func hearings(n *book.Net, members []*member) (groups []facts.Hearing, alone []string) {
+	known, heard := 0, map[string]bool{}
+	for _, channel := range []string{n.Channel, n.Fallback} {
+		var group, more []string
+		for _, m := range members {
+			if m.on(channel).usable {
+				group = append(group, m.id)
+				if !heard[m.id] {
+					more = append(more, m.id)
+				}
+			}
+		}
+		if len(group) > 1 && len(more) > 0 {
+			groups = append(groups, facts.Hearing{Channel: channel, Members: group})
+			for _, id := range group {
+				heard[id] = true
+			}
+		}
+	}
+	for _, m := range members {
+		if m.known() {
+			known++
+			if !heard[m.id] {
+				alone = append(alone, m.id)
+			}
+		}
+	}
+	if known < 2 {
+		alone = nil
+	}
+	return groups, alone
+}
+
+// repeater tells whether a repeater stands at the place for a channel that
+// needs one.
+func (p *radioPlan) repeater(ch *book.Channel) string {
+	switch {
+	case !paired(ch) || ch.System != "":
+		return ""
+	case len(ch.Repeaters) == 0:
+		return "unsaid"
+	case p.v.lies(p.Place, ch.Repeaters):
+		return "there"
+	}
+	return "elsewhere"
 }
 
 func (p *radioPlan) membersOf(net string) []*member {
@@ -43,43 +91,53 @@ func (p *radioPlan) membersOf(net string) []*member {
 	return out
 }
 
-// lendable counts the radios in reserve that can talk on a channel.
-func (p *radioPlan) lendable(channel string) int {
-	ch, n := p.channels[channel], 0
-	for _, r := range p.Radio.Cache {
-		if ch != nil && len(lacks(&r.Radio, channel, ch)) == 0 {
-			n += r.Quantity
-		}
-	}
-	return n
-}
-
 // common lists channels on which all members with known radios can talk, that
-// are licensed at the place and that no other net disturbs; those meant for
-// such a use come first. Where no radio is known nothing can be offered.
+// the net may use and that no other net disturbs; those meant for such a use
+// come first. Where no radio is known nothing can be offered.
 func (p *radioPlan) common(net string, members []*member) []string {
 	if !slices.ContainsFunc(members, (*member).known) {
 		return nil
 	}
 	var out []string
 	for _, id := range slices.Sorted(maps.Keys(p.channels)) {
-		ch := p.channels[id]
 		deaf := func(m *member) bool { return m.known() && !m.on(id).usable }
-		if p.licensed(ch) && !p.taken(net, id) && !slices.ContainsFunc(members, deaf) {
+		if p.allowed(net, id) && !p.taken(net, id) && !slices.ContainsFunc(members, deaf) {
 			out = append(out, id)
 		}
 	}
-	use := p.Radio.Nets[net].Use
-	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(p.fits(a, use), p.fits(b, use)) })
+	n := p.Radio.Nets[net]
+	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(p.misfit(n, a), p.misfit(n, b)) })
 	return out[:min(len(out), mostCommon)]
 }
 
-// fits is 0 for a channel that is meant for the use, else 1.
-func (p *radioPlan) fits(channel, use string) int {
-	if p.channels[channel].Use == use {
-		return 0
+// misfit is how little a channel suits a net: one in the band of the present
+// channel comes before another, both before one that is not meant for the use,
+// and all before one whose repeater nobody vouches for.
+func (p *radioPlan) misfit(n *book.Net, channel string) int {
+	ch, present := p.channels[channel], p.channels[n.Channel]
+	return count(present != nil && present.Band != ch.Band) + 2*count(ch.Use != n.Use) + 4*count(p.repeater(ch) == "unsaid")
+}
+
+// allowed tells whether a net may be put on a channel: it is licensed at the
+// place, encrypted if it must be, has its repeater there if one is stated, is
+// written down right, is not meant for something else, and is not on a
+// frequency to which another net falls back.
+func (p *radioPlan) allowed(net, channel string) bool {
+	n, ch := p.Radio.Nets[net], p.channels[channel]
+	switch {
+	case !p.licensed(ch) || n.Encrypted && ch.Encryption == "" || p.repeater(ch) == "elsewhere":
+		return false
+	case channel == n.Channel:
+		return true
+	case p.v.wrong[channel] || ch.Use == "mobile-repeater" || ch.Use == "calling" && n.Use != "calling":
+		return false
 	}
-	return 1
+	for other, o := range p.Radio.Nets {
+		if _, shared := p.meet(channel, o.Fallback); shared && other != net {
+			return false
+		}
+	}
+	return true
 }
 
 // taken tells whether another net is on one of the channel's frequencies.
@@ -110,7 +168,29 @@ func (p *radioPlan) reuse() []facts.Reuse {
 			out = append(out, facts.Reuse{
 				Book: p.v.Dir, Deployment: p.id,
 				Path: p.path("radio", "nets", a, "channel"), OtherPath: p.path("radio", "nets", b, "channel"),
-				Nets: []string{a, b}, Channels: []string{ca, cb}, MHz: mhz,
+				Nets: []string{a, b}, Channels: []string{ca, cb}, MHz: mhz, Relation: relation(p.channels[ca], p.channels[cb]),
+			})
+		}
+	}
+	return append(out, p.fallbacks()...)
+}
+
+// fallbacks has a record for each net whose fallback is another channel on a
+// frequency of another net. To fall back to the very channel of another net is
+// to join it, and often meant.
+func (p *radioPlan) fallbacks() []facts.Reuse {
+	var out []facts.Reuse
+	for _, a := range p.ids {
+		for _, b := range p.ids {
+			ca, cb := p.Radio.Nets[a].Fallback, p.Radio.Nets[b].Channel
+			mhz, shared := p.meet(ca, cb)
+			if a == b || !shared || p.sameChannel(ca, cb) {
+				continue
+			}
+			out = append(out, facts.Reuse{
+				Book: p.v.Dir, Deployment: p.id, Fallback: true,
+				Path: p.path("radio", "nets", a, "fallback"), OtherPath: p.path("radio", "nets", b, "channel"),
+				Nets: []string{a, b}, Channels: []string{ca, cb}, MHz: mhz, Relation: relation(p.channels[ca], p.channels[cb]),
 			})
 		}
 	}

@@ -17,8 +17,9 @@ type volume struct {
 	operations    []*operation                // by id
 	taxonomy      taxonomy
 	today         dates
-	day           book.Period // the day of the run
-	fault         error       // the first date that could not be read
+	day           book.Period     // the day of the run
+	wrong         map[string]bool // channels that contradict their name or band
+	fault         error           // the first date that could not be read
 }
 
 // operation is one deployment of a volume.

@@ -20,7 +20,8 @@ type radioPlan struct {
 type member struct {
 	id, agency, path string
 	radios           []*book.Radio // by fleet; empty when none is stated
-	officers         int
+	officers         int           // one if nobody has said
+	counted          bool          // somebody has
 	plan             *radioPlan
 	verdicts         map[string]verdict // by channel
 }
@@ -29,6 +30,7 @@ type member struct {
 type verdict struct {
 	usable  bool
 	reasons []string
+	radio   *book.Radio // the one that lacks least
 }
 
 func newRadioPlan(o *operation) *radioPlan {
@@ -66,11 +68,11 @@ func (p *radioPlan) newMember(id string) *member {
 		m.agency, m.path = u.Agency, p.path("units", id)
 		m.radios = p.v.fleets(u.Agency, u.Radios)
 		if u.Officers != nil {
-			m.officers = *u.Officers
+			m.officers, m.counted = *u.Officers, true
 		}
 		return m
 	}
-	m.path = p.path("command", "positions", id)
+	m.path, m.counted = p.path("command", "positions", id), true
 	if p.Command != nil && p.Command.Positions[id] != nil {
 		m.agency = p.Command.Positions[id].Agency
 		m.radios = p.v.fleets(m.agency, nil)
@@ -104,7 +106,7 @@ func (m *member) on(channel string) verdict {
 	}
 	v, ok := m.verdicts[channel]
 	if !ok {
-		v = best(m.radios, channel, ch)
+		v = m.plan.explain(best(m.radios, channel, ch), ch)
 		m.verdicts[channel] = v
 	}
 	return v
@@ -112,17 +114,78 @@ func (m *member) on(channel string) verdict {
 
 // best is the verdict on the radio that lacks least.
 func best(radios []*book.Radio, id string, ch *book.Channel) verdict {
-	var least []string
-	for i, r := range radios {
+	var least verdict
+	for _, r := range radios {
 		lacking := lacks(r, id, ch)
 		if len(lacking) == 0 {
-			return verdict{usable: true}
+			return verdict{usable: true, radio: r}
 		}
-		if i == 0 || len(lacking) < len(least) {
-			least = lacking
+		if least.radio == nil || len(lacking) < len(least.reasons) {
+			least = verdict{reasons: lacking, radio: r}
 		}
 	}
-	return verdict{reasons: least}
+	return least
+}
+
+// programmable tells whether the member can talk on a channel once somebody
+// has programmed it.
+func (m *member) programmable(channel string) bool {
+	ch := m.plan.channels[channel]
+	return slices.ContainsFunc(m.radios, func(r *book.Radio) bool {
+		return !slices.ContainsFunc(lacks(r, channel, ch), func(reason string) bool { return !slices.Contains(programming, reason) })
+	})
+}
+
+// programming lists what is lacking that programming supplies.
+var programming = []string{"not-programmed", "tone", "nac", "other-mode", "other-width"}
+
+// explain says more of a channel that is not programmed where one is that
+// differs in nothing but how it uses the frequencies.
+func (p *radioPlan) explain(v verdict, ch *book.Channel) verdict {
+	i := slices.Index(v.reasons, "not-programmed")
+	if i < 0 {
+		return v
+	}
+	for _, id := range v.radio.Channels {
+		other := p.channels[id]
+		if other == nil || other.Mode != ch.Mode {
+			continue
+		}
+		reason := ""
+		switch relation(ch, other) {
+		case "reversed":
+			reason = "reversed"
+		case "direct":
+			reason = "repeater-only"
+			if paired(ch) {
+				reason = "direct-only"
+			}
+		}
+		if reason != "" {
+			v.reasons = slices.Clone(v.reasons)
+			v.reasons[i] = reason
+			return v
+		}
+	}
+	return v
+}
+
+// paired: the channel transmits on another frequency than it receives, for a
+// repeater to repeat.
+func paired(c *book.Channel) bool { return c.TX != nil && !near(*c.TX, c.RX, toleranceMHz) }
+
+// relation is how two channels lie to each other: direct when they receive
+// alike and one of them leaves the repeater out, reversed when each transmits
+// where the other receives.
+func relation(a, b *book.Channel) string {
+	switch {
+	case a.System != "" || b.System != "":
+	case near(a.RX, b.RX, toleranceMHz) && paired(a) != paired(b):
+		return "direct"
+	case paired(a) && paired(b) && near(a.RX, *b.TX, toleranceMHz) && near(*a.TX, b.RX, toleranceMHz):
+		return "reversed"
+	}
+	return ""
 }
 
 // lacks lists why a radio cannot be used to talk on a channel.
@@ -143,6 +206,28 @@ func lacks(r *book.Radio, id string, ch *book.Channel) []string {
 		if !need.met {
 			out = append(out, need.reason)
 		}
+	}
+	for _, p := range r.Programmed {
+		if p.Channel == id {
+			out = append(out, differs(&p, ch)...)
+		}
+	}
+	return out
+}
+
+// differs lists in what a channel is programmed otherwise than it says.
+func differs(p *book.Programmed, ch *book.Channel) (out []string) {
+	if p.Tone != nil && ch.Tone != nil && !near(*p.Tone, *ch.Tone, toleranceHz) {
+		out = append(out, "tone")
+	}
+	if p.NAC != "" && ch.NAC != "" && !sameNAC(p.NAC, ch.NAC) {
+		out = append(out, "nac")
+	}
+	if p.Mode != "" && p.Mode != ch.Mode {
+		out = append(out, "other-mode")
+	}
+	if p.WidthKHz != nil && ch.WidthKHz != nil && *p.WidthKHz != *ch.WidthKHz {
+		out = append(out, "other-width")
 	}
 	return out
 }
@@ -169,7 +254,7 @@ func (p *radioPlan) memberRecords() []facts.Member {
 			out = append(out, facts.Member{
 				Book: p.v.Dir, Deployment: p.id, Net: net, Path: p.path("radio", "nets", net),
 				Member: id, MemberPath: m.path, Agency: m.agency, Channel: n.Channel,
-				Known: m.known(), Usable: v.usable, Reasons: v.reasons, Deaf: p.deaf(m, n, ids),
+				Known: m.known(), Usable: v.usable, Reasons: v.reasons, OnFallback: m.on(n.Fallback).usable, Deaf: p.deaf(m, n, ids),
 			})
 		}
 	}

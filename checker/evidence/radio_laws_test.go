@@ -21,15 +21,17 @@ func drawRadioBook(t *rapid.T) *book.Book {
 	b.Channels = map[string]*book.Channel{}
 	ids := []string{"c1", "c2", "c3", "c4", "c5"}
 	for _, id := range ids {
+		band := rapid.SampledFrom(bands).Draw(t, id+" band")
+		lowest := map[string]float64{"vhf": 150, "uhf": 450}[band]
 		b.Channels[id] = &book.Channel{
-			Name: id, RX: 150 + float64(rapid.IntRange(0, 5).Draw(t, id+" rx")),
-			Band: rapid.SampledFrom(bands).Draw(t, id+" band"), Mode: rapid.SampledFrom(modes).Draw(t, id+" mode"),
+			Name: id, RX: lowest + float64(rapid.IntRange(0, 5).Draw(t, id+" rx")),
+			Band: band, Mode: rapid.SampledFrom(modes).Draw(t, id+" mode"),
 			Encryption: rapid.SampledFrom([]string{"", "", "k"}).Draw(t, id+" key"),
 			Licensed:   some([]string{"bay", "elsewhere"}, id+" licensed"),
 			Use:        rapid.SampledFrom([]string{"tactical", "command"}).Draw(t, id+" use"),
 		}
 		if rapid.Bool().Draw(t, id+" repeater") {
-			b.Channels[id].TX = ptr(150 + float64(rapid.IntRange(0, 5).Draw(t, id+" tx")))
+			b.Channels[id].TX = ptr(lowest + float64(rapid.IntRange(0, 5).Draw(t, id+" tx")))
 		}
 	}
 	for id, a := range b.Agencies {
@@ -93,6 +95,21 @@ func disturbed(b *book.Book, net, channel string) bool {
 	return false
 }
 
+// fallsBack: another net falls back to one of the channel's frequencies.
+func fallsBack(b *book.Book, net string, ch *book.Channel) bool {
+	for id, other := range b.Deployments["day"].Radio.Nets {
+		if id == net || other.Fallback == "" {
+			continue
+		}
+		for _, f := range busy(ch) {
+			if slices.Contains(busy(b.Channels[other.Fallback]), f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func TestRadioAgainstMatrix(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := drawRadioBook(t)
@@ -110,21 +127,30 @@ func TestRadioAgainstMatrix(t *testing.T) {
 }
 
 func checkCommon(t *rapid.T, b *book.Book, n facts.Net) {
-	var first, then []string
+	var ranked [8][]string // of its band, meant for the use, without a repeater, first
 	known := slices.DeleteFunc(slices.Clone(n.Members), func(m string) bool { return !radiosKnown(b, m) })
 	for _, id := range []string{"c1", "c2", "c3", "c4", "c5"} {
 		ch := b.Channels[id]
 		licensed := len(ch.Licensed) == 0 || slices.Contains(ch.Licensed, "bay")
+		fallback := id != n.Channel.Value && fallsBack(b, n.ID, ch)
 		mute := slices.ContainsFunc(known, func(m string) bool { return !talks(b, m, id) })
 		switch {
-		case len(known) == 0 || mute || !licensed || disturbed(b, n.ID, id):
-		case ch.Use == n.Use:
-			first = append(first, id)
+		case len(known) == 0 || mute || !licensed || fallback || disturbed(b, n.ID, id):
 		default:
-			then = append(then, id)
+			rank := 0
+			if n.Channel.Stated && ch.Band != b.Channels[n.Channel.Value].Band {
+				rank++
+			}
+			if ch.Use != n.Use {
+				rank += 2
+			}
+			if ch.TX != nil && *ch.TX != ch.RX {
+				rank += 4
+			}
+			ranked[rank] = append(ranked[rank], id)
 		}
 	}
-	if want := slices.Concat(first, then); !slices.Equal(want, n.Common) {
+	if want := slices.Concat(ranked[:]...); !slices.Equal(want, n.Common) {
 		t.Fatalf("net %s has %v in common, want %v", n.ID, n.Common, want)
 	}
 	whole := len(n.Members) > 0 && n.Channel.Stated

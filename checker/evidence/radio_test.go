@@ -70,7 +70,8 @@ func TestBestRadio(t *testing.T) {
 		{"one fits", []*book.Radio{far, near, fits}, verdict{usable: true}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, best(c.radios, "x", ch), cmp.AllowUnexported(verdict{})); diff != "" {
+			if diff := cmp.Diff(c.want, best(c.radios, "x", ch), cmp.AllowUnexported(verdict{}),
+				cmp.FilterPath(func(p cmp.Path) bool { return p.Last().String() == ".radio" }, cmp.Ignore())); diff != "" {
 				t.Errorf("verdict (-want +got):\n%s", diff)
 			}
 		})
@@ -84,7 +85,7 @@ func TestCommonIsShort(t *testing.T) {
 			b.Channels[fmt.Sprintf("X%02d", i)] = &book.Channel{Name: "X", RX: 160 + float64(i), Band: "vhf", Mode: "analog"}
 		}
 	})
-	want := []string{"VTAC11", "VTAC14", "VTAC36", "VCALL10", "X00", "X01", "X02", "X03", "X04", "X05"}
+	want := []string{"VTAC11", "VTAC14", "X00", "X01", "X02", "X03", "X04", "X05", "X06", "X07"}
 	if diff := cmp.Diff(want, f.Nets[0].Common); diff != "" {
 		t.Errorf("common channels (-want +got):\n%s", diff)
 	}
@@ -121,7 +122,10 @@ func TestNets(t *testing.T) {
 	}{
 		{"whole", func(*book.Book, *book.RadioPlan, *book.Net) {}, func(*net) {}},
 		{"no channel", func(_ *book.Book, _ *book.RadioPlan, n *book.Net) { n.Channel = "" },
-			func(n *net) { n.Channel, n.Whole = facts.Stated[string]{}, false }},
+			func(n *net) {
+				n.Channel, n.Whole = facts.Stated[string]{}, false
+				n.Hearings, n.Alone = []facts.Hearing{}, []string{"h1", "r1"}
+			}},
 		{"one cannot use it", func(b *book.Book, p *book.RadioPlan, n *book.Net) {
 			n.Members = append(n.Members, "b1")
 			b.Deployments["day"].Units["b1"].Officers = ptr(7)
@@ -133,30 +137,62 @@ func TestNets(t *testing.T) {
 			p.Gateways = ptr(1)
 		}, func(n *net) {
 			n.Members, n.Common, n.Whole = []string{"b1", "h1", "r1"}, []string{}, false
-			n.CacheNeeded, n.CacheHas, n.Gateways = 7, 6, 1
+			n.Alone = []string{"b1"}
 		}},
 		{"officers not stated", func(_ *book.Book, _ *book.RadioPlan, n *book.Net) { n.Members = append(n.Members, "b1") },
 			func(n *net) {
-				n.Members, n.Common, n.Whole, n.CacheNeeded = []string{"b1", "h1", "r1"}, []string{}, false, 1
+				n.Members, n.Common, n.Whole, n.Alone = []string{"b1", "h1", "r1"}, []string{}, false, []string{"b1"}
 			}},
 		{"radios not stated", func(b *book.Book, _ *book.RadioPlan, _ *book.Net) { b.Agencies["harbor-pd"].Radios = nil },
-			func(n *net) { n.Whole = false }},
+			func(n *net) { n.Whole, n.Hearings = false, []facts.Hearing{} }},
 		{"a position listens", func(b *book.Book, _ *book.RadioPlan, _ *book.Net) {
 			b.Deployments["day"].Command = &book.Command{Positions: map[string]*book.Position{
 				"ic": {Title: "incident-commander", Agency: "bay-sheriff", Nets: []string{"tac"}}, "x": {Agency: "bay-sheriff"},
 			}}
 		}, func(n *net) {
-			n.Members, n.Common, n.Whole, n.CacheNeeded = []string{"h1", "ic", "r1"}, []string{}, false, 1
+			n.Members, n.Common, n.Whole, n.Alone = []string{"h1", "ic", "r1"}, []string{}, false, []string{"ic"}
 		}},
 		{"licensed here", func(b *book.Book, _ *book.RadioPlan, _ *book.Net) { b.Channels["VTAC11"].Licensed = []string{"bay"} }, func(*net) {}},
 		{"not licensed here", func(b *book.Book, _ *book.RadioPlan, _ *book.Net) {
 			b.Channels["VTAC11"].Licensed = []string{"elsewhere"}
-		}, func(n *net) { n.Licensed, n.Common = false, []string{"VTAC14", "VTAC36", "VCALL10"} }},
+		}, func(n *net) { n.Licensed, n.Common = false, []string{"VTAC14", "VTAC36"} }},
 		{"another net nearby", func(_ *book.Book, p *book.RadioPlan, _ *book.Net) {
 			p.Nets["z"] = &book.Net{Channel: "VTAC14", Members: []string{"r1"}}
-		}, func(n *net) { n.Common = []string{"VTAC11", "VCALL10"} }},
+		}, func(n *net) { n.Common = []string{"VTAC11"} }},
 		{"another use", func(_ *book.Book, _ *book.RadioPlan, n *book.Net) { n.Use = "calling" },
 			func(n *net) { n.Use, n.Common = "calling", []string{"VCALL10", "VTAC11", "VTAC14", "VTAC36"} }},
+		{"must be encrypted", func(_ *book.Book, _ *book.RadioPlan, n *book.Net) { n.Encrypted = true },
+			func(n *net) { n.Encrypted, n.Common = true, []string{} }},
+		{"is encrypted", func(b *book.Book, _ *book.RadioPlan, n *book.Net) {
+			n.Encrypted, b.Channels["VTAC11"].Encryption = true, "AES-1"
+			for _, agency := range []string{"riverton-pd", "harbor-pd"} {
+				for _, r := range b.Agencies[agency].Radios {
+					r.Encryption = []string{"AES-1"}
+				}
+			}
+		}, func(n *net) { n.Encrypted, n.Secure, n.Common = true, true, []string{"VTAC11"} }},
+		{"falls back", func(_ *book.Book, p *book.RadioPlan, n *book.Net) {
+			n.Fallback, n.Members = "UTAC41", append(n.Members, "b1")
+		}, func(n *net) {
+			n.Fallback, n.Members, n.Common, n.Whole = facts.Say("UTAC41"), []string{"b1", "h1", "r1"}, []string{}, false
+			n.Hearings = append(n.Hearings, facts.Hearing{Channel: "UTAC41", Members: []string{"b1", "h1"}})
+		}},
+		{"another net falls back there", func(_ *book.Book, p *book.RadioPlan, _ *book.Net) {
+			p.Nets["z"] = &book.Net{Fallback: "VTAC14", Members: []string{"r1"}}
+		}, func(n *net) { n.Common = []string{"VTAC11"} }},
+		{"a repeater that nobody vouches for", func(b *book.Book, _ *book.RadioPlan, n *book.Net) { n.Channel = "VTAC36" },
+			func(n *net) { n.Channel, n.Repeater, n.Hearings[0].Channel = facts.Say("VTAC36"), "unsaid", "VTAC36" }},
+		{"a repeater here", func(b *book.Book, _ *book.RadioPlan, n *book.Net) {
+			n.Channel, b.Channels["VTAC36"].Repeaters = "VTAC36", []string{"bay"}
+		}, func(n *net) {
+			n.Channel, n.Repeater, n.Hearings[0].Channel = facts.Say("VTAC36"), "there", "VTAC36"
+		}},
+		{"a repeater elsewhere", func(b *book.Book, _ *book.RadioPlan, n *book.Net) {
+			n.Channel, b.Channels["VTAC36"].Repeaters = "VTAC36", []string{"elsewhere"}
+		}, func(n *net) {
+			n.Channel, n.Repeater, n.Hearings[0].Channel = facts.Say("VTAC36"), "elsewhere", "VTAC36"
+			n.Common = []string{"VTAC11", "VTAC14"}
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			f := built(t, func(b *book.Book) {
@@ -167,7 +203,8 @@ func TestNets(t *testing.T) {
 			want := net{
 				Book: "elections", Deployment: "day", ID: "tac", Path: "deployments.day.radio.nets.tac", Title: "Tactical",
 				Use: "tactical", Channel: facts.Say("VTAC11"), Members: []string{"h1", "r1"},
-				Common: []string{"VTAC11", "VTAC14", "VTAC36", "VCALL10"}, Licensed: true, Whole: true,
+				Common: []string{"VTAC11", "VTAC14", "VTAC36"}, Licensed: true, Whole: true,
+				Hearings: []facts.Hearing{{Channel: "VTAC11", Members: []string{"h1", "r1"}}}, Alone: []string{},
 			}
 			c.want(&want)
 			got := only(t, f.Nets, func(n net) bool { return n.ID == "tac" })
@@ -279,7 +316,7 @@ func TestReuse(t *testing.T) {
 				})
 			}
 			if diff := cmp.Diff(want, f.Reuse, cmp.FilterPath(
-				func(p cmp.Path) bool { return p.Last().String() == ".MHz" }, cmp.Ignore())); diff != "" {
+				func(p cmp.Path) bool { return p.Last().String() == ".MHz" || p.Last().String() == ".Relation" }, cmp.Ignore())); diff != "" {
 				t.Errorf("reuse (-want +got):\n%s", diff)
 			}
 			for _, r := range f.Reuse {

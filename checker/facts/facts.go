@@ -72,6 +72,13 @@ type Facts struct {
 	Members  []Member  `json:"net_members"`
 	Reuse    []Reuse   `json:"frequency_reuse"`
 	Channels []Channel `json:"channels"`
+
+	RadioRepairs []RadioRepair `json:"radio_repairs"`
+	NetRepairs   []NetRepair   `json:"net_repairs"`
+	ChannelPairs []ChannelPair `json:"channel_pairs"`
+	DataLinks    []DataLink    `json:"data_links"`
+	DataMembers  []DataMember  `json:"data_members"`
+	Dispatch     []Dispatch    `json:"dispatch"`
 }
 
 // Book is one directory of the run.

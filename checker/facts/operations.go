@@ -205,11 +205,23 @@ type Net struct {
 	Common []string `json:"common"`
 	// Licensed: the channel may be used at the deployment's place.
 	Licensed bool `json:"licensed"`
-	// Lend maps the shortage: how many cache radios would make the net whole.
-	CacheNeeded int  `json:"cache_needed"`
-	CacheHas    int  `json:"cache_has"`
-	Gateways    int  `json:"gateways"`
-	Whole       bool `json:"whole"` // every member is known to be able to talk on it
+	Whole    bool `json:"whole"` // every member is known to be able to talk on it
+	// Hearings are the members who hear one another on the channel and on the
+	// fallback; Alone are those who hear nobody on either. Members whose radios
+	// are not stated are in neither.
+	Hearings []Hearing `json:"hearings"`
+	Alone    []string  `json:"alone"`
+	// Encrypted: what is said on it must not be overheard; Secure: its channel
+	// is encrypted.
+	Encrypted bool           `json:"encrypted"`
+	Secure    bool           `json:"secure"`
+	Fallback  Stated[string] `json:"fallback"`
+	// Repeater tells whether a repeater stands at the place for a channel that
+	// transmits on another frequency than it receives: there, elsewhere or
+	// unsaid; empty when it needs none.
+	Repeater string `json:"repeater"`
+	// Library: the channel is one of the starter library.
+	Library bool `json:"library"`
 }
 
 // Member is one unit or position on one net.
@@ -225,9 +237,13 @@ type Member struct {
 	// Known: the radios of the member are stated.
 	Known  bool `json:"known"`
 	Usable bool `json:"usable"`
-	// Why not: band, mode, encryption, width, not-programmed, system,
-	// receive-only; the reasons of its best radio.
+	// Why not: band, mode, encryption, width, system, receive-only, tone, nac;
+	// not-programmed, or in its place direct-only, repeater-only or reversed
+	// where a channel is programmed that differs from this one in no more than
+	// that; the reasons of its best radio.
 	Reasons []string `json:"reasons"`
+	// OnFallback: it can talk on the net's fallback.
+	OnFallback bool `json:"on_fallback"`
 	// Hears lists members of the net with which it shares some channel of the
 	// plan; Deaf those with whom it shares none.
 	Deaf []string `json:"deaf"`
@@ -242,6 +258,12 @@ type Reuse struct {
 	Nets       []string `json:"nets"`
 	Channels   []string `json:"channels"`
 	MHz        float64  `json:"mhz"`
+	// Fallback: the first net's channel is its fallback.
+	Fallback bool `json:"fallback"`
+	// How the two channels lie to each other: direct when one is the other
+	// without its repeater, reversed when each transmits where the other
+	// receives, else empty.
+	Relation string `json:"relation"`
 }
 
 // Channel that the book defines, against the embedded table.
@@ -255,8 +277,16 @@ type Channel struct {
 	RXOK     bool           `json:"rx_ok"`
 	TXOK     bool           `json:"tx_ok"`
 	ToneOK   bool           `json:"tone_ok"`
-	RX       float64        `json:"rx"`
-	WantRX   float64        `json:"want_rx"`
+	ModeOK   bool           `json:"mode_ok"`
+	WidthOK  bool           `json:"width_ok"`
+	// Old: its frequency is that which the standard channel had before the 800
+	// MHz band was ordered anew.
+	Old bool `json:"old"`
+	// Near is the library's channel whose name it nearly has: with other signs
+	// between letters and figures, or a letter wrong.
+	Near   Stated[string] `json:"near"`
+	RX     float64        `json:"rx"`
+	WantRX float64        `json:"want_rx"`
 	// BandOK: the frequency lies in the band stated.
 	BandOK bool `json:"band_ok"`
 	// Used: a net of some deployment of the book is on it.

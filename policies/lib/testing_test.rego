@@ -121,6 +121,12 @@ run := {
 	"net_members": [],
 	"frequency_reuse": [],
 	"channels": [],
+	"radio_repairs": [],
+	"net_repairs": [],
+	"channel_pairs": [],
+	"data_links": [],
+	"data_members": [],
+	"dispatch": [],
 	"norms": [
 		norm("order#5.2", {"path": "instruments.order.norms.\"5.2\""}),
 		norm("manual#308.4", {"path": "instruments.manual.norms.\"308.4\""}),
@@ -216,11 +222,25 @@ command(changes) := object.union({"path": "deployments.day.command", "kind": uns
 
 report(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line.reportsTo", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "supervisors": ["ops"], "unfilled": [], "chain": ["riverton"], "reaches": true}, changes)
 
-net(changes) := object.union({"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": said("vtac11"), "members": ["h1"], "common": [], "licensed": true, "cache_needed": 0, "cache_has": 0, "gateways": 0, "whole": false}, changes)
+net(changes) := object.union({"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": said("vtac11"), "members": ["h1"], "common": [], "licensed": true, "whole": false, "hearings": [], "alone": [], "encrypted": false, "secure": false, "fallback": unsaid, "repeater": "", "library": true}, changes)
 
-member(changes) := object.union({"net": "tac", "path": "deployments.day.radio.nets.tac", "member": "h1", "member_path": "deployments.day.units.h1", "agency": "harbor", "channel": "vtac11", "known": true, "usable": false, "reasons": ["band"], "deaf": []}, changes)
+member(changes) := object.union({"net": "tac", "path": "deployments.day.radio.nets.tac", "member": "h1", "member_path": "deployments.day.units.h1", "agency": "harbor", "channel": "vtac11", "known": true, "usable": false, "reasons": ["band"], "on_fallback": false, "deaf": []}, changes)
 
-channel(changes) := object.union({"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": said("vtac11"), "rx_ok": true, "tx_ok": true, "tone_ok": true, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}, changes)
+reuse(changes) := object.union({"path": "deployments.day.radio.nets.north.channel", "other_path": "deployments.day.radio.nets.south.channel", "nets": ["north", "south"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375, "fallback": false, "relation": ""}, changes)
+
+net_repair(changes) := object.union({"net": "tac", "path": "deployments.day.radio.nets.tac", "left": false, "moved": false, "channels": ["vtac11"], "gateways": 0, "programs": [], "loans": [], "radios": 0, "liaisons": []}, changes)
+
+radio_repair(changes) := object.union({"path": "deployments.day.radio", "proven": true, "shared": true, "nets": ["tac", "two"], "left": [], "radios": 0, "in_cache": 0, "gateways": 0, "has_gateways": 0, "liaisons": 0, "programs": 0}, changes)
+
+channel_pair(changes) := object.union({"deployment": "", "path": "channels.a", "other_path": "channels.b", "channels": ["a", "b"], "same_name": false, "same": true, "used": true}, changes)
+
+data_member(changes) := object.union({"link": "dispatch", "path": "deployments.day.radio.data.dispatch", "member": "h1", "member_path": "deployments.day.units.h1", "agency": "harbor", "known": true, "access": false}, changes)
+
+data_link(changes) := object.union({"id": "dispatch", "path": "deployments.day.radio.data.dispatch", "title": "Dispatch", "use": "cad", "members": ["h1"]}, changes)
+
+dispatch(changes) := object.union({"path": "deployments.day.radio", "agencies": ["riverton", "harbor"], "common": false, "planned": false}, changes)
+
+channel(changes) := object.union({"deployment": "", "id": "vtac11", "path": "channels.vtac11", "name": "VTAC11", "standard": said("vtac11"), "rx_ok": true, "tx_ok": true, "tone_ok": true, "mode_ok": true, "width_ok": true, "old": false, "near": unsaid, "rx": 155.7675, "want_rx": 151.1375, "band_ok": true, "used": true}, changes)
 
 need(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line", "agencies": ["harbor"], "actions": ["chemical/cs"], "norm": "manual#308.4", "approval": {"rung": "field-commander", "agency": "harbor", "office": ""}, "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "filled": false, "known": true, "vacant": [], "reachable": {"stated": false, "value": false}, "holders": [], "in_play": true}, changes)
 

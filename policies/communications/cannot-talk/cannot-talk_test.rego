@@ -3,93 +3,92 @@ package roe.rules.communications.cannot_talk_test
 import data.roe.rules.communications.cannot_talk
 import data.roe.testing
 
-test_channel_for_all if {
+test_deaf if {
 	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({"common": ["vtac12"]})], "net_members": [testing.member({})],
+		"nets": [testing.net({"members": ["h1", "r1"]})],
+		"net_members": [testing.member({})],
+		"net_repairs": [testing.net_repair({"moved": true, "channels": ["vtac12"]})],
 	})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor"],
 		"args": {
 			"channel": {"channel": "vtac11"},
-			"common": {"list": [{"channel": "vtac12"}]},
 			"members": {"list": [{"member": "h1"}]},
 			"net": {"net": "tac"},
-			"reasons": {"words": "their radios do not cover its band"},
+			"own": {"channel": "vtac12"},
 		},
 		"book": "b",
 		"cause": "cannot talk tac",
 		"clash": "",
 		"deployment": "day",
-		"message": "{members} cannot talk on {net} ({channel}): {reasons}.",
+		"message": "{members} cannot talk on {net} ({channel}): the radios do not cover its band.",
 		"places": [
 			{"path": "deployments.day.radio.nets.tac", "role": "net"},
 			{"path": "deployments.day.units.h1", "role": "member"},
 		],
-		"remedy": "Move the net to a channel that all of its members can use: {common}.",
+		"remedy": "Put the net on {own}, which all of its members can use.",
 		"severity": "error",
 	}}
 }
 
-test_cache if {
-	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({"cache_needed": 5, "cache_has": 6})], "net_members": [testing.member({})],
-	})
-	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
-	{finding.remedy | some finding in found} == {"Lend {radios} from the cache, which has enough that work on this channel."}
+test_others_hear_one_another if {
+	messages({"hearings": [{"channel": "vtac11", "members": ["r1", "r2"]}], "alone": ["h1"]}, [{}]) == {"{members} cannot talk on {net} ({channel}), on which {hearing} hear one another: the radios do not cover its band."}
 }
 
-test_gateway if {
-	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({"cache_needed": 5, "cache_has": 1, "gateways": 1})], "net_members": [testing.member({})],
-	})
-	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
-	{finding.remedy | some finding in found} == {"No channel serves all: join two channels by one of the gateways of the plan, or have a liaison with a radio of this net stand beside them."}
+test_nobody_hears if {
+	messages({"alone": ["h1", "r1"]}, [{}]) == {"{members} cannot talk on {net} ({channel}): the radios do not cover its band. Nobody on it hears anybody."}
 }
 
-test_cache_falls_short if {
-	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({"cache_needed": 5, "cache_has": 1})], "net_members": [testing.member({})],
-	})
-	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
-	{finding.remedy | some finding in found} == {"No channel serves all and the cache falls short: bring {radios} that work on this channel, a gateway, or a liaison with a radio of this net."}
+test_fallback if {
+	net := {
+		"hearings": [{"channel": "vtac11", "members": ["r1", "r2"]}, {"channel": "utac41", "members": ["h1", "r2"]}],
+		"fallback": testing.said("utac41"),
+	}
+	messages(net, [{}]) == {"{members} cannot talk on {net} ({channel}), on which {hearing} hear one another: the radios do not cover its band. On the fallback, {fallback}, {second} hear one another."}
 }
 
-test_nothing_helps if {
+test_alone_on_either if {
+	net := {"hearings": [{"channel": "vtac11", "members": ["r1", "r2"]}], "fallback": testing.said("utac41")}
+	one := messages(object.union(net, {"alone": ["h1"]}), [{}])
+	two := messages(object.union(net, {"alone": ["h1", "h2"]}), [{}])
+	one == {"{members} cannot talk on {net} ({channel}), on which {hearing} hear one another: the radios do not cover its band. {alone} hears nobody on either."}
+	two == {"{members} cannot talk on {net} ({channel}), on which {hearing} hear one another: the radios do not cover its band. {alone} hear nobody on either."}
+}
+
+test_reasons_of_each if {
+	messages({}, [{"reasons": ["band", "mode"]}, {"member": "c1", "reasons": ["direct-only"]}]) == {"{members} cannot talk on {net} ({channel}): of {who_band}, the radios do not cover its band; of {who_direct_only}, the radios have only its direct variant, which the repeater does not hear; of {who_mode}, the radios do not have its mode, analogue or digital."}
+}
+
+test_reasons_of_all if {
+	messages({}, [{"reasons": ["band", "mode"]}]) == {"{members} cannot talk on {net} ({channel}): the radios do not cover its band and the radios do not have its mode, analogue or digital."}
+}
+
+test_without_a_repair_its_own_remedy if {
 	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({})], "net_members": [testing.member({"reasons": ["encryption", "band"]})],
+		"nets": [testing.net({})], "net_members": [testing.member({})],
 	})
-	[[finding.severity, finding.message] | some finding in found] == [["error", "{members} cannot talk on {net} ({channel}): {reasons}."]]
-	{finding.remedy | some finding in found} == {"No channel serves all: bring a gateway, or a liaison with a radio of this net."}
+	{finding | some finding in found; "remedy" in object.keys(finding)} == set()
+	count(found) == 1
 }
 
 test_support_net if {
 	found := cannot_talk.findings with input as testing.with_records({
 		"nets": [testing.net({"use": "support"})], "net_members": [testing.member({})],
 	})
-	[[finding.severity, finding.message] | some finding in found] == [["warning", "{members} cannot talk on {net} ({channel}): {reasons}."]]
-	{finding.remedy | some finding in found} == {"No channel serves all: bring a gateway, or a liaison with a radio of this net."}
+	{finding.severity | some finding in found} == {"warning"}
 }
 
 test_can_is_none if {
-	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({})], "net_members": [testing.member({"usable": true, "reasons": []})],
-	})
-	count(found) == 0
+	messages({}, [{"usable": true, "reasons": []}]) == set()
 }
 
 test_unknown_radios_is_none if {
-	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({})], "net_members": [testing.member({"known": false})],
-	})
-	count(found) == 0
+	messages({}, [{"known": false}]) == set()
 }
 
 test_no_channel_is_none if {
-	found := cannot_talk.findings with input as testing.with_records({
-		"nets": [testing.net({"channel": testing.unsaid})], "net_members": [testing.member({})],
-	})
-	count(found) == 0
+	messages({"channel": testing.unsaid}, [{}]) == set()
 }
 
 test_members_of_others_are_none if {
@@ -123,7 +122,13 @@ test_as_many_radios_as_it_takes if {
 
 test_counts_what_it_looked_at if {
 	considered := cannot_talk.considered with input as testing.with_records({
-		"nets": [testing.net({"common": ["vtac12"]})], "net_members": [testing.member({})],
+		"nets": [testing.net({})], "net_members": [testing.member({})],
 	})
 	considered == 1
+}
+
+messages(net, members) := {finding.message | some finding in found} if {
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net(net)], "net_members": [testing.member(changes) | some changes in members],
+	})
 }

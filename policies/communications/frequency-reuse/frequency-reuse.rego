@@ -8,26 +8,53 @@
 #   id: communications/frequency-reuse
 #   severity: error
 #   remedy: Give one of the nets a channel on another frequency.
-#   seeds: [004/communications]
+#   seeds: [004/communications, 002/common-frequencies]
 package roe.rules.communications.frequency_reuse
 
 import data.roe.lib
 
 considered := count(input.nets)
 
-findings contains lib.record(reuse, {
+findings contains _with_moves(reuse, lib.record(reuse, {
 	"severity": "error",
 	"cause": concat(" ", array.concat(["reuse"], reuse.nets)),
-	"message": "{nets} are on channels of different names ({channels}) and one frequency, {frequency}: they will talk over each other.",
+	"message": concat("", ["{nets} are on {channels}, two names and one frequency ({frequency}): ", _effect[reuse.relation]]),
 	"args": {
 		"nets": _nets(reuse),
 		"channels": {"list": [{"channel": id} | some id in reuse.channels]},
 		"frequency": {"number": reuse.mhz, "one": "MHz", "many": "MHz", "sensitive": "channels"},
 	},
 	"places": _places(reuse),
-}) if {
+})) if {
 	some reuse in input.frequency_reuse
+	not reuse.fallback
 	count({id | some id in reuse.channels}) > 1
+}
+
+_effect := {
+	"": "they will talk over each other.",
+	"direct": "the one is the other without its repeater, and they will talk over each other.",
+	"reversed": "the one sends where the other listens, and they will talk over each other.",
+}
+
+# _with_moves says where the smallest repair of the plan puts the nets.
+_with_moves(reuse, finding) := finding if {
+	count(_moved(reuse)) == 0
+} else := object.union(finding, {
+	"remedy": concat(" ", [concat("", ["Put {net_", id, "} on {to_", id, "}."]) | some id in _moved(reuse)]),
+	"args": object.union(finding.args, object.union(
+		{concat("_", ["net", id]): {"net": net} | some net, id in _placeholders(reuse)},
+		{concat("_", ["to", id]): {"channel": lib.repairs[[reuse.book, reuse.deployment, net]].channels[0]} |
+			some net, id in _placeholders(reuse)
+		},
+	)),
+})
+
+_moved(reuse) := [id | some net in reuse.nets; id := _placeholders(reuse)[net]]
+
+_placeholders(reuse) := {net: sprintf("%d", [i]) |
+	some i, net in reuse.nets
+	lib.repairs[[reuse.book, reuse.deployment, net]].moved
 }
 
 # One channel for two nets is sometimes meant, but still to be known.
@@ -42,6 +69,7 @@ findings contains lib.record(reuse, {
 	"places": _places(reuse),
 }) if {
 	some reuse in input.frequency_reuse
+	not reuse.fallback
 	count({id | some id in reuse.channels}) == 1
 }
 

@@ -7,25 +7,22 @@
 #   id: communications/no-channel
 #   severity: error
 #   remedy: Assign it a channel that all of its members can use.
-#   seeds: [004/communications]
+#   seeds: [004/communications, 002/common-frequencies]
 package roe.rules.communications.no_channel
 
 import data.roe.lib
 
 considered := count(input.nets)
 
-findings contains object.union(
+findings contains lib.with_repair(
 	lib.record(net, {
 		"severity": lib.net_severity(net),
 		"cause": concat(" ", ["no channel", net.id]),
 		"message": "{net} has no channel yet.",
-		"args": object.union(
-			{"net": {"net": net.id}},
-			{"channels": {"list": [{"channel": id} | some id in net.common]} | count(net.common) > 0},
-		),
+		"args": {"net": {"net": net.id}},
 		"places": [{"role": "net", "path": net.path}],
 	}),
-	{"remedy": "Assign it one that all of its members can use: {channels}." | count(net.common) > 0},
+	net,
 ) if {
 	some net in input.nets
 	not net.channel.stated

@@ -21,10 +21,11 @@ test_nothing_in_common if {
 
 test_a_channel_for_all if {
 	found := no_channel.findings with input as testing.with_records({
-		"nets": [testing.net({"channel": testing.unsaid, "common": ["vtac12"]})],
+		"nets": [testing.net({"channel": testing.unsaid})],
+		"net_repairs": [testing.net_repair({"moved": true, "channels": ["vtac12"]})],
 	})
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{net} has no channel yet."]]
-	{finding.remedy | some finding in found} == {"Assign it one that all of its members can use: {channels}."}
+	{finding.remedy | some finding in found} == {"Put the net on {own}, which all of its members can use."}
 }
 
 test_support_net if {
