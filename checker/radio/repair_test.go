@@ -55,7 +55,7 @@ func drawPlan(r *rand.Rand) *Plan {
 type brute struct {
 	*Plan
 	gateways int
-	free     []int // by stock
+	free     []int   // by stock
 	on       [][]int // by net: channels
 	left     []bool
 	best     Cost
