@@ -100,23 +100,8 @@ test_members_of_others_are_none if {
 }
 
 test_every_reason_has_words if {
-	every reason in ["band", "mode", "encryption", "width", "not-programmed", "system", "receive-only"] {
-		found := cannot_talk.findings with input as testing.with_records({"nets": [testing.net({})], "net_members": [testing.member({"reasons": [reason]})]})
-		every finding in found { finding.args.reasons.words != "" }
-	}
-}
-
-test_as_many_radios_as_it_takes if {
-	every case in [
-		{"needed": 1, "has": 1, "remedy": "Lend {radios} from the cache, which has enough that work on this channel."},
-		{"needed": 1, "has": 0, "remedy": "No channel serves all and the cache falls short: bring {radios} that work on this channel, a gateway, or a liaison with a radio of this net."},
-		{"needed": 0, "has": 0, "remedy": "No channel serves all: bring a gateway, or a liaison with a radio of this net."},
-	] {
-		found := cannot_talk.findings with input as testing.with_records({
-			"nets": [testing.net({"cache_needed": case.needed, "cache_has": case.has})],
-			"net_members": [testing.member({})],
-		})
-		[finding.remedy | some finding in found] == [case.remedy]
+	every reason in ["band", "mode", "encryption", "width", "not-programmed", "direct-only", "repeater-only", "reversed", "tone", "nac", "other-mode", "other-width", "system", "receive-only"] {
+		count(messages({}, [{"reasons": [reason]}])) == 1
 	}
 }
 

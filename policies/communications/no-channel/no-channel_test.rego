@@ -40,11 +40,6 @@ test_assigned_is_none if {
 	count(found) == 0
 }
 
-test_names_what_all_can_use if {
-	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid, "common": ["vtac12"]})]})
-	[finding.args.channels | some finding in found] == [{"list": [{"channel": "vtac12"}]}]
-}
-
 test_counts_what_it_looked_at if {
 	considered := no_channel.considered with input as testing.with_records({
 		"nets": [testing.net({"channel": testing.unsaid})],
