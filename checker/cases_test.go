@@ -146,6 +146,17 @@ var cases = []struct {
 		want: []expected{{rule: "communications/no-channel", severity: "error", says: []string{"City and state police together"}}},
 	},
 	{
+		// The chief could not call the Guard alone, nobody asked in form, and the
+		// plan had nothing else. The agreement with Arlington came months later.
+		book:     "28-capitol-request-path",
+		verdicts: []string{report.NotReady},
+		want: []expected{
+			{rule: "request/not-granted", severity: "error", agencies: []string{"us-capitol-police", "guard"}, says: []string{"only talked", "the Capitol Police Board would have to grant it"}},
+			{rule: "request/no-contingency", severity: "warning", agencies: []string{"us-capitol-police"}},
+		},
+		never: []never{{"agreement/", "arlington-pd"}, {"request/", "arlington-pd"}},
+	},
+	{
 		book: "33-berkeley-lapsed", deployment: "october-25",
 		verdicts: []string{report.NotReady},
 		want:     berkeley,
@@ -188,7 +199,7 @@ var cases = []struct {
 		book: "39-berkeley-narrow-role",
 		want: berkeley,
 		never: []never{
-			{"command/", ""}, {"roles/", ""}, {"force/", ""}, {"crowd-control/", ""}, {"tactics/", ""}, {"authority/", ""},
+			{"request/", ""}, {"command/", ""}, {"roles/", ""}, {"force/", ""}, {"crowd-control/", ""}, {"tactics/", ""}, {"authority/", ""},
 		},
 	},
 	{

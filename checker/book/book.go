@@ -341,31 +341,32 @@ type DataSystems struct {
 
 // Deployment is one joint operation.
 type Deployment struct {
-	Event         string                  `json:"event"`
-	Purpose       string                  `json:"purpose"`
-	Planned       *bool                   `json:"planned,omitempty"`
-	ElectionEvent string                  `json:"electionEvent,omitempty"`
-	Place         string                  `json:"place"`
-	Perimeter     string                  `json:"perimeter,omitempty"`
-	Timezone      string                  `json:"timezone"`
-	From          string                  `json:"from"`
-	Until         string                  `json:"until"`
-	Host          string                  `json:"host"`
-	Agreements    []string                `json:"agreements,omitempty"`
-	Known         Circumstances           `json:"known,omitempty"`
-	Declarations  map[string]*Declaration `json:"declarations,omitempty"`
-	Consents      map[string]*Consent     `json:"consents,omitempty"`
-	Needs         map[string]*Need        `json:"needs,omitempty"`
-	Briefings     map[string]*Briefing    `json:"briefings,omitempty"`
-	Requests      map[string]*Request     `json:"requests,omitempty"`
-	Offers        map[string]*Offer       `json:"offers,omitempty"`
-	Units         map[string]*Unit        `json:"units,omitempty"`
-	Assignments   map[string]*Assignment  `json:"assignments,omitempty"`
-	Command       *Command                `json:"command,omitempty"`
-	Radio         *RadioPlan              `json:"radio,omitempty"`
-	Plan          *Plan                   `json:"plan,omitempty"`
-	Transfers     map[string]*Transfer    `json:"transfers,omitempty"`
-	Source        *Source                 `json:"source,omitempty"`
+	Event          string                    `json:"event"`
+	Purpose        string                    `json:"purpose"`
+	Planned        *bool                     `json:"planned,omitempty"`
+	ElectionEvent  string                    `json:"electionEvent,omitempty"`
+	Place          string                    `json:"place"`
+	Perimeter      string                    `json:"perimeter,omitempty"`
+	Timezone       string                    `json:"timezone"`
+	From           string                    `json:"from"`
+	Until          string                    `json:"until"`
+	Host           string                    `json:"host"`
+	Agreements     []string                  `json:"agreements,omitempty"`
+	Known          Circumstances             `json:"known,omitempty"`
+	Declarations   map[string]*Declaration   `json:"declarations,omitempty"`
+	Consents       map[string]*Consent       `json:"consents,omitempty"`
+	Authorisations map[string]*Authorisation `json:"authorisations,omitempty"`
+	Needs          map[string]*Need          `json:"needs,omitempty"`
+	Briefings      map[string]*Briefing      `json:"briefings,omitempty"`
+	Requests       map[string]*Request       `json:"requests,omitempty"`
+	Offers         map[string]*Offer         `json:"offers,omitempty"`
+	Units          map[string]*Unit          `json:"units,omitempty"`
+	Assignments    map[string]*Assignment    `json:"assignments,omitempty"`
+	Command        *Command                  `json:"command,omitempty"`
+	Radio          *RadioPlan                `json:"radio,omitempty"`
+	Plan           *Plan                     `json:"plan,omitempty"`
+	Transfers      map[string]*Transfer      `json:"transfers,omitempty"`
+	Source         *Source                   `json:"source,omitempty"`
 }
 
 // Offer is what an agency will do, on which conditions, and what it declines.
@@ -470,8 +471,9 @@ type CacheRadio struct {
 
 // Plan is the operation order of a deployment.
 type Plan struct {
-	Cite   string            `json:"cite"`
-	Covers map[string]string `json:"covers,omitempty"`
-	Norms  map[string]*Norm  `json:"norms,omitempty"`
-	Source *Source           `json:"source,omitempty"`
+	Cite        string            `json:"cite"`
+	Covers      map[string]string `json:"covers,omitempty"`
+	Contingency *bool             `json:"contingency,omitempty"`
+	Norms       map[string]*Norm  `json:"norms,omitempty"`
+	Source      *Source           `json:"source,omitempty"`
 }

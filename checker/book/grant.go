@@ -2,6 +2,8 @@ package book
 
 // Grant is authority given to officers who would not have it by themselves.
 type Grant struct {
+	Except      []string    `json:"except,omitempty"`
+	Interstate  bool        `json:"interstate,omitempty"`
 	Powers      []string    `json:"powers"`
 	To          *Addressees `json:"to,omitempty"`
 	Over        *Addressees `json:"over,omitempty"`
@@ -74,4 +76,15 @@ type Escort struct {
 	AtLeast      int      `json:"atLeast"`
 	ExceptTasks  []string `json:"exceptTasks,omitempty"`
 	ExceptPlaces []string `json:"exceptPlaces,omitempty"`
+}
+
+// Authorisation is what an office outside of the agencies has allowed.
+type Authorisation struct {
+	By       string   `json:"by"`
+	Actions  []string `json:"actions"`
+	Agencies []string `json:"agencies,omitempty"`
+	Places   []string `json:"places,omitempty"`
+	On       string   `json:"on,omitempty"`
+	Written  *bool    `json:"written,omitempty"`
+	Source   *Source  `json:"source,omitempty"`
 }

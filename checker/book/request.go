@@ -2,17 +2,21 @@ package book
 
 // RequestPath is the way in which help is asked for, level by level.
 type RequestPath struct {
-	Title         string         `json:"title"`
-	Cite          string         `json:"cite"`
-	Kind          string         `json:"kind"`
-	Place         string         `json:"place"`
-	Except        []string       `json:"except,omitempty"`
-	Levels        []RequestLevel `json:"levels"`
-	Excludes      []string       `json:"excludes,omitempty"`
-	UnplannedOnly bool           `json:"unplannedOnly,omitempty"`
-	EmergencyOnly bool           `json:"emergencyOnly,omitempty"`
-	AtMostHours   *int           `json:"atMostHours,omitempty"`
-	Source        *Source        `json:"source,omitempty"`
+	Title          string         `json:"title"`
+	Cite           string         `json:"cite"`
+	Kind           string         `json:"kind"`
+	Place          string         `json:"place"`
+	Except         []string       `json:"except,omitempty"`
+	Levels         []RequestLevel `json:"levels"`
+	Among          []string       `json:"among,omitempty"`
+	Purposes       []string       `json:"purposes,omitempty"`
+	Excludes       []string       `json:"excludes,omitempty"`
+	UnplannedOnly  bool           `json:"unplannedOnly,omitempty"`
+	EmergencyOnly  bool           `json:"emergencyOnly,omitempty"`
+	DeclaredBy     string         `json:"declaredBy,omitempty"`
+	AtMostHours    *int           `json:"atMostHours,omitempty"`
+	AtMostAgencies *int           `json:"atMostAgencies,omitempty"`
+	Source         *Source        `json:"source,omitempty"`
 }
 
 // RequestLevel is one level of a path: who asks from it, who grants there.
@@ -24,6 +28,7 @@ type RequestLevel struct {
 	Office      string `json:"office,omitempty"`
 	Coordinator string `json:"coordinator,omitempty"`
 	Notice      bool   `json:"notice,omitempty"`
+	Advice      string `json:"advice,omitempty"`
 	Optional    bool   `json:"optional,omitempty"`
 }
 
@@ -36,6 +41,7 @@ type Request struct {
 	Under    string        `json:"under,omitempty"`
 	Purpose  string        `json:"purpose,omitempty"`
 	Made     string        `json:"made,omitempty"`
+	Formal   *bool         `json:"formal,omitempty"`
 	By       string        `json:"by,omitempty"`
 	Approved *bool         `json:"approved,omitempty"`
 	Steps    []RequestStep `json:"steps,omitempty"`

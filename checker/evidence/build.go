@@ -114,7 +114,7 @@ func (o *operation) state(f *facts.Facts) {
 	f.Assignments = append(f.Assignments, o.assignments()...)
 	f.Units = append(f.Units, o.units()...)
 	f.Offers = append(f.Offers, o.offers()...)
-	f.Requests = append(f.Requests, o.requests()...)
+	o.stateRequests(f)
 	uses := o.uses()
 	f.AgreementUses = append(f.AgreementUses, uses.reliedOn()...)
 	f.Pairs = append(f.Pairs, uses.pairs()...)

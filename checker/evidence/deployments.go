@@ -141,32 +141,3 @@ func (o *operation) offers() []facts.Offer {
 	}
 	return out
 }
-
-func (o *operation) requests() []facts.Request {
-	var out []facts.Request
-	for _, id := range slices.Sorted(maps.Keys(o.Requests)) {
-		r := o.Requests[id]
-		comes, declines := o.answers(r.To)
-		out = append(out, facts.Request{
-			Book: o.v.Dir, Deployment: o.id, ID: id, Path: o.path("requests", id), From: r.From, To: r.To,
-			Tasks: o.v.words(nil, r.From).resolve(r.Tasks, nil), Kind: stated(r.Kind),
-			Made: o.dates.instant(r.Made), By: stated(r.By), Approved: given(r.Approved),
-			Answered: comes || declines, Declined: declines && !comes,
-		})
-	}
-	return out
-}
-
-// answers tells whether an agency said that it comes, and whether it declined.
-// One that declined one thing and offers another comes.
-func (o *operation) answers(agency string) (comes, declines bool) {
-	for _, offer := range o.Offers {
-		if offer.By == agency {
-			comes, declines = comes || !offer.Declined, declines || offer.Declined
-		}
-	}
-	for _, u := range o.Units {
-		comes = comes || u.Agency == agency
-	}
-	return comes, declines
-}

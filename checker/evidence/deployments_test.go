@@ -104,7 +104,8 @@ func TestRequests(t *testing.T) {
 			want := []facts.Request{{
 				Book: "elections", Deployment: "day", ID: "q", Path: "deployments.day.requests.q",
 				From: "riverton-pd", To: "asked-pd", Tasks: []string{}, Made: facts.Say("2026-11-02T12:00:00-08:00"),
-				Answered: c.answered, Declined: c.declined,
+				Ways: []string{}, Began: "2026-11-03T06:00:00-08:00", ExcludedBy: []string{},
+				Answered: c.answered, Declined: c.declined, AnswersRecorded: len(f.Offers) > 0, CountedOn: c.name == "unit",
 			}}
 			if diff := cmp.Diff(want, f.Requests); diff != "" {
 				t.Errorf("requests (-want +got):\n%s", diff)

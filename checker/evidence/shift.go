@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"roe.example/checker/book"
@@ -40,7 +41,8 @@ func shift(d *book.Deployment, by time.Duration, zone *time.Location) (*book.Dep
 	})
 	moved.Briefings = copyMap(d.Briefings, func(b *book.Briefing) { b.On = m.mark(b.On) })
 	moved.Units = copyMap(d.Units, func(u *book.Unit) { u.Roster = m.mark(u.Roster) })
-	moved.Requests = copyMap(d.Requests, func(r *book.Request) { r.Made = m.mark(r.Made) })
+	moved.Requests = copyMap(d.Requests, m.request)
+	moved.Offers = copyMap(d.Offers, m.offer)
 	if d.Command != nil {
 		command := *d.Command
 		command.Positions = copyMap(command.Positions, func(p *book.Position) {
@@ -81,6 +83,18 @@ func (m mover) mark(s string) string {
 		return m.dates.start(s).AddDate(0, 0, m.days).Format(time.DateOnly)
 	}
 	return m.start(s)
+}
+
+func (m mover) request(r *book.Request) {
+	r.Made = m.mark(r.Made)
+	r.Steps = slices.Clone(r.Steps)
+	for i := range r.Steps {
+		r.Steps[i].On = m.mark(r.Steps[i].On)
+	}
+}
+
+func (m mover) offer(o *book.Offer) {
+	o.From, o.Until, o.Recalled = m.start(o.From), m.end(o.Until), m.mark(o.Recalled)
 }
 
 // copyMap copies a map and what its values point to, and changes the copies.

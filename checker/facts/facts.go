@@ -42,6 +42,12 @@ type Facts struct {
 	Offers      []Offer      `json:"offers"`
 	Requests    []Request    `json:"requests"`
 
+	RequestWays []RequestWay  `json:"request_ways"`
+	TaskDoubts  []TaskDoubt   `json:"task_doubts"`
+	Helpers     []Helper      `json:"helpers"`
+	Recalls     []Recall      `json:"recalls"`
+	OutsideHelp []OutsideHelp `json:"outside_help"`
+
 	Clashes   Clashes     `json:"clashes"`
 	Joint     []Joint     `json:"joint"`
 	Knowledge []Knowledge `json:"knowledge"`
@@ -259,22 +265,4 @@ type Offer struct {
 type Unmet struct {
 	Action string   `json:"action"`
 	Norms  []string `json:"norms"`
-}
-
-// Request for help.
-type Request struct {
-	Book       string         `json:"book"`
-	Deployment string         `json:"deployment"`
-	ID         string         `json:"id"`
-	Path       string         `json:"path"`
-	From       string         `json:"from"`
-	To         string         `json:"to"`
-	Tasks      []string       `json:"tasks"`
-	Kind       Stated[string] `json:"kind"`
-	Made       Stated[string] `json:"made"`
-	By         Stated[string] `json:"by"`
-	Approved   Stated[bool]   `json:"approved"`
-	// Answered: the agency asked made an offer, or has a unit in the deployment.
-	Answered bool `json:"answered"`
-	Declined bool `json:"declined"`
 }

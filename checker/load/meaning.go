@@ -36,12 +36,7 @@ func (m *meaning) walk(n *node, def *shape, path []string, sc scope) {
 			m.walkItem(item, def, sh, append(path, book.Index(i)), sc)
 		}
 	case sh.Kind == "map":
-		for _, f := range n.fields {
-			if sh.Ref != "" && !f.value.flawed {
-				m.refer(sh.Ref, f.name, f.at, append(path, f.name), sc)
-			}
-			m.walk(f.value, sh.Elem, append(path, f.name), sc)
-		}
+		m.walkMap(n, sh, path, sc)
 	case sh.Kind == "struct":
 		for _, f := range n.fields {
 			if known := sh.byName[f.name]; known != nil {
@@ -50,6 +45,24 @@ func (m *meaning) walk(n *node, def *shape, path []string, sc scope) {
 		}
 	case def.Ref != "" && n.kind == stringKind:
 		m.refer(def.Ref, n.text, n.at, path, sc)
+	}
+}
+
+// walkMap checks the entries of a map. Its @ref speaks of the names where any
+// id can be one, and else of what stands there: places, by level.
+func (m *meaning) walkMap(n *node, sh *shape, path []string, sc scope) {
+	elem := sh.Elem
+	named := sh.Key != nil && sh.Key.Def == "ID"
+	if !named && sh.Ref != "" {
+		with := *elem
+		with.Ref = sh.Ref
+		elem = &with
+	}
+	for _, f := range n.fields {
+		if named && sh.Ref != "" && !f.value.flawed {
+			m.refer(sh.Ref, f.name, f.at, append(path, f.name), sc)
+		}
+		m.walk(f.value, elem, append(path, f.name), sc)
 	}
 }
 

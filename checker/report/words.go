@@ -144,6 +144,9 @@ func (w *writer) name(a rule.Argument, id string) (string, error) {
 	case "way":
 		return title(w.located.Book.RequestPaths, a.Type, id, func(p *book.RequestPath) string { return p.Cite })
 	}
+	if a.Type == "level" {
+		return w.level(id)
+	}
 	return w.operationName(a.Type, id)
 }
 
@@ -155,6 +158,19 @@ var topicPhrases = map[string]string{
 	"legal":     "legal powers and limits",
 	"request":   "requests for help",
 	"roles":     "the roles of host and helpers",
+}
+
+// level is what a way of asking calls one of its levels: "way#level".
+func (w *writer) level(id string) (string, error) {
+	way, level, _ := strings.Cut(id, "#")
+	if p := w.located.Book.RequestPaths[way]; p != nil {
+		for _, l := range p.Levels {
+			if l.Level == level {
+				return l.Title, nil
+			}
+		}
+	}
+	return "", unknown("level", id)
 }
 
 // title is the name of something that the book defines and no fact repeats.

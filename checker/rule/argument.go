@@ -56,7 +56,7 @@ func init() {
 		"list":      {func(a *Argument, o *object) { a.List = list(o, "list", bindArgument) }, nil},
 	}
 	for _, name := range []string{
-		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel", "purpose", "subject", "way",
+		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel", "purpose", "subject", "way", "level",
 		"deployment", "assignment", "unit", "position", "member", "net", "topic",
 	} {
 		argumentTypes[name] = argumentType{readID, nil}
