@@ -2,6 +2,7 @@ package calculus
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -239,6 +240,8 @@ func TestClashes(t *testing.T) {
 			norm("statute-state", "2", excepting("1", when(permit("gas/cs"), passive))).norm("h", "3", permit("gas/cs")).norm("h", "4", when(ban("gas/cs"), passive)),
 			[]string{"defect swallowed: gas/cs, statute-state#1 × h#3, not passive resistance",
 				"mismatch side-by-side: gas/cs, h#4 × statute-state#2, passive resistance"}},
+		{"defect: twin, a clause brings in the part that is not lawful", newScene().norm("r", "1", permit("gas/oc")).norm("ordinance-riverton", "2", when(ban("gas/oc"), passive)).
+			pact("p", clause(&book.Clause{Topic: "crowd-control", Settles: &book.Settles{By: "host", When: book.Alternatives{passive}}})), nil},
 		{"defect: pre-empted", newScene().norm("statute-state", "1", &book.Norm{Permits: []string{"gas/oc"}, Preempts: true}).norm("h", "2", ban("gas/oc")),
 			[]string{"defect bans-what-is-pre-empted: gas/oc, statute-state#1 × h#2, " + always}},
 		{"defect: twin, a permission alone lifts nothing", newScene().norm("statute-state", "1", permit("gas/oc")).norm("h", "2", ban("gas/oc")), []string{"mismatch side-by-side: gas/oc, h#2 × statute-state#1, " + always}},
@@ -743,6 +746,14 @@ func TestNeeds(t *testing.T) {
 				"ops": {Title: "operations-section-chief", Agency: "R", ReportsTo: []string{"ic"}}}}
 		}
 	}
+	positions := func(titles ...string) func(s *scene) {
+		return func(s *scene) {
+			s.d.Command = &book.Command{Positions: map[string]*book.Position{}}
+			for _, title := range titles {
+				s.d.Command.Positions[title] = &book.Position{Title: title}
+			}
+		}
+	}
 	for _, tt := range []struct {
 		name     string
 		approval book.Approval
@@ -753,6 +764,15 @@ func TestNeeds(t *testing.T) {
 		{"incident commander vacant", rung("incident-commander"), position("", ""), "incident-commander R open [] vacant [ic]"},
 		{"field commander of the host", book.Approval{Rung: "field-commander", Whose: "host"}, position("", ""), "field-commander R filled [ops]"},
 		{"own field commander", rung("field-commander"), position("R", ""), "field-commander H open []"},
+		{"field commander vacant", book.Approval{Rung: "field-commander", Whose: "host"}, positions("operations-section-chief", "branch-director", "division-supervisor",
+			"group-supervisor", "unit-leader", "planning-section-chief"), "field-commander R open [] vacant [branch-director division-supervisor group-supervisor operations-section-chief]"},
+		{"supervisor vacant", book.Approval{Rung: "supervisor", Whose: "host"}, positions("task-force-leader", "strike-team-leader", "unit-leader", "division-supervisor", "safety-officer"),
+			"supervisor R open [] vacant [strike-team-leader task-force-leader unit-leader]"},
+		{"one of them filled", book.Approval{Rung: "field-commander", Whose: "host"}, func(s *scene) {
+			positions("branch-director", "division-supervisor")(s)
+			s.d.Command.Positions["division-supervisor"].Agency = "R"
+		}, "field-commander R filled [division-supervisor] vacant [branch-director]"},
+		{"a chief has no post in the field", book.Approval{Rung: "chief", Whose: "host"}, positions("operations-section-chief"), "chief R unknown []"},
 		{"own supervisor leads the unit", rung("supervisor"), func(s *scene) { s.d.Units["hu"].Leader = "Sergeant" }, "supervisor H filled []"},
 		{"nothing is stated", rung("supervisor"), func(s *scene) {}, "supervisor H unknown []"},
 		{"the mayor of the nearest place", rung("elected-official"), func(s *scene) { s.d.Place = "campus" }, "elected-official riverton unknown []"},
@@ -795,6 +815,24 @@ func TestNeeds(t *testing.T) {
 				t.Errorf("needs (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// Every title that stands for a rung is one that a book can write, and every
+// rung is one of the ladder.
+func TestUsualRungs(t *testing.T) {
+	schema, err := os.ReadFile("../../schemas/deployment.cue")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, titles, ok := strings.Cut(string(schema), "#ICSTitle:")
+	if !ok {
+		t.Fatal("the schema has no titles")
+	}
+	for title, rung := range usualRung {
+		if !strings.Contains(titles, `"`+title+`"`) || book.RungIndex(rung) < 0 {
+			t.Errorf("%s stands for %s: not both are known", title, rung)
+		}
 	}
 }
 

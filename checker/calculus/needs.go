@@ -58,21 +58,14 @@ func (e *engine) fill(t *trio, n *facts.Need) {
 	n.Known = n.Known || rung <= book.RungIndex("incident-commander")
 	for _, id := range slices.Sorted(maps.Keys(e.d.Command.Positions)) {
 		pos := e.d.Command.Positions[id]
-		fits := pos.Title == "incident-commander" || n.Approval.Rung != "incident-commander" && pos.Title != "agency-representative"
-		if !fits || !e.holding(pos, t.p.at) {
-			continue
+		switch {
+		case !e.holding(pos, t.p.at):
+		case pos.Agency == "" && usualRung[pos.Title] == n.Approval.Rung:
+			n.Vacant = append(n.Vacant, id)
+		case pos.Agency == n.Approval.Agency && e.rungOf(pos) >= rung && gives(pos.Title, n.Approval.Rung):
+			n.Known, n.Filled = true, true
+			n.Holders = append(n.Holders, id)
 		}
-		if pos.Agency == "" {
-			if pos.Title == n.Approval.Rung {
-				n.Vacant = append(n.Vacant, id)
-			}
-			continue
-		}
-		if pos.Agency != n.Approval.Agency || e.rungOf(pos) < rung {
-			continue
-		}
-		n.Known, n.Filled = true, true
-		n.Holders = append(n.Holders, id)
 	}
 	n.Reachable = e.reachable(t, n.Holders)
 }
@@ -89,6 +82,32 @@ func (e *engine) fillByLeader(t *trio, n *facts.Need, rung int) {
 	n.Known = n.Known || n.Filled
 }
 
+// usualRung is the rung on which the holder of a position stands whatever their
+// rank: what the Incident Command System's titles mean for a police operation.
+// Who commands the incident's officers over several teams is a field commander,
+// who leads one team its supervisor. Command staff and the chiefs of planning,
+// logistics and finance direct no officers in the field, and an agency's
+// representative nobody but its own: their rank alone counts.
+var usualRung = map[string]string{
+	"incident-commander":        "incident-commander",
+	"deputy-incident-commander": "field-commander", // until they take over
+	"operations-section-chief":  "field-commander",
+	"branch-director":           "field-commander",
+	"division-supervisor":       "field-commander",
+	"group-supervisor":          "field-commander",
+	"staging-area-manager":      "supervisor",
+	"task-force-leader":         "supervisor",
+	"strike-team-leader":        "supervisor",
+	"unit-leader":               "supervisor",
+}
+
+// gives tells whether a position can give an approval at all: that of the
+// incident commander only who holds command, and an agency's representative
+// none.
+func gives(title, rung string) bool {
+	return title == "incident-commander" || rung != "incident-commander" && title != "agency-representative"
+}
+
 // rungOf is how high the holder of a position stands: by rank, or by the
 // position itself where that says more.
 func (e *engine) rungOf(pos *book.Position) int {
@@ -96,15 +115,7 @@ func (e *engine) rungOf(pos *book.Position) int {
 	if r, ok := e.book.Agencies[pos.Agency].Ranks[pos.Rank]; ok {
 		rung = book.RungIndex(r)
 	}
-	switch pos.Title {
-	case "incident-commander":
-		rung = max(rung, book.RungIndex("incident-commander"))
-	case "operations-section-chief", "branch-director", "division-supervisor", "group-supervisor":
-		rung = max(rung, book.RungIndex("field-commander"))
-	case "task-force-leader", "strike-team-leader", "unit-leader":
-		rung = max(rung, book.RungIndex("supervisor"))
-	}
-	return rung
+	return max(rung, book.RungIndex(usualRung[pos.Title]))
 }
 
 // reachable tells whether the agency's units and one of the holders are on one

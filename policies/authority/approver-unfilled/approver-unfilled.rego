@@ -29,5 +29,7 @@ findings contains lib.need(need, {
 _asked := [need | some need in input.needs; need.in_play]
 
 _message(need) := "Officers of {agencies} may {action} only {approvals} ({rules}), and the post that could give it, {vacant}, is vacant." if {
-	count(need.vacant) > 0
+	count(need.vacant) == 1
+} else := "Officers of {agencies} may {action} only {approvals} ({rules}), and the posts that could give it, {vacant}, are all vacant." if {
+	count(need.vacant) > 1
 } else := "Officers of {agencies} may {action} only {approvals} ({rules}), and nobody in the command structure can give it."

@@ -28,6 +28,11 @@ test_nobody if {
 	}}
 }
 
+test_several_vacant if {
+	found := approver_unfilled.findings with input as testing.with_records({"needs": [testing.need({"vacant": ["fc", "ops"]})]})
+	[finding.message | some finding in found] == ["Officers of {agencies} may {action} only {approvals} ({rules}), and the posts that could give it, {vacant}, are all vacant."]
+}
+
 test_vacant if {
 	found := approver_unfilled.findings with input as testing.with_records({"needs": [testing.need({"vacant": ["fc"]})]})
 	[[finding.severity, finding.message] | some finding in found] == [["warning", "Officers of {agencies} may {action} only {approvals} ({rules}), and the post that could give it, {vacant}, is vacant."]]
