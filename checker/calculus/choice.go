@@ -63,9 +63,16 @@ func (t *taxonomy) asked(name string, except []string, words meanings) (action i
 // leavesOwed lists the items of which any does what a name in a duty asks for.
 func (t *taxonomy) leavesOwed(name string, except []string, words meanings) []int {
 	var out []int
-	t.less(t.expand([]string{name}, words), t.expand(except, words)).each(func(i int) {
+	t.items(t.less(t.expand([]string{name}, words), t.expand(except, words))).each(func(i int) { out = append(out, i) })
+	return out
+}
+
+// items keeps of a set what has nothing under it.
+func (t *taxonomy) items(set bitset) bitset {
+	out := t.none()
+	set.each(func(i int) {
 		if len(t.leaves[i]) == 1 && t.leaves[i][0] == i {
-			out = append(out, i)
+			out.add(i)
 		}
 	})
 	return out

@@ -66,10 +66,7 @@ func (e *engine) forbidding(agency string, condition bitset, served []piece) []s
 func (e *engine) banning(v *view, condition bitset, scope region.Region) []string {
 	var out []string
 	left := false
-	condition.each(func(i int) {
-		if len(e.tax.leaves[i]) != 1 || e.tax.leaves[i][0] != i {
-			return
-		}
+	e.tax.items(condition).each(func(i int) {
 		s := e.stance(v.on(i), scope)
 		left = left || len(s.proh) == 0 || !e.space.Subset(scope, s.P)
 		for _, l := range e.throughout(s.proh, scope) {

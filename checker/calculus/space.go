@@ -56,11 +56,6 @@ func dimension(id string, d *book.Dimension) region.Dimension {
 // meanings resolves a document's own words; nil knows none.
 type meanings []map[string]*book.Term
 
-// lookup finds a word whatever it is about.
-func (m meanings) lookup(word string) *book.Term {
-	return m.find(word, func(*book.Term) bool { return true })
-}
-
 // find finds the first meaning of a word that is of the wanted sort: a document
 // may use for one dimension a word that its agency uses for another.
 func (m meanings) find(word string, wanted func(*book.Term) bool) *book.Term {

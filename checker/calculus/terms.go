@@ -9,50 +9,137 @@ import (
 	"roe.example/checker/facts"
 )
 
-// meaning is what one agency's documents mean by a word.
+// use is a word as a norm uses it: for actions, or for values of a dimension.
+type use struct{ word, dimension string }
+
+// meaning is what somebody means by a word.
 type meaning struct {
 	term  *book.Term // nil: the usual meaning
-	norms []*norm    // the agency's norms that use the word
+	norms []*norm    // the norms that use the word
+	path  string     // where it is defined; said of a word that no norm uses
 }
 
-// terms states where host and helper mean different things by a word that the
-// norms of both use.
+// terms states where a word covers different things for those who must
+// understand one another: for host and helper, by the rules that each brings,
+// and for whoever wrote what binds here and those whom it binds.
 func (e *engine) terms(p *piece, agencies []string, all map[string]*views) {
-	host := e.vocabulary(p.host, all[p.host].home)
-	for _, a := range agencies[1:] {
-		own := e.vocabulary(a, all[a].home)
-		for _, word := range slices.Sorted(maps.Keys(own)) {
-			h, ok := host[word]
-			if !ok || len(h.norms) == 0 || len(own[word].norms) == 0 || h.term == nil && own[word].term == nil {
-				continue
-			}
-			e.term(p, a, word, h, own[word])
-		}
-	}
-}
-
-func (e *engine) term(p *piece, agency, word string, h, o meaning) {
-	hostSays, hostWords := e.extent(word, h.term)
-	ownSays, ownWords := e.extent(word, o.term)
-	if hostSays == ownSays || hostSays == "" || ownSays == "" || e.space.Empty(p.scope) {
+	if e.space.Empty(p.scope) {
 		return
 	}
-	shared := e.tax.none()
-	for _, n := range o.norms {
-		for _, m := range h.norms {
-			for i := range shared {
-				shared[i] |= n.actions[i] & m.actions[i]
+	host := e.vocabulary(p.host, all[p.host].home)
+	for _, agency := range agencies {
+		if agency == p.host && e.absent(p, agency) {
+			continue
+		}
+		own := e.vocabulary(agency, all[agency].home)
+		if agency != p.host {
+			e.definitions(p, agency, host, own, all[agency].here)
+		}
+		e.readings(p, agency, own, all[agency])
+	}
+}
+
+// definitions compares the words of host and helper. A rule of the host's that
+// binds the helper here is compared by itself.
+func (e *engine) definitions(p *piece, agency string, host, own map[use]meaning, here *view) {
+	for _, u := range sortedUses(own) {
+		h, o := host[u], own[u]
+		h.norms = slices.DeleteFunc(slices.Clone(h.norms), func(n *norm) bool { return has(here, n) })
+		if len(h.norms) > 0 && len(o.norms) > 0 && (h.term != nil || o.term != nil) {
+			e.term(p, agency, u, "definition", h, o)
+		}
+	}
+}
+
+// readings compares the words of what binds an agency here, and was written by
+// others, with what its officers mean by them.
+func (e *engine) readings(p *piece, agency string, own map[use]meaning, v *views) {
+	found := map[use][]meaning{} // by what the word means
+	for _, n := range v.here.norms {
+		if n.derived || has(v.home, n.norm) || n.doc.inst != nil && n.doc.inst.Issuer == agency {
+			continue
+		}
+		for _, u := range wordsOf(n.source) {
+			term := n.doc.words.of(u)
+			i := slices.IndexFunc(found[u], func(m meaning) bool { return e.extent(u, m.term).key == e.extent(u, term).key })
+			if i < 0 {
+				i = len(found[u])
+				found[u] = append(found[u], meaning{term: term})
+			}
+			found[u][i].norms = append(found[u][i].norms, n.norm)
+		}
+	}
+	for _, u := range sortedUses(found) {
+		o, known := own[u]
+		for _, m := range found[u] {
+			if known && (m.term != nil || o.term != nil) {
+				e.term(p, agency, u, "order", m, o)
 			}
 		}
 	}
-	if shared.empty() {
+}
+
+// has tells whether a view holds a norm, or what a clause makes of it.
+func has(v *view, n *norm) bool {
+	return slices.ContainsFunc(v.norms, func(b bound) bool { return b.place == n.place })
+}
+
+func sortedUses[T any](m map[use]T) []use {
+	return slices.SortedFunc(maps.Keys(m), func(a, b use) int {
+		return strings.Compare(a.word+" "+a.dimension, b.word+" "+b.dimension)
+	})
+}
+
+func (e *engine) term(p *piece, agency string, u use, reason string, theirs, own meaning) {
+	left, right := e.extent(u, theirs.term), e.extent(u, own.term)
+	if left.key == right.key || left.key == "" || right.key == "" {
+		return
+	}
+	actions := e.bearing(reason, left, right, theirs.norms, own.norms)
+	if actions.empty() {
 		return // the word never bears on the same action
 	}
-	t := &trio{p: p, agency: agency, actions: shared, topic: e.tax.topic[shared.first()]}
-	shared.each(func(i int) { t.expose = either(t.expose, e.exposure(p, agency, i)) })
-	k := &clash{kind: "terms", reason: "definition", region: p.scope, word: word,
-		left: side{view: "host-home", norms: h.norms, position: "silent"}, right: side{view: "home", norms: o.norms, position: "silent", own: true}}
-	e.out.addTerm(t, k, word, hostWords, ownWords)
+	t := &trio{p: p, agency: agency, actions: actions, topic: e.tax.topic[actions.first()]}
+	actions.each(func(i int) { t.expose = either(t.expose, e.exposure(p, agency, i)) })
+	k := &clash{kind: "terms", reason: reason, region: p.scope, word: strings.Join([]string{u.word, left.key, right.key}, " "),
+		left: side{view: "host-home", norms: theirs.norms, position: "silent"}, right: side{view: "home", norms: own.norms, position: "silent", own: true}}
+	if reason == "order" {
+		k.left.view = "here"
+		if len(own.norms) == 0 {
+			k.reason, k.call = "order-defined", own.path
+		}
+	}
+	e.out.addTerm(t, k, u.word, left.words, right.words)
+}
+
+// bearing is the set of actions on which a difference bears: of a word for
+// actions, those that only one of the two means by it; of a word for
+// circumstances, what an order that uses it speaks of, or the rules of both.
+func (e *engine) bearing(reason string, left, right extent, theirs, own []*norm) bitset {
+	if left.actions != nil {
+		both, all := slices.Clone(left.actions), slices.Clone(left.actions)
+		both.keep(right.actions)
+		all.union(right.actions)
+		all.minus(both)
+		return e.tax.items(all)
+	}
+	set := e.spokenOf(theirs)
+	if reason == "definition" {
+		set.keep(e.spokenOf(own))
+	}
+	return set
+}
+
+// spokenOf is what norms speak of, but for choices: their items are there.
+func (e *engine) spokenOf(norms []*norm) bitset {
+	set := e.tax.none()
+	for _, n := range norms {
+		set.union(n.breadth)
+	}
+	for i := e.tax.first; i < len(e.tax.ids); i++ {
+		set.drop(i)
+	}
+	return set
 }
 
 func (c *collector) addTerm(t *trio, k *clash, word, left, right string) {
@@ -66,99 +153,129 @@ func (c *collector) addTerm(t *trio, k *clash, word, left, right string) {
 }
 
 // vocabulary lists the words that an agency's rules use, with what they mean by
-// them: its own documents first, then the law above it.
-func (e *engine) vocabulary(agency string, home *view) map[string]meaning {
-	out := map[string]meaning{}
+// them: its own documents first, then the law above it; and the words that the
+// agency defines, though no rule of its own uses them.
+func (e *engine) vocabulary(agency string, home *view) map[use]meaning {
+	out := map[use]meaning{}
 	for _, own := range []bool{true, false} {
-		words := map[string]meaning{}
+		words := map[use]meaning{}
 		for _, n := range home.norms {
 			if n.derived || own != (n.doc.inst.Issuer == agency) {
 				continue
 			}
-			for _, word := range wordsOf(n.source) {
-				words[word] = meaning{n.doc.words.lookup(word), append(words[word].norms, n.norm)}
+			for _, u := range wordsOf(n.source) {
+				words[u] = meaning{term: n.doc.words.of(u), norms: append(words[u].norms, n.norm)}
 			}
 		}
-		for word, m := range words {
-			if _, said := out[word]; !said {
-				out[word] = m
-			}
+		addMeanings(out, words)
+		if own {
+			addMeanings(out, e.defined(agency, home))
+		}
+	}
+	return out
+}
+
+func addMeanings(to, from map[use]meaning) {
+	for u, m := range from {
+		if _, said := to[u]; !said {
+			to[u] = m
+		}
+	}
+}
+
+// defined lists the words that an agency or a document of its own defines.
+func (e *engine) defined(agency string, home *view) map[use]meaning {
+	out := map[use]meaning{}
+	add := func(terms map[string]*book.Term, path ...string) {
+		for word, t := range terms {
+			out[use{word, t.Dimension}] = meaning{term: t, path: book.Path(append(path, "terms", word)...)}
+		}
+	}
+	if a := e.book.Agencies[agency]; a != nil {
+		add(a.Terms, "agencies", agency)
+	}
+	for _, n := range home.norms {
+		if n.doc.inst.Issuer == agency {
+			add(n.doc.inst.Terms, "instruments", n.doc.id)
 		}
 	}
 	return out
 }
 
 // wordsOf lists every action name and circumstance value in a norm.
-func wordsOf(n *book.Norm) []string {
-	words := slices.Concat(n.Prohibits, n.Permits, n.Requires, n.Except)
+func wordsOf(n *book.Norm) []use {
+	var out []use
+	for _, name := range slices.Concat(n.Prohibits, n.Permits, n.Requires, n.Except) {
+		out = append(out, use{word: name})
+	}
 	for _, alts := range []book.Alternatives{n.When, n.Unless} {
 		for _, c := range alts {
-			for _, a := range c {
+			for dim, a := range c {
 				for _, v := range slices.Concat(a.Values, []book.Value{a.AtLeast, a.AtMost, a.Above, a.Below}) {
 					if v != "" {
-						words = append(words, string(v))
+						out = append(out, use{string(v), dim})
 					}
 				}
 			}
 		}
 	}
-	return words
+	slices.SortFunc(out, func(a, b use) int { return strings.Compare(a.word+" "+a.dimension, b.word+" "+b.dimension) })
+	return slices.Compact(out)
 }
 
-// extent is what a word covers, as a key and in words; the usual meaning when
-// it is not defined, and nothing when there is none.
-func (e *engine) extent(word string, t *book.Term) (key, words string) {
-	if t == nil {
-		for _, d := range e.space.Dims() {
-			if ids, ok := d.Words[word]; ok {
-				return e.values(d.ID, ids)
-			}
-		}
-		if i, ok := e.tax.index[word]; ok {
-			return e.items(e.tax.covers[i])
-		}
-		return "", ""
+// of finds what a document means by a word as a norm of it uses it.
+func (m meanings) of(u use) *book.Term {
+	if u.dimension == "" {
+		return m.action(u.word)
 	}
-	if t.Dimension != "" {
-		ids := make([]string, len(t.Values))
-		for i, v := range t.Values {
-			ids[i] = string(v)
-		}
-		return e.values(t.Dimension, ids)
-	}
-	return e.items(e.tax.less(e.tax.expand(t.Actions, nil), e.tax.expand(t.Except, nil)))
+	return m.find(u.word, func(t *book.Term) bool { return t.Dimension == u.dimension })
 }
 
-func (e *engine) values(dim string, ids []string) (key, words string) {
+// extent is what a word covers: as a key that is equal for what covers the
+// same, and in words. Of a word for actions it holds these as well.
+type extent struct {
+	key, words string
+	actions    bitset
+}
+
+// extent of a word as it is defined; its usual meaning when it is not, and
+// nothing when it has none.
+func (e *engine) extent(u use, t *book.Term) extent {
+	switch {
+	case u.dimension == "" && t == nil:
+		return e.items(e.tax.expand([]string{u.word}, nil))
+	case u.dimension == "":
+		return e.items(e.tax.less(e.tax.expand(t.Actions, nil), e.tax.expand(t.Except, nil)))
+	case t == nil:
+		return e.values(u.dimension, []book.Value{book.Value(u.word)})
+	}
+	return e.values(u.dimension, t.Values)
+}
+
+func (e *engine) values(dim string, values []book.Value) extent {
 	d, ok := e.space.DimIndex(dim)
 	if !ok {
-		return "", ""
-	}
-	values := make([]book.Value, len(ids))
-	for i, id := range ids {
-		values[i] = book.Value(id)
+		return extent{}
 	}
 	mask, err := unionMask(e.space, d, values)
 	if err != nil {
-		return "", ""
+		return extent{} // a word without a usual meaning
 	}
-	box := e.space.Full()
-	box[d] = mask
 	var phrases []string
 	for i, atom := range e.space.Dims()[d].Atoms {
 		if mask&(1<<i) != 0 {
 			phrases = append(phrases, atom.Phrase)
 		}
 	}
-	return dim + strings.Join(phrases, "|"), strings.Join(phrases, ", ")
+	return extent{key: dim + strings.Join(phrases, "|"), words: strings.Join(phrases, ", ")}
 }
 
-func (e *engine) items(set bitset) (key, words string) {
-	var names []string
+func (e *engine) items(set bitset) extent {
+	var ids, names []string
 	set.each(func(i int) {
 		if a := e.book.Actions[e.tax.ids[i]]; a != nil && len(e.tax.leaves[i]) <= 1 {
-			names = append(names, a.Name)
+			ids, names = append(ids, e.tax.ids[i]), append(names, a.Name)
 		}
 	})
-	return strings.Join(names, "|"), strings.Join(names, ", ")
+	return extent{strings.Join(ids, "|"), strings.Join(names, ", "), set}
 }

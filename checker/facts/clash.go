@@ -40,7 +40,8 @@ type Clash struct {
 	// "order", "mask", "not-filled", "unreachable", "asks-more", "requires".
 	Reason string `json:"reason"`
 	// Call is the path of what calls for the action when no norm does: a
-	// request, a transfer, an assignment, the unit that brings the tool.
+	// request, a transfer, an assignment, the unit that brings the tool. Of a
+	// word that no norm of the officers' own uses, where they define it.
 	Call Stated[string] `json:"call"`
 	// Word is the word that a clash of kind terms is about.
 	Word     Stated[string] `json:"word"`

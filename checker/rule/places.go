@@ -11,7 +11,8 @@ import (
 // message cites, in its order; the clauses that were tried; and what no
 // document says is shown where it was planned.
 func (x *Index) placesOf(c *facts.Clash, message string) (out []Place) {
-	if c.Call.Stated {
+	defines := c.Kind == "terms"
+	if c.Call.Stated && !defines {
 		out = append(out, Place{x.callRole(c), c.Call.Value})
 	}
 	left, right := x.cites(c.Book, c.Left.Norms, "host rule"), x.cites(c.Book, c.Right.Norms, "own rule")
@@ -19,6 +20,9 @@ func (x *Index) placesOf(c *facts.Clash, message string) (out []Place) {
 		left, right = right, left
 	}
 	out = append(append(out, left...), right...)
+	if c.Call.Stated && defines {
+		out = append(out, Place{"definition", c.Call.Value})
+	}
 	for _, s := range c.Settlements {
 		out = append(out, Place{"clause", s.Path})
 	}

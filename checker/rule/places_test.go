@@ -48,6 +48,10 @@ func TestPlaces(t *testing.T) {
 		"call is an assignment":   {unwritten("tasked", "line", "line"), "", []Place{{"assignment", "line"}}},
 		"call is a unit":          {unwritten("all-silent", "h1", "line"), "", []Place{{"unit", "h1"}, {"assignment", "line"}}},
 		"unit that is everywhere": {unwritten("all-silent", "h1", ""), "", []Place{{"unit", "h1"}}},
+		"a word that they define": {
+			func(c *facts.Clash) { c.Kind, c.Right.Norms, c.Call = "terms", nil, facts.Say("word") },
+			"{rule}", []Place{host, {"definition", "word"}},
+		},
 		"call and own rule": {
 			func(c *facts.Clash) { c.Left.Norms, c.Left.View, c.Call = nil, "plan", facts.Say("line") },
 			"{own}", []Place{{"assignment", "line"}, own},

@@ -106,7 +106,11 @@ sentences := {
 		"must-intervene": "Given {situation}, officers of {host} must step in against it by their own rules ({rule}), and officers of {aid} beside them may {action} ({own}).",
 		"side-by-side": "Given {situation}, on one and the same assignment officers of {host} must not {action} ({rule}), and officers of {aid} may ({own}).",
 	},
-	"terms": {"definition": "By “{word}” the rules of {host} mean {meaning} ({rule}), and the rules of {aid} mean {own_meaning} ({own})."},
+	"terms": {
+		"definition": "By “{word}” the rules of {host} mean {meaning} ({rule}), and the rules of {aid} mean {own_meaning} ({own}).",
+		"order": "In {rule}, binding on officers of {aid} on this deployment, “{word}” stands for {meaning}; in their own rules it stands for {own_meaning} ({own}).",
+		"order-defined": "In {rule}, binding on officers of {aid} on this deployment, “{word}” stands for {meaning}; {aid} defines it as {own_meaning}.",
+	},
 	"silent": {
 		"own-silent prohibited": "Given {situation}, officers of {host} must not {action} ({rule}). The rules of {aid} say nothing of it, and nothing extends the ban to {aid}.",
 		"own-silent required": "Given {situation}, officers of {host} must {action} ({rule}). The rules of {aid} do not ask for it, and nothing extends the duty to {aid}.",

@@ -49,6 +49,11 @@ _cases := [
 	{"changes": {}, "why": "A ban or an order that uses the word takes in a tool for some officers and leaves it to others."},
 ]
 
+test_an_order_in_words_of_its_own if {
+	found := terms.findings with input as testing.facts([object.union(_clash, {"reason": "order-defined", "left": object.union(_clash.left, {"view": "here"})})])
+	{finding.message | some finding in found} == {"In {rule}, binding on officers of {aid} on this deployment, “{word}” stands for {meaning}; {aid} defines it as {own_meaning}. A ban or an order that uses the word takes in a tool for some officers and leaves it to others."}
+}
+
 _clash := testing.clash({
 	"kind": "terms", "topic": "crowd-control", "actions": ["chemical/cs"], "reason": "definition", "word": {"stated": true, "value": "tear-gas"}, "left": {"position": "silent", "view": "host-home", "duty": {"stated": true, "value": "CS gas, CN gas"}}, "right": {"position": "silent", "duty": {"stated": true, "value": "CS gas, CN gas, pepper spray"}}, "cause": "terms cause",
 })
