@@ -2,11 +2,14 @@ package judge_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,7 +84,7 @@ func stock(t *testing.T, f *facts.Facts, printed []byte, indexing bool) (out []r
 	index := rule.NewIndex(f)
 	for topic, rules := range evaluated(t, printed, indexing) {
 		for name, defined := range rules.(map[string]any) {
-			found, _ := defined.(map[string]any)["findings"].([]any) // a test's package has none
+			found := defined.(map[string]any)["findings"].([]any)
 			for _, v := range found {
 				x, err := index.Decode(v)
 				if err != nil {
@@ -102,10 +105,7 @@ func evaluated(t *testing.T, printed []byte, indexing bool) map[string]any {
 	if err != nil {
 		t.Fatal(err)
 	}
-	query, err := rego.New(
-		rego.Load([]string{"../../policies"}, nil),
-		rego.Query("data.roe.rules"),
-	).PrepareForEval(t.Context())
+	query, err := stockRules()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,6 +114,61 @@ func evaluated(t *testing.T, printed []byte, indexing bool) map[string]any {
 		t.Fatal(err, len(results))
 	}
 	return results[0].Expressions[0].Value.(map[string]any)
+}
+
+// stockRules are the rules as stock OPA loads them, without their tests.
+var stockRules = sync.OnceValues(func() (rego.PreparedEvalQuery, error) {
+	tests := func(_ string, info os.FileInfo, _ int) bool { return strings.HasSuffix(info.Name(), "_test.rego") }
+	return rego.New(rego.Load([]string{"../../policies"}, tests), rego.Query("data.roe.rules")).PrepareForEval(context.Background())
+})
+
+// TestIndexing judges every book with OPA's rule indexing and without: there
+// were versions whose index lost results.
+func TestIndexing(t *testing.T) {
+	findings := 0
+	for _, dir := range everyBook(t) {
+		t.Run(filepath.ToSlash(dir), func(t *testing.T) {
+			f, faults, err := checker.Facts(t.Context(), checker.Options{Paths: []string{dir}, Today: "2026-11-22"})
+			if err != nil || len(faults) > 0 {
+				t.Fatal(err, faults)
+			}
+			printed, err := json.Marshal(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			with, without := evaluated(t, printed, true), evaluated(t, printed, false)
+			for _, rules := range with {
+				for _, defined := range rules.(map[string]any) {
+					findings += len(defined.(map[string]any)["findings"].([]any))
+				}
+			}
+			if diff := cmp.Diff(without, with); diff != "" {
+				t.Errorf("(-without +with):\n%s", diff)
+			}
+		})
+	}
+	if findings == 0 {
+		t.Error("no book has findings")
+	}
+}
+
+// everyBook lists the books that come with the program and its tests.
+func everyBook(t *testing.T) (dirs []string) {
+	t.Helper()
+	for _, pattern := range []string{"testdata/rules/*/*", "testdata/cases/*", "agreements/*"} {
+		found, err := filepath.Glob(filepath.Join("..", "..", pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		dirs = append(dirs, slices.DeleteFunc(found, func(name string) bool {
+			info, err := os.Stat(name)
+			return err != nil || !info.IsDir()
+		})...)
+		if len(found) == 0 {
+			t.Fatalf("no book is at %s", pattern)
+		}
+	}
+	return dirs
 }
 
 func text(f rule.Finding) []byte {
