@@ -37,7 +37,7 @@ func (s *source) unit() string { return path.Dir(s.file) }
 // readAll parses every module of the rules, tests too, in the order of names.
 func readAll() (all []*source, err error) {
 	err = fs.WalkDir(policies.FS, ".", func(file string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+		if err != nil || entry.IsDir() || path.Ext(file) != ".rego" {
 			return err
 		}
 		text, err := fs.ReadFile(policies.FS, file)
