@@ -3,7 +3,7 @@ package book
 // Ranks of the kinds of document, highest first. An agreement's clause stands
 // where its approver stands (SignatoryRank); a plan stands below all.
 var ranks = map[string]int{
-	"constitution": 9, "statute": 8, "court-order": 7, "consent-decree": 6,
+	"constitution": 10, "statute": 9, "regulation": 8, "court-order": 7, "consent-decree": 6,
 	"ordinance": 5, "resolution": 5, "directive": 4, "policy": 3, "operation-order": 1,
 }
 

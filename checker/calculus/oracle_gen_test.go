@@ -316,7 +316,7 @@ func (g *oBook) command(d *book.Deployment) {
 }
 
 func (g *oBook) instruments() {
-	kinds := []string{"policy", "policy", "policy", "directive", "ordinance", "statute", "constitution", "court-order", "consent-decree", "operation-order"}
+	kinds := []string{"policy", "policy", "policy", "directive", "ordinance", "statute", "regulation", "constitution", "court-order", "consent-decree", "operation-order"}
 	for i := range 1 + g.IntN(g.size.documents) {
 		id := fmt.Sprint("doc", i)
 		in := &book.Instrument{Title: id, Cite: id, Kind: pick(g, kinds...), Norms: map[string]*book.Norm{}, Terms: g.terms()}

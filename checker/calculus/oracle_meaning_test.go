@@ -95,7 +95,7 @@ func newOracle(b *book.Book, id string, uses func(agreement, agency string) bool
 
 // rankOf is the order of the kinds of document, highest first.
 func rankOf(kind string) int {
-	return map[string]int{"constitution": 9, "statute": 8, "court-order": 7, "consent-decree": 6, "ordinance": 5, "resolution": 5,
+	return map[string]int{"constitution": 10, "statute": 9, "regulation": 8, "court-order": 7, "consent-decree": 6, "ordinance": 5, "resolution": 5,
 		"directive": 4, "policy": 3, "operation-order": 1}[kind]
 }
 
