@@ -283,7 +283,7 @@ func TestBooksAgenciesInstruments(t *testing.T) {
 			Kind: "municipal", State: "ST", Place: "elsewhere",
 		}},
 		Instruments: []facts.Instrument{
-			{Book: "elections", ID: "law", Path: "instruments.law", Cite: "ST Code 10", Kind: "statute", Rank: 8, Law: true,
+			{Book: "elections", ID: "law", Path: "instruments.law", Cite: "ST Code 10", Kind: "statute", Rank: 9, Law: true,
 				Issuer: facts.Say("ST"), Adopted: facts.Say("2025-01-01"), Effective: facts.Say("2026-01-01T06:00"),
 				Implemented: facts.Say("2026-02-01"), Until: facts.Say("2027-01-01"), EndDecided: facts.Say("2026-09-01")},
 			{Book: "elections", ID: "memo", Path: "instruments.memo", Cite: "Memo", Kind: "policy", Rank: 3},
