@@ -104,6 +104,30 @@ var cases = []struct {
 		never: []never{{"force/", ""}, {"crowd-control/", ""}, {"tactics/", ""}},
 	},
 	{
+		book:     "11-chicago-dnc",
+		verdicts: []string{report.NotReady},
+		want: []expected{
+			{rule: "agreement/signatory", severity: "error", agencies: []string{"milwaukee-pd"}, says: []string{"attorney"}},
+			{rule: "agreement/signatory", severity: "error", agencies: []string{"milwaukee-pd"}, says: []string{"state"}},
+			{rule: "agreement/uncovered-pair", severity: "error", agencies: []string{"chicago-pd", "milwaukee-pd"}},
+			// Of Milwaukee's 75 nothing is known.
+			{rule: "training/eligibility-unknown", severity: "warning", agencies: []string{"chicago-pd", "milwaukee-pd"}, says: []string{"2 years of service", "good standing", "First Amendment rights in the last 3 years", "excessive force in the last 5 years", "12 hours"}},
+			// Two too young, one not in good standing, and two with a record on the
+			// first day that counts; one course too short.
+			{rule: "training/not-eligible", severity: "error", agencies: []string{"chicago-pd", "denholm-pd"}, says: []string{"5 officers"}},
+			{rule: "training/course-missing", severity: "error", agencies: []string{"chicago-pd", "denholm-pd"}, says: []string{"1 officer"}},
+		},
+	},
+	{
+		// Not listed is not forbidden.
+		book: "12-seattle",
+		want: []expected{
+			{rule: "crowd-control/silent", severity: "warning", agencies: []string{"seattle-pd", "fernhill-pd"}, says: []string{"does not list it", "neither allowed nor banned"}},
+			{rule: "force/duty", severity: "note", agencies: []string{"seattle-pd", "fernhill-pd"}, says: []string{"Seattle PD", "to Fernhill PD"}},
+		},
+		never: []never{{"crowd-control/forbidden-here", ""}, {"crowd-control/unreached", ""}},
+	},
+	{
 		// Over the whole time, each finding holds only while its document does.
 		book: "15-denver", deployment: "june",
 		verdicts: []string{report.NotReady},
@@ -205,6 +229,14 @@ var cases = []struct {
 	{
 		book: "43-uc-berkeley-words",
 		want: []expected{{rule: "force/terms", severity: "warning", agencies: []string{"uc-berkeley-pd", "albion-pd"}, says: []string{"“active”", "link arms"}}},
+	},
+	{
+		book: "44-st-paul-rnc",
+		want: []expected{
+			{rule: "training/late-agreement", severity: "warning", agencies: []string{"birch-pd"}, says: []string{"12 days before"}},
+			{rule: "training/no-joint-training", severity: "note", agencies: []string{"st-paul-pd", "birch-pd"}},
+		},
+		never: []never{{"training/", "arbor-pd"}},
 	},
 	{
 		book: "50-washington-gas", deployment: "city",

@@ -131,6 +131,8 @@ func (o *operation) admit(id, host string, e entry) facts.Eligibility {
 	if rest := r.Sent.Value - listed; rest > 0 || !r.Listed {
 		s.count(&r, &book.OfficerClass{Officers: max(rest, 0)}, r.Path)
 	}
+	inOrder(r.Lacks)
+	inOrder(r.Unclear)
 	r.Enough = r.Eligible >= cmp.Or(r.Sent.Value, listed)
 	return r
 }

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -86,6 +87,15 @@ func sameThing(a, b facts.Shortfall) bool {
 	a.Paths, b.Paths = nil, nil
 	return a.What == b.What && a.Record == b.Record && a.Course == b.Course && a.Years == b.Years && a.Hours == b.Hours &&
 		a.Months == b.Months && a.Presumed == b.Presumed
+}
+
+// usual is the order in which texts ask.
+var usual = []string{"service", "full-time", "standing", "certificate", "record", "course"}
+
+func inOrder(list []facts.Shortfall) {
+	slices.SortStableFunc(list, func(a, b facts.Shortfall) int {
+		return cmp.Or(cmp.Compare(slices.Index(usual, a.What), slices.Index(usual, b.What)), cmp.Compare(a.Record, b.Record), cmp.Compare(a.Course, b.Course))
+	})
 }
 
 // each grades a class in everything that is asked.

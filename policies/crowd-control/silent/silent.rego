@@ -22,4 +22,6 @@ _clashes := lib.on(input.clashes.silent, "crowd-control")
 _why(clash) := "Officers who know only their own manual will not do it." if {
 	clash.reason == "own-silent"
 	clash.left.position == "required"
+} else := "{host} does not list it, and what a list leaves out is neither allowed nor banned." if {
+	clash.reason == "host-silent"
 } else := "A tool that a list does not name is neither allowed nor banned."

@@ -47,6 +47,7 @@ test_says_why if {
 _cases := [
 	{"changes": {"reason": "own-silent"}, "why": "Officers who know only their own manual will not do it."},
 	{"changes": {"left": {"position": "prohibited"}}, "why": "A tool that a list does not name is neither allowed nor banned."},
+	{"changes": {"reason": "host-silent", "right": {"position": "permitted"}, "left": {"position": "silent"}}, "why": "{host} does not list it, and what a list leaves out is neither allowed nor banned."},
 	{"changes": {"reason": "own-silent-outside"}, "why": "A tool that a list does not name is neither allowed nor banned."},
 ]
 

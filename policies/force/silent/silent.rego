@@ -22,4 +22,7 @@ _clashes := lib.on(input.clashes.silent, "force")
 _why(clash) := "Officers who know only their own manual will not do it." if {
 	clash.reason == "own-silent"
 	clash.left.position == "required"
+} else := "{host} does not list it, and what a list leaves out is neither allowed nor banned." if {
+	clash.reason == "host-silent"
+	clash.exposure.carried
 } else := "An officer who is asked afterwards by which rule it was done has none to name."

@@ -47,6 +47,8 @@ test_says_why if {
 _cases := [
 	{"changes": {"reason": "own-silent"}, "why": "Officers who know only their own manual will not do it."},
 	{"changes": {"left": {"position": "prohibited"}}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
+	{"changes": {"reason": "host-silent", "right": {"position": "permitted"}, "left": {"position": "silent"}, "exposure": {"carried": true}}, "why": "{host} does not list it, and what a list leaves out is neither allowed nor banned."},
+	{"changes": {"reason": "host-silent", "right": {"position": "permitted"}, "left": {"position": "silent"}}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
 	{"changes": {"reason": "own-silent-outside"}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
 ]
 
