@@ -106,6 +106,7 @@ func (o *operation) people(uses *uses, f *facts.Facts) {
 	f.Answers = append(f.Answers, uses.answers()...)
 	f.Silences = append(f.Silences, uses.silences()...)
 	f.Accounts = append(f.Accounts, o.accounts()...)
+	f.Exceptions = append(f.Exceptions, o.exceptions()...)
 }
 
 // state adds the records of one deployment.

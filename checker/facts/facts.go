@@ -68,6 +68,7 @@ type Facts struct {
 	Answers     []Answer      `json:"answers"`
 	Silences    []Silence     `json:"silences"`
 	Accounts    []Account     `json:"accounts"`
+	Exceptions  []Exception   `json:"exceptions"`
 
 	Commands  []Command  `json:"commands"`
 	Moments   []Moment   `json:"command_moments"`

@@ -174,3 +174,17 @@ type Account struct {
 	Munitions []string `json:"munitions"`
 	Uncounted []string `json:"uncounted"`
 }
+
+// Exception is a task that the rules of an agency allow to its officers only
+// as an exception: some rule that binds them forbids it, in some circumstances
+// at least.
+type Exception struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Assignment string   `json:"assignment"`
+	Path       string   `json:"path"` // of the assignment
+	Agency     string   `json:"agency"`
+	Host       string   `json:"host"`
+	Action     string   `json:"action"`
+	Norms      []string `json:"norms"`
+}

@@ -118,6 +118,7 @@ run := {
 	"answers": [],
 	"silences": [],
 	"accounts": [],
+	"exceptions": [],
 	"commands": [],
 	"command_moments": [],
 	"positions": [],
@@ -276,6 +277,8 @@ review(changes) := object.union({"agreement": "pact", "agency": "harbor", "host"
 answer(changes) := object.union({"book": "b", "deployment": "day", "host": "riverton", "aid": "harbor", "subject": "accountability/complaints", "bears": "own", "document": "pact", "text": text, "law": false, "binds_host": true, "binds_aid": true}, changes)
 
 left_out(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "accountability", "subjects": ["accountability/rosters"]}, changes)
+
+exception(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line", "agency": "harbor", "host": "riverton", "action": "arrest/transport", "norms": ["manual#308.4"]}, changes)
 
 account(changes) := object.union({"unit": "h1", "path": "deployments.day.units.h1", "agency": "harbor", "host": "riverton", "begins": "2026-11-03T06:00:00-08:00", "roster_asked": [], "rounds_asked": [], "roster_kept": false, "roster": unsaid, "roster_late": false, "munitions": [], "uncounted": []}, changes)
 
