@@ -170,6 +170,20 @@ var cases = []struct {
 		want: []expected{{rule: "communications/no-channel", severity: "error", says: []string{"City and state police together"}}},
 	},
 	{
+		// Who was to command stands in no source, so nothing is said of that.
+		book:     "22-charlottesville-command",
+		verdicts: []string{report.NotReady},
+		want: []expected{
+			{rule: "command/several-posts", severity: "warning", agencies: []string{"charlottesville-pd", "virginia-sp"}, says: []string{"2 separate command posts"}},
+			{rule: "command/separate-plans", severity: "warning", agencies: []string{"charlottesville-pd", "virginia-sp"}, says: []string{"not made to fit each other"}},
+			{rule: "command/short-lead", severity: "warning", agencies: []string{"charlottesville-pd", "virginia-guard", "virginia-sp"}, says: []string{"9 August 2017", "3 days before"}},
+			{rule: "command/no-structure", severity: "warning", agencies: []string{"charlottesville-pd", "virginia-guard", "virginia-sp"}},
+			{rule: "agreement/uncovered-pair", severity: "warning", agencies: []string{"charlottesville-pd", "virginia-guard"}},
+			{rule: "agreement/uncovered-pair", severity: "warning", agencies: []string{"charlottesville-pd", "virginia-sp"}},
+		},
+		never: []never{{"command/no-incident-commander", ""}, {"roles/", ""}, {"authority/", ""}},
+	},
+	{
 		// The chief could not call the Guard alone, nobody asked in form, and the
 		// plan had nothing else. The agreement with Arlington came months later.
 		book:     "28-capitol-request-path",

@@ -363,6 +363,7 @@ type Deployment struct {
 	Units          map[string]*Unit          `json:"units,omitempty"`
 	Assignments    map[string]*Assignment    `json:"assignments,omitempty"`
 	Command        *Command                  `json:"command,omitempty"`
+	AgencyPlans    map[string]*AgencyPlan    `json:"agencyPlans,omitempty"`
 	Radio          *RadioPlan                `json:"radio,omitempty"`
 	Plan           *Plan                     `json:"plan,omitempty"`
 	Transfers      map[string]*Transfer      `json:"transfers,omitempty"`
@@ -416,24 +417,6 @@ type Assignment struct {
 	ReportsTo    []string `json:"reportsTo,omitempty"`
 	FrontLine    bool     `json:"frontLine,omitempty"`
 	HostOfficers *int     `json:"hostOfficers,omitempty"`
-}
-
-// Command is the command structure of a deployment.
-type Command struct {
-	Kind      string               `json:"kind,omitempty"`
-	Scope     string               `json:"scope,omitempty"`
-	Positions map[string]*Position `json:"positions"`
-}
-
-// Position is one ICS position and its holder.
-type Position struct {
-	Title     string   `json:"title"`
-	Agency    string   `json:"agency,omitempty"`
-	Rank      string   `json:"rank,omitempty"`
-	ReportsTo []string `json:"reportsTo,omitempty"`
-	From      string   `json:"from,omitempty"`
-	Until     string   `json:"until,omitempty"`
-	Nets      []string `json:"nets,omitempty"`
 }
 
 // RadioPlan is the communications plan of a deployment.

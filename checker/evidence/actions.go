@@ -178,6 +178,11 @@ func (o *operation) inDeployment(m mentions) {
 	for _, u := range o.Units {
 		m.add(u.Can, u.Cannot)
 	}
+	if o.Command != nil {
+		for _, p := range o.Command.Positions {
+			m.add(o.v.words(nil, p.Agency).resolve(p.Decides, nil))
+		}
+	}
 }
 
 // Actions lists every action of a book and the carrying of each that can be

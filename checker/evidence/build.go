@@ -109,6 +109,20 @@ func (o *operation) people(uses *uses, f *facts.Facts) {
 	f.Exceptions = append(f.Exceptions, o.exceptions()...)
 }
 
+// state adds the records of the command structure. Of one of which nothing is
+// known but its posts, there are none about who holds what.
+func (c *chart) state(f *facts.Facts, u *uses) {
+	f.Commands = append(f.Commands, c.command())
+	if !c.structured() {
+		return
+	}
+	f.Moments = append(f.Moments, c.moments()...)
+	f.Positions = append(f.Positions, c.records()...)
+	f.Reports = append(f.Reports, c.reports()...)
+	f.Superiors = append(f.Superiors, c.superiors(u)...)
+	f.Decisions = append(f.Decisions, c.decisions()...)
+}
+
 // state adds the records of one deployment.
 func (o *operation) state(f *facts.Facts) {
 	f.Deployments = append(f.Deployments, o.deployment())
@@ -123,12 +137,11 @@ func (o *operation) state(f *facts.Facts) {
 	f.Unsaid = append(f.Unsaid, o.unsaid()...)
 	f.VersionGaps = append(f.VersionGaps, uses.occasion.versionGaps(uses.takePart)...)
 	o.people(uses, f)
+	f.AgencyPlans = append(f.AgencyPlans, o.agencyPlans()...)
+	f.Roles = append(f.Roles, o.roles(uses)...)
+	f.Escorts = append(f.Escorts, o.escorts()...)
 	if o.Command != nil {
-		c := newChart(o)
-		f.Commands = append(f.Commands, c.command())
-		f.Moments = append(f.Moments, c.moments()...)
-		f.Positions = append(f.Positions, c.records()...)
-		f.Reports = append(f.Reports, c.reports()...)
+		newChart(o).state(f, uses)
 	}
 	if o.Radio != nil {
 		p := newRadioPlan(o)

@@ -52,7 +52,9 @@ func (c *chart) held(id string, t time.Time) bool {
 func (c *chart) command() facts.Command {
 	return facts.Command{
 		Book: c.v.Dir, Deployment: c.id, Path: c.path("command"),
-		Kind: stated(c.Command.Kind), Scope: stated(c.Command.Scope), Cycle: c.cycle(),
+		Kind: stated(c.Command.Kind), Scope: stated(c.Command.Scope),
+		Activated: c.dates.instant(c.Command.Activated), LeadDays: c.leadDays(), Planned: c.planned().Value,
+		Posts: c.posts(), Cycle: c.cycle(),
 	}
 }
 
@@ -108,7 +110,7 @@ func (c *chart) records() []facts.Position {
 			Book: c.v.Dir, Deployment: c.id, ID: id, Path: c.path("command", "positions", id), Title: p.Title,
 			Agency: stated(p.Agency), Rank: stated(p.Rank), Rung: stated(c.v.agency(p.Agency).Ranks[p.Rank]),
 			During: c.dates.interval(c.periods[id]), ReportsTo: set(p.ReportsTo),
-			Orphan: c.orphan(id), Span: c.span(id),
+			Local: c.local(p.Agency), Orphan: c.orphan(id), Span: c.span(id),
 		})
 	}
 	return out

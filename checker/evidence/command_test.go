@@ -25,13 +25,13 @@ func ic(agency string) *book.Position {
 
 func TestMoments(t *testing.T) {
 	none := []string{}
-	moment := func(path string, during facts.Interval, commanders, agencies, vacant, before []string) facts.Moment {
+	moment := func(path string, during facts.Interval, commanders, agencies, vacant, before, last, absent []string) facts.Moment {
 		if path != "" {
 			path = ".positions." + path
 		}
 		return facts.Moment{
 			Book: "elections", Deployment: "day", Path: "deployments.day.command" + path, During: during,
-			Commanders: commanders, Agencies: agencies, Vacant: vacant, Before: before,
+			Commanders: commanders, Agencies: agencies, Vacant: vacant, Before: before, Last: last, Absent: absent,
 		}
 	}
 	r, h := []string{"riverton-pd"}, []string{"harbor-pd"}
@@ -41,27 +41,27 @@ func TestMoments(t *testing.T) {
 		want      []facts.Moment
 	}{
 		{"one commander", map[string]*book.Position{"ic": ic("riverton-pd")},
-			[]facts.Moment{moment("ic", from("06:00", "22:00"), []string{"ic"}, r, none, none)}},
+			[]facts.Moment{moment("ic", from("06:00", "22:00"), []string{"ic"}, r, none, none, none, none)}},
 		{"nobody", map[string]*book.Position{"ops": {Title: "operations-section-chief", Agency: "riverton-pd", Until: noon}},
-			[]facts.Moment{moment("", from("06:00", "22:00"), none, none, none, none)}},
+			[]facts.Moment{moment("", from("06:00", "22:00"), none, none, none, none, none, r)}},
 		{"vacant", map[string]*book.Position{"ic": ic("")},
-			[]facts.Moment{moment("ic", from("06:00", "22:00"), none, none, []string{"ic"}, none)}},
+			[]facts.Moment{moment("ic", from("06:00", "22:00"), none, none, []string{"ic"}, none, none, r)}},
 		{"unified", map[string]*book.Position{"b": ic("harbor-pd"), "a": ic("riverton-pd")},
-			[]facts.Moment{moment("a", from("06:00", "22:00"), []string{"a", "b"}, []string{"harbor-pd", "riverton-pd"}, none, none)}},
+			[]facts.Moment{moment("a", from("06:00", "22:00"), []string{"a", "b"}, []string{"harbor-pd", "riverton-pd"}, none, none, none, none)}},
 		{"handed over", map[string]*book.Position{
 			"first":  {Title: "incident-commander", Agency: "riverton-pd", Until: noon},
 			"second": {Title: "incident-commander", Agency: "harbor-pd", From: noon},
 		}, []facts.Moment{
-			moment("first", from("06:00", "12:00"), []string{"first"}, r, none, none),
-			moment("second", from("12:00", "22:00"), []string{"second"}, h, none, r),
+			moment("first", from("06:00", "12:00"), []string{"first"}, r, none, none, none, none),
+			moment("second", from("12:00", "22:00"), []string{"second"}, h, none, r, r, r),
 		}},
 		{"a gap in between", map[string]*book.Position{
 			"first":  {Title: "incident-commander", Agency: "riverton-pd", From: "2026-11-03T00:00", Until: noon},
 			"second": {Title: "incident-commander", Agency: "riverton-pd", From: "2026-11-03T13:00", Until: "2026-11-09"},
 		}, []facts.Moment{
-			moment("first", from("06:00", "12:00"), []string{"first"}, r, none, none),
-			moment("", from("12:00", "13:00"), none, none, none, r),
-			moment("second", from("13:00", "22:00"), []string{"second"}, r, none, none),
+			moment("first", from("06:00", "12:00"), []string{"first"}, r, none, none, none, none),
+			moment("", from("12:00", "13:00"), none, none, none, r, r, r),
+			moment("second", from("13:00", "22:00"), []string{"second"}, r, none, none, r, none),
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -94,6 +94,7 @@ func TestPositions(t *testing.T) {
 	commander.Agency, commander.Rank, commander.Rung = facts.Say("riverton-pd"), facts.Say("captain"), facts.Say("field-commander")
 	commander.Span = []facts.Span{span("06:00", "12:00", "ops"), span("12:00", "22:00", "later", "ops")}
 	later, ops, other := position("later", "branch-director"), position("ops", "operations-section-chief"), position("other", "branch-director")
+	commander.Local = true
 	later.During, later.ReportsTo, later.Span = from("12:00", "22:00"), []string{"ic", "ops"}, []facts.Span{span("12:00", "22:00")}
 	ops.Agency, ops.Rank, ops.ReportsTo = facts.Say("harbor-pd"), facts.Say("captain"), []string{"ic"}
 	ops.Span = []facts.Span{span("06:00", "12:00"), span("12:00", "20:00", "later"), span("20:00", "22:00", "gate", "later")}
@@ -119,7 +120,7 @@ func TestCommandRing(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := built(t, commanded(c.positions, nil)).Commands
-			want := []facts.Command{{Book: "elections", Deployment: "day", Path: "deployments.day.command", Cycle: c.want}}
+			want := []facts.Command{{Book: "elections", Deployment: "day", Path: "deployments.day.command", Posts: []facts.Group{}, Cycle: c.want}}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("command (-want +got):\n%s", diff)
 			}
@@ -132,10 +133,10 @@ func TestReports(t *testing.T) {
 	chief := func(agency string, above ...string) *book.Position {
 		return &book.Position{Title: "operations-section-chief", Agency: agency, ReportsTo: above}
 	}
-	report := func(during facts.Interval, supervisors, unfilled, chain []string, reaches bool) facts.Report {
+	report := func(during facts.Interval, supervisors, unfilled, line, chain, gaps []string, reaches bool) facts.Report {
 		return facts.Report{
 			Book: "elections", Deployment: "day", Assignment: "gate", Path: "deployments.day.assignments.gate.reportsTo",
-			During: during, Supervisors: supervisors, Unfilled: unfilled, Chain: chain, Reaches: reaches,
+			During: during, Supervisors: supervisors, Unfilled: unfilled, Line: line, Chain: chain, Gaps: gaps, Reaches: reaches,
 		}
 	}
 	all := from("06:00", "22:00")
@@ -146,30 +147,30 @@ func TestReports(t *testing.T) {
 		want      []facts.Report
 	}{
 		{"two steps", map[string]*book.Position{"ic": ic("riverton-pd"), "ops": chief("harbor-pd", "ic")}, []string{"ops"},
-			[]facts.Report{report(all, []string{"ops"}, none, []string{"harbor-pd", "riverton-pd"}, true)}},
+			[]facts.Report{report(all, []string{"ops"}, none, []string{"ops", "ic"}, []string{"harbor-pd", "riverton-pd"}, none, true)}},
 		{"one agency all the way", map[string]*book.Position{"ic": ic("riverton-pd"), "ops": chief("riverton-pd", "ic")}, []string{"ops"},
-			[]facts.Report{report(all, []string{"ops"}, none, []string{"riverton-pd"}, true)}},
+			[]facts.Report{report(all, []string{"ops"}, none, []string{"ops", "ic"}, []string{"riverton-pd"}, none, true)}},
 		{"above the commander", map[string]*book.Position{
 			"ic":   {Title: "incident-commander", Agency: "riverton-pd", ReportsTo: []string{"eoc"}},
 			"eoc":  {Title: "agency-representative", Agency: "bay-sheriff"},
 			"ops2": chief("harbor-pd", "ic"),
-		}, []string{"ops2"}, []facts.Report{report(all, []string{"ops2"}, none, []string{"harbor-pd", "riverton-pd"}, true)}},
+		}, []string{"ops2"}, []facts.Report{report(all, []string{"ops2"}, none, []string{"ops2", "ic"}, []string{"harbor-pd", "riverton-pd"}, none, true)}},
 		{"two supervisors", map[string]*book.Position{"ic": ic("riverton-pd"), "ops": chief("harbor-pd", "ic")}, []string{"ops", "ic"},
-			[]facts.Report{report(all, []string{"ic", "ops"}, none, []string{"riverton-pd", "harbor-pd"}, true)}},
+			[]facts.Report{report(all, []string{"ic", "ops"}, none, []string{"ic", "ops"}, []string{"riverton-pd", "harbor-pd"}, none, true)}},
 		{"vacant supervisor", map[string]*book.Position{"ic": ic("riverton-pd"), "ops": chief("", "ic")}, []string{"ops"},
-			[]facts.Report{report(all, none, []string{"ops"}, none, false)}},
+			[]facts.Report{report(all, none, []string{"ops"}, none, none, none, false)}},
 		{"vacant commander", map[string]*book.Position{"ic": ic(""), "ops": chief("harbor-pd", "ic")}, []string{"ops"},
-			[]facts.Report{report(all, []string{"ops"}, none, []string{"harbor-pd"}, false)}},
+			[]facts.Report{report(all, []string{"ops"}, none, []string{"ops"}, []string{"harbor-pd"}, []string{"ic"}, false)}},
 		{"a ring", map[string]*book.Position{"a": chief("harbor-pd", "b"), "b": chief("bay-sheriff", "a")}, []string{"a"},
-			[]facts.Report{report(all, []string{"a"}, none, []string{"harbor-pd", "bay-sheriff"}, false)}},
+			[]facts.Report{report(all, []string{"a"}, none, []string{"a", "b"}, []string{"harbor-pd", "bay-sheriff"}, none, false)}},
 		{"handed over", map[string]*book.Position{
 			"first":  {Title: "incident-commander", Agency: "riverton-pd", Until: noon},
 			"second": {Title: "incident-commander", Agency: "bay-sheriff", From: noon},
 			"ops":    chief("harbor-pd", "first", "second"),
 			"aside":  {Title: "liaison-officer", Agency: "harbor-pd", Until: "2026-11-03T08:00"},
 		}, []string{"ops"}, []facts.Report{
-			report(from("06:00", "12:00"), []string{"ops"}, none, []string{"harbor-pd", "riverton-pd"}, true),
-			report(from("12:00", "22:00"), []string{"ops"}, none, []string{"harbor-pd", "bay-sheriff"}, true),
+			report(from("06:00", "12:00"), []string{"ops"}, none, []string{"ops", "first"}, []string{"harbor-pd", "riverton-pd"}, none, true),
+			report(from("12:00", "22:00"), []string{"ops"}, none, []string{"ops", "second"}, []string{"harbor-pd", "bay-sheriff"}, none, true),
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -187,7 +188,7 @@ func TestReportToNobody(t *testing.T) {
 		func(facts.Report) bool { return true })
 	want := facts.Report{
 		Book: "elections", Deployment: "day", Assignment: "gate", Path: "deployments.day.assignments.gate",
-		During: from("06:00", "22:00"), Supervisors: []string{}, Unfilled: []string{}, Chain: []string{},
+		During: from("06:00", "22:00"), Supervisors: []string{}, Unfilled: []string{}, Line: []string{}, Chain: []string{}, Gaps: []string{},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)

@@ -19,6 +19,17 @@ func (d dates) start(s string) time.Time { return d.keep(book.Start(s, d.zone)) 
 
 func (d dates) end(s string) time.Time { return d.keep(book.End(s, d.zone)) }
 
+// period reads both ends; an end that is not stated is open.
+func (d dates) period(from, until string) (p book.Period) {
+	if from != "" {
+		p.From = d.start(from)
+	}
+	if until != "" {
+		p.Until = d.end(until)
+	}
+	return p
+}
+
 func (d dates) keep(t time.Time, err error) time.Time {
 	if err != nil && *d.fault == nil {
 		*d.fault = err

@@ -15,9 +15,12 @@ func (o *operation) deployment() facts.Deployment {
 		Place: o.Place, Host: o.Host, During: o.dates.interval(o.period),
 		Agencies:   o.agencies(),
 		Agreements: set(o.Agreements),
-		HasCommand: o.Command != nil, HasRadio: o.Radio != nil, HasPlan: o.Plan != nil,
+		HasCommand: o.structured(), HasRadio: o.Radio != nil, HasPlan: o.Plan != nil,
 	}
 }
+
+// structured tells whether it is stated who commands.
+func (o *operation) structured() bool { return o.Command != nil && len(o.Command.Positions) > 0 }
 
 // agencies lists all that the deployment names, its host first.
 func (o *operation) agencies() []string {

@@ -20,13 +20,17 @@ func (c *chart) moments() []facts.Moment {
 		}
 	}
 	var out []facts.Moment
-	var before []string
+	var before, last []string
 	for _, s := range stretches(c.period, ends(commands...), c.watch) {
 		out = append(out, facts.Moment{
 			Book: c.v.Dir, Deployment: c.id, Path: c.watchPath(s.state), During: c.dates.interval(s.Period),
-			Commanders: s.state.commanders, Agencies: s.state.agencies, Vacant: s.state.vacant, Before: before,
+			Commanders: s.state.commanders, Agencies: s.state.agencies, Vacant: s.state.vacant,
+			Before: before, Last: last, Absent: c.absent(s.Period, s.state.agencies),
 		})
 		before = s.state.agencies
+		if len(before) > 0 {
+			last = before
+		}
 	}
 	return out
 }
@@ -57,8 +61,8 @@ func (c *chart) watchPath(w watch) string {
 
 // link is to whom an assignment reports at one time.
 type link struct {
-	supervisors, unfilled, chain []string
-	reaches                      bool
+	supervisors, unfilled, line, chain, gaps []string
+	reaches                                  bool
 }
 
 // reports says for each assignment and stretch of time to whom it reports.
@@ -73,7 +77,8 @@ func (c *chart) reports() []facts.Report {
 		for _, s := range stretches(c.duty[a.ID], at, func(t time.Time) link { return c.link(a.ReportsTo, t) }) {
 			out = append(out, facts.Report{
 				Book: c.v.Dir, Deployment: c.id, Assignment: a.ID, Path: path, During: c.dates.interval(s.Period),
-				Supervisors: s.state.supervisors, Unfilled: s.state.unfilled, Chain: s.state.chain, Reaches: s.state.reaches,
+				Supervisors: s.state.supervisors, Unfilled: s.state.unfilled,
+				Line: s.state.line, Chain: s.state.chain, Gaps: s.state.gaps, Reaches: s.state.reaches,
 			})
 		}
 	}
@@ -98,32 +103,37 @@ func (c *chart) link(reportsTo []string, t time.Time) link {
 			l.unfilled = append(l.unfilled, id)
 		}
 	}
-	l.chain, l.reaches = c.chain(l.supervisors, t)
+	c.climb(&l, t)
 	return l
 }
 
-// chain climbs from positions through those held at t, level by level, as far
-// as incident commanders, and lists the agencies in the order met.
-func (c *chart) chain(level []string, t time.Time) (agencies []string, reaches bool) {
+// climb goes from the supervisors through the positions held at t, level by
+// level, as far as incident commanders, and lists positions and agencies in the
+// order met. A position above that nobody holds is a gap in the line.
+func (c *chart) climb(l *link, t time.Time) {
 	seen := map[string]bool{}
-	for len(level) > 0 {
+	for level := l.supervisors; len(level) > 0; {
 		var next []string
 		for _, id := range set(level) {
 			p := c.positions[id]
-			if p == nil || seen[id] || !c.held(id, t) {
+			if p == nil || seen[id] || !c.active(id, t) {
 				continue
 			}
 			seen[id] = true
-			if !slices.Contains(agencies, p.Agency) {
-				agencies = append(agencies, p.Agency)
-			}
-			if p.Title == incidentCommander {
-				reaches = true
-			} else {
+			switch {
+			case p.Agency == "":
+				l.gaps = append(l.gaps, id)
+				continue
+			case p.Title == incidentCommander:
+				l.reaches = true
+			default:
 				next = append(next, p.ReportsTo...)
+			}
+			l.line = append(l.line, id)
+			if !slices.Contains(l.chain, p.Agency) {
+				l.chain = append(l.chain, p.Agency)
 			}
 		}
 		level = next
 	}
-	return agencies, reaches
 }

@@ -45,6 +45,7 @@ func shift(d *book.Deployment, by time.Duration, zone *time.Location) (*book.Dep
 	moved.Offers = copyMap(d.Offers, m.offer)
 	if d.Command != nil {
 		command := *d.Command
+		command.Activated = m.mark(command.Activated)
 		command.Positions = copyMap(command.Positions, func(p *book.Position) {
 			p.From, p.Until = m.start(p.From), m.end(p.Until)
 		})

@@ -75,6 +75,12 @@ type Facts struct {
 	Positions []Position `json:"positions"`
 	Reports   []Report   `json:"reports"`
 
+	AgencyPlans []AgencyPlans `json:"agency_plans"`
+	Superiors   []Superior    `json:"superiors"`
+	Roles       []Role        `json:"roles"`
+	Escorts     []Escort      `json:"escorts"`
+	Decisions   []Decision    `json:"decisions"`
+
 	Nets     []Net     `json:"nets"`
 	Members  []Member  `json:"net_members"`
 	Reuse    []Reuse   `json:"frequency_reuse"`

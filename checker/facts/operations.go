@@ -130,6 +130,15 @@ type Command struct {
 	Path       string         `json:"path"`
 	Kind       Stated[string] `json:"kind"`
 	Scope      Stated[string] `json:"scope"`
+	// Activated is when those who command began to work as one, and LeadDays how
+	// many days before the deployment that was.
+	Activated Stated[string] `json:"activated"`
+	LeadDays  Stated[int]    `json:"lead_days"`
+	// Planned: the event was known long enough to plan for it.
+	Planned bool `json:"planned"`
+	// Posts are the command posts, those that keep officers with each other in
+	// one group.
+	Posts []Group `json:"posts"`
 	// Cycle lists positions that report to one another in a ring.
 	Cycle []string `json:"cycle"`
 }
@@ -144,8 +153,14 @@ type Moment struct {
 	Commanders []string `json:"commanders"` // filled incident-commander positions
 	Agencies   []string `json:"agencies"`
 	Vacant     []string `json:"vacant"` // incident-commander positions without a holder
-	// Before lists the agencies that commanded just before.
+	// Before lists the agencies that commanded just before; Last those that
+	// commanded last, be it before a gap.
 	Before []string `json:"before"`
+	Last   []string `json:"last"`
+	// Absent lists agencies of which the place of the deployment, or of some
+	// assignment then, is the own territory, and the host, where they take part
+	// and do not command.
+	Absent []string `json:"absent"`
 }
 
 // Position of the command structure.
@@ -160,6 +175,8 @@ type Position struct {
 	Rung       Stated[string] `json:"rung"`
 	During     Interval       `json:"during"`
 	ReportsTo  []string       `json:"reports_to"`
+	// Local: its holder's agency is the host or polices the place as its own.
+	Local bool `json:"local"`
 	// Orphan: it is not an incident commander and no chain leads to one.
 	Orphan bool `json:"orphan"`
 	// Span lists, for each stretch of time, who reports to it.
@@ -184,8 +201,12 @@ type Report struct {
 	Supervisors []string `json:"supervisors"`
 	// Positions named that nobody holds then.
 	Unfilled []string `json:"unfilled"`
-	// The agencies in the chain up to the incident commander.
+	// Positions held in the chain up to the incident commander, and the
+	// agencies that hold them.
+	Line  []string `json:"line"`
 	Chain []string `json:"chain"`
+	// Gaps lists positions above the supervisors that nobody holds then.
+	Gaps []string `json:"gaps"`
 	// Reaches: the chain ends at an incident commander.
 	Reaches bool `json:"reaches"`
 }

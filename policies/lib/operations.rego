@@ -99,3 +99,17 @@ need_args(fact) := {
 	"vacant": {"list": [{"position": id} | some id in fact.vacant]},
 	"holders": {"list": [{"position": id} | some id in fact.holders]},
 }
+
+# agencies of the run, by book and id.
+agencies := {[agency.book, agency.id]: agency | some agency in input.agencies}
+
+assignment_places(fact, ids) := [{"role": "assignment", "path": assignment.path} |
+	some id in ids
+	assignment := assignments[[fact.book, fact.deployment, id]]
+]
+
+# whole is from when the first of some records holds until the last ends.
+whole(records) := {
+	"from": min({record.during.from | some record in records}),
+	"until": max({record.during.until | some record in records}),
+}

@@ -123,6 +123,12 @@ run := {
 	"command_moments": [],
 	"positions": [],
 	"reports": [],
+	"joint": [],
+	"agency_plans": [],
+	"superiors": [],
+	"roles": [],
+	"escorts": [],
+	"decisions": [],
 	"nets": [],
 	"net_members": [],
 	"frequency_reuse": [],
@@ -214,11 +220,11 @@ use(changes) := object.union({"agreement": "pact", "agency": "harbor", "path": "
 
 pair(changes) := object.union({"path": "deployments.day.event", "host": "riverton", "aid": "harbor", "agreements": ["pact"], "valid": [], "others": []}, changes)
 
-moment(changes) := object.union({"path": "deployments.day.command", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "commanders": ["ic"], "agencies": ["riverton"], "vacant": [], "before": []}, changes)
+moment(changes) := object.union({"path": "deployments.day.command", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "commanders": ["ic"], "agencies": ["riverton"], "vacant": [], "before": [], "last": [], "absent": []}, changes)
 
-command(changes) := object.union({"path": "deployments.day.command", "kind": unsaid, "scope": said("assistance-only"), "cycle": []}, changes)
+command(changes) := object.union({"path": "deployments.day.command", "kind": unsaid, "scope": said("assistance-only"), "activated": unsaid, "lead_days": {"stated": false, "value": 0}, "planned": false, "posts": [], "cycle": []}, changes)
 
-report(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line.reportsTo", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "supervisors": ["ops"], "unfilled": [], "chain": ["riverton"], "reaches": true}, changes)
+report(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line.reportsTo", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "supervisors": ["ops"], "unfilled": [], "line": ["ops", "ic"], "chain": ["riverton"], "gaps": [], "reaches": true}, changes)
 
 net(changes) := object.union({"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": said("vtac11"), "members": ["h1"], "common": [], "licensed": true, "whole": false, "hearings": [], "alone": [], "encrypted": false, "secure": false, "fallback": unsaid, "repeater": "", "library": true}, changes)
 
@@ -258,7 +264,7 @@ clause(changes) := object.union({"book": "b", "id": "pact#3", "path": "agreement
 
 attempt(changes) := object.union({"clause": "pact#3", "path": "agreements.pact.clauses.\"3\"", "by": "host", "settled": 0, "partly": 0, "failed": 1, "reasons": ["outranks"], "norms": ["statute#1"]}, changes)
 
-position(changes) := object.union({"id": "ic", "path": "deployments.day.command.positions.ic", "title": "incident-commander", "agency": said("riverton"), "rank": unsaid, "rung": unsaid, "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "reports_to": [], "orphan": false, "span": []}, changes)
+position(changes) := object.union({"id": "ic", "path": "deployments.day.command.positions.ic", "title": "incident-commander", "agency": said("riverton"), "rank": unsaid, "rung": unsaid, "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "reports_to": [], "local": true, "orphan": false, "span": []}, changes)
 
 text := {"kind": "clause", "id": "pact#3", "path": "agreements.pact.clauses.\"3\""}
 

@@ -17,19 +17,101 @@ considered := count(input.command_moments)
 
 findings contains lib.record(moment, {
 	"severity": "note",
-	"cause": concat(" ", array.concat(array.concat(["hand-over"], moment.before), array.concat(["to"], moment.agencies))),
+	"cause": _cause(moment),
 	"message": "On {instant} the command passes from {before} to {after}: from then on the rules of {after} reach those who work under it.",
-	"args": {
-		"instant": {"instant": moment.during.from},
-		"before": {"agencies": moment.before},
-		"after": {"agencies": moment.agencies},
-	},
+	"args": _args(moment),
 	"agencies": moment.agencies,
 	"places": [{"role": "command", "path": moment.path}],
 	"during": moment.during,
 }) if {
-	some moment in input.command_moments
-	count(moment.before) > 0
-	count(moment.agencies) > 0
-	moment.before != moment.agencies
+	some moment in _hand_overs
+	count(_changes(moment)) == 0
 }
+
+# In the midst of an assignment, officers have to learn other rules while they
+# stand there.
+findings contains lib.record(moment, {
+	"severity": "warning",
+	"cause": _cause(moment),
+	"message": "On {instant} the command passes from {before} to {after} while {assignments} go on, and with it the rules change for officers of {officers}: whether, or on whose word, they may {actions}.",
+	"remedy": "Let the hand-over fall between two shifts, or settle in writing that the rules stay as they were until the assignments end.",
+	"args": object.union(_args(moment), {
+		"assignments": {"list": [{"assignment": id} | some id in assignments]},
+		"officers": {"agencies": agencies},
+		"actions": {"actions": actions},
+	}),
+	"agencies": agencies,
+	"actions": actions,
+	"places": array.concat(
+		[{"role": "command", "path": moment.path}],
+		lib.assignment_places(moment, assignments),
+	),
+	"during": moment.during,
+}) if {
+	some moment in _hand_overs
+	changes := _changes(moment)
+	count(changes) > 0
+	assignments := sort({change[0] | some change in changes})
+	agencies := sort({change[1] | some change in changes})
+	actions := sort({change[2] | some change in changes})
+}
+
+_hand_overs := [moment |
+	some moment in input.command_moments
+	count(moment.last) > 0
+	count(moment.agencies) > 0
+	moment.last != moment.agencies
+]
+
+_cause(moment) := concat(" ", array.concat(array.concat(["hand-over"], moment.last), array.concat(["to"], moment.agencies)))
+
+_args(moment) := {
+	"instant": {"instant": moment.during.from},
+	"before": {"agencies": moment.last},
+	"after": {"agencies": moment.agencies},
+}
+
+# _changes lists assignment, agency and action for which other rules hold after
+# a hand-over than when the one before ended.
+_changes(moment) := {[stand[0], agency, stand[2]] |
+	before := _before(moment)
+	after := _after(moment)
+	some stand in ((before | after) - (before & after))
+	some agency in stand[1]
+}
+
+_before(moment) := {_stand(row) |
+	left := _left(moment)
+	some row in _under_way(moment)
+	row.during.from < left
+	row.during.until >= left
+}
+
+_after(moment) := {_stand(row) |
+	some row in _under_way(moment)
+	row.during.from <= moment.during.from
+	row.during.until > moment.during.from
+}
+
+_stand(row) := [row.assignment, row.agencies, row.action, row.region, row.position, row.approvals]
+
+# _under_way lists the joint rules of assignments that go on through a
+# hand-over.
+_under_way(moment) := [row |
+	left := _left(moment)
+	some row in input.joint
+	row.book == moment.book
+	row.deployment == moment.deployment
+	assignment := lib.assignments[[row.book, row.deployment, row.assignment]]
+	assignment.during.from < left
+	assignment.during.until > moment.during.from
+]
+
+# _left is when those who commanded before laid the command down.
+_left(moment) := max({other.during.until |
+	some other in input.command_moments
+	other.book == moment.book
+	other.deployment == moment.deployment
+	other.agencies == moment.last
+	other.during.until <= moment.during.from
+})

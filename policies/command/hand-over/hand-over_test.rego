@@ -3,51 +3,100 @@ package roe.rules.command.hand_over_test
 import data.roe.rules.command.hand_over
 import data.roe.testing
 
+_moments := [
+	testing.moment({"during": testing.morning}),
+	testing.moment({
+		"path": "deployments.day.command.positions.night",
+		"during": testing.evening,
+		"commanders": ["night"],
+		"agencies": ["harbor"],
+		"before": ["riverton"],
+		"last": ["riverton"],
+	}),
+]
+
+_run(changes) := testing.with_records(object.union({"command_moments": _moments}, changes))
+
 test_fires if {
-	found := hand_over.findings with input as testing.with_records({
-		"command_moments": [testing.moment({"during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "before": ["harbor"]})],
-	})
+	found := hand_over.findings with input as _run({})
 	found == {{
 		"actions": [],
-		"agencies": ["riverton"],
+		"agencies": ["harbor"],
 		"args": {
-			"after": {"agencies": ["riverton"]},
-			"before": {"agencies": ["harbor"]},
-			"instant": {"instant": "2026-11-03T12:00:00-08:00"},
+			"after": {"agencies": ["harbor"]},
+			"before": {"agencies": ["riverton"]},
+			"instant": {"instant": testing.evening.from},
 		},
 		"book": "b",
-		"cause": "hand-over harbor to riverton",
+		"cause": "hand-over riverton to harbor",
 		"clash": "",
 		"deployment": "day",
-		"during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"},
+		"during": testing.evening,
 		"message": "On {instant} the command passes from {before} to {after}: from then on the rules of {after} reach those who work under it.",
-		"places": [{"path": "deployments.day.command", "role": "command"}],
+		"places": [{"path": "deployments.day.command.positions.night", "role": "command"}],
 		"severity": "note",
 	}}
 }
 
-test_gap_is_none if {
-	found := hand_over.findings with input as testing.with_records({
-		"command_moments": [testing.moment({"commanders": [], "agencies": [], "before": ["harbor"]})],
+_line := [testing.assignment({"during": testing.day_long})]
+
+test_rules_change_in_the_midst if {
+	found := hand_over.findings with input as _run({"assignments": _line, "joint": [
+		testing.joint({"during": testing.morning}),
+		testing.joint({"during": testing.evening, "position": "prohibited"}),
+		testing.joint({"action": "force/baton", "during": testing.morning}),
+		testing.joint({"action": "force/baton", "during": testing.evening}),
+	]})
+	[[one.severity, one.agencies, one.actions, one.args.assignments, count(one.places)] | some one in found] == [[
+		"warning",
+		["harbor"],
+		["tactics/dispersal"],
+		{"list": [{"assignment": "line"}]},
+		2,
+	]]
+}
+
+test_after_a_gap_the_rules_before_it_count if {
+	gap := {"from": testing.evening.from, "until": "2026-11-03T14:00:00-08:00"}
+	after := {"from": gap.until, "until": testing.evening.until}
+	found := hand_over.findings with input as _run({
+		"assignments": _line,
+		"command_moments": [
+			_moments[0],
+			testing.moment({"during": gap, "agencies": [], "last": ["riverton"]}),
+			object.union(_moments[1], {"during": after}),
+		],
+		"joint": [
+			testing.joint({"during": testing.morning}),
+			testing.joint({"during": gap, "position": "prohibited"}),
+			testing.joint({"during": after, "approvals": [{"rung": "chief", "agency": "harbor", "office": ""}]}),
+		],
 	})
-	count(found) == 0
+	{[one.severity, one.actions] | some one in found} == {["warning", ["tactics/dispersal"]]}
+}
+
+test_rules_that_stay_are_for_the_briefing if {
+	found := hand_over.findings with input as _run({"assignments": _line, "joint": [
+		testing.joint({"during": testing.morning}),
+		testing.joint({"during": testing.evening}),
+	]})
+	{one.severity | some one in found} == {"note"}
+}
+
+test_an_assignment_that_ends_with_the_watch_changes_nothing if {
+	found := hand_over.findings with input as _run({
+		"assignments": [testing.assignment({"during": testing.morning})],
+		"joint": [testing.joint({"during": testing.morning})],
+	})
+	{one.severity | some one in found} == {"note"}
 }
 
 test_same_agency_is_none if {
-	found := hand_over.findings with input as testing.with_records({
-		"command_moments": [testing.moment({"before": ["riverton"]})],
-	})
-	count(found) == 0
-}
-
-test_beginning_is_none if {
-	found := hand_over.findings with input as testing.with_records({"command_moments": [testing.moment({})]})
+	found := hand_over.findings with input as testing.with_records({"command_moments": [testing.moment({"before": ["riverton"], "last": ["riverton"]})]})
 	count(found) == 0
 }
 
 test_counts_what_it_looked_at if {
-	considered := hand_over.considered with input as testing.with_records({
-		"command_moments": [testing.moment({"during": {"from": "2026-11-03T12:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "before": ["harbor"]})],
-	})
-	considered == 1
+	considered := hand_over.considered with input as _run({})
+	considered == 2
 }

@@ -69,3 +69,24 @@ test_counts_what_it_looked_at if {
 	})
 	considered == 3
 }
+
+_twice(changes) := testing.with_records({
+	"assignments": [testing.assignment({}), testing.assignment({"id": "gate", "path": "deployments.day.assignments.gate"})],
+	"reports": [
+		testing.report({"during": testing.day_long}),
+		testing.report(object.union({"assignment": "gate", "path": "deployments.day.assignments.gate.reportsTo", "supervisors": ["group"], "during": testing.evening}, changes)),
+	],
+	"positions": [testing.position({"id": "ops", "title": "operations-section-chief"}), testing.position({"id": "group", "title": "group-supervisor"})],
+})
+
+test_unit_on_two_assignments if {
+	found := two_supervisors.findings with input as _twice({})
+	[[one.cause, one.args.supervisors, one.during] | some one in found] == [["two supervisors h1", {"list": [{"position": "group"}, {"position": "ops"}]}, testing.evening]]
+}
+
+test_unit_with_one_supervisor_on_both if {
+	every changes in [{"supervisors": ["ops"]}, {"supervisors": []}] {
+		found := two_supervisors.findings with input as _twice(changes)
+		count(found) == 0
+	}
+}
