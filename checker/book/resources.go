@@ -15,9 +15,9 @@ type Equipment struct {
 	Quantity             *int     `json:"quantity,omitempty"`
 	Federal              bool     `json:"federal,omitempty"`
 	FundedBy             string   `json:"fundedBy,omitempty"`
-	MustShare            bool     `json:"mustShare,omitempty"`
+	MustShare            *bool    `json:"mustShare,omitempty"`
 	OnlyFor              []string `json:"onlyFor,omitempty"`
-	TrainedOnly          bool     `json:"trainedOnly,omitempty"`
+	TrainedOnly          *bool    `json:"trainedOnly,omitempty"`
 	Course               string   `json:"course,omitempty"`
 	Trained              *int     `json:"trained,omitempty"`
 	Expires              string   `json:"expires,omitempty"`

@@ -36,6 +36,7 @@ type Result struct {
 	Overreach []facts.Overreach
 	Attempts  []facts.Attempt
 	Unmet     map[string][]facts.Unmet // by offer
+	Unlisted  map[string][]string      // by transfer
 }
 
 // Compiled is a book whose norms were compiled once, for all its deployments.
@@ -98,6 +99,7 @@ func (c *Compiled) Compute(in *Input) (*Result, error) {
 	if err := e.unmet(pieces); err != nil {
 		return nil, err
 	}
+	e.unlisted(pieces)
 	e.result.Clashes = e.out.clashes()
 	e.result.Attempts = e.out.attemptList()
 	return e.result, nil
@@ -108,7 +110,7 @@ func (c *Compiled) engine(in *Input) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("time zone of %s: %w", in.ID, err)
 	}
-	e := &engine{in: in, d: in.Deployment, stances: map[string]*stance{}, classes: map[string]*class{}, words2: map[string]string{}, result: &Result{Unmet: map[string][]facts.Unmet{}}}
+	e := &engine{in: in, d: in.Deployment, stances: map[string]*stance{}, classes: map[string]*class{}, words2: map[string]string{}, result: &Result{Unmet: map[string][]facts.Unmet{}, Unlisted: map[string][]string{}}}
 	e.viewer = viewer{world: world{book: c.src, zone: zone, docs: c.docs, amends: amendments(c.docs), supersedes: successors(c.docs)}, compiler: &c.compiler, id: in.ID,
 		relied: slices.Sorted(slices.Values(in.Deployment.Agreements)), claims: map[claim]map[string]bool{}}
 	if e.period, err = book.NewPeriod(e.d.From, e.d.Until, zone); err != nil {

@@ -42,6 +42,7 @@ func Fill(books []*book.Located, f *facts.Facts, joint bool) error {
 			}
 			r.addTo(f)
 			r.addUnmet(f, loc.Dir, id)
+			r.addUnlisted(f, loc.Dir, id)
 		}
 	}
 	return nil
@@ -90,6 +91,14 @@ func (r *Result) addUnmet(f *facts.Facts, dir, deployment string) {
 	for i := range f.Offers {
 		if o := &f.Offers[i]; o.Book == dir && o.Deployment == deployment {
 			o.Unmet = append(o.Unmet, r.Unmet[o.ID]...)
+		}
+	}
+}
+
+func (r *Result) addUnlisted(f *facts.Facts, dir, deployment string) {
+	for i := range f.Transfers {
+		if t := &f.Transfers[i]; t.Book == dir && t.Deployment == deployment {
+			t.Unlisted = append(t.Unlisted, r.Unlisted[t.ID]...)
 		}
 	}
 }

@@ -124,6 +124,14 @@ func (v *volume) inRecords(f *facts.Facts, m mentions) {
 			m.add(r.Tasks)
 		}
 	}
+	for _, r := range f.Capacity {
+		if r.Book == v.Dir {
+			m.add(r.Items)
+		}
+	}
+	for _, r := range f.Equipment {
+		m.add([]string{r.Item.Value})
+	}
 }
 
 func (v *volume) inClashes(f *facts.Facts, m mentions) {

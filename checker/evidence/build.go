@@ -47,8 +47,13 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	if opt.AsOf != nil {
 		f.AsOf = facts.Say(opt.AsOf.Format(time.RFC3339))
 	}
+	all, err := newSeason(volumes)
+	if err != nil {
+		return nil, err
+	}
+	f.Equipment = all.equipment(volumes)
 	for _, v := range volumes {
-		v.state(f, opt)
+		v.state(f, opt, all)
 		if v.fault != nil {
 			return nil, fmt.Errorf("state the facts of %s: %w", v.Dir, v.fault)
 		}
@@ -77,7 +82,7 @@ func compare(volumes []*volume, opt Options, f *facts.Facts) error {
 
 // state adds the records of one book. Every list below is sorted within its
 // book, and the books are sorted, so that the document is too.
-func (v *volume) state(f *facts.Facts, opt Options) {
+func (v *volume) state(f *facts.Facts, opt Options, all *season) {
 	f.Books = append(f.Books, facts.Book{Book: v.Dir, Title: v.Book.Title, Deployments: len(v.all)})
 	f.Agencies = append(f.Agencies, v.agencies()...)
 	f.Instruments = append(f.Instruments, v.instruments()...)
@@ -93,6 +98,7 @@ func (v *volume) state(f *facts.Facts, opt Options) {
 	f.ChannelPairs = append(f.ChannelPairs, v.channelPairs()...)
 	for _, o := range v.operations {
 		o.state(f)
+		o.stateResources(f, all)
 	}
 }
 
@@ -121,6 +127,16 @@ func (c *chart) state(f *facts.Facts, u *uses) {
 	f.Reports = append(f.Reports, c.reports()...)
 	f.Superiors = append(f.Superiors, c.superiors(u)...)
 	f.Decisions = append(f.Decisions, c.decisions()...)
+}
+
+// stateResources adds what one deployment draws on and lacks.
+func (o *operation) stateResources(f *facts.Facts, all *season) {
+	f.EquipmentUses = append(f.EquipmentUses, o.equipmentUses()...)
+	f.Transfers = append(f.Transfers, o.transfers()...)
+	f.Overbooked = append(f.Overbooked, all.overbooked(o)...)
+	f.Capacity = append(f.Capacity, o.capacity()...)
+	f.Responses = append(f.Responses, o.responses()...)
+	f.Refusals = append(f.Refusals, o.refusals()...)
 }
 
 // state adds the records of one deployment.

@@ -124,7 +124,7 @@ func (o *operation) units() []facts.Unit {
 		out = append(out, facts.Unit{
 			Book: o.v.Dir, Deployment: o.id, ID: id, Path: o.path("units", id), Agency: u.Agency,
 			Officers: given(u.Officers), Supervisors: given(u.Supervisors), Leader: stated(u.Leader),
-			Carries: o.v.words(nil, u.Agency).resolve(u.Carries, nil),
+			Carries: o.v.words(nil, u.Agency).resolve(u.Carries, nil), Of: stated(u.Of),
 		})
 	}
 	return out

@@ -155,6 +155,7 @@ func (v *volume) agencies() []facts.Agency {
 		out = append(out, facts.Agency{
 			Book: v.Dir, ID: id, Path: book.Path("agencies", id),
 			Name: a.Name, Short: a.Short, Kind: a.Kind, State: a.State, Place: a.Place,
+			Available: given(a.Available),
 		})
 	}
 	return out

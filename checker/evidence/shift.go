@@ -8,9 +8,9 @@ import (
 	"roe.example/checker/book"
 )
 
-// At is a deployment as though it began at asOf: its period, its assignments,
-// its positions, its requests and what officers are told and hand in for it move
-// together and keep their lengths. A nil
+// At is a deployment as though it began at asOf: its period, its needs,
+// offers, assignments, positions, requests, transfers, and what officers are
+// told and hand in for it move together and keep their lengths. A nil
 // asOf leaves it at its own time. The deployment itself is not changed.
 func At(d *book.Deployment, asOf *time.Time) (*book.Deployment, error) {
 	if asOf == nil {
@@ -43,6 +43,10 @@ func shift(d *book.Deployment, by time.Duration, zone *time.Location) (*book.Dep
 	moved.Units = copyMap(d.Units, func(u *book.Unit) { u.Roster = m.mark(u.Roster) })
 	moved.Requests = copyMap(d.Requests, m.request)
 	moved.Offers = copyMap(d.Offers, m.offer)
+	moved.Needs = copyMap(d.Needs, func(n *book.Need) { n.Starts, n.Ends = m.start(n.Starts), m.end(n.Ends) })
+	moved.Transfers = copyMap(d.Transfers, func(t *book.Transfer) {
+		t.Lent, t.ReturnBy, t.Returned = m.start(t.Lent), m.end(t.ReturnBy), m.end(t.Returned)
+	})
 	if d.Command != nil {
 		command := *d.Command
 		command.Activated = m.mark(command.Activated)

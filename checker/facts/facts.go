@@ -48,6 +48,14 @@ type Facts struct {
 	Recalls     []Recall      `json:"recalls"`
 	OutsideHelp []OutsideHelp `json:"outside_help"`
 
+	Equipment     []Equipment    `json:"equipment"`
+	EquipmentUses []EquipmentUse `json:"equipment_uses"`
+	Transfers     []Transfer     `json:"transfers"`
+	Overbooked    []Overbooked   `json:"overbooked"`
+	Capacity      []Capacity     `json:"capacity"`
+	Responses     []Response     `json:"responses"`
+	Refusals      []Refusal      `json:"refusals"`
+
 	Clashes   Clashes     `json:"clashes"`
 	Joint     []Joint     `json:"joint"`
 	Knowledge []Knowledge `json:"knowledge"`
@@ -117,6 +125,8 @@ type Agency struct {
 	Kind  string `json:"kind"`
 	State string `json:"state"`
 	Place string `json:"place"`
+	// Available is how many officers it can send to help others at one time.
+	Available Stated[int] `json:"available"`
 }
 
 // Action of the taxonomy that some norm, plan or unit of the book mentions. A
@@ -250,6 +260,8 @@ type Unit struct {
 	Supervisors Stated[int]    `json:"supervisors"`
 	Leader      Stated[string] `json:"leader"`
 	Carries     []string       `json:"carries"`
+	// Of is the standing unit of its agency that it is.
+	Of Stated[string] `json:"of"`
 }
 
 // Offer of an agency.

@@ -206,11 +206,15 @@ func (b *builder) locate(f *Finding, n *names, group []*rule.Finding) error {
 	seen := map[Place]bool{}
 	for _, raw := range group {
 		for _, p := range raw.Places {
-			loc, err := locate(n.located, p.Path)
+			in := cmp.Or(p.Book, f.Book)
+			if b.names[in] == nil {
+				return unknown("book", in)
+			}
+			loc, err := locate(b.names[in].located, p.Path)
 			if err != nil {
 				return err
 			}
-			place := Place{p.Role, loc.File, loc.Line, loc.Column, b.path(f.Book, p.Path)}
+			place := Place{p.Role, loc.File, loc.Line, loc.Column, b.path(in, p.Path)}
 			if spot := (Place{File: loc.File, Line: loc.Line, Column: loc.Column}); !seen[spot] {
 				seen[spot] = true
 				f.Places = append(f.Places, place)

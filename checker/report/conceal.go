@@ -8,8 +8,8 @@ import (
 )
 
 // conceal keeps from the public what a finding would tell by being there, and
-// not only by its words: that officers bring a tool or are tasked with it, or
-// that a radio net is weak. What is left is who differs on which topic, by
+// not only by its words: that officers bring a tool or are tasked with it,
+// that a radio net is weak, or that they are too few. What is left is who differs on which topic, by
 // which documents, and how bad it is.
 func (b *builder) conceal(f *Finding, n *names, group []*rule.Finding) error {
 	class := b.tells(f, n, group)
@@ -41,8 +41,11 @@ func (b *builder) tells(f *Finding, n *names, group []*rule.Finding) string {
 	if !b.redactor.public {
 		return ""
 	}
-	if f.Topic == "communications" {
+	switch {
+	case f.Topic == "communications":
 		return "channels"
+	case f.Topic == "resources" && f.Deployment != "":
+		return "numbers" // where the police are short
 	}
 	for _, raw := range group {
 		if c := n.clashes[raw.Clash]; c != nil && (c.Exposure.Planned || c.Exposure.Carried) {

@@ -11,7 +11,8 @@ import (
 // names finds the words for the ids of one book.
 type names struct {
 	located *book.Located
-	library *book.Book // channels that a net may use without the book defining them
+	library *book.Book        // channels that a net may use without the book defining them
+	all     map[string]*names // of the run's books: what an event in another one is called
 
 	agencies    map[string]facts.Agency
 	actions     map[string]facts.Action
@@ -32,7 +33,7 @@ func index(in Input) map[string]*names {
 	all := map[string]*names{}
 	for _, b := range in.Facts.Books {
 		all[b.Book] = &names{
-			located: &book.Located{Dir: b.Book, Book: &book.Book{}}, library: in.Library,
+			located: &book.Located{Dir: b.Book, Book: &book.Book{}}, library: in.Library, all: all,
 			agencies: map[string]facts.Agency{}, actions: map[string]facts.Action{}, norms: map[string]facts.Norm{},
 			cites: map[string]string{}, clauses: map[string]string{}, deployments: map[string]facts.Deployment{},
 			clashes: map[string]*facts.Clash{}, assignments: map[[2]string]facts.Assignment{},
@@ -186,6 +187,46 @@ func (n *names) member(kind, deployment, id string) (string, error) {
 	}
 	short, err := n.agency(p.Agency.Value)
 	return short + "'s " + title, err
+}
+
+// belonging is the title of something that an agency names by itself, given as
+// "agency#id".
+func (n *names) belonging(kind, id string) (string, error) {
+	owner, own, _ := strings.Cut(id, "#")
+	if a := n.located.Book.Agencies[owner]; a != nil {
+		if u := a.Units[own]; kind == "standing" && u != nil {
+			return u.Title, nil
+		}
+		if e := a.Equipment[own]; kind == "equipment" && e != nil {
+			return e.Title, nil
+		}
+	}
+	return "", unknown(kind, id)
+}
+
+// need is the title of what a deployment needs.
+func (n *names) need(deployment, id string) (string, error) {
+	if d := n.located.Book.Deployments[deployment]; d != nil && d.Needs[id] != nil {
+		return d.Needs[id].Title, nil
+	}
+	return "", unknown("need", id)
+}
+
+// event is what people call a deployment, of this book or of another one.
+func (n *names) event(dir, id string) (string, error) {
+	in := n
+	if dir != "" {
+		in = n.all[dir]
+	}
+	if in != nil {
+		if d, ok := in.deployments[id]; ok {
+			return d.Event, nil
+		}
+		if d := in.located.Book.Deployments[id]; d != nil { // of those not judged
+			return d.Event, nil
+		}
+	}
+	return "", unknown("deployment", id)
 }
 
 // approval says whose word is needed: "of a Harbor PD supervisor".

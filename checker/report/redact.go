@@ -167,6 +167,8 @@ func (r *redactor) withheldClass(n *names, f *rule.Finding, a rule.Argument) str
 		return "channels"
 	case a.Type == "assignment":
 		return "posts"
+	case a.Type == "equipment" || a.Type == "need": // what is brought, and what is missing
+		return "tactics"
 	case a.Type == "place" && r.posts[f.Book][a.IDs[0]]:
 		return "posts"
 	case (a.Type == "action" || a.Type == "actions") && !r.allKnown(f.Book, a.IDs):

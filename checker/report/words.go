@@ -137,6 +137,10 @@ func (w *writer) name(a rule.Argument, id string) (string, error) {
 		return w.channel(id)
 	case "topic":
 		return cmp.Or(topicPhrases[id], spaced(id)), nil
+	case "deployment":
+		return w.event(a.Book, id)
+	case "equipment", "standing":
+		return w.belonging(a.Type, id)
 	case "purpose", "purposes":
 		return title(w.located.Book.Purposes, a.Type, id, func(p *book.Purpose) string { return p.Title })
 	case "subject", "subjects":
@@ -188,10 +192,8 @@ func (w *writer) operationName(kind, id string) (string, error) {
 	switch kind {
 	case "unit", "position", "member":
 		return w.member(kind, w.finding.Deployment, id)
-	case "deployment":
-		if d, ok := w.deployments[id]; ok {
-			return d.Event, nil
-		}
+	case "need":
+		return w.need(w.finding.Deployment, id)
 	case "assignment":
 		if s, ok := w.assignments[key]; ok {
 			return "“" + s.Title + "”", nil

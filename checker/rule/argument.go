@@ -24,6 +24,7 @@ type Argument struct {
 
 	As        string // of actions: phrase or name
 	Of        string // of side: left or right
+	Book      string // of deployment: the book that it stands in, if not the finding's
 	One, Many string // of number: the noun
 	Sensitive string // class of what the public must not read
 }
@@ -39,25 +40,26 @@ var argumentTypes map[string]argumentType
 
 func init() {
 	argumentTypes = map[string]argumentType{
-		"action":   {readID, []string{"as", "sensitive"}},
-		"actions":  {readIDs, []string{"as", "sensitive"}},
-		"agencies": {readIDs, nil},
-		"norms":    {readIDs, nil},
-		"purposes": {readIDs, nil},
-		"subjects": {readIDs, nil},
-		"side":     {readID, []string{"of"}},
-		"day":      {readText, nil},
-		"instant":  {readText, nil},
-		"words":    {readText, nil},
-		"interval": {func(a *Argument, o *object) { a.Interval = value(o, "interval", bindInterval) }, nil},
+		"action":     {readID, []string{"as", "sensitive"}},
+		"actions":    {readIDs, []string{"as", "sensitive"}},
+		"agencies":   {readIDs, nil},
+		"norms":      {readIDs, nil},
+		"purposes":   {readIDs, nil},
+		"subjects":   {readIDs, nil},
+		"side":       {readID, []string{"of"}},
+		"deployment": {readID, []string{"book"}},
+		"day":        {readText, nil},
+		"instant":    {readText, nil},
+		"words":      {readText, nil},
+		"interval":   {func(a *Argument, o *object) { a.Interval = value(o, "interval", bindInterval) }, nil},
 		"number": {func(a *Argument, o *object) { a.Number = value(o, "number", bindNumber) },
 			[]string{"one", "many", "sensitive"}},
 		"approvals": {func(a *Argument, o *object) { a.Approvals = list(o, "approvals", bindApproval) }, nil},
 		"list":      {func(a *Argument, o *object) { a.List = list(o, "list", bindArgument) }, nil},
 	}
 	for _, name := range []string{
-		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel", "purpose", "subject", "way", "level",
-		"deployment", "assignment", "unit", "position", "member", "net", "topic",
+		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel", "purpose", "subject", "way", "level", "equipment", "standing", "need",
+		"assignment", "unit", "position", "member", "net", "topic",
 	} {
 		argumentTypes[name] = argumentType{readID, nil}
 	}
@@ -148,6 +150,8 @@ func (a *Argument) modify(name string, o *object) {
 		a.As = text
 	case "of":
 		a.Of = text
+	case "book":
+		a.Book = text
 	case "one":
 		a.One = text
 	case "many":

@@ -110,7 +110,7 @@ func bindApproval(v any) (facts.Approval, error) {
 
 func bindPlace(v any) (Place, error) {
 	o := newObject(v, "a place")
-	p := Place{Role: o.text("role"), Path: o.text("path")}
+	p := Place{Role: o.text("role"), Path: o.text("path"), Book: o.optional("book")}
 	return p, o.done()
 }
 

@@ -71,7 +71,7 @@ func TestCompletes(t *testing.T) {
 			"action": {Type: "actions", IDs: []string{"force/baton"}}, "rule": {Type: "norms", IDs: []string{"order#5.2"}},
 		},
 		Agencies: []string{"riverton", "harbor"}, Actions: []string{"force/baton"},
-		Places: []Place{{"host rule", "order-5.2"}, {"own rule", "manual-308.4"}},
+		Places: []Place{{Role: "host rule", Path: "order-5.2"}, {Role: "own rule", Path: "manual-308.4"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -90,7 +90,7 @@ func TestStatedWins(t *testing.T) {
 		Args: map[string]Argument{
 			"aid": {Type: "words", Text: "They"}, "host": {Type: "agencies", IDs: []string{"riverton"}},
 		},
-		Agencies: []string{}, Actions: []string{"x"}, Places: []Place{{"r", "p"}},
+		Agencies: []string{}, Actions: []string{"x"}, Places: []Place{{Role: "r", Path: "p"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

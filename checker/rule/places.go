@@ -13,7 +13,7 @@ import (
 func (x *Index) placesOf(c *facts.Clash, message string) (out []Place) {
 	defines := c.Kind == "terms"
 	if c.Call.Stated && !defines {
-		out = append(out, Place{x.callRole(c), c.Call.Value})
+		out = append(out, Place{Role: x.callRole(c), Path: c.Call.Value})
 	}
 	left, right := x.cites(c.Book, c.Left.Norms, "host rule"), x.cites(c.Book, c.Right.Norms, "own rule")
 	if ownFirst(message) {
@@ -21,10 +21,10 @@ func (x *Index) placesOf(c *facts.Clash, message string) (out []Place) {
 	}
 	out = append(append(out, left...), right...)
 	if c.Call.Stated && defines {
-		out = append(out, Place{"definition", c.Call.Value})
+		out = append(out, Place{Role: "definition", Path: c.Call.Value})
 	}
 	for _, s := range c.Settlements {
-		out = append(out, Place{"clause", s.Path})
+		out = append(out, Place{Role: "clause", Path: s.Path})
 	}
 	if len(left)+len(right) == 0 || plans(c) {
 		for _, p := range x.posted(c) {
@@ -69,13 +69,13 @@ func (x *Index) cites(book string, ids []string, role string) (out []Place) {
 		case path == "":
 			continue
 		case norm != nil && norm.Law:
-			out = append(out, Place{"law", path})
+			out = append(out, Place{Role: "law", Path: path})
 		case clause:
-			out = append(out, Place{"clause", path})
+			out = append(out, Place{Role: "clause", Path: path})
 		case norm.Kind == "operation-order":
-			out = append(out, Place{"order", path})
+			out = append(out, Place{Role: "order", Path: path})
 		default:
-			out = append(out, Place{role, path})
+			out = append(out, Place{Role: role, Path: path})
 		}
 	}
 	return out
@@ -104,7 +104,7 @@ func (x *Index) requests(c *facts.Clash) (out []Place) {
 	for _, r := range x.facts.Requests {
 		if r.Book == c.Book && r.Deployment == c.Deployment &&
 			slices.Contains(c.Right.Agencies, r.From) && slices.Contains(c.Left.Agencies, r.To) {
-			out = append(out, Place{"request", r.Path})
+			out = append(out, Place{Role: "request", Path: r.Path})
 		}
 	}
 	return out
@@ -113,7 +113,7 @@ func (x *Index) requests(c *facts.Clash) (out []Place) {
 func (x *Index) assignments(c *facts.Clash) (out []Place) {
 	for _, a := range x.facts.Assignments {
 		if a.Book == c.Book && a.Deployment == c.Deployment && slices.Contains(c.Assignments, a.ID) {
-			out = append(out, Place{"assignment", a.Path})
+			out = append(out, Place{Role: "assignment", Path: a.Path})
 		}
 	}
 	return out
@@ -122,7 +122,7 @@ func (x *Index) assignments(c *facts.Clash) (out []Place) {
 func (x *Index) deployment(c *facts.Clash) (out []Place) {
 	for _, d := range x.facts.Deployments {
 		if d.Book == c.Book && d.ID == c.Deployment {
-			out = append(out, Place{"deployment", d.Path})
+			out = append(out, Place{Role: "deployment", Path: d.Path})
 		}
 	}
 	return out

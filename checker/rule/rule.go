@@ -64,10 +64,12 @@ type Finding struct {
 	During     *facts.Interval
 }
 
-// Place is a part of a book that a finding points at.
+// Place is a part of a book that a finding points at: of the finding's own
+// book, unless it names another.
 type Place struct {
 	Role string
 	Path string
+	Book string
 }
 
 // Judgement is what a rule set made of the facts.
