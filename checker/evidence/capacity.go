@@ -72,7 +72,7 @@ func (o *operation) changes() []time.Time {
 		periods = append(periods, o.presence(id))
 	}
 	for _, offer := range o.Offers {
-		periods = append(periods, o.offered(offer))
+		periods = append(periods, o.standing(offer))
 	}
 	for _, t := range o.Transfers {
 		periods = append(periods, o.loan(t))
@@ -111,7 +111,7 @@ func (n need) supply(t time.Time) supply {
 	}
 	for _, id := range slices.Sorted(maps.Keys(n.Offers)) {
 		offer := n.Offers[id]
-		if n.provides(offer.By) && !planned[offer.By] && n.offered(offer).Contains(t) {
+		if n.provides(offer.By) && !planned[offer.By] && n.standing(offer).Contains(t) {
 			n.addOffer(&s, offer)
 		}
 	}
@@ -265,7 +265,7 @@ func (o *operation) cameOf(agency string) string {
 		if offer.By != agency {
 			continue
 		}
-		switch p := o.offered(offer); {
+		switch p := o.standing(offer); {
 		case p.From.Before(p.Until):
 			return "comes"
 		case offer.Declined && said == "unanswered":

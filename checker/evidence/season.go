@@ -107,7 +107,7 @@ func (e *event) drawUnit(id string, u *book.Unit) {
 func ptrTo[T any](v T) *T { return &v }
 
 func (e *event) drawOffer(id string, o *book.Offer) {
-	period := e.offered(o)
+	period := e.standing(o)
 	for _, thing := range set(o.Units) {
 		e.add(stock{o.By, "unit", thing}, draw{period, "offer", id, nil, ""})
 		if u := e.v.agency(o.By).Units[thing]; u != nil && u.Officers != nil && o.Officers == nil {
@@ -139,9 +139,9 @@ func (v *volume) officersOffered(o *book.Offer) (n int, known bool) {
 	return n, len(o.Units) > 0
 }
 
-// offered is when an offer stands: until it is called back, and never when it
+// standing is when an offer stands: until it is called back, and never when it
 // was declined.
-func (o *operation) offered(offer *book.Offer) book.Period {
+func (o *operation) standing(offer *book.Offer) book.Period {
 	p := o.within(offer.From, offer.Until)
 	if offer.Declined {
 		p.Until = p.From
