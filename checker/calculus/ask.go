@@ -1,11 +1,8 @@
 package calculus
 
 import (
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
@@ -132,44 +129,6 @@ func (a *asker) piece(p *piece) {
 	}
 }
 
-// watches are the moments at which a position changes hands, though the agency
-// above may stay the same.
-func (a *asker) watches() []time.Time {
-	var out []time.Time
-	if a.d.Command == nil {
-		return nil
-	}
-	for _, pos := range a.d.Command.Positions {
-		if p, err := book.NewPeriod(orElse(pos.From, a.d.From), orElse(pos.Until, a.d.Until), a.zone); err == nil {
-			out = append(out, p.From, p.Until)
-		}
-	}
-	return out
-}
-
-// fills looks for somebody who can give each approval that an answer needs at
-// the beginning of a stretch of time.
-func (a *asker) fills(whole *trio, during book.Period, cases []facts.Case) []facts.Fill {
-	then, t := *whole.p, *whole
-	then.at, t.p = during.From, &then
-	out := []facts.Fill{}
-	for _, c := range cases {
-		for _, approval := range c.Reply.Approvals {
-			if slices.ContainsFunc(out, func(f facts.Fill) bool { return f.Approval == approval }) {
-				continue
-			}
-			need := facts.Need{Approval: approval, Vacant: []string{}, Holders: []string{}}
-			if need.Approval.Agency == own {
-				need.Approval.Agency = t.agency
-			}
-			a.fill(&t, &need)
-			out = append(out, facts.Fill{Approval: approval, Known: need.Known, Filled: need.Filled, Holders: need.Holders,
-				Vacant: need.Vacant, Reachable: need.Reachable})
-		}
-	}
-	return out
-}
-
 // clip is what two periods share, if they overlap; a zero end is open.
 func clip(p, q book.Period) book.Period {
 	if q.From.After(p.From) {
@@ -193,7 +152,7 @@ func (a *asker) items(own *views) []int {
 			out = append(out, i)
 		}
 	}
-	return append(out, asked...)
+	return append(out, asked...) // after the duties: see telling
 }
 
 // owing tells whether something is required.
@@ -201,165 +160,6 @@ func owing(sides ...[]bound) bool {
 	return slices.ContainsFunc(sides, func(side []bound) bool {
 		return slices.ContainsFunc(side, func(n bound) bool { return n.modality == requires })
 	})
-}
-
-func (a *asker) elsewhere(p *piece, possible bool) {
-	out := facts.Elsewhere{Assignment: p.assignment, Why: "impossible", Asked: a.words(a.given), Dimensions: []string{}}
-	if possible && !a.space.Empty(region.Of(a.given)) {
-		out.Stated = a.words(p.given)
-	}
-	if !possible {
-		out.Why = "contradicts"
-		stated, asked := a.space.Full(), a.space.Full()
-		for d, mask := range p.given {
-			if mask&a.given[d] == 0 {
-				stated[d], asked[d] = mask, a.given[d]
-				out.Dimensions = append(out.Dimensions, a.space.Dims()[d].ID)
-			}
-		}
-		out.Stated, out.Asked = a.words(stated), a.words(asked)
-	}
-	same := func(o facts.Elsewhere) bool { return o.Assignment == p.assignment }
-	if !slices.ContainsFunc(a.out.Elsewhere, same) {
-		a.out.Elsewhere = append(a.out.Elsewhere, out)
-	}
-}
-
-// settingWords says what kind of place a post is, where that is known.
-func (a *asker) settingWords(p *piece) string {
-	d, ok := a.space.DimIndex("place")
-	if !ok || p.given[d] == a.space.Full()[d] {
-		return ""
-	}
-	box := a.space.Full()
-	box[d] = p.given[d]
-	return a.words(box)
-}
-
-// brings tells whether the units at a post are listed with a tool.
-func (a *asker) brings(p *piece, action int) {
-	item := a.tax.item[action]
-	if !a.tax.tool[item] {
-		return
-	}
-	one := facts.Brings{Assignment: p.assignment, Action: a.tax.ids[item], Stated: true}
-	for _, u := range a.unitsOf(p, a.q.Agency) {
-		one.Carried = one.Carried || a.anyUnder(item, a.tax.expand(u.Carries, nil))
-		one.Stated = one.Stated && u.Carries != nil
-	}
-	if !slices.Contains(a.out.Brings, one) {
-		a.out.Brings = append(a.out.Brings, one)
-	}
-}
-
-// keep joins an answer with an equal one of the same action, and a stretch of
-// time with the one before it.
-func (a *asker) keep(action string, s facts.Stand, post facts.Post) {
-	one := a.found[action]
-	if one == nil {
-		one = &item{action: action}
-		a.found[action] = one
-		a.order = append(a.order, action)
-	}
-	partial := s.Partial
-	s.Partial = nil // it may grow from post to post
-	key := key(s)
-	n := slices.Index(one.keys, key)
-	if n < 0 {
-		s.Posts, s.Partial = []facts.Post{post}, partial
-		one.stands, one.keys = append(one.stands, s), append(one.keys, key)
-		return
-	}
-	have := &one.stands[n]
-	have.Partial = mergeSorted(have.Partial, partial)
-	last := &have.Posts[len(have.Posts)-1]
-	if last.Assignment == post.Assignment && last.During.Until == post.During.From && fmt.Sprint(last.Fills) == fmt.Sprint(post.Fills) {
-		last.During.Until = post.During.Until
-		return
-	}
-	have.Posts = append(have.Posts, post)
-}
-
-// key is equal for what reads the same.
-func key(v any) string {
-	text, err := json.Marshal(v)
-	if err != nil {
-		panic(err) // plain data
-	}
-	return string(text)
-}
-
-// gather joins the actions on which the agency stands alike everywhere.
-func (a *asker) gather() {
-	var groups []*item
-	by := map[string]*item{}
-	names := map[*item]bitset{}
-	for _, action := range a.order {
-		one := a.found[action]
-		k := key(one.stands)
-		if by[k] == nil {
-			by[k] = one
-			groups = append(groups, one)
-			names[one] = a.tax.none()
-		}
-		names[by[k]].add(a.tax.index[action])
-	}
-	for _, one := range groups {
-		for _, s := range one.stands {
-			s.Actions = a.tax.names(names[one])
-			if len(groups) == 1 {
-				s.Actions = []string{a.q.Action} // all of the category
-			}
-			a.out.Stands = append(a.out.Stands, s)
-		}
-	}
-}
-
-// advisory is the same world with the norms that only advise, read as though
-// they bound.
-func (e *engine) advisory() (viewer, error) {
-	v := e.viewer
-	v.claims = map[claim]map[string]bool{}
-	v.docs = nil
-	for _, doc := range e.docs {
-		norms, field := map[string]*book.Norm{}, "clauses"
-		if doc.inst != nil {
-			norms, field = doc.inst.Norms, "norms"
-		} else {
-			for id, cl := range e.book.Agreements[doc.agreement].Clauses {
-				norms[id] = &cl.Norm
-			}
-		}
-		only, err := e.advises(doc, norms, field)
-		if err != nil {
-			return v, err
-		}
-		v.docs = append(v.docs, only)
-	}
-	if v.plan == nil {
-		return v, nil
-	}
-	plan, err := e.advises(e.plan, e.d.Plan.Norms, "norms")
-	v.plan = plan
-	return v, err
-}
-
-func (e *engine) advises(doc *document, norms map[string]*book.Norm, field string) (*document, error) {
-	out := *doc
-	out.norms = nil
-	binding := map[string]*book.Norm{}
-	for section, n := range norms {
-		if n.Advice != "" {
-			plain := *n
-			plain.Advice, plain.Only = "", false
-			binding[section] = &plain
-		}
-	}
-	err := e.norms(&out, binding, field)
-	for _, n := range out.norms {
-		n.advice = norms[n.section].Advice
-	}
-	return &out, err
 }
 
 // partial lists those of the agencies that decide at a post whose own rules on
@@ -373,24 +173,6 @@ func (a *asker) partial(p *piece, topic string) []string {
 		if home, _, _ := a.base(agency, &p.post); !home.known[topic] {
 			out = append(out, agency)
 		}
-	}
-	return out
-}
-
-// posted lists where and when the agency has officers.
-func (a *asker) posted(pieces []piece) []facts.Post {
-	var out []facts.Post
-	for i := range pieces {
-		p := &pieces[i]
-		if !slices.Contains(a.agencies(p), a.q.Agency) || a.absent(p, a.q.Agency) {
-			continue
-		}
-		during := a.engine.out.interval(p.during)
-		if n := len(out); n > 0 && out[n-1].Assignment == p.assignment {
-			out[n-1].During.Until = during.Until
-			continue
-		}
-		out = append(out, facts.Post{Assignment: p.assignment, During: during})
 	}
 	return out
 }
