@@ -28,7 +28,7 @@ func (e *engine) nearest(given, asked region.Box, all []reply, of *reply) []near
 			others = append(others, &all[i])
 		}
 	}
-	dims := e.deciding(given, asked, all)
+	dims := e.deciding(given, all)
 	for n := 1; n <= len(dims) && len(others) > 0; n++ {
 		if found := e.differing(choose(n, dims), given, others, of); len(found) > 0 {
 			return e.outside(asked, found)
@@ -50,16 +50,15 @@ func (e *engine) outside(asked region.Box, found []nearby) []nearby {
 }
 
 // deciding lists the dimensions that can make a difference: those that the
-// answers, the question or what cannot occur depend on, and the deployment does
-// not fix.
-func (e *engine) deciding(given, asked region.Box, all []reply) []int {
+// answers or what cannot occur depend on, and the deployment does not fix.
+func (e *engine) deciding(given region.Box, all []reply) []int {
 	used := e.space.Entangled()
 	for i := range all {
 		used = append(used, e.space.Constrained(all[i].region)...)
 	}
 	var out []int
 	for d, mask := range given {
-		if bits.OnesCount64(mask) > 1 && (asked[d] != mask || slices.Contains(used, d)) {
+		if bits.OnesCount64(mask) > 1 && slices.Contains(used, d) {
 			out = append(out, d)
 		}
 	}

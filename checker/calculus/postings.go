@@ -69,10 +69,11 @@ func (a *asker) elsewhere(p *piece, possible bool) {
 	}
 }
 
-// settingWords says what kind of place a post is, where that is known.
+// settingWords says what kind of place a post is, where that is known and not
+// the mildest: an ordinary place.
 func (a *asker) settingWords(p *piece) string {
 	d, ok := a.space.DimIndex("place")
-	if !ok || p.given[d] == a.space.Full()[d] {
+	if !ok || p.given[d] == a.space.Full()[d] || p.given[d] == 1 {
 		return ""
 	}
 	box := a.space.Full()

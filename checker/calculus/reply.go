@@ -44,7 +44,7 @@ func (e *engine) cutTo(all []reply, over region.Region) []reply {
 	return out
 }
 
-// replies divides a scope by what the joint rules say there: no two regions
+// replies divides the scope of the joint rules by what they say: no two regions
 // overlap, and together they are the scope.
 func (e *engine) replies(t *trio, j *joint, scope region.Region, partial []string) []reply {
 	var out []reply
@@ -52,23 +52,24 @@ func (e *engine) replies(t *trio, j *joint, scope region.Region, partial []strin
 		if e.space.Empty(where) {
 			return
 		}
-		r := reply{Reply: facts.Reply{Position: position, Approvals: []facts.Approval{}, Duties: duties(norms)}, region: where, norms: norms}
+		r := reply{Reply: facts.Reply{Position: position, Approvals: []facts.Approval{}, Duties: []string{}, After: []string{}, Triggers: []string{}}, region: where, norms: norms}
 		if position == "permitted" {
 			r.Approvals = least(e.allApprovals(t, norms))
 		}
-		r.After, r.Triggers = conditions(norms)
+		if position == "permitted" || position == "required" {
+			r.Duties = duties(norms)
+			r.After, r.Triggers = conditions(norms)
+		}
 		out = e.joinReply(out, r)
 	}
-	for _, s := range e.split(j.D.Intersect(scope), slices.Concat(j.proh, j.req)) {
+	for _, s := range e.split(j.D, slices.Concat(j.proh, j.req)) {
 		add("unsettled", s.region, s.norms)
 	}
-	if banned := j.P.Intersect(scope); !e.space.Empty(banned) {
-		add("prohibited", banned, e.touching(j.proh, banned))
-	}
-	for _, s := range e.split(j.R.Intersect(scope), j.req) {
+	add("prohibited", j.P, e.touching(j.proh, j.P))
+	for _, s := range e.split(j.R, j.req) {
 		add("required", s.region, s.norms)
 	}
-	for _, s := range e.split(j.Q.Intersect(scope), j.perm) {
+	for _, s := range e.split(j.Q, j.perm) {
 		add("permitted", s.region, s.norms)
 	}
 	none := "silent"

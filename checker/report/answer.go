@@ -59,6 +59,7 @@ type AnswerAction struct {
 type AnswerPost struct {
 	Assignment string   `json:"assignment"` // empty in a deployment without any
 	During     Interval `json:"during"`
+	Setting    string   `json:"setting"` // the kind of place, in words; empty if not known
 }
 
 // AnswerApprover says whether somebody can give an approval at some posts.

@@ -63,7 +63,7 @@ func (b *answering) stand(s *facts.Stand) AnswerStand {
 		out.Actions = append(out.Actions, AnswerAction{id, b.actionName(id)})
 	}
 	for _, p := range s.Posts {
-		out.Posts = append(out.Posts, AnswerPost{p.Assignment, p.During})
+		out.Posts = append(out.Posts, AnswerPost{p.Assignment, p.During, p.Setting})
 	}
 	out.Where = b.where(out.Posts, nil, true)
 	out.Approvers = b.approvers(s.Posts)

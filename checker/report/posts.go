@@ -15,6 +15,12 @@ import (
 func (b *answering) where(posts, known []AnswerPost, named bool) string {
 	var parts []string
 	titles := map[string][]string{}
+	settings := map[string]string{}
+	for _, p := range posts {
+		if p.Setting != "" && known == nil {
+			settings[p.Assignment] = " (" + p.Setting + ")"
+		}
+	}
 	order, times := timetable(posts)
 	_, said := timetable(known)
 	for _, id := range order {
@@ -26,7 +32,7 @@ func (b *answering) where(posts, known []AnswerPost, named bool) string {
 			parts = append(parts, time)
 		}
 		if title := b.assignments[[2]string{b.raw.Deployment, id}].Title; title != "" && named {
-			titles[time] = append(titles[time], "“"+title+"”")
+			titles[time] = append(titles[time], "“"+title+"”"+settings[id])
 		}
 	}
 	for i, time := range parts {
@@ -84,7 +90,7 @@ func (b *answering) approvers(posts []facts.Post) []AnswerApprover {
 	var out []AnswerApprover
 	var of []AnswerPost
 	for _, p := range posts {
-		of = append(of, AnswerPost{p.Assignment, p.During})
+		of = append(of, AnswerPost{p.Assignment, p.During, p.Setting})
 		for i := range p.Fills {
 			one := b.approver(&p.Fills[i])
 			n := slices.IndexFunc(out, func(a AnswerApprover) bool { return a.Text == one.Text })
@@ -92,7 +98,7 @@ func (b *answering) approvers(posts []facts.Post) []AnswerApprover {
 				out = append(out, one)
 				n = len(out) - 1
 			}
-			out[n].Posts = append(out[n].Posts, AnswerPost{p.Assignment, p.During})
+			out[n].Posts = append(out[n].Posts, AnswerPost{p.Assignment, p.During, p.Setting})
 		}
 	}
 	for i := range out {

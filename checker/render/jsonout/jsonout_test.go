@@ -38,11 +38,37 @@ func TestWrite(t *testing.T) {
 	if diff := cmp.Diff(string(want), string(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	validate(t, got)
+	validate(t, "report", got)
+}
+
+// TestWriteAnswer holds the writer to an answer that is its own golden file.
+func TestWriteAnswer(t *testing.T) {
+	const golden = "../testdata/answer.json"
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &report.Answer{}
+	if err := json.Unmarshal(want, a); err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	if err := WriteAnswer(&got, a); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	validate(t, "answer", got.Bytes())
+	got.Reset()
+	if err := WriteAnswer(&got, report.Unanswered([]report.Diagnostic{{Message: "x", Hint: "y"}})); err != nil {
+		t.Fatal(err)
+	}
+	validate(t, "answer", got.Bytes())
 }
 
 func TestFaultsFollowTheSchema(t *testing.T) {
-	validate(t, written(t, report.Faulty("2026-10-01", report.Public, []report.Diagnostic{{Message: "x", Hint: "y"}}, nil)))
+	validate(t, "report", written(t, report.Faulty("2026-10-01", report.Public, []report.Diagnostic{{Message: "x", Hint: "y"}}, nil)))
 }
 
 func written(t *testing.T, r *report.Report) []byte {
@@ -54,9 +80,9 @@ func written(t *testing.T, r *report.Report) []byte {
 	return out.Bytes()
 }
 
-func validate(t *testing.T, data []byte) {
+func validate(t *testing.T, name string, data []byte) {
 	t.Helper()
-	schema, err := jsonschema.NewCompiler().Compile("../../../schemas/report.schema.json")
+	schema, err := jsonschema.NewCompiler().Compile("../../../schemas/" + name + ".schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}

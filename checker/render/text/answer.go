@@ -166,11 +166,19 @@ func (p *page) otherwise(indent string, c *report.AnswerCase) {
 func (p *page) approvers(s *report.AnswerStand) {
 	for _, a := range s.Approvers {
 		if a.Where != "" {
-			p.wrapped("  ", capital(a.Where)+": "+a.Text)
+			p.wrapped("  ", capital(a.Where)+": "+inside(a.Text))
 		} else {
 			p.wrapped("  ", a.Text)
 		}
 	}
+}
+
+// inside makes a sentence one that goes on after a colon.
+func inside(text string) string {
+	if first, rest, _ := strings.Cut(text, " "); slices.Contains([]string{"The", "Nobody", "Whether"}, first) {
+		return strings.ToLower(first) + " " + rest
+	}
+	return text
 }
 
 func (p *page) remarks(a *report.Answer) {

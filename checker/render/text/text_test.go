@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/mattn/go-runewidth"
 
 	"roe.example/checker/book"
 	"roe.example/checker/report"
@@ -35,8 +36,14 @@ func golden(t *testing.T, file string, r *report.Report, opt Options) {
 	if err := Write(&got, r, opt); err != nil {
 		t.Fatal(err)
 	}
+	compare(t, file, got.String())
+}
+
+// compare holds a text to its golden file.
+func compare(t *testing.T, file, got string) {
+	t.Helper()
 	if *update {
-		if err := os.WriteFile("testdata/"+file, got.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile("testdata/"+file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -44,7 +51,7 @@ func golden(t *testing.T, file string, r *report.Report, opt Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", file, diff)
 	}
 }
@@ -73,4 +80,43 @@ func TestNoLineIsWiderThanTheTerminal(t *testing.T) {
 			t.Errorf("too wide: %q", line)
 		}
 	}
+}
+
+// written gives the answer of the shared testdata as text.
+func written(t *testing.T, opt Options) string {
+	t.Helper()
+	data, err := os.ReadFile("../testdata/answer.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &report.Answer{}
+	if err := json.Unmarshal(data, a); err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	if err := WriteAnswer(&got, a, opt); err != nil {
+		t.Fatal(err)
+	}
+	return got.String()
+}
+
+func TestWriteAnswer(t *testing.T) {
+	compare(t, "answer.txt", written(t, Options{Width: 80}))
+	compare(t, "answer-color.txt", written(t, Options{Width: 80, Color: true}))
+	for _, width := range []int{40, 60, 80, 100} {
+		for line := range strings.Lines(written(t, Options{Width: width})) {
+			if text := strings.TrimSpace(line); runewidth.StringWidth(strings.TrimRight(line, "\n")) > width && strings.Contains(text, " ") {
+				t.Errorf("wider than %d: %q", width, line)
+			}
+		}
+	}
+}
+
+func TestWriteNoAnswer(t *testing.T) {
+	var got bytes.Buffer
+	faults := []report.Diagnostic{{Message: `There is no agency "harbr".`, Hint: `Did you mean "harbor"?`}}
+	if err := WriteAnswer(&got, report.Unanswered(faults), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "no-answer.txt", got.String())
 }
