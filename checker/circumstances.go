@@ -62,8 +62,8 @@ func (a *asking) state(id, sign, value string) {
 	a.put.Given[id] = have
 }
 
-// values looks values and words up. A word that only the agency itself defines
-// is read as its officers mean it.
+// values looks values and words up. A word that only the agency and its documents
+// define, all alike, is read as its officers mean it.
 func (a *asking) values(id string, dim *book.Dimension, words []string) []book.Value {
 	out := []book.Value{}
 	for _, w := range words {
@@ -80,11 +80,26 @@ func (a *asking) values(id string, dim *book.Dimension, words []string) []book.V
 }
 
 func (a *asking) term(id, word string) *book.Term {
-	agency := a.located.Book.Agencies[a.Agency]
-	if agency == nil || agency.Terms[word] == nil || agency.Terms[word].Dimension != id {
+	b := a.located.Book
+	var found *book.Term
+	take := func(terms map[string]*book.Term) bool {
+		t := terms[word]
+		if t == nil || t.Dimension != id {
+			return true
+		}
+		alone := found == nil || slices.Equal(found.Values, t.Values)
+		found = t
+		return alone
+	}
+	if agency := b.Agencies[a.Agency]; agency != nil && !take(agency.Terms) {
 		return nil
 	}
-	return agency.Terms[word]
+	for _, in := range b.Instruments {
+		if in.Issuer == a.Agency && !take(in.Terms) {
+			return nil // its documents differ
+		}
+	}
+	return found
 }
 
 // isValue tells whether a word is a value of a dimension, a usual word for
