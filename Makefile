@@ -32,7 +32,7 @@ fuzz:
 # Every deliberate mistake in the rules, one at a time: some test must fail.
 # go test tries a sample of them.
 mutants:
-	ROE_MUTANTS=all go test -v -run TestMutants ./checker/judge/mutation -timeout 60m
+	ROE_MUTANTS=all go test -v -run "TestMutants|TestSurvivors" ./checker/judge/mutation -timeout 60m
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

@@ -33,6 +33,11 @@ test_another_matter_is_none if {
 	count(found) == 0
 }
 
+test_counts_both_answers_on_its_matter if {
+	considered := complaints.considered with input as testing.with_records({"answers": array.concat(_two({}, {}), _two({"subject": "accountability/evidence"}, {}))})
+	considered == 3
+}
+
 test_counts_its_matter if {
 	considered := complaints.considered with input as testing.with_records({"answers": _two({}, {"subject": "accountability/evidence"})})
 	considered == 1

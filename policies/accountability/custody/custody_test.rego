@@ -33,6 +33,14 @@ test_another_matter_is_none if {
 	count(found) == 0
 }
 
+test_counts_all_other_matters if {
+	answers := [testing.answer({"subject": subject}) |
+		some subject in ["accountability/evidence", "accountability/records", "accountability/complaints"]
+	]
+	considered := custody.considered with input as testing.with_records({"answers": answers})
+	considered == 2
+}
+
 test_counts_its_matter if {
 	considered := custody.considered with input as testing.with_records({"answers": _two({}, {"subject": "accountability/complaints"})})
 	considered == 1

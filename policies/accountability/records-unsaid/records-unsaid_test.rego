@@ -24,6 +24,11 @@ test_said_is_none if {
 	count(found) == 0
 }
 
+test_counts_only_its_topic if {
+	considered := records_unsaid.considered with input as testing.with_records({"silences": [testing.left_out({}), testing.left_out({"agreement": "compact"}), testing.left_out({"topic": "training"})]})
+	considered == 2
+}
+
 test_counts_its_topic if {
 	considered := records_unsaid.considered with input as testing.with_records({"silences": [testing.left_out({}), testing.left_out({"topic": "training"})]})
 	considered == 1

@@ -34,6 +34,11 @@ test_counted_or_never_asked_is_none if {
 	count(found) == 0
 }
 
+test_nothing_loaded_is_none if {
+	considered := rounds_uncounted.considered with input as testing.with_records({"accounts": [_loaded({"munitions": []})]})
+	considered == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := rounds_uncounted.considered with input as testing.with_records({"accounts": [_loaded({}), testing.account({})]})
 	considered == 1

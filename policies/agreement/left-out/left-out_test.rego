@@ -85,6 +85,18 @@ test_topics_with_rules_of_their_own_are_none if {
 	_left({"missing_subjects": [testing.missing_subjects({"topic": "finance", "subjects": ["finance/claims"]})], "deployments": [_deployment], "agreements": [_pact]}) == set()
 }
 
+test_every_topic_with_rules_of_its_own if {
+	every topic in ["accountability", "finance", "training"] {
+		_left({"missing_subjects": [testing.missing_subjects({"topic": topic})], "deployments": [_deployment], "agreements": [_pact]}) == set()
+	}
+}
+
+test_every_matter_that_cannot_wait if {
+	every subject in ["command/structure", "crowd-control/tools", "force/policy", "legal/powers"] {
+		_left({"missing_subjects": [testing.missing_subjects({"subjects": [subject]})], "deployments": [_deployment], "agreements": [_pact]}) == {["warning", [subject]]}
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := left_out.considered with input as testing.with_records({"missing_subjects": [_gap]})
 	considered == 2

@@ -75,6 +75,20 @@ test_one_version_is_none if {
 	count(found) == 0
 }
 
+test_as_much_on_either_side_is_no_sameness if {
+	changed := [{"older": "pact#2", "older_path": "o", "newer": "pact-2026#8", "newer_path": "n"}]
+	every case in [
+		{"gap": {"changed": changed, "only_newer": ["pact-2026#9"]}, "says": "The two differ on {changed}. Only the newer has {added}."},
+		{"gap": {"changed": changed, "only_older": ["pact#4"]}, "says": "The two differ on {changed}. Only the older has {dropped}."},
+	] {
+		found := two_versions.findings with input as testing.with_records({
+			"version_gaps": [testing.version_gap(case.gap)],
+			"clauses": [testing.clause({"id": "pact-2026#9", "agreement": "pact-2026"})],
+		})
+		{finding.message | some finding in found} == {concat(" ", [_opening, case.says])}
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := two_versions.considered with input as testing.with_records({"version_gaps": [testing.version_gap({})]})
 	considered == 1

@@ -47,6 +47,14 @@ test_all_is_known_is_none if {
 	count(found) == 0
 }
 
+test_one_of_one_thing if {
+	one := testing.shortfall({"years": 1, "paths": ["units.h1.new"]})
+	unlisted := eligibility_unknown.findings with input as testing.with_records({"eligibility": [testing.eligible({"listed": false, "unclear": [one]})]})
+	[finding.severity | some finding in unlisted] == ["warning"]
+	listed := eligibility_unknown.findings with input as testing.with_records({"eligibility": [testing.eligible({"unknown": 1, "unclear": [one]})]})
+	[[finding.severity, finding.places[0]] | some finding in listed] == [["warning", {"role": "officers", "path": "units.h1.new"}]]
+}
+
 test_counts_what_it_looked_at if {
 	considered := eligibility_unknown.considered with input as testing.with_records({"eligibility": [testing.eligible({})]})
 	considered == 1

@@ -43,6 +43,27 @@ test_approved_after_the_beginning_is_another_rule_is_none if {
 	}
 }
 
+test_a_day_less_than_a_month if {
+	found := late_agreement.findings with input as testing.with_records({"terms_reviews": [testing.review({"days": 29})]})
+	count(found) == 1
+}
+
+test_approvals_of_others_do_not_matter if {
+	late := [{"by": "governing-body", "date": "2026-12-01", "retroactive": false}]
+	every other in [{"agreement": "compact"}, {"agency": "coast"}, {"book": "other"}, {"deployment": "other"}] {
+		found := late_agreement.findings with input as testing.with_records({
+			"terms_reviews": [testing.review({})],
+			"agreement_uses": [testing.use(object.union({"late": late}, other))],
+		})
+		count(found) == 1
+	}
+}
+
+test_counts_what_is_concluded if {
+	considered := late_agreement.considered with input as testing.with_records({"terms_reviews": [testing.review({}), testing.review({"agency": "coast"}), testing.review({"concluded": testing.unsaid})]})
+	considered == 2
+}
+
 test_counts_what_it_looked_at if {
 	considered := late_agreement.considered with input as testing.with_records({"terms_reviews": [testing.review({}), testing.review({"concluded": testing.unsaid})]})
 	considered == 1

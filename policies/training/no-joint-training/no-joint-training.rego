@@ -61,8 +61,8 @@ _lapsed(training) if {
 
 _lapsed(training) if training.sessions[0].months > _limit(training)
 
-_last(training) := training.sessions[0].date if {
-	count(training.sessions) > 0
+_last(training) := date if {
+	date := training.sessions[0].date
 } else := ""
 
 # Elections come every other year: what is older was for another one.

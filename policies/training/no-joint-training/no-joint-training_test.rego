@@ -66,6 +66,40 @@ test_all_topics_is_none if {
 	count(found) == 0
 }
 
+test_asked_for_is_in_cause_and_places if {
+	found := no_joint_training.findings with input as testing.with_records({"trainings": [testing.training({"asked": [testing.text]})]})
+	[[finding.cause, [place.role | some place in finding.places]] | some finding in found] == [["no joint training riverton  pact#3", ["helper", "asks for it"]]]
+}
+
+test_crowds_weigh_more if {
+	every task, severity in {"task/crowd-control": "warning", "task/front-line": "warning", "task/traffic": "note"} {
+		found := no_joint_training.findings with input as testing.with_records({"trainings": [testing.training({"tasks": [task]})]})
+		[finding.severity | some finding in found] == [severity]
+	}
+}
+
+# _untrained are the topics that an exercise on command and communications
+# leaves to be trained.
+_untrained(actions, changes) := [topic |
+	some finding in found
+	some topic in finding.args.topics.list
+] if {
+	session := testing.session({"months": 24, "topics": ["command", "communications"]})
+	found := no_joint_training.findings with input as testing.with_records({
+		"actions": actions,
+		"trainings": [testing.training(object.union({"sessions": [session]}, changes))],
+	})
+}
+
+test_what_the_work_is_on if {
+	every topic in ["force", "crowd-control", "tactics"] {
+		_untrained([{"id": "x/y", "topic": topic}], {"tasks": ["x/y"]}) == [{"topic": topic}]
+		_untrained([{"id": "x/y", "topic": topic, "book": "other"}], {"tasks": ["x/y"]}) == []
+		_untrained([{"id": "x/y", "topic": topic}], {"tasks": ["task/traffic"]}) == []
+	}
+	_untrained([], {"tasks": ["task/front-line"]}) == [{"topic": "tactics"}]
+}
+
 test_counts_what_it_looked_at if {
 	considered := no_joint_training.considered with input as testing.with_records({"trainings": [testing.training({})]})
 	considered == 1

@@ -34,6 +34,19 @@ test_the_host_and_plans_without_briefings_are_none if {
 	count(found) == 0
 }
 
+test_late_is_a_warning if {
+	found := not_briefed.findings with input as testing.with_records({"briefed": [testing.briefed({"after": testing.said("2026-11-03T09:00:00-08:00")})]})
+	[finding.severity | some finding in found] == ["warning"]
+}
+
+test_briefed_again_is_none if {
+	found := not_briefed.findings with input as testing.with_records({"briefed": [testing.briefed({
+		"before": testing.said("2026-11-03T05:00:00-08:00"),
+		"after": testing.said("2026-11-03T09:00:00-08:00"),
+	})]})
+	count(found) == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := not_briefed.considered with input as testing.with_records({"briefed": [testing.briefed({}), testing.briefed({"host": true})]})
 	considered == 1

@@ -47,6 +47,12 @@ test_another_lack_is_none if {
 	count(found) == 0
 }
 
+test_one_officer if {
+	found := not_certified.findings with input as testing.with_records({"eligibility": [_without({}, {"officers": 1})]})
+	every finding in found { contains(finding.message, "excludes") }
+	count(found) == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := not_certified.considered with input as testing.with_records({"eligibility": [_without({}, {})]})
 	considered == 1

@@ -37,6 +37,17 @@ test_a_course_is_another_rule_is_none if {
 	count(found) == 0
 }
 
+test_one_officer if {
+	found := not_eligible.findings with input as testing.with_records({"eligibility": [_short({"barred": 1})]})
+	count(found) == 1
+}
+
+test_certificates_are_another_rule if {
+	lacks := [testing.shortfall({"years": 2}), testing.shortfall({"what": "certificate"})]
+	found := not_eligible.findings with input as testing.with_records({"eligibility": [_short({"lacks": lacks})]})
+	[finding.args.asked | some finding in found] == [{"list": [{"words": "2 years of service"}]}]
+}
+
 test_counts_what_it_looked_at if {
 	considered := not_eligible.considered with input as testing.with_records({"eligibility": [testing.eligible({})]})
 	considered == 1
