@@ -128,6 +128,16 @@ var cases = []struct {
 		never: []never{{"crowd-control/forbidden-here", ""}, {"crowd-control/unreached", ""}},
 	},
 	{
+		// Most outside officers had a local one with them; the exception took it from these.
+		book:     "10-milwaukee-rnc",
+		verdicts: []string{report.NotReady},
+		want: []expected{
+			{rule: "roles/escort-excepted", severity: "warning", agencies: []string{"milwaukee-pd", "columbus-oh-pd"}, says: []string{"direct traffic", "nobody local"}},
+			{rule: "roles/outside-perimeter", severity: "warning", agencies: []string{"milwaukee-pd", "columbus-oh-pd"}},
+		},
+		never: []never{{"roles/no-escort", ""}, {"roles/conflict", ""}, {"legal/", ""}, {"force/", ""}},
+	},
+	{
 		// Over the whole time, each finding holds only while its document does.
 		book: "15-denver", deployment: "june",
 		verdicts: []string{report.NotReady},

@@ -22,11 +22,12 @@ func (c *chart) decisions() []facts.Decision {
 			Agency: stated(p.Agency), During: c.dates.interval(c.periods[id]), Rung: c.rung(p),
 			Actions: c.v.words(nil, p.Agency).resolve(p.Decides, nil),
 		}
+		d.Covers = c.v.taxonomy.under(d.Actions)
 		for _, a := range slices.Sorted(maps.Keys(c.Assignments)) {
 			if c.leads(id, a) {
 				d.Below = append(d.Below, a)
 			}
-			if c.brought(a, d.Actions) {
+			if len(c.Assignments[a].ReportsTo) > 0 && c.brought(a, d.Actions) {
 				d.Carrying = append(d.Carrying, a)
 			}
 		}
@@ -79,4 +80,15 @@ func (c *chart) rung(p *book.Position) string {
 		return byRank
 	}
 	return byTitle
+}
+
+// under lists actions and all that stands in them, sorted.
+func (t taxonomy) under(actions []string) []string {
+	var out []string
+	for id := range t.actions {
+		if t.covered(id, actions) {
+			out = append(out, id)
+		}
+	}
+	return set(out)
 }

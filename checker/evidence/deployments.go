@@ -92,6 +92,7 @@ func (o *operation) assignments() []facts.Assignment {
 		if r.Place == "" {
 			r.Place = o.Place
 		}
+		r.OutsidePerimeter = o.Perimeter != "" && !o.v.lies(r.Place, []string{o.Perimeter})
 		r.HostPresent = r.HostOfficers.Value > 0 || slices.Contains(r.Agencies, r.Host)
 		out = append(out, r)
 	}

@@ -29,9 +29,6 @@ func (o *operation) role(u *uses, a facts.Assignment, agency string) facts.Role 
 	o.offered(&r)
 	o.requested(&r)
 	o.agreedOn(&r, u.pair(a.Host, agency).Valid)
-	if p := o.v.Book.Purposes[o.Purpose]; p != nil && len(p.Tasks) > 0 {
-		r.Unusual = o.v.taxonomy.beyond(r.Tasks, p.Tasks)
-	}
 	return r
 }
 
@@ -163,7 +160,10 @@ func (o *operation) escort(a facts.Assignment, p promise, helpers []string) fact
 			e.ExceptedTasks = append(e.ExceptedTasks, task)
 		}
 	}
-	e.Excepted = len(a.Tasks) > 0 && len(e.ExceptedTasks) == len(a.Tasks) || o.v.lies(a.Place, p.places)
+	if len(e.ExceptedTasks) < len(a.Tasks) { // for the others the promise counts
+		e.ExceptedTasks = nil
+	}
+	e.Excepted = len(e.ExceptedTasks) > 0 || o.v.lies(a.Place, p.places)
 	return e
 }
 

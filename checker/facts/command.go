@@ -65,7 +65,6 @@ type Role struct {
 	Declined     []string `json:"declined"`
 	NotRequested []string `json:"not_requested"`
 	NotAgreed    []string `json:"not_agreed"`
-	Unusual      []string `json:"unusual"`
 	// The offers, requests and agreements that state something: their paths;
 	// of agreements their ids.
 	Offers     []string `json:"offers"`
@@ -108,6 +107,8 @@ type Decision struct {
 	Agency     Stated[string] `json:"agency"`
 	During     Interval       `json:"during"`
 	Actions    []string       `json:"actions"`
+	// Covers are those actions and all that stands in them.
+	Covers []string `json:"covers"`
 	// Rung on which the holder stands, by rank or by the position; empty when
 	// it is not known.
 	Rung string `json:"rung"`

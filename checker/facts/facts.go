@@ -247,6 +247,8 @@ type Assignment struct {
 	HostOfficers Stated[int] `json:"host_officers"`
 	// HostPresent: a unit of the host is on it, or host officers go along.
 	HostPresent bool `json:"host_present"`
+	// OutsidePerimeter: it stands outside of the guarded place.
+	OutsidePerimeter bool `json:"outside_perimeter"`
 }
 
 // Unit of one agency.

@@ -113,3 +113,13 @@ whole(records) := {
 	"from": min({record.during.from | some record in records}),
 	"until": max({record.during.until | some record in records}),
 }
+
+# ladder of approval: how high each rung stands.
+ladder := {
+	"officer": 0,
+	"supervisor": 1,
+	"field-commander": 2,
+	"incident-commander": 3,
+	"chief": 4,
+	"elected-official": 5,
+}

@@ -204,6 +204,7 @@ assignment(changes) := object.union(
 		"tasks": [],
 		"front_line": false,
 		"host_present": true,
+		"outside_perimeter": false,
 	},
 	changes,
 )

@@ -62,6 +62,15 @@ _deciding contains norm.book if {
 	"command/employ-less-lethal" in norm.actions
 }
 
+# A position of the command structure that decides on such a tool is said, too.
+_decided(unit) if {
+	some decision in input.decisions
+	decision.book == unit.book
+	decision.deployment == unit.deployment
+	some tool in _tools(unit)
+	tool in decision.covers
+}
+
 _asked(unit) if [unit.book, unit.deployment, unit.agency] in _approved
 
 # _approved are the agencies whose use of such a tool needs somebody's word.
