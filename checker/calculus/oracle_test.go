@@ -185,6 +185,7 @@ type referee struct {
 	mis  map[string]cellSet // mismatches by action, interventions by who must step in against what
 	deal map[oDeal]cellSet  // proxies
 	ring map[oRing]cellSet
+	word map[*piece]map[string]bool // what is said of words
 	said map[*piece][]*oCase
 	seen []stated
 	diff string
@@ -203,6 +204,7 @@ func (r *referee) compare(in *Input) (int, string) {
 	}
 	r.got, r.mis = map[*piece]map[oKey]cellSet{}, map[string]cellSet{}
 	r.deal, r.ring = map[oDeal]cellSet{}, map[oRing]cellSet{}
+	r.word = map[*piece]map[string]bool{}
 	r.e.out.trace = r.trace
 	pieces, err := r.e.pieces()
 	if err != nil {
@@ -224,6 +226,7 @@ func (r *referee) compare(in *Input) (int, string) {
 			r.sameClashes(p, at, r.got[p], want)
 			r.deals(p, at)
 			r.rings(p, at, cases)
+			r.words(p, at)
 			found += len(want)
 		}
 	}
@@ -294,6 +297,13 @@ func (r *referee) trace(t *trio, k *clash) {
 			key := oDeal{t.p, k.reason, t.agency, k.word, r.e.tax.ids[i], k.right.norms[0].id}
 			r.deal[key] = union(r.deal[key], cells)
 		})
+		return
+	case k.kind == "terms":
+		word, _, _ := strings.Cut(k.word, " ")
+		if r.word[t.p] == nil {
+			r.word[t.p] = map[string]bool{}
+		}
+		r.word[t.p][saidOf(k.reason, t.agency, word, r.idsOf(t.actions), idsOfNorms(k.left.norms), idsOfNorms(k.right.norms))] = true
 		return
 	case k.reason == "order":
 		key := oRing{t.p, strings.Join(r.idsOf(t.actions), " ")}

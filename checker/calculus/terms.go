@@ -56,7 +56,7 @@ func (e *engine) definitions(p *piece, agency string, host, own map[use]meaning,
 func (e *engine) readings(p *piece, agency string, own map[use]meaning, v *views) {
 	found := map[use][]meaning{} // by what the word means
 	for _, n := range v.here.norms {
-		if n.derived || has(v.home, n.norm) || n.doc.inst != nil && n.doc.inst.Issuer == agency {
+		if n.derived || n.actions.empty() || has(v.home, n.norm) || n.doc.inst != nil && n.doc.inst.Issuer == agency {
 			continue
 		}
 		for _, u := range wordsOf(n.source) {
@@ -143,6 +143,9 @@ func (e *engine) spokenOf(norms []*norm) bitset {
 }
 
 func (c *collector) addTerm(t *trio, k *clash, word, left, right string) {
+	if c.trace != nil {
+		c.trace(t, k)
+	}
 	rec := c.record(t, k)
 	rec.Word = facts.Say(word)
 	rec.Left.Duty, rec.Right.Duty = facts.Say(left), facts.Say(right)
@@ -160,7 +163,7 @@ func (e *engine) vocabulary(agency string, home *view) map[use]meaning {
 	for _, own := range []bool{true, false} {
 		words := map[use]meaning{}
 		for _, n := range home.norms {
-			if n.derived || own != (n.doc.inst.Issuer == agency) {
+			if n.derived || n.actions.empty() || own != (n.doc.inst.Issuer == agency) {
 				continue
 			}
 			for _, u := range wordsOf(n.source) {
@@ -206,7 +209,7 @@ func (e *engine) defined(agency string, home *view) map[use]meaning {
 func wordsOf(n *book.Norm) []use {
 	var out []use
 	for _, name := range slices.Concat(n.Prohibits, n.Permits, n.Requires, n.Except) {
-		out = append(out, use{word: name})
+		out = append(out, use{word: strings.TrimPrefix(name, carryPrefix)})
 	}
 	for _, alts := range []book.Alternatives{n.When, n.Unless} {
 		for _, c := range alts {
