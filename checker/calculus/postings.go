@@ -89,7 +89,7 @@ func (a *asker) brings(p *piece, action int) {
 	}
 	one := facts.Brings{Assignment: p.assignment, Action: a.tax.ids[item], Stated: true}
 	for _, u := range a.unitsOf(p, a.q.Agency) {
-		one.Carried = one.Carried || a.anyUnder(item, a.tax.expand(u.Carries, nil))
+		one.Carried = one.Carried || a.anyUnder(item, a.load(u))
 		one.Stated = one.Stated && u.Carries != nil
 	}
 	if !slices.Contains(a.out.Brings, one) {

@@ -120,11 +120,11 @@ func (s *scene) compute(t *testing.T) *Result {
 	return r
 }
 
-func ban(names ...string) *book.Norm    { return &book.Norm{Prohibits: names} }
+func ban(names ...string) *book.Norm { return &book.Norm{Prohibits: names} }
 
 func permit(names ...string) *book.Norm { return &book.Norm{Permits: names} }
 
-func duty(names ...string) *book.Norm   { return &book.Norm{Requires: names} }
+func duty(names ...string) *book.Norm { return &book.Norm{Requires: names} }
 
 func when(n *book.Norm, c book.Circumstances) *book.Norm {
 	n.When = append(n.When, c)
