@@ -1,6 +1,7 @@
 package calculus
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"roe.example/checker/book"
+	"roe.example/checker/facts"
 )
 
 // TestJoint reads the joint rules of engagement of Harbor's officers.
@@ -79,6 +81,23 @@ func TestSharedSection(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, lines(s.compute(t))); diff != "" {
 		t.Errorf("clashes (-want +got):\n%s", diff)
+	}
+}
+
+// A duty that gives way to the host's rules waits for nothing.
+func TestRingOfDutiesThatYield(t *testing.T) {
+	ring := func(s *scene) *scene {
+		s.doc("r").Reach.Command = true
+		return s.norm("r", "1", ban("report")).norm("h", "2", after(duty("report"), "report"))
+	}
+	orders := func(s *scene) int {
+		return len(slices.DeleteFunc(s.compute(t).Clashes.Dilemma, func(c facts.Clash) bool { return c.Reason != "order" }))
+	}
+	if n := orders(ring(newScene())); n != 1 {
+		t.Errorf("%d rings of a duty that waits for itself, want 1", n)
+	}
+	if n := orders(ring(newScene()).pact("p", clause(settles("host")))); n != 0 {
+		t.Errorf("%d rings of a duty that has given way", n)
 	}
 }
 

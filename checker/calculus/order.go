@@ -36,6 +36,9 @@ func (e *engine) rings(p *piece, joints []*joint) {
 	found := map[string]*ring{}
 	var order []string
 	for i := range all {
+		if e.space.Empty(all[i].duty.region) {
+			continue // it has given way
+		}
 		e.follow(all, all[i:i+1], all[i].duty.region, func(r *ring) {
 			key := r.key()
 			if have := found[key]; have != nil {
