@@ -241,8 +241,16 @@ type Party struct {
 	Approvals             []PartyApproval `json:"approvals,omitempty"`
 	Version               string          `json:"version,omitempty"`
 	ReviewedWithPersonnel string          `json:"reviewedWithPersonnel,omitempty"`
+	Insurance             *Insurance      `json:"insurance,omitempty"`
 	Withdrew              string          `json:"withdrew,omitempty"`
 	Source                *Source         `json:"source,omitempty"`
+}
+
+// Insurance is the proof of insurance that a party gave.
+type Insurance struct {
+	Shown  string  `json:"shown"`
+	Until  string  `json:"until,omitempty"`
+	Source *Source `json:"source,omitempty"`
 }
 
 // PartyApproval is an approval given by or for a party.
@@ -263,6 +271,7 @@ type Clause struct {
 	Bears         string       `json:"bears,omitempty"`
 	AfterHours    *int         `json:"afterHours,omitempty"`
 	DollarsPerDay *int         `json:"dollarsPerDay,omitempty"`
+	Proof         bool         `json:"proof,omitempty"`
 	Grants        *Grant       `json:"grants,omitempty"`
 	Eligibility   *Eligibility `json:"eligibility,omitempty"`
 	WithinMonths  *int         `json:"withinMonths,omitempty"`
@@ -372,18 +381,19 @@ type Deployment struct {
 
 // Offer is what an agency will do, on which conditions, and what it declines.
 type Offer struct {
-	By       string   `json:"by"`
-	Tasks    []string `json:"tasks,omitempty"`
-	OnlyIf   []string `json:"onlyIf,omitempty"`
-	Declines []string `json:"declines,omitempty"`
-	Declined bool     `json:"declined,omitempty"`
-	Reason   string   `json:"reason,omitempty"`
-	Units    []string `json:"units,omitempty"`
-	Officers *int     `json:"officers,omitempty"`
-	From     string   `json:"from,omitempty"`
-	Until    string   `json:"until,omitempty"`
-	Recalled string   `json:"recalled,omitempty"`
-	Source   *Source  `json:"source,omitempty"`
+	By            string   `json:"by"`
+	Tasks         []string `json:"tasks,omitempty"`
+	OnlyIf        []string `json:"onlyIf,omitempty"`
+	Declines      []string `json:"declines,omitempty"`
+	Declined      bool     `json:"declined,omitempty"`
+	Reason        string   `json:"reason,omitempty"`
+	Units         []string `json:"units,omitempty"`
+	Officers      *int     `json:"officers,omitempty"`
+	DollarsPerDay *int     `json:"dollarsPerDay,omitempty"`
+	From          string   `json:"from,omitempty"`
+	Until         string   `json:"until,omitempty"`
+	Recalled      string   `json:"recalled,omitempty"`
+	Source        *Source  `json:"source,omitempty"`
 }
 
 // Unit is officers of one agency who deploy together.

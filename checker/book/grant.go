@@ -39,6 +39,7 @@ type Consent struct {
 type Allotment struct {
 	Subject       string  `json:"subject"`
 	Bears         string  `json:"bears"`
+	Under         string  `json:"under,omitempty"`
 	AfterHours    *int    `json:"afterHours,omitempty"`
 	DollarsPerDay *int    `json:"dollarsPerDay,omitempty"`
 	Text          string  `json:"text,omitempty"`

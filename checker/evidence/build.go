@@ -96,6 +96,7 @@ func (v *volume) state(f *facts.Facts, opt Options, all *season) {
 	f.VersionGaps = append(f.VersionGaps, v.versionGaps()...)
 	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
 	f.ChannelPairs = append(f.ChannelPairs, v.channelPairs()...)
+	f.Bearings = append(f.Bearings, v.bearingsElsewhere()...)
 	for _, o := range v.operations {
 		o.state(f)
 		o.stateResources(f, all)
@@ -129,8 +130,11 @@ func (c *chart) state(f *facts.Facts, u *uses) {
 	f.Decisions = append(f.Decisions, c.decisions()...)
 }
 
-// stateResources adds what one deployment draws on and lacks.
+// stateResources adds what one deployment draws on and lacks, and who pays.
 func (o *operation) stateResources(f *facts.Facts, all *season) {
+	u := o.uses()
+	f.Bearings = append(f.Bearings, u.bearings()...)
+	f.Insurance = append(f.Insurance, u.insurance()...)
 	f.EquipmentUses = append(f.EquipmentUses, o.equipmentUses()...)
 	f.Transfers = append(f.Transfers, o.transfers()...)
 	f.Overbooked = append(f.Overbooked, all.overbooked(o)...)

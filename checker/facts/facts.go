@@ -48,13 +48,15 @@ type Facts struct {
 	Recalls     []Recall      `json:"recalls"`
 	OutsideHelp []OutsideHelp `json:"outside_help"`
 
-	Equipment     []Equipment    `json:"equipment"`
-	EquipmentUses []EquipmentUse `json:"equipment_uses"`
-	Transfers     []Transfer     `json:"transfers"`
-	Overbooked    []Overbooked   `json:"overbooked"`
-	Capacity      []Capacity     `json:"capacity"`
-	Responses     []Response     `json:"responses"`
-	Refusals      []Refusal      `json:"refusals"`
+	Bearings      []Bearing        `json:"bearings"`
+	Insurance     []InsuranceProof `json:"insurance"`
+	Equipment     []Equipment      `json:"equipment"`
+	EquipmentUses []EquipmentUse   `json:"equipment_uses"`
+	Transfers     []Transfer       `json:"transfers"`
+	Overbooked    []Overbooked     `json:"overbooked"`
+	Capacity      []Capacity       `json:"capacity"`
+	Responses     []Response       `json:"responses"`
+	Refusals      []Refusal        `json:"refusals"`
 
 	Clashes   Clashes     `json:"clashes"`
 	Joint     []Joint     `json:"joint"`

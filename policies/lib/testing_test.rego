@@ -102,6 +102,8 @@ run := {
 	"recalls": [],
 	"outside_help": [],
 	"clashes": {field: [] | some field in kinds},
+	"bearings": [],
+	"insurance": [],
 	"equipment": [],
 	"equipment_uses": [],
 	"transfers": [],
@@ -263,7 +265,7 @@ agreement(changes) := object.union({"id": "pact", "path": "agreements.pact", "ci
 
 instrument(changes) := object.union({"id": "order", "path": "instruments.order", "cite": "Order", "kind": "policy", "rank": 3, "law": false, "issuer": said("riverton"), "adopted": unsaid, "effective": unsaid, "implemented": unsaid, "until": unsaid, "end_decided": unsaid}, changes)
 
-missing(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "finance"}, changes)
+missing(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "force"}, changes)
 
 missing_subjects(changes) := object.union({"agreement": "pact", "path": "agreements.pact", "topic": "legal", "subjects": ["legal/powers"]}, changes)
 

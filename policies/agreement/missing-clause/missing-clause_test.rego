@@ -3,7 +3,7 @@ package roe.rules.agreement.missing_clause_test
 import data.roe.rules.agreement.missing_clause
 import data.roe.testing
 
-test_money if {
+test_force if {
 	found := missing_clause.findings with input as testing.with_records({
 		"missing_clauses": [testing.missing({"agreement": "compact"})], "deployments": [testing.deployment({"agreements": ["compact"]})], "agreements": [testing.agreement({"id": "compact"})],
 	})
@@ -12,23 +12,16 @@ test_money if {
 		"agencies": [],
 		"args": {
 			"agreement": {"agreement": "compact"},
-			"topic": {"topic": "finance"},
+			"topic": {"topic": "force"},
 		},
 		"book": "b",
-		"cause": "missing clause compact finance",
+		"cause": "missing clause compact force",
 		"clash": "",
 		"deployment": "day",
-		"message": "{agreement} has no clause on {topic}. Who pays for officers, injuries and claims is then argued after the event.",
+		"message": "{agreement} has no clause on {topic}. By whose rules force is used and reported is then left to each officer.",
 		"places": [{"path": "agreements.pact", "role": "agreement"}],
-		"severity": "error",
+		"severity": "warning",
 	}}
-}
-
-test_force if {
-	found := missing_clause.findings with input as testing.with_records({
-		"missing_clauses": [testing.missing({"topic": "force"})],
-	})
-	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agreement} has no clause on {topic}. By whose rules force is used and reported is then left to each officer."]]
 }
 
 test_command_without_structure if {
@@ -56,13 +49,18 @@ test_no_deployment_relies_on_it if {
 	found := missing_clause.findings with input as testing.with_records({
 		"missing_clauses": [testing.missing({"deployment": ""})],
 	})
-	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agreement} has no clause on {topic}. Who pays for officers, injuries and claims is then argued after the event."]]
+	[[finding.severity, finding.message] | some finding in found] == [["warning", "{agreement} has no clause on {topic}. By whose rules force is used and reported is then left to each officer."]]
 }
 
 test_another_agreement_says_it_is_none if {
 	found := missing_clause.findings with input as testing.with_records({
 		"missing_clauses": [testing.missing({"agreement": "compact"})], "deployments": [testing.deployment({"agreements": ["compact", "pact"]})], "agreements": [testing.agreement({"id": "compact"}), testing.agreement({})],
 	})
+	count(found) == 0
+}
+
+test_money_is_told_matter_by_matter_elsewhere if {
+	found := missing_clause.findings with input as testing.with_records({"missing_clauses": [testing.missing({"topic": "finance"})]})
 	count(found) == 0
 }
 
@@ -74,7 +72,7 @@ test_another_topic_is_none if {
 }
 
 test_every_matter_that_it_needs if {
-	every topic in ["finance", "force", "crowd-control", "body-camera", "command", "communications"] {
+	every topic in ["force", "crowd-control", "body-camera", "command", "communications"] {
 		found := missing_clause.findings with input as testing.with_records({"missing_clauses": [testing.missing({"topic": topic})]})
 		count(found) == 1
 	}
@@ -88,8 +86,8 @@ test_communications_without_a_radio_plan if {
 	[finding.severity | some finding in found] == ["warning"]
 }
 
-# _beside is a run in which another agreement says who pays, but for what
-# changes.
+# _beside is a run in which another agreement has a clause on force, but for
+# what changes.
 _beside(changes) := object.union(
 	testing.with_records({
 		"missing_clauses": [testing.missing({"agreement": "compact"})],
@@ -97,7 +95,7 @@ _beside(changes) := object.union(
 		"agreements": object.get(changes, "agreements", [testing.agreement({"id": "compact"}), testing.agreement({})]),
 	}),
 	{"clauses": [object.union(
-		{"book": "b", "id": "pact#4", "path": "p", "agreement": "pact", "topic": "finance"},
+		{"book": "b", "id": "pact#4", "path": "p", "agreement": "pact", "topic": "force"},
 		object.get(changes, "clause", {}),
 	)]},
 )
@@ -108,7 +106,7 @@ test_clause_elsewhere_is_for_the_same_matter_and_parties if {
 	every change in [
 		{"clause": {"book": "other"}},
 		{"clause": {"agreement": "treaty"}},
-		{"clause": {"topic": "force"}},
+		{"clause": {"topic": "command"}},
 		{"agreements": [testing.agreement({"id": "compact"}), testing.agreement({"parties": ["riverton", "coast"]})]},
 	] {
 		found := missing_clause.findings with input as _beside(change)

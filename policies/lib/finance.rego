@@ -1,0 +1,108 @@
+package roe.lib
+
+# bearers are what a text can say, resolved to who that is between the two.
+bearer(bearing, bears) := {"agency": bearing.host} if {
+	bears == "host"
+} else := {"agencies": [bearing.aid]} if {
+	bears == "own"
+} else := {"words": {
+	"shared": "both agencies in shares",
+	"fault": "whoever was at fault",
+	"state": "the state",
+	"outside": "somebody from outside of both agencies",
+}[bears]}
+
+# said_in cites the texts that say it.
+said_in(says) := {"list": [cite | some says_so in says; cite := cited(says_so.text)]}
+
+# reached are the texts that speak of help of this length.
+reached(bearing) := [says | some says in bearing.says; says.reached]
+
+# unborne: nobody says who bears it, and that is known.
+unborne(bearing) if {
+	bearing.known
+	count(reached(bearing)) == 0
+}
+
+# unsettled is a finding that nothing says who bears one matter, for all who
+# help under the same agreements.
+unsettled(bearing, severity, unless_vague) := record(bearing, {
+	"severity": severity,
+	"cause": concat(" ", array.concat(["unsaid", bearing.subject], _documents(bearing))),
+	"message": message,
+	"args": used(message, _unsettled_args(bearing)),
+	"agencies": [agency | some agency in {bearing.host, bearing.aid}; agency != ""],
+	"places": _unsettled_places(bearing),
+}) if {
+	message := concat(" ", [_opening(bearing), _where(bearing), unless_vague])
+}
+
+_documents(bearing) := array.concat(bearing.silent, [text.id | some text in bearing.vague])
+
+_opening(bearing) := "{subject}, for the help of {aid} to {host}, is settled nowhere:" if {
+	bearing.deployment != ""
+} else := "{subject} is not settled:"
+
+_where(bearing) := "{agreements} has no clause on it." if {
+	count(bearing.silent) == 1
+	count(bearing.vague) == 0
+} else := "there is no clause on it in {agreements}." if {
+	count(bearing.vague) == 0
+} else := "{clauses} speaks of it and names nobody." if {
+	count(bearing.vague) == 1
+} else := "{clauses} speak of it and name nobody."
+
+_unsettled_args(bearing) := {
+	"subject": {"subject": bearing.subject},
+	"host": {"agency": bearing.host},
+	"aid": {"agencies": [bearing.aid]},
+	"agreements": {"list": [{"agreement": id} | some id in bearing.silent]},
+	"clauses": {"list": [cited(text) | some text in bearing.vague]},
+}
+
+_unsettled_places(bearing) := array.concat(
+	[{"role": "clause", "path": text.path} | some text in bearing.vague],
+	[{"role": "agreement", "path": path} | some id in bearing.silent; path := _agreement_paths[[bearing.book, id]]],
+)
+
+_agreement_paths := {[agreement.book, agreement.id]: agreement.path | some agreement in input.agreements}
+
+# bearings_on are the records on some matters.
+bearings_on(subjects) := [bearing | some bearing in input.bearings; bearing.subject in subjects]
+
+# may_use_force: what the helper's officers are there to do or bring may hurt
+# somebody. Nothing stated of them counts as yes.
+may_use_force(bearing) if {
+	count(_stated_of(bearing)) == 0
+	bearing.deployment != ""
+}
+
+may_use_force(bearing) if {
+	some action in _stated_of(bearing)
+	forceful(bearing.book, action)
+}
+
+forceful(book, id) if {
+	[book, id] in {[action.book, action.id] |
+		some action in input.actions
+		action.topic in {"force", "crowd-control", "tactics"}
+	}
+}
+
+forceful(_, id) if id in {"arrest/make", "task/arrest-team", "task/crowd-control", "task/front-line"}
+
+# _stated_of is what is written down of what the helper's officers do and bring.
+_stated_of(bearing) := ({action |
+	some unit in input.units
+	[unit.book, unit.deployment, unit.agency] == [bearing.book, bearing.deployment, bearing.aid]
+	some action in unit.carries
+} | {action |
+	some assignment in input.assignments
+	[assignment.book, assignment.deployment] == [bearing.book, bearing.deployment]
+	bearing.aid in assignment.agencies
+	some action in assignment.tasks
+}) | {action |
+	some offer in input.offers
+	[offer.book, offer.deployment, offer.by] == [bearing.book, bearing.deployment, bearing.aid]
+	some action in offer.tasks
+}
