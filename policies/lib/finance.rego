@@ -39,9 +39,9 @@ unsettled(bearing, severity, unless_vague) := record(bearing, {
 
 _documents(bearing) := array.concat(bearing.silent, [text.id | some text in bearing.vague])
 
-_opening(bearing) := "{subject}, for the help of {aid} to {host}, is settled nowhere:" if {
+_opening(bearing) := "For the help of {aid} to {host}, nothing settles {subject}:" if {
 	bearing.deployment != ""
-} else := "{subject} is not settled:"
+} else := "Nothing settles {subject}:"
 
 _where(bearing) := "{agreements} has no clause on it." if {
 	count(bearing.silent) == 1
@@ -62,10 +62,11 @@ _unsettled_args(bearing) := {
 
 _unsettled_places(bearing) := array.concat(
 	[{"role": "clause", "path": text.path} | some text in bearing.vague],
-	[{"role": "agreement", "path": path} | some id in bearing.silent; path := _agreement_paths[[bearing.book, id]]],
+	[{"role": "agreement", "path": path} | some id in bearing.silent; path := agreement_paths[[bearing.book, id]]],
 )
 
-_agreement_paths := {[agreement.book, agreement.id]: agreement.path | some agreement in input.agreements}
+# agreement_paths are where agreements are written.
+agreement_paths := {[agreement.book, agreement.id]: agreement.path | some agreement in input.agreements}
 
 # bearings_on are the records on some matters.
 bearings_on(subjects) := [bearing | some bearing in input.bearings; bearing.subject in subjects]

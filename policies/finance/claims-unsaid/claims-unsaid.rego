@@ -13,12 +13,39 @@ package roe.rules.finance.claims_unsaid
 
 import data.roe.lib
 
-_subjects := {"finance/claims", "finance/insurance"}
-
 considered := count(lib.bearings_on(_subjects))
 
-findings contains lib.unsettled(bearing, "note", "Deadlines and cover are then looked for after the event.") if {
+# One finding for all who help at one event: this is for the list of things to
+# do, not for the day.
+findings contains lib.record(first, {
+	"severity": "note",
+	"cause": concat(" ", ["claims unsaid", path]),
+	"message": message,
+	"args": lib.used(message, {
+		"host": {"agency": first.host},
+		"aid": {"agencies": [aid | some aid in {bearing.aid | some bearing in open}]},
+		"subjects": {"subjects": [subject | some subject in {bearing.subject | some bearing in open}]},
+	}),
+	"agencies": [agency | some agency in {agency | some bearing in open; some agency in [bearing.host, bearing.aid]}; agency != ""],
+	"places": [{"role": "agreement", "path": place} |
+		some place in {lib.agreement_paths[[bearing.book, id]] | some bearing in open; some id in bearing.silent}
+	],
+}) if {
+	some [book, deployment, path] in {[bearing.book, bearing.deployment, bearing.path] | some bearing in _open}
+	open := [bearing | some bearing in _open; [bearing.book, bearing.deployment, bearing.path] == [book, deployment, path]]
+	first := open[0]
+	message := concat("", [_opening(first), "the agreements say nothing on {subjects}. Deadlines and cover are then looked for after the event."])
+}
+
+_subjects := {"finance/claims", "finance/insurance"}
+
+# _open: a clause on it need not name anybody.
+_open := [bearing |
 	some bearing in lib.bearings_on(_subjects)
 	lib.unborne(bearing)
-	count(bearing.vague) == 0 # a clause on it need not name anybody
-}
+	count(bearing.vague) == 0
+]
+
+_opening(bearing) := "For the help of {aid} to {host}, " if {
+	bearing.deployment != ""
+} else := "For the help of its parties to one another, "

@@ -10,8 +10,35 @@ _found(changes) := found if {
 	})
 }
 
-test_fires if {
-	[[finding.severity, finding.args.subject] | some finding in _found({})] == [["note", {"subject": "finance/claims"}]]
+test_one_for_all if {
+	found := claims_unsaid.findings with input as testing.with_records({
+		"bearings": [
+			testing.bearing({"subject": "finance/claims"}),
+			testing.bearing({"subject": "finance/insurance", "aid": "coast"}),
+		],
+		"agreements": [testing.agreement({})],
+	})
+	found == {{
+		"actions": [],
+		"agencies": ["coast", "harbor", "riverton"],
+		"args": {
+			"host": {"agency": "riverton"},
+			"aid": {"agencies": ["coast", "harbor"]},
+			"subjects": {"subjects": ["finance/claims", "finance/insurance"]},
+		},
+		"book": "b",
+		"cause": "claims unsaid deployments.day",
+		"clash": "",
+		"deployment": "day",
+		"message": "For the help of {aid} to {host}, the agreements say nothing on {subjects}. Deadlines and cover are then looked for after the event.",
+		"places": [{"role": "agreement", "path": "agreements.pact"}],
+		"severity": "note",
+	}}
+}
+
+test_agreement_alone if {
+	found := _found({"deployment": "", "host": "", "aid": "", "path": "agreements.pact"})
+	[[finding.agencies, finding.message] | some finding in found] == [[[], "For the help of its parties to one another, the agreements say nothing on {subjects}. Deadlines and cover are then looked for after the event."]]
 }
 
 test_said_is_none if {

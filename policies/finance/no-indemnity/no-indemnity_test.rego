@@ -30,7 +30,7 @@ test_nothing_known_of_what_they_do if {
 		"cause": "unsaid finance/liability pact",
 		"clash": "",
 		"deployment": "day",
-		"message": "{subject}, for the help of {aid} to {host}, is settled nowhere: {agreements} has no clause on it. Each can then point at the other.",
+		"message": "For the help of {aid} to {host}, nothing settles {subject}: {agreements} has no clause on it. Each can then point at the other.",
 		"places": [{"role": "agreement", "path": "agreements.pact"}],
 		"severity": "error",
 	}}
@@ -49,18 +49,18 @@ test_traffic if {
 }
 
 test_two_agreements if {
-	[finding.message | some finding in _found({"silent": ["pact", "compact"]}, {})] == ["{subject}, for the help of {aid} to {host}, is settled nowhere: there is no clause on it in {agreements}. Each can then point at the other."]
+	[finding.message | some finding in _found({"silent": ["pact", "compact"]}, {})] == ["For the help of {aid} to {host}, nothing settles {subject}: there is no clause on it in {agreements}. Each can then point at the other."]
 }
 
 test_clause_that_names_nobody if {
 	text := {"kind": "clause", "id": "pact#4", "path": "p"}
-	[[finding.message, finding.args.clauses] | some finding in _found({"silent": [], "vague": [text]}, {})] == [["{subject}, for the help of {aid} to {host}, is settled nowhere: {clauses} speaks of it and names nobody. Each can then point at the other.", {"list": [{"clause": "pact#4"}]}]]
-	[finding.message | some finding in _found({"silent": [], "vague": [text, text]}, {})] == ["{subject}, for the help of {aid} to {host}, is settled nowhere: {clauses} speak of it and name nobody. Each can then point at the other."]
+	[[finding.message, finding.args.clauses] | some finding in _found({"silent": [], "vague": [text]}, {})] == [["For the help of {aid} to {host}, nothing settles {subject}: {clauses} speaks of it and names nobody. Each can then point at the other.", {"list": [{"clause": "pact#4"}]}]]
+	[finding.message | some finding in _found({"silent": [], "vague": [text, text]}, {})] == ["For the help of {aid} to {host}, nothing settles {subject}: {clauses} speak of it and name nobody. Each can then point at the other."]
 }
 
 test_agreement_alone if {
 	found := _found({"deployment": "", "host": "", "aid": "", "path": "agreements.pact"}, {})
-	[[finding.severity, finding.agencies, finding.message] | some finding in found] == [["warning", [], "{subject} is not settled: {agreements} has no clause on it. Each can then point at the other."]]
+	[[finding.severity, finding.agencies, finding.message] | some finding in found] == [["warning", [], "Nothing settles {subject}: {agreements} has no clause on it. Each can then point at the other."]]
 }
 
 test_somebody_answers_is_none if {
