@@ -30,7 +30,8 @@ type never struct{ rule, agency string }
 // Errors that are not listed fail.
 var cases = []struct {
 	book       string
-	deployment string // empty: all
+	with       []string // other books that are read together with it
+	deployment string   // empty: all
 	asOf       string
 	today      string   // empty: that of all fixtures
 	verdicts   []string // in order of the deployments' ids; nil: any
@@ -74,7 +75,8 @@ var cases = []struct {
 			{rule: "agreement/territory", severity: "error", agencies: []string{"clark-so"}, says: []string{"state"}},
 			{rule: "agreement/purpose", severity: "error", agencies: []string{"portland-pb", "vancouver-pd", "clark-so"}, says: []string{"rules out"}},
 			{rule: "agreement/missing-clause", severity: "warning", says: []string{"no clause on the use of force"}},
-			{rule: "agreement/missing-clause", severity: "error", says: []string{"no clause on finance"}},
+			// On liability it is unclear, and nothing says what the officers are to do.
+			{rule: "finance/no-indemnity", severity: "error", agencies: []string{"portland-pb", "vancouver-pd", "clark-so"}, says: []string{"who answers for claims"}},
 			// So nothing holds between the city and the two.
 			{rule: "agreement/uncovered-pair", severity: "error", agencies: []string{"portland-pb", "vancouver-pd"}},
 			{rule: "agreement/uncovered-pair", severity: "error", agencies: []string{"portland-pb", "clark-so"}},
@@ -174,6 +176,41 @@ var cases = []struct {
 			{rule: "crowd-control/forbidden-here", severity: "note", agencies: denver, says: []string{"stipulation"}},
 		},
 		never: []never{{"force/forbidden-here", ""}, {"crowd-control/unreached", ""}},
+	},
+	{
+		// Custom is no clause, and the two cities read the law differently.
+		book:     "16-aurora-denver-costs",
+		verdicts: []string{report.NotReady},
+		want: []expected{
+			{rule: "finance/no-indemnity", severity: "error", agencies: []string{"denver-pd", "aurora-pd"}, says: []string{"who answers for claims"}},
+			{rule: "finance/costs-unsaid", severity: "warning", agencies: []string{"denver-pd", "aurora-pd"}},
+		},
+		never: []never{{"finance/two-answers", ""}, {"resources/", ""}},
+	},
+	{
+		// Each book looks right by itself: only together do they show the unit twice.
+		book: "20-minnesota-emac", with: []string{"20-minnesota-emac-fargo"},
+		verdicts: []string{report.NotReady, report.NotReady},
+		want: []expected{
+			{rule: "resources/unit-twice", severity: "error", agencies: []string{"north-dakota"}, says: []string{"to Unrest in Minnesota, 30 May 2020 and"}},
+			{rule: "resources/unit-twice", severity: "error", agencies: []string{"north-dakota"}, says: []string{"to Unrest in Fargo, 30 May 2020 and"}},
+		},
+	},
+	{
+		book:  "20-minnesota-emac",
+		never: []never{{"resources/", ""}},
+	},
+	{
+		// The unit turned back: what is left is that nobody comes.
+		book: "20-minnesota-emac-turned-back", with: []string{"20-minnesota-emac-fargo"},
+		want: []expected{
+			{
+				rule: "resources/asked-in-vain", severity: "error",
+				agencies: []string{"minnesota", "iowa", "north-dakota", "south-dakota", "wisconsin"},
+				says:     []string{"North Dakota called back what was offered", "No answer of Iowa"},
+			},
+		},
+		never: []never{{"resources/unit-twice", ""}},
 	},
 	{
 		book: "21-charlottesville-radio",
@@ -359,7 +396,11 @@ var brooklynCenter = []expected{
 func TestCases(t *testing.T) {
 	for _, c := range cases {
 		t.Run(strings.Join([]string{c.book, c.deployment, c.asOf, c.today}, " "), func(t *testing.T) {
-			opt := checker.Options{Paths: []string{caseDir(c.book)}, AsOf: c.asOf, Today: cmp.Or(c.today, today)}
+			paths := []string{caseDir(c.book)}
+			for _, other := range c.with {
+				paths = append(paths, caseDir(other))
+			}
+			opt := checker.Options{Paths: paths, AsOf: c.asOf, Today: cmp.Or(c.today, today)}
 			if c.deployment != "" {
 				opt.Deployments = []string{c.deployment}
 			}
@@ -438,6 +479,9 @@ func TestEveryCaseIsListed(t *testing.T) {
 	listed := map[string]bool{}
 	for _, c := range cases {
 		listed[c.book] = true
+		for _, other := range c.with {
+			listed[other] = true
+		}
 	}
 	for _, dir := range books(t, caseDir("*")) {
 		if !listed[filepath.Base(dir)] {

@@ -26,7 +26,7 @@ findings contains lib.unsettled(costs, "warning", "It is then argued when the bi
 _paid(costs) if {
 	some pay in lib.bearings_on({"finance/pay"})
 	_key(pay) == _key(costs)
-	not lib.unborne(pay)
+	count(pay.says) > 0
 }
 
 _key(bearing) := [bearing.book, bearing.deployment, bearing.host, bearing.aid, bearing.path]
