@@ -34,7 +34,18 @@ test_no_list if {
 
 test_a_list_with_gaps if {
 	found := eligibility_unknown.findings with input as testing.with_records({"eligibility": [testing.eligible({"unknown": 3, "unclear": _unclear})]})
-	[[finding.cause, finding.args.count.number, finding.args.count.sensitive, finding.places[0].role] | some finding in found] == [["unclear pact#3 h1", 3, "numbers", "officers"]]
+	[[finding.severity, finding.cause, finding.args.count.number, finding.args.count.sensitive, finding.places] | some finding in found] == [[
+		"warning", "unclear pact#3 h1", 3, "numbers",
+		[{"role": "officers", "path": "deployments.day.units.h1.classes.new"}, {"role": "asks for it", "path": "agreements.pact.clauses.\"3\""}],
+	]]
+}
+
+test_one_thing_of_one_officer_is_enough if {
+	one := [testing.shortfall({"what": "standing"})]
+	every changes in [{"listed": false, "unknown": 1}, {"unknown": 1}] {
+		found := eligibility_unknown.findings with input as testing.with_records({"eligibility": [testing.eligible(object.union({"unclear": one}, changes))]})
+		count(found) == 1
+	}
 }
 
 test_enough_others_are_known_to_qualify_is_none if {

@@ -35,6 +35,20 @@ test_time_or_instruction_is_none if {
 	count(found) == 0
 }
 
+test_a_day_less_than_a_month if {
+	found := late_agreement.findings with input as testing.with_records({"terms_reviews": [testing.review({"days": 29})]})
+	count(found) == 1
+}
+
+test_late_elsewhere_does_not_count if {
+	late := [{"by": "governing-body", "date": "2026-12-01", "retroactive": false}]
+	every changes in [{"agreement": "compact"}, {"agency": "coast"}, {"deployment": "night"}] {
+		use := testing.use(object.union({"late": late}, changes))
+		found := late_agreement.findings with input as testing.with_records({"terms_reviews": [testing.review({})], "agreement_uses": [use]})
+		count(found) == 1
+	}
+}
+
 test_approved_after_the_beginning_is_another_rule_is_none if {
 	late := [{"by": "governing-body", "date": "2026-12-01", "retroactive": false}]
 	every agency in ["harbor", "riverton"] {
@@ -65,6 +79,6 @@ test_counts_what_is_concluded if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := late_agreement.considered with input as testing.with_records({"terms_reviews": [testing.review({}), testing.review({"concluded": testing.unsaid})]})
-	considered == 1
+	considered := late_agreement.considered with input as testing.with_records({"terms_reviews": [testing.review({}), testing.review({"days": 3}), testing.review({"concluded": testing.unsaid})]})
+	considered == 2
 }

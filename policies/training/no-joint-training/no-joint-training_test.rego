@@ -22,6 +22,8 @@ test_whole_finding if {
 test_weighs_and_says if {
 	every case in [
 		{"training": {}, "severity": "note", "says": "has not trained"},
+		{"training": {"tasks": ["task/crowd-control"]}, "severity": "warning", "says": "has not trained"},
+		{"training": {"tasks": ["task/traffic"]}, "severity": "note", "says": "has not trained"},
 		{"training": {"known": false, "asked": [testing.text]}, "severity": "warning", "says": "are to train together ({texts})"},
 		{"training": {"sessions": [testing.session({"months": 25})]}, "severity": "note", "says": "last trained together"},
 		{"training": {"sessions": [testing.session({"months": 13})], "within_months": {"stated": true, "value": 12}}, "severity": "note", "says": "last trained together"},
@@ -33,6 +35,15 @@ test_weighs_and_says if {
 			contains(finding.message, case.says)
 		}
 	}
+}
+
+test_names_the_clauses if {
+	old := testing.training({"asked": [testing.text], "sessions": [testing.session({"months": 30})]})
+	found := no_joint_training.findings with input as testing.with_records({"trainings": [old]})
+	[[finding.cause, finding.places] | some finding in found] == [[
+		"no joint training riverton 2026-05-01 pact#3",
+		[{"role": "helper", "path": "agencies.harbor"}, {"role": "asks for it", "path": "agreements.pact.clauses.\"3\""}],
+	]]
 }
 
 test_nothing_known_and_nothing_asked_is_none if {
@@ -47,7 +58,7 @@ test_trained_in_time_is_none if {
 
 test_topics_left_out if {
 	found := no_joint_training.findings with input as testing.with_records({
-		"actions": [{"id": "kinetic/foam-40mm", "topic": "crowd-control"}, {"id": "camera/record", "topic": "body-camera"}, {"id": "task/front-line", "topic": "roles"}],
+		"actions": [{"id": "kinetic/foam-40mm", "topic": "crowd-control"}, {"id": "camera/record", "topic": "body-camera"}, {"id": "task/front-line", "topic": "roles"}, {"id": "force/baton", "topic": "force"}],
 		"trainings": [testing.training({
 			"tasks": ["task/front-line"],
 			"carries": ["kinetic/foam-40mm", "camera/record"],
@@ -59,6 +70,29 @@ test_topics_left_out if {
 		"not trained on riverton 2026-05-01 communications crowd-control tactics",
 		{"list": [{"topic": "communications"}, {"topic": "crowd-control"}, {"topic": "tactics"}]},
 	]]
+}
+
+test_each_topic_of_the_work if {
+	every case in [
+		{"id": "force/baton", "topic": "force", "book": "b", "carries": ["force/baton"], "tasks": [], "left": ["force"]},
+		{"id": "tactics/mounted", "topic": "tactics", "book": "b", "carries": [], "tasks": ["tactics/mounted"], "left": ["tactics"]},
+		{"id": "task/crowd-control", "topic": "roles", "book": "b", "carries": [], "tasks": ["task/crowd-control"], "left": ["tactics"]},
+		# What another book calls by that name, and what is no work of theirs.
+		{"id": "force/baton", "topic": "force", "book": "c", "carries": ["force/baton"], "tasks": [], "left": []},
+		{"id": "force/baton", "topic": "force", "book": "b", "carries": [], "tasks": ["task/traffic"], "left": []},
+	] {
+		trained := testing.training({"carries": case.carries, "tasks": case.tasks, "sessions": [testing.session({"topics": ["command", "communications"]})]})
+		found := no_joint_training.findings with input as testing.with_records({
+			"actions": [{"id": case.id, "topic": case.topic, "book": case.book}], "trainings": [trained],
+		})
+		[topic.topic | some finding in found; some topic in finding.args.topics.list] == case.left
+	}
+}
+
+test_an_exercise_on_the_last_day_counts if {
+	trained := testing.training({"sessions": [testing.session({"months": 24, "topics": ["command"]})]})
+	found := no_joint_training.findings with input as testing.with_records({"trainings": [trained]})
+	[finding.args.topics | some finding in found] == [{"list": [{"topic": "communications"}]}]
 }
 
 test_all_topics_is_none if {

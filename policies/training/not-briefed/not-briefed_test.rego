@@ -21,11 +21,17 @@ test_whole_finding if {
 
 test_late if {
 	found := not_briefed.findings with input as testing.with_records({"briefed": [testing.briefed({"after": testing.said("2026-11-03T09:00:00-08:00")})]})
-	[[finding.cause, finding.message] | some finding in found] == [["briefed late harbor", "{agency} goes on duty at {begins} and is briefed only at {after}."]]
+	[[finding.severity, finding.cause, finding.message] | some finding in found] == [["warning", "briefed late harbor", "{agency} goes on duty at {begins} and is briefed only at {after}."]]
 }
 
 test_briefed_is_none if {
 	found := not_briefed.findings with input as testing.with_records({"briefed": [testing.briefed({"before": testing.said("2026-11-03T05:00:00-08:00")})]})
+	count(found) == 0
+}
+
+test_briefed_again_later_is_none if {
+	both := testing.briefed({"before": testing.said("2026-11-03T05:00:00-08:00"), "after": testing.said("2026-11-03T09:00:00-08:00")})
+	found := not_briefed.findings with input as testing.with_records({"briefed": [both]})
 	count(found) == 0
 }
 

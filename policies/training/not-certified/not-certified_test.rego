@@ -30,6 +30,7 @@ test_whole_finding if {
 test_says_how_sure_it_is if {
 	every case in [
 		{"lack": {"presumed": true}, "unit": {}, "severity": "warning", "says": "nothing is said of their certificates"},
+		{"lack": {"officers": 1}, "unit": {}, "severity": "error", "says": "excludes {count}"},
 		{"lack": {"officers": 0}, "unit": {}, "severity": "error", "says": "Those of {unit} do not hold it"},
 		{"lack": {}, "unit": {"enough": true}, "severity": "warning", "says": "excludes"},
 	] {

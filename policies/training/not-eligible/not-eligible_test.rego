@@ -27,6 +27,12 @@ test_whole_finding if {
 	}}
 }
 
+test_one_officer_without_anything_of_two if {
+	lacks := [testing.shortfall({"what": "certificate"}), testing.shortfall({"what": "standing"})]
+	found := not_eligible.findings with input as testing.with_records({"eligibility": [testing.eligible({"barred": 1, "lacks": lacks})]})
+	[finding.args.asked | some finding in found] == [{"list": [{"words": "good standing"}]}]
+}
+
 test_others_can_come if {
 	found := not_eligible.findings with input as testing.with_records({"eligibility": [_short({"enough": true})]})
 	[[finding.severity, endswith(finding.message, "The unit lists enough others.")] | some finding in found] == [["warning", true]]

@@ -30,6 +30,6 @@ test_counts_only_its_topic if {
 }
 
 test_counts_its_topic if {
-	considered := unsaid.considered with input as testing.with_records({"silences": [testing.left_out({}), testing.left_out({"topic": "training"})]})
-	considered == 1
+	considered := unsaid.considered with input as testing.with_records({"silences": [testing.left_out({}), testing.left_out({"topic": "training"}), testing.left_out({"topic": "training", "agreement": "compact"})]})
+	considered == 2
 }
