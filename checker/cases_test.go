@@ -214,7 +214,7 @@ var cases = []struct {
 	},
 	{
 		book: "21-charlottesville-radio",
-		want: []expected{{rule: "communications/no-channel", severity: "error", says: []string{"City and state police together"}}},
+		want: []expected{{rule: "communications/no-channel", severity: "error", says: []string{"City and state police together", "nothing on which to talk"}}},
 	},
 	{
 		// Who was to command stands in no source, so nothing is said of that.
@@ -295,6 +295,7 @@ var cases = []struct {
 		book: "44-st-paul-rnc",
 		want: []expected{
 			{rule: "training/late-agreement", severity: "warning", agencies: []string{"birch-pd"}, says: []string{"12 days before"}},
+			{rule: "communications/no-channel", severity: "error", says: []string{"unit patrol", "unit squads"}},
 			{rule: "training/no-joint-training", severity: "note", agencies: []string{"st-paul-pd", "birch-pd"}},
 		},
 		never: []never{{"training/", "arbor-pd"}},
@@ -369,6 +370,10 @@ var cases = []struct {
 			// The traps meet one another too.
 			{rule: "communications/frequency-reuse", severity: "error", says: []string{"VTAC36", "VTAC14"}},
 			{rule: "communications/frequency-reuse", severity: "error", says: []string{"VTAC36", "VTAC35"}},
+			// A repeater channel needs its repeater, and nothing says that one is there.
+			{rule: "communications/no-repeater", severity: "note", says: []string{"VTAC36"}},
+			{rule: "communications/no-repeater", severity: "note", says: []string{"VTAC35"}},
+			{rule: "communications/wrong-frequency", severity: "warning", says: []string{"8CALL90", "before the 800 MHz band was ordered anew", "851.0125"}},
 			// In use it is an error, on the list only a warning.
 			{rule: "communications/wrong-frequency", severity: "error", says: []string{"166.4875", "155.7525"}},
 			{rule: "communications/wrong-frequency", severity: "warning", says: []string{"155.7675", "151.1375"}},

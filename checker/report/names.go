@@ -26,6 +26,7 @@ type names struct {
 	units       map[[2]string]facts.Unit
 	positions   map[[2]string]facts.Position
 	nets        map[[2]string]facts.Net
+	data        map[[2]string]facts.DataLink
 }
 
 // index gives every book of the facts its names.
@@ -38,6 +39,7 @@ func index(in Input) map[string]*names {
 			cites: map[string]string{}, clauses: map[string]string{}, deployments: map[string]facts.Deployment{},
 			clashes: map[string]*facts.Clash{}, assignments: map[[2]string]facts.Assignment{},
 			units: map[[2]string]facts.Unit{}, positions: map[[2]string]facts.Position{}, nets: map[[2]string]facts.Net{},
+			data: map[[2]string]facts.DataLink{},
 		}
 	}
 	for _, l := range in.Books {
@@ -86,6 +88,9 @@ func indexOperations(all map[string]*names, f *facts.Facts) {
 	}
 	for _, v := range f.Nets {
 		all[v.Book].nets[[2]string{v.Deployment, v.ID}] = v
+	}
+	for _, v := range f.DataLinks {
+		all[v.Book].data[[2]string{v.Deployment, v.ID}] = v
 	}
 	c := &f.Clashes
 	for _, list := range [][]facts.Clash{

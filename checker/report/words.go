@@ -202,6 +202,10 @@ func (w *writer) operationName(kind, id string) (string, error) {
 		if n, ok := w.nets[key]; ok {
 			return n.Title, nil
 		}
+	case "data":
+		if l, ok := w.data[key]; ok {
+			return l.Title, nil
+		}
 	}
 	return "", unknown(kind, id)
 }

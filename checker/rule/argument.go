@@ -63,6 +63,7 @@ func init() {
 	} {
 		argumentTypes[name] = argumentType{readID, nil}
 	}
+	argumentTypes["data"] = argumentType{readID, nil} // a data system of the radio plan
 }
 
 func readID(a *Argument, o *object) { a.IDs = []string{o.text(a.Type)} }

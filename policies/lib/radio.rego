@@ -19,6 +19,11 @@ with_repair(finding, net) := object.union(finding, {
 	text := concat(" ", repair_steps(repair))
 } else := finding
 
+# with_move adds where the smallest repair puts the net, if it moves it.
+with_move(finding, net) := with_repair(finding, net) if {
+	repairs[[net.book, net.deployment, net.id]].moved
+} else := finding
+
 repair_steps(repair) := ["Nothing that the plan has makes this net whole: bring radios that share a channel, or free one that its members share."] if {
 	repair.left
 } else := array.concat(
@@ -93,3 +98,42 @@ repair_args(repair) := object.union(
 		},
 	),
 )
+
+# fellows: two records of one deployment.
+fellows(fact, other) if {
+	fact.book == other.book
+	fact.deployment == other.deployment
+}
+
+# nets_of are the nets of a fact's deployment, members_of the members of a net.
+nets_of(fact) := [net | some net in input.nets; fellows(net, fact)]
+
+members_of(net) := [member |
+	some member in input.net_members
+	fellows(member, net)
+	member.net == net.id
+]
+
+# pair_users are the deployments with a net on one of two channels, or none.
+pair_users(pair) := users if {
+	users := {deployment |
+		some id in pair.channels
+		some deployment in channel_users({"book": pair.book, "id": id})
+		deployment != ""
+	}
+	count(users) > 0
+} else := {""}
+
+pair_places(pair) := array.concat(
+	[{"role": "channel", "path": pair.path}],
+	[{"role": "other channel", "path": pair.other_path} | pair.other_path != ""],
+)
+
+# data_uses say what a data system is for.
+data_uses := {
+	"cad": "dispatch",
+	"messaging": "messages",
+	"location": "knowing where officers are",
+	"video": "pictures",
+	"files": "documents",
+}

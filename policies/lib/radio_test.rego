@@ -65,3 +65,10 @@ test_no_repair if {
 	finding := lib.with_repair({"args": {}}, testing.net({"book": "b", "deployment": "day"})) with input as testing.with_records({})
 	finding == {"args": {}}
 }
+
+test_users_of_a_pair if {
+	facts := testing.with_records({"nets": [testing.net({}), testing.net({"id": "two", "channel": testing.said("x")})]})
+	lib.pair_users({"book": "b", "channels": ["vtac11", "y"]}) == {"day"} with input as facts
+	lib.pair_users({"book": "b", "channels": ["z", "y"]}) == {""} with input as facts
+	lib.pair_places({"path": "channels.a", "other_path": ""}) == [{"role": "channel", "path": "channels.a"}]
+}

@@ -18,8 +18,11 @@ findings contains lib.with_repair(
 	lib.record(net, {
 		"severity": lib.net_severity(net),
 		"cause": concat(" ", ["no channel", net.id]),
-		"message": "{net} has no channel yet.",
-		"args": {"net": {"net": net.id}},
+		"message": _message(net),
+		"args": lib.used(_message(net), {
+			"net": {"net": net.id},
+			"members": {"list": [{"member": id} | some id in net.members]},
+		}),
 		"places": [{"role": "net", "path": net.path}],
 	}),
 	net,
@@ -27,3 +30,7 @@ findings contains lib.with_repair(
 	some net in input.nets
 	not net.channel.stated
 }
+
+_message(net) := "{net} has no channel yet: {members} have nothing on which to talk to one another." if {
+	count(net.members) > 1
+} else := "{net} has no channel yet."

@@ -40,6 +40,12 @@ test_assigned_is_none if {
 	count(found) == 0
 }
 
+test_names_who_cannot_talk if {
+	found := no_channel.findings with input as testing.with_records({"nets": [testing.net({"channel": testing.unsaid, "members": ["h1", "r1"]})]})
+	{finding.message | some finding in found} == {"{net} has no channel yet: {members} have nothing on which to talk to one another."}
+	{finding.args.members | some finding in found} == {{"list": [{"member": "h1"}, {"member": "r1"}]}}
+}
+
 test_counts_what_it_looked_at if {
 	considered := no_channel.considered with input as testing.with_records({
 		"nets": [testing.net({"channel": testing.unsaid})],

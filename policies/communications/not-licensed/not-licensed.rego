@@ -15,16 +15,19 @@ import data.roe.lib
 
 considered := count([net | some net in input.nets; net.channel.stated])
 
-findings contains lib.record(net, {
-	"severity": "warning",
-	"cause": concat(" ", ["licence", net.id]),
-	"message": "{net} is on {channel}, which may not be used at this place.",
-	"args": {
-		"net": {"net": net.id},
-		"channel": {"channel": net.channel.value},
-	},
-	"places": [{"role": "net", "path": net.path}],
-}) if {
+findings contains lib.with_move(
+	lib.record(net, {
+		"severity": "warning",
+		"cause": concat(" ", ["licence", net.id]),
+		"message": "{net} is on {channel}, which may not be used at this place.",
+		"args": {
+			"net": {"net": net.id},
+			"channel": {"channel": net.channel.value},
+		},
+		"places": [{"role": "net", "path": net.path}],
+	}),
+	net,
+) if {
 	some net in input.nets
 	net.channel.stated
 	not net.licensed

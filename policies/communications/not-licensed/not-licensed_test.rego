@@ -34,6 +34,22 @@ test_no_channel_is_none if {
 	count(found) == 0
 }
 
+test_says_where_to_move if {
+	found := not_licensed.findings with input as testing.with_records({
+		"nets": [testing.net({"licensed": false})],
+		"net_repairs": [testing.net_repair({"moved": true, "channels": ["vtac12"]})],
+	})
+	{finding.remedy | some finding in found} == {"Put the net on {own}, which all of its members can use."}
+}
+
+test_keeps_its_remedy_where_nothing_helps if {
+	found := not_licensed.findings with input as testing.with_records({
+		"nets": [testing.net({"licensed": false})],
+		"net_repairs": [testing.net_repair({"left": true, "channels": []})],
+	})
+	{finding | some finding in found; "remedy" in object.keys(finding)} == set()
+}
+
 test_counts_only_nets_with_a_channel if {
 	considered := not_licensed.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"id": "tac2", "channel": testing.unsaid})]})
 	considered == 1

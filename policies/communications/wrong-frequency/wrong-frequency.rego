@@ -7,7 +7,7 @@
 # custom:
 #   id: communications/wrong-frequency
 #   severity: error
-#   remedy: Correct the frequencies and tones of the channel, or give it another name.
+#   remedy: Correct the channel as the standard has it, or give it another name.
 #   seeds: [004/communications]
 package roe.rules.communications.wrong_frequency
 
@@ -33,18 +33,23 @@ findings contains lib.record(channel, {
 	some deployment in lib.channel_users(channel)
 }
 
-_wrong(channel) if not channel.rx_ok
-
-_wrong(channel) if not channel.tx_ok
-
-_wrong(channel) if not channel.tone_ok
+_wrong(channel) if false in {channel.rx_ok, channel.tx_ok, channel.tone_ok, channel.mode_ok, channel.width_ok}
 
 _severity(deployment) := "warning" if {
 	deployment == ""
 } else := "error"
 
-_message(channel) := "{channel} is given as {stated} here, and by that name is {standard} everywhere else." if {
+_message(channel) := "{channel} is given as {stated} here, where it was before the 800 MHz band was ordered anew: by that name it is {standard} now." if {
+	channel.old
+	not channel.rx_ok
+} else := "{channel} transmits here where it did before the 800 MHz band was ordered anew." if {
+	channel.old
+} else := "{channel} is given as {stated} here, and by that name is {standard} everywhere else." if {
 	not channel.rx_ok
 } else := "{channel} transmits here on another frequency than by that name everywhere else." if {
 	not channel.tx_ok
-} else := "{channel} is given here with another tone or access code than by that name everywhere else."
+} else := "{channel} is given here with another tone or access code than by that name everywhere else." if {
+	not channel.tone_ok
+} else := "{channel} is given here in another mode, analogue or digital, than by that name everywhere else." if {
+	not channel.mode_ok
+} else := "{channel} is given here with another width than by that name everywhere else."

@@ -39,6 +39,23 @@ test_tone if {
 	[[finding.severity, finding.message] | some finding in found] == [["error", "{channel} is given here with another tone or access code than by that name everywhere else."]]
 }
 
+said(channel) := {finding.message | some finding in found} if {
+	found := wrong_frequency.findings with input as testing.with_records({"channels": [testing.channel(channel)], "nets": [testing.net({})]})
+}
+
+test_old if {
+	said({"rx_ok": false, "old": true}) == {"{channel} is given as {stated} here, where it was before the 800 MHz band was ordered anew: by that name it is {standard} now."}
+	said({"tx_ok": false, "old": true}) == {"{channel} transmits here where it did before the 800 MHz band was ordered anew."}
+}
+
+test_mode if {
+	said({"mode_ok": false}) == {"{channel} is given here in another mode, analogue or digital, than by that name everywhere else."}
+}
+
+test_width if {
+	said({"width_ok": false}) == {"{channel} is given here with another width than by that name everywhere else."}
+}
+
 test_on_no_net if {
 	found := wrong_frequency.findings with input as testing.with_records({
 		"channels": [testing.channel({"rx_ok": false})], "nets": [testing.net({"channel": testing.said("other")})],

@@ -1,0 +1,31 @@
+# METADATA
+# scope: package
+# title: A net that must not be overheard is in the clear
+# description: |
+#   What is said on a channel without encryption is heard by whoever has a scanner.
+# custom:
+#   id: communications/clear-channel
+#   severity: error
+#   remedy: "Put the net on an encrypted channel for which every member has the key."
+#   seeds: [004/communications]
+package roe.rules.communications.clear_channel
+
+import data.roe.lib
+
+considered := count([net | some net in input.nets; net.encrypted])
+
+findings contains lib.with_move(
+	lib.record(net, {
+		"severity": lib.net_severity(net),
+		"cause": concat(" ", ["clear", net.id]),
+		"message": "{net} must not be overheard, and {channel} is not encrypted.",
+		"args": {"net": {"net": net.id}, "channel": {"channel": net.channel.value}},
+		"places": [{"role": "net", "path": net.path}],
+	}),
+	net,
+) if {
+	some net in input.nets
+	net.encrypted
+	net.channel.stated
+	not net.secure
+}
