@@ -34,6 +34,11 @@ test_inside_or_by_contract_is_none if {
 	}
 }
 
+test_assistance_from_outside_is_a_matter_of_the_place_too if {
+	found := beyond_path.findings with input as _run({"inside": false, "kind": "outside-assistance"})
+	count(found) == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := beyond_path.considered with input as _run({})
 	considered == 1

@@ -22,7 +22,6 @@ findings contains lib.request_finding(alike, {
 	"args": {"purpose": {"purpose": way.purpose}},
 }) if {
 	some way in input.request_ways
-	_message(way)
 	alike := [other |
 		some other in lib.same_way(input.request_ways, way)
 		other.purpose == way.purpose

@@ -42,6 +42,15 @@ test_allowed_is_none if {
 	count(found) == 0
 }
 
+test_each_purpose_is_a_finding_of_its_own if {
+	found := excluded_purpose.findings with input as testing.with_records({"request_ways": [
+		testing.way({"excluded": true}),
+		testing.way({"excluded": true, "request": "r2", "to": "coast", "purpose": "parade"}),
+	]})
+	count(found) == 2
+	every finding in found { count(finding.args.to.agencies) == 1 }
+}
+
 test_counts_what_it_looked_at if {
 	considered := excluded_purpose.considered with input as _run({})
 	considered == 1

@@ -37,7 +37,6 @@ _message(help) := "The plan of {host} does not provide for help from outside, an
 	not help.contingency.value
 	help.requests > 0
 } else := "The plan needs {needed}, {host} brings {own}, and nobody has been asked for help." if {
-	help.needed.stated
 	help.own.stated
 	help.needed.value > help.own.value
 	not help.contingency.value

@@ -38,6 +38,11 @@ test_none if {
 	}
 }
 
+test_own_officers_not_stated_is_none if {
+	found := no_contingency.findings with input as _run(object.union(_short, {"own": {"stated": false, "value": 0}}))
+	count(found) == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := no_contingency.considered with input as _run({})
 	considered == 1

@@ -39,6 +39,11 @@ test_declared_or_not_needed_is_none if {
 	}
 }
 
+test_counts_only_ways_for_emergencies if {
+	considered := no_emergency.considered with input as testing.with_records({"request_ways": [testing.way({"emergency_only": true}), testing.way({})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := no_emergency.considered with input as _run({})
 	considered == 1

@@ -39,6 +39,11 @@ test_told_once_is_enough if {
 	count(found) == 0
 }
 
+test_counts_every_level_to_be_told if {
+	considered := no_notice.considered with input as _run([testing.way({"levels": [_untold, object.union(_untold, {"id": "other"}), testing.level({})]})])
+	considered == 2
+}
+
 test_counts_what_it_looked_at if {
 	considered := no_notice.considered with input as _run([testing.way({"levels": [_untold, testing.level({})]})])
 	considered == 1

@@ -59,6 +59,37 @@ test_granted_or_declined_is_none if {
 	}
 }
 
+test_asked_in_form_is_no_talk if {
+	found := not_granted.findings with input as _run(object.union(_at("refused"), {"formal": testing.said(true)}), [])
+	[finding.message | some finding in found] == ["The request of {from} to {to} for help was refused ({level})."]
+}
+
+test_of_two_ways_no_level_is_named if {
+	found := not_granted.findings with input as _run(object.union(_at("refused"), {"ways": ["state", "compact"]}), [])
+	[finding.message | some finding in found] == ["The request of {from} to {to} for help was refused."]
+}
+
+test_names_only_levels_still_to_pass if {
+	levels := [
+		testing.level({"passed": false}),
+		testing.level({"id": "state#region", "passed": true}),
+		testing.level({"id": "state#state", "needed": false, "passed": false}),
+	]
+	found := not_granted.findings with input as _run(_talks, [testing.way({"levels": levels})])
+	[finding.args.above | some finding in found] == [{"list": [{"level": "state#operational-area"}]}]
+}
+
+test_other_plans_do_not_make_it_an_error if {
+	none := {"book": "b", "deployment": "day", "contingency": testing.said(false)}
+	every help in array.concat(testing.strangers(none), [
+		object.union(none, {"contingency": testing.said(true)}),
+		object.union(none, {"contingency": {"stated": false, "value": false}}),
+	]) {
+		found := not_granted.findings with input as object.union(_run(_talks, []), {"outside_help": [help]})
+		[finding.severity | some finding in found] == ["warning"]
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := not_granted.considered with input as _run({}, [])
 	considered == 1

@@ -33,6 +33,11 @@ test_not_known_or_for_planned_events_is_none if {
 	}
 }
 
+test_counts_only_where_it_is_known if {
+	considered := planned_event.considered with input as testing.with_records({"request_ways": [testing.way({"planned": testing.said(true)}), testing.way({})]})
+	considered == 1
+}
+
 test_counts_what_it_looked_at if {
 	considered := planned_event.considered with input as _run({})
 	considered == 1

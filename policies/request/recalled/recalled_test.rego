@@ -31,6 +31,20 @@ test_before_it_began if {
 	[finding.message | some finding in found] == ["{agency} called its officers back on {on}, before its part begins: what they were to do is left to others."]
 }
 
+test_places_are_those_of_its_assignments if {
+	records := testing.with_records({
+		"assignments": [testing.assignment({}), testing.assignment({"id": "gate", "path": "gate"})],
+		"recalls": [{"path": "o1", "agency": "harbor", "on": "2026-11-03T14:00:00-08:00", "before_start": false, "assignments": ["gate"]}],
+	})
+	found := recalled.findings with input as records
+	[[place.path | some place in finding.places] | some finding in found] == [["o1", "gate"]]
+}
+
+test_counts_every_offer_to_come if {
+	considered := recalled.considered with input as testing.with_records({"offers": [testing.offer({}), testing.offer({"id": "o2"}), testing.offer({"declined": true})]})
+	considered == 2
+}
+
 test_counts_what_it_looked_at if {
 	considered := recalled.considered with input as testing.with_records({"offers": [testing.offer({}), testing.offer({"declined": true})]})
 	considered == 1

@@ -50,6 +50,11 @@ test_no_steps_stated_is_not_known if {
 	count(found) == 0
 }
 
+test_a_way_of_another_place_is_another_rule_is_none if {
+	found := step_skipped.findings with input as _run(object.union(_skips, {"inside": false}), {})
+	count(found) == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := step_skipped.considered with input as _run(_skips, {})
 	considered == 1

@@ -34,6 +34,19 @@ test_coordinator_passes_on if {
 	count(found) == 0
 }
 
+test_coordinators_of_others_pass_nothing_on if {
+	way := testing.way({"levels": [testing.level({"coordinators": ["harbor"]})]})
+	every other in testing.strangers(way) {
+		found := unanswered.findings with input as _run({}, [other])
+		count(found) == 1
+	}
+}
+
+test_counts_only_where_answers_are_written_down if {
+	considered := unanswered.considered with input as _run({"answers_recorded": false}, [])
+	considered == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := unanswered.considered with input as _run({}, [])
 	considered == 1

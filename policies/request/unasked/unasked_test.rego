@@ -26,6 +26,11 @@ test_asked_or_nothing_recorded_is_none if {
 	}
 }
 
+test_counts_only_where_requests_are_written_down if {
+	considered := unasked.considered with input as _run({"recorded": false})
+	considered == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := unasked.considered with input as _run({})
 	considered == 1

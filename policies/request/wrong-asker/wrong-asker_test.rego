@@ -35,6 +35,13 @@ test_none if {
 	}
 }
 
+test_counts_only_who_can_be_held_against_the_way if {
+	every changes in [{"by": testing.unsaid}, {"asks": ""}] {
+		considered := wrong_asker.considered with input as _run(changes)
+		considered == 0
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := wrong_asker.considered with input as _run({})
 	considered == 1

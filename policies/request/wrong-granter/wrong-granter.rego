@@ -32,7 +32,6 @@ findings contains object.union(
 ) if {
 	some way in input.request_ways
 	some level in way.levels
-	_message(level)
 }
 
 _stated(level) if level.agency.stated

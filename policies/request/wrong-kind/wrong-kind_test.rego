@@ -45,6 +45,23 @@ test_none if {
 	}
 }
 
+test_the_longest_of_those_alike if {
+	found := wrong_kind.findings with input as testing.with_records({"request_ways": [
+		testing.way(_long),
+		testing.way(object.union(_long, {"request": "r2", "to": "coast", "hours": 10})),
+	]})
+	{finding.args.hours.number | some finding in found} == {14}
+}
+
+_by_supervisor := {"asker_ok": false, "by": testing.said("supervisor"), "asks": "chief", "immediate": ["quick"]}
+
+test_immediate_assistance_stands_in_for_mutual_aid_alone if {
+	every change in [{"kind": "contract"}, {"asker_ok": true}, {"immediate": []}] {
+		found := wrong_kind.findings with input as _run(object.union(_by_supervisor, change))
+		count(found) == 0
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := wrong_kind.considered with input as _run({})
 	considered == 1
