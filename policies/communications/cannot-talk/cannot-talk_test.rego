@@ -101,8 +101,25 @@ test_members_of_others_are_none if {
 
 test_every_reason_has_words if {
 	every reason in ["band", "mode", "encryption", "width", "not-programmed", "direct-only", "repeater-only", "reversed", "tone", "nac", "other-mode", "other-width", "system", "receive-only"] {
-		count(messages({}, [{"reasons": [reason]}])) == 1
+		every message in messages({}, [{"reasons": [reason]}]) {
+			not endswith(message, ": .")
+		}
 	}
+}
+
+test_names_who_has_which_reason if {
+	found := cannot_talk.findings with input as testing.with_records({
+		"nets": [testing.net({})],
+		"net_members": [testing.member({"reasons": ["band"]}), testing.member({"member": "c1", "reasons": ["other-mode"]})],
+	})
+	[[finding.args.who_band, finding.args.who_other_mode] | some finding in found] == [[
+		{"list": [{"member": "h1"}]},
+		{"list": [{"member": "c1"}]},
+	]]
+}
+
+test_one_alone_on_one_channel_goes_without_saying if {
+	messages({"alone": ["h1"]}, [{}]) == {"{members} cannot talk on {net} ({channel}): the radios do not cover its band."}
 }
 
 test_counts_what_it_looked_at if {

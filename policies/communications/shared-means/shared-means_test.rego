@@ -44,6 +44,14 @@ test_each_for_itself_is_none if {
 	count(found) == 0
 }
 
+test_one_of_each if {
+	found := shared_means.findings with input as testing.with_records({"radio_repairs": [testing.radio_repair({"radios": 1, "gateways": 1, "liaisons": 1, "programs": 1, "left": ["three"]})]})
+	[finding.args.left | some finding in found] == [{"list": [{"net": "three"}]}]
+	every finding in found {
+		contains(finding.message, "{radios} of the {cache} in the cache, {gateways} of the {has} there, {liaisons}, {programs}.")
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := shared_means.considered with input as testing.with_records({"radio_repairs": [testing.radio_repair({})]})
 	considered == 1
