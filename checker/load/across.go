@@ -3,8 +3,12 @@ package load
 import "roe.example/checker/book"
 
 // identity is what must be the same wherever an agency is described: an id
-// means one agency in all books of a run.
-var identity = []string{"name", "short", "kind", "state", "place"}
+// means one agency in all books of a run, and so does what it has to send.
+var identity = []string{"name", "short", "kind", "state", "place", "available"}
+
+// belongings are what an agency names by itself; each thing is the same in all
+// books too, though a book may leave it out.
+var belongings = []string{"units", "equipment"}
 
 // agreeOnAgencies reports agencies that two books describe differently.
 func agreeOnAgencies(books []*loaded) (diags []book.Diagnostic) {
@@ -26,17 +30,36 @@ func agreeOnAgencies(books []*loaded) (diags []book.Diagnostic) {
 
 func compareAgency(a, b *field) (diags []book.Diagnostic) {
 	for _, name := range identity {
-		x, y := sound(a.value, name), sound(b.value, name)
-		if x == nil || y == nil || equal(x.value, y.value) {
-			continue
+		diags = append(diags, compareField(a, b, name, []string{"agencies", a.name}, "the agency "+quoteName(a.name))...)
+	}
+	for _, section := range belongings {
+		for _, x := range fieldsOf(a.value.value(section)) {
+			y := b.value.value(section).get(x.name)
+			if y == nil || x.value.kind != structKind || y.value.kind != structKind {
+				continue
+			}
+			for _, f := range x.value.fields {
+				if f.name == "source" {
+					continue // each book cites where it read it
+				}
+				diags = append(diags, compareField(x, y, f.name, []string{"agencies", a.name, section, x.name}, quoteName(x.name)+" of the agency "+quoteName(a.name))...)
+			}
 		}
-		path := []string{"agencies", a.name, name}
-		diags = append(diags, book.Diagnostic{
-			Location: y.at.location(path),
-			Message:  name + " of the agency " + quoteName(a.name) + " is " + show(y.value) + " here, but " + show(x.value) + " in " + whereElse(x.at, y.at) + ".",
-			Hint:     "An id means one agency in all books that are read together: make both the same, or give one agency another id.",
-			Also:     []book.Location{x.at.location(path)},
-		})
 	}
 	return diags
+}
+
+// compareField reports one field that two books give different values.
+func compareField(a, b *field, name string, path []string, of string) []book.Diagnostic {
+	x, y := sound(a.value, name), sound(b.value, name)
+	if x == nil || y == nil || equal(x.value, y.value) {
+		return nil
+	}
+	path = append(path, name)
+	return []book.Diagnostic{{
+		Location: y.at.location(path),
+		Message:  name + " of " + of + " is " + show(y.value) + " here, but " + show(x.value) + " in " + whereElse(x.at, y.at) + ".",
+		Hint:     "An id means one agency in all books that are read together: make both the same, or give one agency another id.",
+		Also:     []book.Location{x.at.location(path)},
+	}}
 }
