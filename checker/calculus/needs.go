@@ -52,7 +52,8 @@ func (e *engine) fill(t *trio, n *facts.Need) {
 	if n.Approval.Agency == t.agency {
 		e.fillByLeader(t, n, rung)
 	}
-	if e.d.Command == nil {
+	// Of a command of which only the posts are stated it is not known who is in it.
+	if e.d.Command == nil || len(e.d.Command.Positions) == 0 {
 		return
 	}
 	n.Known = n.Known || rung <= book.RungIndex("incident-commander")

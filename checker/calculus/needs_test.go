@@ -46,6 +46,7 @@ func TestNeeds(t *testing.T) {
 		}, "field-commander R filled [division-supervisor] vacant [branch-director]"},
 		{"a chief has no post in the field", book.Approval{Rung: "chief", Whose: "host"}, positions("operations-section-chief"), "chief R unknown []"},
 		{"own supervisor leads the unit", rung("supervisor"), func(s *scene) { s.d.Units["hu"].Leader = "Sergeant" }, "supervisor H filled []"},
+		{"only command posts are stated", rung("incident-commander"), positions(), "incident-commander R unknown []"},
 		{"nothing is stated", rung("supervisor"), func(s *scene) {}, "supervisor H unknown []"},
 		{"the mayor of the nearest place", rung("elected-official"), func(s *scene) { s.d.Place = "campus" }, "elected-official riverton unknown []"},
 		{"a court", book.Approval{Office: "the court"}, position("R", ""), "the court unknown []"},

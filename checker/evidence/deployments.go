@@ -66,6 +66,9 @@ func (o *operation) present() []string {
 		named = append(named, t.From, t.To)
 	}
 	if o.Command != nil {
+		for _, p := range o.Command.Posts {
+			named = append(named, p.Agencies...)
+		}
 		for _, p := range o.Command.Positions {
 			named = append(named, p.Agency)
 		}

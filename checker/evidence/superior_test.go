@@ -65,7 +65,7 @@ func walk(all []joint, from int) map[int]bool {
 func TestPostsWithoutPositions(t *testing.T) {
 	f := built(t, func(b *book.Book) {
 		d := b.Deployments["day"]
-		d.Planned = ptr(true)
+		d.Planned, d.Units = ptr(true), nil
 		d.Command = &book.Command{Activated: "2026-10-31", Posts: map[string]*book.CommandPost{
 			"hall":  {Agencies: []string{"riverton-pd"}},
 			"barn":  {Agencies: []string{"harbor-pd"}, Liaisons: []string{"bay-sheriff"}},
@@ -90,6 +90,9 @@ func TestPostsWithoutPositions(t *testing.T) {
 	}
 	if f.Deployments[0].HasCommand || len(f.Moments)+len(f.Positions) > 0 {
 		t.Error("posts alone make no command structure")
+	}
+	if want := []string{"riverton-pd", "bay-sheriff", "harbor-pd"}; !slices.Equal(want, f.Deployments[0].Agencies) {
+		t.Errorf("%v take part, want %v", f.Deployments[0].Agencies, want)
 	}
 	plans := []facts.AgencyPlans{{Book: "elections", Deployment: "day", Groups: []facts.Group{
 		{Agencies: []string{"bay-sheriff", "riverton-pd"}, Paths: []string{"deployments.day.plan", "deployments.day.agencyPlans.b"}},

@@ -98,3 +98,18 @@ test_counts_what_it_looked_at if {
 	})
 	considered == 1
 }
+
+_gas := {
+	"units": [testing.unit({"carries": ["chemical/cs"]})],
+	"actions": [{"id": "chemical/cs", "name": "CS gas", "phrase": "use CS gas", "topic": "crowd-control"}],
+	"knowledge": [{"agency": "riverton", "topic": "crowd-control", "extent": "whole"}],
+}
+
+test_a_position_that_decides_is_enough if {
+	decided := less_lethal_undecided.findings with input as testing.with_records(object.union(_gas, {"decisions": [testing.decision({"covers": ["chemical/cs"]})]}))
+	count(decided) == 0
+	every changes in [{}, {"covers": ["chemical/cs"], "deployment": "night"}, {"covers": ["chemical/cs"], "book": "c"}] {
+		found := less_lethal_undecided.findings with input as testing.with_records(object.union(_gas, {"decisions": [testing.decision(changes)]}))
+		count(found) == 1
+	}
+}
