@@ -160,6 +160,7 @@ func (o *operation) state(f *facts.Facts) {
 	f.AgencyPlans = append(f.AgencyPlans, o.agencyPlans()...)
 	f.Roles = append(f.Roles, o.roles(uses)...)
 	f.Escorts = append(f.Escorts, o.escorts()...)
+	o.stateLegal(uses, f)
 	if o.Command != nil {
 		newChart(o).state(f, uses)
 	}

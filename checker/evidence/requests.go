@@ -115,17 +115,11 @@ func (o *operation) excludedBy(r *book.Request) []string {
 	var out []string
 	for _, id := range set(o.Agreements) {
 		a := o.v.Book.Agreements[id]
-		if r.Purpose != "" && a != nil && a.Parties[r.From] != nil && a.Parties[r.To] != nil && o.v.serves(r.Purpose, a.Excludes) {
+		if r.Purpose != "" && a != nil && a.Parties[r.From] != nil && a.Parties[r.To] != nil && o.v.purposeAmong(r.Purpose, a.Excludes) {
 			out = append(out, id)
 		}
 	}
 	return out
-}
-
-// serves tells whether a purpose, or a wider one that it stands in, is among
-// those listed.
-func (v *volume) serves(purpose string, listed []string) bool {
-	return slices.ContainsFunc(v.wider(purpose), func(p string) bool { return slices.Contains(listed, p) })
 }
 
 // wider lists a purpose and all those that it stands in.

@@ -84,12 +84,12 @@ func (o *operation) ruledOut(d *facts.TaskDoubt, t taskOf) {
 	for _, purpose := range d.Belongs {
 		var ways, agreements []string
 		for _, id := range t.ways {
-			if way := o.v.Book.RequestPaths[id]; way != nil && o.v.serves(purpose, way.Excludes) {
+			if way := o.v.Book.RequestPaths[id]; way != nil && o.v.purposeAmong(purpose, way.Excludes) {
 				ways = append(ways, id)
 			}
 		}
 		for _, id := range set(o.Agreements) {
-			if a := o.v.Book.Agreements[id]; a != nil && o.v.serves(purpose, a.Excludes) && joins(a, t.agencies) {
+			if a := o.v.Book.Agreements[id]; a != nil && o.v.purposeAmong(purpose, a.Excludes) && joins(a, t.agencies) {
 				agreements = append(agreements, id)
 			}
 		}

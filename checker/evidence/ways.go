@@ -92,7 +92,7 @@ func (o *operation) requestWay(id string, r *book.Request, wayID string) facts.R
 		Book: o.v.Dir, Deployment: o.id, Request: id, Path: o.path("requests", id), From: r.From, To: r.To,
 		Way: wayID, WayPath: book.Path("requestPaths", wayID), Kind: way.Kind, Place: way.Place,
 		Inside:  o.v.lies(o.v.agency(r.To).Place, []string{o.v.system(way.Place)}),
-		Purpose: purpose, PurposeOK: len(way.Purposes) == 0 || o.v.serves(purpose, way.Purposes), Excluded: o.v.serves(purpose, way.Excludes),
+		Purpose: purpose, PurposeOK: len(way.Purposes) == 0 || o.v.purposeAmong(purpose, way.Purposes), Excluded: o.v.purposeAmong(purpose, way.Excludes),
 		Unplanned: way.UnplannedOnly, Planned: o.planned(),
 		Emergency: way.EmergencyOnly, Declared: o.declared(way.DeclaredBy, o.Place, o.part(r.To)), Declarations: o.declarations(),
 		Asks: asks(way), By: stated(r.By), AskerOK: suffices(r.By, asks(way)),
@@ -173,7 +173,7 @@ func (o *operation) immediate(r *book.Request) []string {
 		way := o.v.Book.RequestPaths[id]
 		long := way.AtMostHours != nil && wholeHours(o.part(r.To)) > *way.AtMostHours
 		many := way.AtMostAgencies != nil && len(o.Requests) > *way.AtMostAgencies
-		purpose := len(way.Purposes) == 0 || o.v.serves(o.Purpose, way.Purposes)
+		purpose := len(way.Purposes) == 0 || o.v.purposeAmong(o.Purpose, way.Purposes)
 		return long || many || !purpose || r.By == "" || !suffices(r.By, asks(way)) || way.UnplannedOnly && o.planned().Value
 	})
 }

@@ -58,6 +58,12 @@ type Facts struct {
 	Responses     []Response       `json:"responses"`
 	Refusals      []Refusal        `json:"refusals"`
 
+	Powers      []Power      `json:"powers"`
+	GrantEnds   []GrantEnd   `json:"grant_ends"`
+	Demands     []Demand     `json:"demands"`
+	Polls       []Poll       `json:"polls"`
+	CourtOrders []CourtOrder `json:"court_orders"`
+
 	Clashes   Clashes     `json:"clashes"`
 	Joint     []Joint     `json:"joint"`
 	Knowledge []Knowledge `json:"knowledge"`

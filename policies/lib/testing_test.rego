@@ -101,6 +101,11 @@ run := {
 	"helpers": [],
 	"recalls": [],
 	"outside_help": [],
+	"powers": [],
+	"grant_ends": [],
+	"demands": [],
+	"polls": [],
+	"court_orders": [],
 	"clashes": {field: [] | some field in kinds},
 	"bearings": [],
 	"insurance": [],
@@ -309,3 +314,7 @@ request(changes) := object.union({"book": "b", "deployment": "day", "id": "r1", 
 way(changes) := object.union({"request": "r1", "path": "deployments.day.requests.r1", "from": "riverton", "to": "harbor", "way": "state", "way_path": "requestPaths.state", "kind": "mutual-aid", "place": "CA", "inside": true, "purpose": "protest", "purpose_ok": true, "excluded": false, "unplanned_only": false, "planned": {"stated": false, "value": false}, "emergency_only": false, "declared": false, "declarations": [], "asks": "", "by": unsaid, "asker_ok": true, "hours": 14, "at_most_hours": {"stated": false, "value": 0}, "asked": ["harbor"], "at_most_agencies": {"stated": false, "value": 0}, "traced": true, "levels": [], "immediate": []}, changes)
 
 level(changes) := object.union({"id": "state#operational-area", "level": "operational-area", "needed": true, "notice": false, "advice": false, "passed": true, "before": [], "step_path": "deployments.day.requests.r1.steps[0]", "agency": unsaid, "coordinators": [], "agency_ok": true, "grants": "", "by": unsaid, "granter_ok": true, "outcome": unsaid}, changes)
+
+power(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line", "agency": "harbor", "place": "plaza", "interstate": true, "tasks": ["task/crowd-control"], "arrest": false, "held": false, "spoken": [], "grants": []}, changes)
+
+tried(changes) := object.union({"id": "pact#3", "path": "agreements.pact.clauses.\"3\"", "document": "pact", "agreement": true, "lacking": [], "unknown": [], "ends_early": false, "until": unsaid, "disputed": false}, changes)

@@ -42,6 +42,12 @@ _clash := testing.clash(object.union(_topic, _cases[0].changes))
 
 _cases := [
 	{"changes": {"kind": "forbidden-here", "reason": "prohibits"}, "why": "What is done there without lawful power falls with it: the arrest, the evidence, and the officers' protection."},
-	{"changes": {"kind": "forbidden-here", "reason": "prohibits", "actions": ["poll/present"]}, "why": "Near a polling place this can itself be an offence."},
-	{"changes": {"kind": "proxy", "reason": "requests", "actions": ["immigration/assist"], "left": {"position": "required", "view": "request", "norms": []}, "right": {"position": "prohibited"}}, "why": "Here the law of the place counts, and not habit."},
+	{"changes": {"kind": "proxy", "reason": "requests", "actions": ["surveillance/face-recognition"], "left": {"position": "required", "view": "request", "norms": []}, "right": {"position": "prohibited"}}, "why": "Here the law of the place counts, and not habit."},
 ]
+
+test_what_has_a_rule_of_its_own_is_none if {
+	every action in ["immigration/assist", "poll/present"] {
+		found := conflict.findings with input as testing.facts([object.union(_clash, {"actions": [action]})])
+		count(found) == 0
+	}
+}
