@@ -275,6 +275,6 @@ func (o *operation) grantEnd(g grantText) *facts.GrantEnd {
 		Book: o.v.Dir, Deployment: o.id, ID: g.id, Path: g.path, Document: g.document, Agreement: g.agreement,
 		Until: o.dates.instant(g.grant.Until), Disputed: g.grant.EndDisputed,
 		Outlasts: g.grant.Until != "" && o.dates.end(g.grant.Until).After(o.period.Until),
-		Endless:  g.grant.Until == "" && slices.Contains(g.grant.Powers, "deputation"),
+		Endless:  !g.agreement && g.grant.Until == "" && slices.Contains(g.grant.Powers, "deputation"),
 	}
 }

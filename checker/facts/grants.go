@@ -49,8 +49,8 @@ type GrantEnd struct {
 	Agreement  bool           `json:"agreement"`
 	Agencies   []string       `json:"agencies"`
 	Until      Stated[string] `json:"until"`
-	// Outlasts: it ends after the deployment does; Endless: it makes officers of
-	// the grantor and has no end.
+	// Outlasts: it ends after the deployment does; Endless: it is no clause, makes
+	// officers of the grantor and has no end.
 	Outlasts bool `json:"outlasts"`
 	Endless  bool `json:"endless"`
 	Disputed bool `json:"disputed"`
