@@ -32,7 +32,7 @@ func (o *operation) conditions(t *facts.Tried, g *book.Grant, p *facts.Power, du
 func (o *operation) condition(need string, p *facts.Power, during book.Period) met {
 	switch need {
 	case "request":
-		return o.requested(p.Agency)
+		return o.helpAsked(p.Agency)
 	case "sworn-in":
 		return o.swornIn(p, during)
 	case "certified":
@@ -59,7 +59,7 @@ func least(stated int) met {
 	return notStated
 }
 
-func (o *operation) requested(agency string) met {
+func (o *operation) helpAsked(agency string) met {
 	if o.asked(agency) {
 		return fulfilled
 	}

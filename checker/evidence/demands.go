@@ -27,7 +27,7 @@ func (u *uses) demandsOn(id string, a *book.Agreement, parties []string) []facts
 	var out []facts.Demand
 	for _, inst := range slices.Sorted(maps.Keys(u.v.Book.Instruments)) {
 		in := u.v.Book.Instruments[inst]
-		bound := slices.DeleteFunc(slices.Clone(parties), func(agency string) bool { return !u.v.speaksTo(in, agency) })
+		bound := slices.DeleteFunc(slices.Clone(parties), func(agency string) bool { return !u.v.addressed(in, agency) })
 		if len(bound) == 0 || !u.inForce(inst) {
 			continue
 		}
@@ -84,30 +84,6 @@ func (u *uses) lacksApprovals(a *book.Agreement, parties, approvals []string) []
 	return out
 }
 
-// selects tells whether an agency is among those named by id, kind and state.
-func (v *volume) selects(s *book.Addressees, id string) bool {
-	a := v.agency(id)
-	if slices.Contains(s.Except, id) || slices.Contains(s.Except, a.Kind) {
-		return false
-	}
-	if slices.Contains(s.Agencies, id) {
-		return true
-	}
-	kind := len(s.Kinds) == 0 || slices.Contains(s.Kinds, a.Kind)
-	state := len(s.States) == 0 || a.Kind != "federal" && slices.Contains(s.States, a.State)
-	return len(s.Kinds)+len(s.States) > 0 && kind && state
-}
-
-// speaksTo tells whether an instrument speaks to an agency: it is named, or it
-// or its own government made it.
-func (v *volume) speaksTo(in *book.Instrument, id string) bool {
-	if in.Addresses != nil {
-		return v.selects(in.Addresses, id)
-	}
-	a := v.agency(id)
-	return in.Issuer != "" && (in.Issuer == id || a.Place == in.Issuer && a.Kind != "federal")
-}
-
 // courtOrders holds the agreements relied on against the orders and decrees
 // that bind the host. A decision about a statute is none of these.
 func (o *operation) courtOrders() []facts.CourtOrder {
@@ -133,7 +109,7 @@ func (o *operation) ordersOn(agency string) []string {
 	var out []string
 	for id, in := range o.v.Book.Instruments {
 		decree := in.Kind == "court-order" || in.Kind == "consent-decree"
-		if decree && len(in.Restrains) == 0 && o.inForce(id) && o.v.speaksTo(in, agency) {
+		if decree && len(in.Restrains) == 0 && o.inForce(id) && o.v.addressed(in, agency) {
 			out = append(out, id)
 		}
 	}

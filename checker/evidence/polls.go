@@ -76,7 +76,7 @@ func (o *operation) pollRule(p *facts.Poll, modality, id string, n *book.Norm) {
 // binds tells whether an instrument binds an agency's officers at a place: as
 // its own members, or as whoever is there.
 func (v *volume) binds(in *book.Instrument, agency, place string) bool {
-	own := in.Reach.Members && v.speaksTo(in, agency)
+	own := in.Reach.Members && v.addressed(in, agency)
 	here := in.Reach.Territory != "" && v.lies(place, []string{in.Reach.Territory}) &&
 		!slices.Contains(in.Reach.ExceptKinds, v.agency(agency).Kind) && !v.lies(place, in.Reach.ExceptPlaces)
 	// Members of another state's agencies keep their own state's law, which says

@@ -146,7 +146,7 @@ func (l lead) grants(g *book.Grant, to, over *book.Addressees) bool {
 		over = g.Over
 	}
 	return l.v.selects(to, l.agency) && (over == nil || l.v.selects(over, l.over)) &&
-		(len(g.Places) == 0 || l.v.lies(l.place, g.Places)) && (len(g.Purposes) == 0 || l.v.serves(l.Purpose, g.Purposes)) &&
+		(len(g.Places) == 0 || l.v.lies(l.place, g.Places)) && (len(g.Purposes) == 0 || l.v.purposeAmong(l.Purpose, g.Purposes)) &&
 		l.dates.period(g.From, g.Until).Contains(l.at) && !slices.ContainsFunc(g.Needs, l.lacks)
 }
 
