@@ -204,6 +204,9 @@ func (o *operation) tryGrants(p *facts.Power) {
 		p.Grants = append(p.Grants, t)
 	}
 	p.Spoken = o.spoken(host, p.Agency)
+	p.Excerpt = slices.ContainsFunc(o.holding(host, p.Agency), func(id string) bool {
+		return o.v.Book.Agreements[id].Covers["legal"] != "whole"
+	})
 }
 
 // confers tells whether a grant gives the powers that tasks need.

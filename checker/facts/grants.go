@@ -18,7 +18,10 @@ type Power struct {
 	Held bool `json:"held"`
 	// Spoken lists clauses on powers that do not say which they grant.
 	Spoken []string `json:"spoken"`
-	Grants []Tried  `json:"grants"`
+	// Excerpt: an agreement that holds between the two is not written down whole
+	// on legal matters, so that it may grant powers.
+	Excerpt bool    `json:"excerpt"`
+	Grants  []Tried `json:"grants"`
 }
 
 // Tried is one grant, and what it still asks for.

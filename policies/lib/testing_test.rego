@@ -315,6 +315,6 @@ way(changes) := object.union({"request": "r1", "path": "deployments.day.requests
 
 level(changes) := object.union({"id": "state#operational-area", "level": "operational-area", "needed": true, "notice": false, "advice": false, "passed": true, "before": [], "step_path": "deployments.day.requests.r1.steps[0]", "agency": unsaid, "coordinators": [], "agency_ok": true, "grants": "", "by": unsaid, "granter_ok": true, "outcome": unsaid}, changes)
 
-power(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line", "agency": "harbor", "place": "plaza", "interstate": true, "tasks": ["task/crowd-control"], "arrest": false, "held": false, "spoken": [], "grants": []}, changes)
+power(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line", "agency": "harbor", "place": "plaza", "interstate": true, "tasks": ["task/crowd-control"], "arrest": false, "held": false, "spoken": [], "excerpt": false, "grants": []}, changes)
 
 tried(changes) := object.union({"id": "pact#3", "path": "agreements.pact.clauses.\"3\"", "document": "pact", "agreement": true, "lacking": [], "unknown": [], "ends_early": false, "until": unsaid, "disputed": false}, changes)

@@ -30,8 +30,10 @@ _without := [power |
 	power.interstate
 	count(power.grants) == 0
 
-	# What a clause says in words alone is not known to be nothing.
+	# What a clause says in words alone, or an agreement outside of its excerpt, is
+	# not known to be nothing.
 	count(power.spoken) == 0
+	not power.excerpt
 ]
 
 _severity(posts) := "error" if {

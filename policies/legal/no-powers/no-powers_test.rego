@@ -32,7 +32,7 @@ test_without_arrests_is_a_warning if {
 }
 
 test_none if {
-	every changes in [{"held": true}, {"interstate": false}, {"spoken": ["pact#3"]}, {"grants": [testing.tried({})]}] {
+	every changes in [{"held": true}, {"interstate": false}, {"spoken": ["pact#3"]}, {"excerpt": true}, {"grants": [testing.tried({})]}] {
 		found := no_powers.findings with input as _run([testing.power(changes)])
 		count(found) == 0
 	}
