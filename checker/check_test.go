@@ -178,3 +178,21 @@ func TestPublicReportConceals(t *testing.T) {
 		t.Error("no findings")
 	}
 }
+
+// TestRepairedBookIsReady: the Election Day book after its repair has nothing
+// left to settle, on the day of its agreements and on the eve of the event.
+func TestRepairedBookIsReady(t *testing.T) {
+	for _, day := range []string{"2026-10-01", "2026-11-02"} {
+		r := check(t, checker.Options{Paths: []string{filepath.Join("..", "agreements", "riverton-election-day-repaired")}, Today: day})
+		for _, f := range r.Findings {
+			if f.Severity != "note" {
+				t.Errorf("on %s: %s %s: %s", day, f.Severity, f.Rule, f.Message)
+			}
+		}
+		for _, v := range r.Verdicts {
+			if v.Verdict != report.ReadyWithBriefing {
+				t.Errorf("on %s: %s: %s", day, v.Verdict, v.Reason)
+			}
+		}
+	}
+}

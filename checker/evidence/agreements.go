@@ -80,7 +80,7 @@ func (v *volume) clauses() []facts.Clause {
 			c := a.Clauses[id]
 			r := facts.Clause{
 				Book: v.Dir, ID: normID(agreement, id), Path: book.Path("agreements", agreement, "clauses", id),
-				Agreement: agreement, Cite: citation(a.Cite, id), Topic: c.Topic, Subject: stated(c.Subject),
+				Agreement: agreement, Cite: citation(a.Cite, id), Topic: c.Topic, Subject: stated(c.Subject), Subjects: set(subjectsOf(c)),
 			}
 			if c.Extends != nil {
 				r.Extends = facts.Say(c.Extends.RulesOf)

@@ -234,9 +234,9 @@ func TestClauses(t *testing.T) {
 	})
 	want := []facts.Clause{
 		{Book: "elections", ID: "mou#1", Path: `agreements.mou.clauses."1"`, Agreement: "mou", Cite: "Bay MOU § 1",
-			Topic: "force", Extends: facts.Say("host")},
+			Topic: "force", Extends: facts.Say("host"), Subjects: []string{"force/policy"}},
 		{Book: "elections", ID: "mou#2", Path: `agreements.mou.clauses."2"`, Agreement: "mou", Cite: "Bay MOU § 2",
-			Topic: "finance", Subject: facts.Say("liability"), Settles: facts.Say("stricter")},
+			Topic: "finance", Subject: facts.Say("liability"), Settles: facts.Say("stricter"), Subjects: []string{"liability"}},
 	}
 	if diff := cmp.Diff(want, f.Clauses); diff != "" {
 		t.Errorf("clauses (-want +got):\n%s", diff)

@@ -61,6 +61,7 @@ func stateds(a *book.Agreement) map[string]bool {
 		"agreement/purpose": len(a.Purposes)+len(a.Excludes) > 0,
 		"agreement/review":  a.ReviewEveryMonths != nil,
 		"roles/tasks":       len(a.Tasks) > 0,
+		"legal/immigration": slices.Contains(a.Excludes, "immigration-enforcement"),
 	}
 }
 

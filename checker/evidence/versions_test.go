@@ -104,6 +104,19 @@ func TestUnsaidSubjects(t *testing.T) {
 	}
 }
 
+// A purpose that is ruled out needs no clause either.
+func TestImmigrationRuledOut(t *testing.T) {
+	f := built(t, func(b *book.Book) {
+		b.Subjects = map[string]*book.Subject{"legal/powers": {Topic: "legal"}, "legal/immigration": {Topic: "legal"}}
+		a := b.Agreements["mou"]
+		a.Covers, a.Excludes = map[string]string{"legal": "whole"}, []string{"immigration-enforcement"}
+		a.Clauses = map[string]*book.Clause{"1": {Topic: "legal", Subject: "legal/powers"}}
+	})
+	if len(f.Unsaid) > 0 {
+		t.Errorf("%+v", f.Unsaid)
+	}
+}
+
 // What an agreement says in fields of its own needs no clause.
 func TestTermInAField(t *testing.T) {
 	f := built(t, func(b *book.Book) {

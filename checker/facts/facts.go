@@ -217,6 +217,9 @@ type Clause struct {
 	Subject   Stated[string] `json:"subject"`
 	Extends   Stated[string] `json:"extends"`
 	Settles   Stated[string] `json:"settles"`
+	// Subjects are all matters that it settles: the one that it names, and those
+	// that follow from what it does.
+	Subjects []string `json:"subjects"`
 }
 
 // Deployment as the book states it.

@@ -276,7 +276,7 @@ missing_subjects(changes) := object.union({"agreement": "pact", "path": "agreeme
 
 version_gap(changes) := object.union({"older": "pact", "newer": "pact-2026", "path": "agreements.pact", "newer_path": "agreements.pact-2026", "bound_by_older": ["harbor"], "bound_by_newer": ["riverton"], "changed": [], "only_older": [], "only_newer": []}, changes)
 
-clause(changes) := object.union({"book": "b", "id": "pact#3", "path": "agreements.pact.clauses.\"3\"", "agreement": "pact", "cite": "Pact § 3", "topic": "legal", "subject": unsaid, "extends": unsaid, "settles": unsaid}, changes)
+clause(changes) := object.union({"book": "b", "id": "pact#3", "path": "agreements.pact.clauses.\"3\"", "agreement": "pact", "cite": "Pact § 3", "topic": "legal", "subject": unsaid, "extends": unsaid, "settles": unsaid, "subjects": []}, changes)
 
 attempt(changes) := object.union({"clause": "pact#3", "path": "agreements.pact.clauses.\"3\"", "by": "host", "settled": 0, "partly": 0, "failed": 1, "reasons": ["outranks"], "norms": ["statute#1"]}, changes)
 

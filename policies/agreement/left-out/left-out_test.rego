@@ -12,7 +12,7 @@ _pact := testing.agreement({})
 _addendum(parties) := testing.agreement({"id": "addendum", "parties": parties})
 
 _clause(changes) := testing.clause(object.union(
-	{"id": "addendum#1", "agreement": "addendum", "subject": testing.said("legal/powers")},
+	{"id": "addendum#1", "agreement": "addendum", "subjects": ["legal/powers"]},
 	changes,
 ))
 
@@ -100,4 +100,8 @@ test_every_matter_that_cannot_wait if {
 test_counts_what_it_looked_at if {
 	considered := left_out.considered with input as testing.with_records({"missing_subjects": [_gap]})
 	considered == 2
+}
+
+test_court_orders_are_another_rule if {
+	_left({"missing_subjects": [testing.missing_subjects({"subjects": ["legal/court-orders"]})], "deployments": [_deployment], "agreements": [_pact]}) == set()
 }
