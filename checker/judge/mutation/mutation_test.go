@@ -140,6 +140,9 @@ func tryOne(t *testing.T, units modules, books *fixtures, m *mutant) (fate, erro
 		return invalid, err
 	}
 	out, err := units.test(t.Context(), m, module)
+	if out == invalid && err == nil {
+		err = units.sound(t.Context(), m.of.unit())
+	}
 	if err != nil || out != survived {
 		return out, err
 	}

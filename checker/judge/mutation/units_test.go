@@ -3,8 +3,10 @@ package mutation
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -36,14 +38,12 @@ func byUnit(all []*source) modules {
 	return out
 }
 
-const helpers = "lib/testing_test.rego"
-
 // own are the modules that the tests next to a mutant need. The library's own
 // tests are left out of a rule's.
 func (m modules) own(unit string) map[string]*ast.Module {
 	out := maps.Clone(m["lib"])
-	for file := range out {
-		if unit != "lib" && strings.HasSuffix(file, "_test.rego") && file != helpers {
+	for file, module := range out {
+		if unit != "lib" && strings.HasSuffix(module.Package.Path.String(), "_test") {
 			delete(out, file)
 		}
 	}
@@ -72,6 +72,24 @@ func (m modules) test(ctx context.Context, x *mutant, module *ast.Module) (fate,
 	with[x.of.file] = module
 	return run(ctx, with)
 }
+
+// sound tells whether the tests of a unit run without any mutant: else none
+// would compile, and that would pass for their own fault.
+func (m modules) sound(ctx context.Context, unit string) error {
+	if _, ok := proven.Load(unit); ok {
+		return nil
+	}
+	out, err := run(ctx, m.own(unit))
+	if err == nil && out != survived {
+		err = fmt.Errorf("the unit tests of %s fail by themselves", unit)
+	}
+	if err == nil {
+		proven.Store(unit, true)
+	}
+	return err
+}
+
+var proven sync.Map // units whose tests run
 
 // run says killed at the first test that fails.
 func run(ctx context.Context, with map[string]*ast.Module) (out fate, err error) {

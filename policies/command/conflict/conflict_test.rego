@@ -43,4 +43,7 @@ _clash := testing.clash(object.union(_topic, _cases[0].changes))
 _cases := [
 	{"changes": {"kind": "against-own-rules", "reason": "tasked", "left": {"position": "required", "view": "plan", "norms": []}, "right": {"position": "prohibited"}}, "why": "Every order would be one that these officers must not take."},
 	{"changes": {"kind": "forbidden-here", "reason": "prohibits"}, "why": "It should be clear before they arrive under whom they serve."},
+	{"changes": {"kind": "dilemma"}, "why": "Every order would be one that these officers must not take."},
+	{"changes": {"kind": "proxy"}, "why": "Every order would be one that these officers must not take."},
+	{"changes": {"kind": "unreached"}, "why": "Every order would be one that these officers must not take."},
 ]

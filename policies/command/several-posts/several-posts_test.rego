@@ -36,6 +36,11 @@ test_one_is_none if {
 	count(found) == 0
 }
 
+test_counts_only_commands_with_posts if {
+	considered := several_posts.considered with input as _run([])
+	considered == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := several_posts.considered with input as _run([_city])
 	considered == 1

@@ -45,6 +45,19 @@ test_none if {
 	count(alone) == 0
 }
 
+test_a_day_less_than_a_week_and_a_day if {
+	every days in [6, 1] {
+		found := short_lead.findings with input as _run(days, true)
+		count(found) == 1
+		every one in found { "days" in object.keys(one.args) }
+	}
+}
+
+test_counts_only_where_it_is_known if {
+	considered := short_lead.considered with input as testing.with_records({"commands": [testing.command({})]})
+	considered == 0
+}
+
 test_counts_what_it_looked_at if {
 	considered := short_lead.considered with input as _run(3, true)
 	considered == 1
