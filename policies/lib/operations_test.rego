@@ -72,3 +72,7 @@ test_a_need_names_its_posts if {
 test_all_who_sign_or_approve_have_a_name if {
 	object.keys(lib.signatory) == {"attorney", "chief", "designee", "elected-official", "governing-body", "state"}
 }
+
+test_every_rung_has_words if {
+	object.keys(lib.rungs) == {"officer", "supervisor", "field-commander", "incident-commander", "chief", "elected-official"}
+}

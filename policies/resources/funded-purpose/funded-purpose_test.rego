@@ -24,6 +24,10 @@ test_allowed_is_none if {
 	count(_found({})) == 0
 }
 
+test_is_a_warning if {
+	[finding.severity | some finding in _found({"purpose_ok": false, "only_for": ["disaster"]})] == ["warning"]
+}
+
 test_counts_what_it_looked_at if {
 	considered := funded_purpose.considered with input as testing.with_records({"equipment_uses": [testing.equipment_use({})]})
 	considered == 1
