@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -32,16 +31,17 @@ type Set struct {
 
 // Engine is a compiled rule set; it may be used by several goroutines.
 type Engine struct {
-	compiler *ast.Compiler
-	rules    []ruleModule
-	parts    []part
+	modules []module
+	rules   []ruleModule
+	parts   []part
 }
 
 // part is some of the rules and the query that asks them all. Parts are judged
 // side by side; the rules of a topic stay together, since they share work.
 type part struct {
-	rules []ruleModule
-	query rego.PreparedEvalQuery
+	rules    []ruleModule
+	compiler *ast.Compiler
+	query    rego.PreparedEvalQuery
 }
 
 // ruleModule is a rule and the package that defines it.
@@ -74,42 +74,19 @@ func New(sets ...Set) (*Engine, error) {
 	if len(faults) > 0 {
 		return nil, faults
 	}
-	compiler, err := compile(modules)
-	if err != nil {
+	e := &Engine{rules: rules, modules: modules}
+	groups := grouped(modules, rules, runtime.GOMAXPROCS(0))
+	parts, errs := make([][]part, len(groups)), make([]error, len(groups))
+	var wait sync.WaitGroup
+	for i, g := range groups {
+		wait.Go(func() { parts[i], errs[i] = g.compile() })
+	}
+	wait.Wait()
+	if err := firstOf(errs); err != nil {
 		return nil, err
 	}
-	e := &Engine{compiler: compiler, rules: rules}
-	for _, some := range split(rules, partsPerCore*runtime.GOMAXPROCS(0)) {
-		query, err := e.prepare(some)
-		if err != nil {
-			return nil, err
-		}
-		e.parts = append(e.parts, part{some, query})
-	}
+	e.parts = slices.Concat(parts...)
 	return e, nil
-}
-
-// partsPerCore makes more parts than cores, so that a core that is done with
-// light rules takes others.
-const partsPerCore = 4
-
-// split deals the topics out to at most n parts, each to the smallest so far.
-func split(rules []ruleModule, n int) [][]ruleModule {
-	topics := map[string][]ruleModule{}
-	for _, m := range rules {
-		topics[m.Topic] = append(topics[m.Topic], m)
-	}
-	parts := make([][]ruleModule, min(n, len(topics)))
-	for _, topic := range slices.Sorted(maps.Keys(topics)) {
-		smallest := 0
-		for i := range parts {
-			if len(parts[i]) < len(parts[smallest]) {
-				smallest = i
-			}
-		}
-		parts[smallest] = append(parts[smallest], topics[topic]...)
-	}
-	return parts
 }
 
 // Rules is the catalogue, by id.
@@ -123,7 +100,7 @@ func (e *Engine) Rules() []rule.Rule {
 
 // prepare makes one query of what the rules define. Lists tell a rule that
 // defines nothing from one that finds nothing.
-func (e *Engine) prepare(rules []ruleModule) (rego.PreparedEvalQuery, error) {
+func (p part) prepare(rules []ruleModule) (rego.PreparedEvalQuery, error) {
 	var query strings.Builder
 	query.WriteString("x := {")
 	for i, m := range rules {
@@ -134,7 +111,7 @@ func (e *Engine) prepare(rules []ruleModule) (rego.PreparedEvalQuery, error) {
 	}
 	query.WriteString("}")
 	return rego.New(
-		rego.Compiler(e.compiler),
+		rego.Compiler(p.compiler),
 		rego.Query(query.String()),
 		rego.StrictBuiltinErrors(true),
 	).PrepareForEval(context.Background())
@@ -160,7 +137,7 @@ func (e *Engine) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 	errs := make([]error, len(e.parts))
 	var wait sync.WaitGroup
 	for i, p := range e.parts {
-		wait.Go(func() { judgements[i], errs[i] = e.judgePart(ctx, p, in) })
+		wait.Go(func() { judgements[i], errs[i] = p.judge(ctx, in) })
 	}
 	wait.Wait()
 	if err := errors.Join(errs...); err != nil {
@@ -183,15 +160,15 @@ func joined(parts []*rule.Judgement) *rule.Judgement {
 	return out
 }
 
-// judgePart runs the rules of a part at once; if that fails it runs every rule
+// judge runs the rules of a part at once; if that fails it runs every rule
 // by itself, so that one bad rule costs only its own findings.
-func (e *Engine) judgePart(ctx context.Context, p part, in run) (*rule.Judgement, error) {
+func (p part) judge(ctx context.Context, in run) (*rule.Judgement, error) {
 	raw, err := eval(ctx, p.query, in.facts)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		return e.judgeEach(ctx, p.rules, in)
+		return p.judgeEach(ctx, in)
 	}
 	out := &rule.Judgement{}
 	for _, m := range p.rules {
@@ -200,10 +177,10 @@ func (e *Engine) judgePart(ctx context.Context, p part, in run) (*rule.Judgement
 	return out, nil
 }
 
-func (e *Engine) judgeEach(ctx context.Context, rules []ruleModule, in run) (*rule.Judgement, error) {
+func (p part) judgeEach(ctx context.Context, in run) (*rule.Judgement, error) {
 	out := &rule.Judgement{}
-	for _, m := range rules {
-		query, err := e.prepare([]ruleModule{m})
+	for _, m := range p.rules {
+		query, err := p.prepare([]ruleModule{m})
 		if err != nil {
 			return nil, err
 		}
@@ -241,8 +218,8 @@ func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (m
 func (e *Engine) Reads(field string) bool {
 	found := false
 	want := ast.InputRootRef.Append(ast.StringTerm(field))
-	for _, m := range e.compiler.Modules {
-		ast.WalkRefs(m, func(ref ast.Ref) bool {
+	for _, m := range e.modules {
+		ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
 			found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
 			return found
 		})

@@ -1,0 +1,108 @@
+package judge
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"roe.example/checker/book"
+)
+
+// group is rules that are compiled together, and what they share with others.
+type group struct {
+	modules []module
+	rules   []ruleModule
+}
+
+// grouped deals the rules out to n groups, which are compiled at the same
+// time. Rules that read one another stay together.
+func grouped(modules []module, rules []ruleModule, n int) (out []group) {
+	if slices.ContainsFunc(modules, readsRules) {
+		return []group{{modules, rules}}
+	}
+	for _, some := range split(rules, n) {
+		g := group{rules: some}
+		for _, m := range modules {
+			if strings.HasPrefix(m.path, "lib/") || slices.ContainsFunc(some, func(r ruleModule) bool { return r.File == m.file }) {
+				g.modules = append(g.modules, m)
+			}
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// readsRules tells whether a module reads what some rule defines.
+func readsRules(m module) (found bool) {
+	rules := ast.MustParseRef("data.roe.rules")
+	ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
+		found = found || ref.HasPrefix(rules) && !ref.HasPrefix(m.Package.Path)
+		return found
+	})
+	return found
+}
+
+// compile makes the group's queries.
+func (g group) compile() (parts []part, err error) {
+	compiler, err := compile(g.modules)
+	if err != nil {
+		return nil, err
+	}
+	for _, some := range split(g.rules, partsPerCore) {
+		p := part{rules: some, compiler: compiler}
+		if p.query, err = p.prepare(some); err != nil {
+			return nil, err
+		}
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
+
+// partsPerCore makes more parts than cores, so that a core that is done with
+// light rules takes others.
+const partsPerCore = 4
+
+// split deals the topics out to at most n parts, each to the smallest so far.
+func split(rules []ruleModule, n int) [][]ruleModule {
+	topics := map[string][]ruleModule{}
+	for _, m := range rules {
+		topics[m.Topic] = append(topics[m.Topic], m)
+	}
+	parts := make([][]ruleModule, min(n, len(topics)))
+	for _, topic := range slices.Sorted(maps.Keys(topics)) {
+		smallest := 0
+		for i := range parts {
+			if len(parts[i]) < len(parts[smallest]) {
+				smallest = i
+			}
+		}
+		parts[smallest] = append(parts[smallest], topics[topic]...)
+	}
+	return parts
+}
+
+// firstOf puts what is wrong with the modules together, each fault once.
+func firstOf(errs []error) error {
+	var all Faults
+	for _, err := range errs {
+		var faults Faults
+		switch {
+		case err == nil:
+		case errors.As(err, &faults):
+			for _, f := range faults {
+				if !slices.ContainsFunc(all, func(g book.Diagnostic) bool { return g.String() == f.String() && g.Message == f.Message }) {
+					all = append(all, f)
+				}
+			}
+		default:
+			return err
+		}
+	}
+	if all == nil {
+		return nil
+	}
+	return sorted(all)
+}
