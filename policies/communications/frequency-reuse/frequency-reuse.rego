@@ -8,7 +8,7 @@
 #   id: communications/frequency-reuse
 #   severity: error
 #   remedy: Give one of the nets a channel on another frequency.
-#   seeds: [004/communications, 002/common-frequencies]
+#   seeds: [004/communications, 002/common-frequencies, 003/radio]
 package roe.rules.communications.frequency_reuse
 
 import data.roe.lib

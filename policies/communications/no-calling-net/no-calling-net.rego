@@ -7,7 +7,7 @@
 #   id: communications/no-calling-net
 #   severity: note
 #   remedy: Name a calling channel on which arriving units report.
-#   seeds: [004/communications]
+#   seeds: [004/communications, 003/radio]
 package roe.rules.communications.no_calling_net
 
 import data.roe.lib

@@ -8,7 +8,7 @@
 #   id: communications/wrong-frequency
 #   severity: error
 #   remedy: Correct the channel as the standard has it, or give it another name.
-#   seeds: [004/communications]
+#   seeds: [004/communications, 001/radio, 003/radio]
 package roe.rules.communications.wrong_frequency
 
 import data.roe.lib
