@@ -45,6 +45,18 @@ test_said_is_none if {
 	count(_found({"says": [testing.says({"bears": "own"})]})) == 0
 }
 
+test_each_event_by_itself if {
+	found := claims_unsaid.findings with input as testing.with_records({
+		"bearings": array.concat([testing.bearing({"subject": "finance/claims"})], testing.strangers(testing.bearing({"subject": "finance/insurance", "aid": "coast"}))),
+		"agreements": [testing.agreement({})],
+	})
+	{[finding.book, finding.deployment, finding.args.aid.agencies, finding.args.subjects.subjects] | some finding in found} == {
+		["b", "day", ["harbor"], ["finance/claims"]],
+		["other", "day", ["coast"], ["finance/insurance"]],
+		["b", "other", ["coast"], ["finance/insurance"]],
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := claims_unsaid.considered with input as testing.with_records({"bearings": [testing.bearing({"subject": "finance/claims"})]})
 	considered == 1

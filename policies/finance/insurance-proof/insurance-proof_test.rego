@@ -23,6 +23,11 @@ test_shown_is_none if {
 	count(_said({"shown": testing.said("2026-10-01")})) == 0
 }
 
+test_is_a_warning if {
+	found := insurance_proof.findings with input as testing.with_records({"insurance": [testing.proof({})]})
+	[finding.severity | some finding in found] == ["warning"]
+}
+
 test_counts_what_it_looked_at if {
 	considered := insurance_proof.considered with input as testing.with_records({"insurance": [testing.proof({})]})
 	considered == 1

@@ -47,7 +47,7 @@ test_two_agreements_over_force if {
 	some finding in found
 	finding.severity == "error"
 	finding.args.bearer0 == {"words": "whoever was at fault"}
-	not contains(finding.message, "The law")
+	endswith(finding.message, "{source1} lays it on {bearer1}.")
 }
 
 test_first_hours_of_one_clause_are_one_answer if {
@@ -63,7 +63,26 @@ test_not_reached_is_none if {
 	count(_found({"says": [testing.says({}), testing.by_law({"bears": "own", "reached": false})]})) == 0
 }
 
+test_two_documents_are_two_answers if {
+	after := testing.says({"document": "compact", "after_hours": testing.said(12), "text": {"kind": "clause", "id": "compact#5", "path": "q"}})
+	count(_found({"says": [testing.says({"bears": "own"}), after]})) == 1
+}
+
+test_clause_that_agrees_with_one_of_two_laws if {
+	found := _found({"says": [testing.says({}), testing.by_law({"bears": "own"}), testing.by_law({})]})
+	[[finding.args.source0, endswith(finding.message, "{source1} lays it on {bearer1}.")] | some finding in found] == [[{"list": [{"instrument": "statute"}, {"clause": "pact#4"}]}, true]]
+}
+
+test_pay_is_no_matter_of_force if {
+	found := two_answers.findings with input as testing.with_records({
+		"bearings": [testing.bearing({"subject": "finance/pay", "says": [testing.says({}), testing.by_law({"bears": "own"})]})],
+		"assignments": [testing.assignment({"tasks": ["task/arrest-team"]})],
+		"units": [testing.unit({})],
+	})
+	[finding.severity | some finding in found] == ["warning"]
+}
+
 test_counts_what_it_looked_at if {
-	considered := two_answers.considered with input as testing.with_records({"bearings": [testing.bearing({}), testing.bearing({"says": [testing.says({})]})]})
+	considered := two_answers.considered with input as testing.with_records({"bearings": [testing.bearing({}), testing.bearing({}), testing.bearing({"says": [testing.says({})]})]})
 	considered == 1
 }

@@ -37,8 +37,8 @@ findings contains lib.record(deployment, {
 	not _helped(deployment)
 	message := concat(" ", array.concat(
 		["For {event}, {host} asked {asked} for help, and none comes."],
-		[_told[outcome] |
-			some outcome in ["declined", "recalled", "unanswered"]
+		[sentence |
+			some outcome, sentence in _told
 			count(_giving(responses, outcome)) > 0
 		],
 	))
@@ -74,7 +74,7 @@ _giving(responses, outcome) := [agency |
 _asked(responses) := [agency | some agency in {response.agency | some response in responses}]
 
 _args(deployment, responses) := object.union(
-	{outcome: {"agencies": _giving(responses, outcome)} | some outcome in object.keys(_told)},
+	{outcome: {"agencies": _giving(responses, outcome)} | some outcome, _ in _told},
 	{
 		"event": {"deployment": deployment.id},
 		"host": {"agency": deployment.host},

@@ -60,6 +60,35 @@ test_somebody_comes if {
 	count(_found([testing.response({}), testing.response({"agency": "coast", "outcome": "comes"})])) == 0
 }
 
+test_declined_alone if {
+	found := _found([testing.response({})])
+	[finding.message | some finding in found] == ["For {event}, {host} asked {asked} for help, and none comes. {declined} declined, as agencies may."]
+	[finding.args | some finding in found] == [{
+		"event": {"deployment": "day"},
+		"host": {"agency": "riverton"},
+		"asked": {"agencies": ["harbor"]},
+		"declined": {"agencies": ["harbor"]},
+	}]
+}
+
+test_units_of_the_host_are_no_help if {
+	found := asked_in_vain.findings with input as testing.with_records({
+		"deployments": [testing.deployment({})],
+		"responses": [testing.response({})],
+		"units": [testing.unit({"agency": "riverton"})],
+	})
+	count(found) == 1
+}
+
+test_help_elsewhere_is_no_help if {
+	found := asked_in_vain.findings with input as testing.with_records({
+		"deployments": [testing.deployment({})],
+		"responses": array.concat([testing.response({})], testing.strangers(testing.response({"outcome": "comes"}))),
+		"units": testing.strangers(testing.unit({"agency": "coast"})),
+	})
+	[finding.agencies | some finding in found] == [["riverton", "harbor"]]
+}
+
 test_counts_what_it_looked_at if {
 	considered := asked_in_vain.considered with input as testing.with_records({"responses": [testing.response({})]})
 	considered == 1

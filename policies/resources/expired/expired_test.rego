@@ -20,6 +20,6 @@ test_good_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := expired.considered with input as testing.with_records({"equipment_uses": [testing.equipment_use({}), testing.equipment_use({"expires": testing.said("2026-05-31")})]})
+	considered := expired.considered with input as testing.with_records({"equipment_uses": [testing.equipment_use({}), testing.equipment_use({}), testing.equipment_use({"expires": testing.said("2026-05-31")})]})
 	considered == 1
 }

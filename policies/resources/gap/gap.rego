@@ -67,8 +67,8 @@ _missing(need, short) := "Nobody provides “{need}”, which {event} needs." if
 	count({[stretch.needed, stretch.has] | some stretch in short}) == 1
 } else := "For “{need}”, {event} needs {needed} and has only {has} at worst: it is up to {missing} short."
 
-_why(need) := array.concat(_provider(need), [_sentence[why] |
-	some why in ["declined", "declines", "recalled"]
+_why(need) := array.concat(_provider(need), [sentence |
+	some why, sentence in _sentence
 	count(_withdrew(need, why)) > 0
 ])
 

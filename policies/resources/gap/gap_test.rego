@@ -33,7 +33,7 @@ test_worst_stretch if {
 	later := {"from": "2026-11-03T21:00:00-08:00", "until": "2026-11-03T22:00:00-08:00"}
 	found := _found({"stretches": [testing.stretch({}), testing.stretch({"during": later, "has": 10})]})
 	count(found) == 2
-	{[finding.message, finding.args.missing.number] | some finding in found} == {["For “{need}”, {event} needs {needed} and has only {has} at worst: it is up to {missing} short.", 30]}
+	{[finding.message, finding.args.has.number, finding.args.missing.number] | some finding in found} == {["For “{need}”, {event} needs {needed} and has only {has} at worst: it is up to {missing} short.", 10, 30]}
 }
 
 test_who_left_it if {
@@ -47,6 +47,7 @@ test_who_left_it if {
 	finding.agencies == ["coast", "harbor", "rsu"]
 	finding.message == "For “{need}”, {event} needs {needed} and has {has}: it is {missing} short. {provider} is to provide it. {declined} declined, as agencies may. {declines} will not do this part. {recalled} called back what was offered."
 	finding.args.needed.one == "piece"
+	[finding.args.declined, finding.args.declines, finding.args.recalled] == [{"agencies": ["harbor"]}, {"agencies": ["rsu"]}, {"agencies": ["coast"]}]
 	count(finding.places) == 4
 }
 
@@ -62,6 +63,11 @@ test_cannot_be_told if {
 
 test_enough_is_none if {
 	count(_found({"stretches": [testing.stretch({"has": 40})]})) == 0
+}
+
+test_too_few_for_a_task if {
+	found := _found({"kind": "tasks", "items": ["task/traffic"], "stretches": [testing.stretch({"needed": 2, "has": 1})]})
+	[finding.message | some finding in found] == ["For “{need}”, {event} needs {needed} and has {has}: it is {missing} short."]
 }
 
 test_counts_what_it_looked_at if {

@@ -29,6 +29,6 @@ test_is_a_warning if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := inventory.considered with input as testing.with_records({"equipment": [testing.thing({}), testing.thing({"inventory_every_months": testing.said(36)})]})
+	considered := inventory.considered with input as testing.with_records({"equipment": [testing.thing({}), testing.thing({}), testing.thing({"inventory_every_months": testing.said(36)})]})
 	considered == 1
 }

@@ -11,6 +11,7 @@ test_two_events_and_two_stretches if {
 	]})
 	found := over_committed.findings with input as testing.with_records({"overbooked": [over]})
 	{finding.during | some finding in found} == {testing.day_interval, later}
+	{finding.severity | some finding in found} == {"error"}
 	{finding.args.promised.number | some finding in found} == {48}
 	{finding.args.has.sensitive | some finding in found} == {"numbers"}
 	{finding.message | some finding in found} == {"{agency} says that it can send {has} at one time, and {promised} are promised to {events}."}
@@ -25,6 +26,7 @@ test_counts_what_it_looked_at if {
 	considered := over_committed.considered with input as testing.with_records({"agencies": [
 		{"id": "harbor", "available": testing.said(30)},
 		{"id": "riverton", "available": {"stated": false, "value": 0}},
+		{"id": "coast", "available": {"stated": false, "value": 0}},
 	]})
 	considered == 1
 }

@@ -23,6 +23,14 @@ test_settled_is_none if {
 	count(_said({})) == 0
 }
 
+test_back_without_a_day_is_none if {
+	count(_said({"return_by": testing.unsaid, "returned": testing.said("2026-11-04")})) == 0
+}
+
+test_counted_and_no_day if {
+	_said({"return_by": testing.unsaid}) == [["note", "{lender} lends {borrower} {items}. No day is set for its return."]]
+}
+
 test_counts_what_it_looked_at if {
 	considered := returning.considered with input as testing.with_records({"transfers": [testing.transfer({})]})
 	considered == 1

@@ -24,7 +24,12 @@ test_own_money_is_none if {
 	count(_found({})) == 0
 }
 
+test_sharing_comes_first if {
+	found := _found({"federal": true, "trained_only": testing.said(true)})
+	[finding.args.unsaid | some finding in found] == [{"list": [{"words": "whether it must be shared"}, {"words": "who is trained on it"}]}]
+}
+
 test_counts_what_it_looked_at if {
-	considered := sharing_undocumented.considered with input as testing.with_records({"equipment": [testing.thing({"federal": true}), testing.thing({})]})
+	considered := sharing_undocumented.considered with input as testing.with_records({"equipment": [testing.thing({"federal": true}), testing.thing({}), testing.thing({})]})
 	considered == 1
 }

@@ -27,6 +27,6 @@ test_no_training_needed_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := untrained.considered with input as testing.with_records({"equipment_uses": [testing.equipment_use(_only), testing.equipment_use({})]})
+	considered := untrained.considered with input as testing.with_records({"equipment_uses": [testing.equipment_use(_only), testing.equipment_use({}), testing.equipment_use({})]})
 	considered == 1
 }
