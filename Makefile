@@ -49,4 +49,4 @@ generate:
 fmt:
 	gofmt -w checker cmd schemas policies
 	opa fmt -w policies
-	cue fmt --files schemas agreements
+	cue fmt --files schemas agreements testdata

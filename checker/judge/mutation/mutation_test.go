@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 const share = 0.95
 
 // sample is how many are tried when nobody asks for more.
-const sample = 100
+const sample = 40
 
 func TestMutants(t *testing.T) {
 	all, err := readAll()
