@@ -50,6 +50,13 @@ test_none if {
 	}
 }
 
+test_whoever_stands_with_the_officers if {
+	every title in ["division-supervisor", "group-supervisor", "strike-team-leader", "task-force-leader", "unit-leader"] {
+		found := one_for_two_scenes.findings with input as _run(title, "hall", _both)
+		count(found) == 1
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := one_for_two_scenes.considered with input as _run("task-force-leader", "hall", _both)
 	considered == 2

@@ -47,6 +47,13 @@ test_a_decision_on_something_else_is_none_on_this if {
 	count(found) == 1
 }
 
+test_whatever_a_line_does_together if {
+	every move in ["bicycle-line", "canine", "crowd-movement", "dispersal", "dispersal-order", "encirclement", "mass-arrest", "mounted"] {
+		found := tactic_undecided.findings with input as _run({"action": concat("/", ["tactics", move])}, [])
+		count(found) == 1
+	}
+}
+
 test_counts_what_it_looked_at if {
 	considered := tactic_undecided.considered with input as _run({}, [])
 	considered == 1

@@ -72,7 +72,7 @@ test_after_a_gap_the_rules_before_it_count if {
 			testing.joint({"during": after, "approvals": [{"rung": "chief", "agency": "harbor", "office": ""}]}),
 		],
 	})
-	{[one.severity, one.actions] | some one in found} == {["warning", ["tactics/dispersal"]]}
+	[[one.severity, one.actions] | some one in found] == [["warning", ["tactics/dispersal"]]]
 }
 
 test_rules_that_stay_are_for_the_briefing if {
@@ -94,6 +94,68 @@ test_an_assignment_that_ends_with_the_watch_changes_nothing if {
 test_same_agency_is_none if {
 	found := hand_over.findings with input as testing.with_records({"command_moments": [testing.moment({"before": ["riverton"], "last": ["riverton"]})]})
 	count(found) == 0
+}
+
+_severities(changes) := severities if {
+	found := hand_over.findings with input as _run(object.union({"assignments": _line}, changes))
+	severities := [one.severity | some one in found]
+}
+
+_early := {"from": testing.morning.from, "until": "2026-11-03T08:00:00-08:00"}
+
+_late := {"from": "2026-11-03T14:00:00-08:00", "until": testing.evening.until}
+
+test_a_rule_that_one_watch_alone_knows if {
+	_severities({"joint": [testing.joint({"during": testing.morning})]}) == ["warning"]
+	_severities({"joint": [testing.joint({"during": testing.evening})]}) == ["warning"]
+}
+
+test_a_rule_that_changes_within_a_watch_is_none_of_the_hand_over if {
+	_severities({"joint": [testing.joint({"during": _early})]}) == ["note"]
+	_severities({"joint": [testing.joint({"during": _late})]}) == ["note"]
+}
+
+test_an_assignment_that_begins_with_the_watch_changes_nothing if {
+	_severities({
+		"assignments": [testing.assignment({"during": testing.evening})],
+		"joint": [testing.joint({"during": testing.evening})],
+	}) == ["note"]
+}
+
+test_rules_elsewhere_do_not_count if {
+	_severities({
+		"assignments": array.concat(_line, testing.strangers(_line[0])),
+		"joint": testing.strangers(testing.joint({"during": testing.morning})),
+	}) == ["note"]
+}
+
+test_the_last_of_several_watches_counts if {
+	rest := {"from": _early.until, "until": testing.morning.until}
+	_severities({
+		"command_moments": [testing.moment({"during": _early}), testing.moment({"during": rest}), _moments[1]],
+		"joint": [
+			testing.joint({"during": _early, "position": "prohibited"}),
+			testing.joint({"during": rest}),
+			testing.joint({"during": testing.evening}),
+		],
+	}) == ["note"]
+}
+
+test_who_commands_elsewhere_or_again_does_not_count if {
+	gap := {"from": testing.evening.from, "until": _late.from}
+	elsewhere := {"from": testing.morning.from, "until": _late.from}
+	again := {"from": testing.evening.until, "until": "2026-11-03T22:00:00-08:00"}
+	_severities({
+		"command_moments": array.concat(
+			[_moments[0], testing.moment({"during": gap, "agencies": []}), object.union(_moments[1], {"during": _late}), testing.moment({"during": again})],
+			testing.strangers(testing.moment({"during": elsewhere})),
+		),
+		"joint": [
+			testing.joint({"during": testing.morning}),
+			testing.joint({"during": gap, "position": "prohibited"}),
+			testing.joint({"during": _late}),
+		],
+	}) == ["note"]
 }
 
 test_counts_what_it_looked_at if {

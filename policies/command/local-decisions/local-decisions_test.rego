@@ -54,6 +54,9 @@ test_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := local_decisions.considered with input as _run({}, {}, {})
+	considered := local_decisions.considered with input as testing.with_records({
+		"assignments": [testing.assignment({"front_line": true}), testing.assignment({"id": "gate"})],
+		"reports": [testing.report({}), testing.report({"assignment": "gate"})],
+	})
 	considered == 1
 }

@@ -52,7 +52,7 @@ test_from_above_it_is_an_error if {
 }
 
 test_any_ground_will_do if {
-	every ground in [{"hosts": true}, {"territory": true}, {"clauses": ["pact#3"]}, {"grants": ["statute#1"]}, {"unread": ["pact"]}] {
+	every ground in [{"hosts": true}, {"territory": true}, {"clauses": ["pact#3"]}, {"grants": ["statute#1"]}, {"unread": ["pact"]}, {"clauses": ["pact#3"], "grants": ["statute#1"]}, {"clauses": ["pact#3"], "unread": ["pact"]}] {
 		found := outside_authority.findings with input as _run([testing.superior(ground)], "state")
 		count(found) == 0
 	}

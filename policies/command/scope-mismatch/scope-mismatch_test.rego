@@ -26,7 +26,7 @@ test_scene_kept if {
 
 test_scene_given_away if {
 	found := scope_mismatch.findings with input as _run(testing.said("assistance-only"), [{}, {"agencies": ["harbor"], "commanders": ["night"], "during": testing.evening}])
-	[[one.cause, one.agencies, one.args.period, count(one.places)] | some one in found] == [["scene given away", ["riverton", "harbor"], {"interval": testing.evening}, 2]]
+	[[one.severity, one.cause, one.agencies, one.args.period, count(one.places)] | some one in found] == [["warning", "scene given away", ["riverton", "harbor"], {"interval": testing.evening}, 2]]
 }
 
 test_none if {
@@ -40,7 +40,18 @@ test_none if {
 	count(nobody) == 0
 }
 
+test_command_elsewhere_does_not_count if {
+	found := scope_mismatch.findings with input as testing.with_records({
+		"command_moments": testing.strangers(testing.moment({"agencies": ["harbor"]})),
+		"commands": [testing.command({"scope": testing.said("assistance-only")})],
+	})
+	count(found) == 0
+}
+
 test_counts_what_it_looked_at if {
-	considered := scope_mismatch.considered with input as _run(testing.said("assistance-only"), [])
+	considered := scope_mismatch.considered with input as testing.with_records({"commands": [
+		testing.command({"scope": testing.said("assistance-only")}),
+		testing.command({"scope": testing.unsaid}),
+	]})
 	considered == 1
 }

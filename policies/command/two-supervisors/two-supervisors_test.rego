@@ -71,7 +71,7 @@ test_counts_what_it_looked_at if {
 }
 
 _twice(changes) := testing.with_records({
-	"assignments": [testing.assignment({}), testing.assignment({"id": "gate", "path": "deployments.day.assignments.gate"})],
+	"assignments": [testing.assignment({}), testing.assignment({"id": "gate", "path": "deployments.day.assignments.gate"}), testing.assignment({"id": "yard", "path": "deployments.day.assignments.yard"})],
 	"reports": [
 		testing.report({"during": testing.day_long}),
 		testing.report(object.union({"assignment": "gate", "path": "deployments.day.assignments.gate.reportsTo", "supervisors": ["group"], "during": testing.evening}, changes)),
@@ -81,12 +81,46 @@ _twice(changes) := testing.with_records({
 
 test_unit_on_two_assignments if {
 	found := two_supervisors.findings with input as _twice({})
-	[[one.cause, one.args.supervisors, one.during] | some one in found] == [["two supervisors h1", {"list": [{"position": "group"}, {"position": "ops"}]}, testing.evening]]
+	[[one.severity, one.cause, one.args.assignments, one.args.supervisors, one.during] | some one in found] == [[
+		"warning",
+		"two supervisors h1",
+		{"list": [{"assignment": "gate"}, {"assignment": "line"}]},
+		{"list": [{"position": "group"}, {"position": "ops"}]},
+		testing.evening,
+	]]
 }
 
 test_unit_with_one_supervisor_on_both if {
-	every changes in [{"supervisors": ["ops"]}, {"supervisors": []}] {
+	every changes in [{"supervisors": ["ops"]}, {"supervisors": []}, {"assignment": "yard", "supervisors": []}] {
 		found := two_supervisors.findings with input as _twice(changes)
 		count(found) == 0
 	}
+}
+
+test_unit_is_on_both_while_both_last if {
+	found := two_supervisors.findings with input as _twice({"during": testing.morning})
+	[one.during | some one in found] == [testing.morning]
+}
+
+test_unit_under_a_unified_command if {
+	together := two_supervisors.findings with input as _united
+	count(together) == 0
+}
+
+_united := object.union(_twice({}), object.filter(
+	testing.with_records({
+		"commands": [testing.command({"kind": testing.said("unified")})],
+		"positions": [testing.position({"id": "ops"}), testing.position({"id": "group"})],
+	}),
+	["commands", "positions"],
+))
+
+test_reports_of_others_do_not_count if {
+	gate := testing.assignment({"id": "gate"})
+	report := testing.report({"assignment": "gate", "supervisors": ["group"]})
+	found := two_supervisors.findings with input as testing.with_records({
+		"assignments": array.concat([testing.assignment({}), testing.assignment({"id": "gate", "units": ["h2"]})], testing.strangers(gate)),
+		"reports": array.concat([testing.report({}), report], testing.strangers(report)),
+	})
+	count(found) == 0
 }

@@ -30,7 +30,7 @@ test_fires if {
 
 test_unified_alone if {
 	found := unified_incomplete.findings with input as _run({}, "unified")
-	{[one.cause, one.args.commander] | some one in found} == {["unified alone", {"position": "ic"}]}
+	{[one.severity, one.cause, one.args.commander] | some one in found} == {["warning", "unified alone", {"position": "ic"}]}
 }
 
 test_none if {

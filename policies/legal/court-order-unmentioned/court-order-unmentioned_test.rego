@@ -38,5 +38,5 @@ test_counts_what_it_looked_at if {
 
 _run(silent) := testing.with_records({
 	"court_orders": [{"agreement": "pact", "path": "agreements.pact", "host": "riverton", "orders": ["order"], "silent": silent}],
-	"instruments": [testing.instrument({}), testing.instrument({"id": "manual", "path": "instruments.manual"})],
+	"instruments": [testing.instrument({}), testing.instrument({"id": "manual", "path": "instruments.manual"}), testing.instrument({"book": "other", "path": "instruments.namesake"})],
 })

@@ -34,6 +34,11 @@ test_approval if {
 	}
 }
 
+test_each_asks_for_those_who_lack_it if {
+	found := demand_unmet.findings with input as _run({"lacking": [{"agency": "riverton", "by": "attorney"}, {"agency": "harbor", "by": "chief"}]})
+	{[finding.args.by.words, finding.agencies] | some finding in found} == {["the attorney", ["riverton"]], ["the chief", ["harbor"]]}
+}
+
 test_met_is_none if {
 	found := demand_unmet.findings with input as _run({})
 	count(found) == 0

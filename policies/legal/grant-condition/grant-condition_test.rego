@@ -47,7 +47,7 @@ test_least_of_several_grounds if {
 test_every_condition_has_words if {
 	every need in ["request", "sworn-in", "certified", "emergency", "written-consent", "agreement"] {
 		found := grant_condition.findings with input as _run({"grants": [testing.tried({"lacking": [need]})]})
-		count(found) == 1
+		[count(finding.args.conditions.list) | some finding in found] == [1]
 	}
 }
 
@@ -56,6 +56,30 @@ test_none if {
 		found := grant_condition.findings with input as _run(changes)
 		count(found) == 0
 	}
+}
+
+test_what_is_lacking_comes_before_what_is_not_known if {
+	found := grant_condition.findings with input as _run({"grants": [testing.tried({"lacking": ["sworn-in"], "unknown": ["certified"]})]})
+	[finding.cause | some finding in found] == ["condition harbor pact#3 sworn-in certified"]
+}
+
+test_each_document_has_its_own_grounds if {
+	statute := testing.tried({"document": "statute", "id": "statute#1", "lacking": ["certified", "emergency"]})
+	compact := testing.tried({"document": "compact", "id": "compact#9", "lacking": ["request"]})
+	found := grant_condition.findings with input as _run({"grants": [_swearing, statute, compact]})
+	{finding.cause | some finding in found} == {
+		"condition harbor pact#3 sworn-in",
+		"condition harbor statute#1 certified emergency",
+		"condition harbor compact#9 request",
+	}
+}
+
+test_posts_under_other_grants_are_told_apart if {
+	found := grant_condition.findings with input as testing.with_records({"powers": [
+		testing.power({"grants": [_swearing]}),
+		testing.power({"assignment": "gate", "grants": [testing.tried({"id": "pact#4", "lacking": ["request"]})]}),
+	]})
+	{finding.args.assignments | some finding in found} == {{"list": [{"assignment": "line"}]}, {"list": [{"assignment": "gate"}]}}
 }
 
 test_counts_what_it_looked_at if {

@@ -33,6 +33,7 @@ test_none if {
 		{"held": true, "grants": [_ending]},
 		{"grants": [object.union(_ending, {"ends_early": false})]},
 		{"grants": [object.union(_ending, {"lacking": ["sworn-in"]})]},
+		{"grants": [object.union(_ending, {"lacking": ["sworn-in"], "unknown": ["certified"]})]},
 	] {
 		found := grant_ends_early.findings with input as _run(changes)
 		count(found) == 0
@@ -40,7 +41,7 @@ test_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := grant_ends_early.considered with input as _run({"grants": [_ending, testing.tried({})]})
+	considered := grant_ends_early.considered with input as _run({"grants": [_ending, testing.tried({}), testing.tried({})]})
 	considered == 1
 }
 

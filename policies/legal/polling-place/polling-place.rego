@@ -65,10 +65,8 @@ _message(poll) := "{assignment} of {agencies} is around {place}, and {rules} doe
 	not poll.here
 	count(_rules(poll)) > 0
 } else := "Officers of {agencies} are posted at {place} ({assignment}), and {rules} keeps them from there." if {
-	poll.here
 	count(poll.prohibited) > 0
 } else := "Officers of {agencies} are posted at {place} ({assignment}). {rules} asks for leave from outside of the agencies, and nothing shows that it was given." if {
-	poll.here
 	count(poll.unauthorised) > 0
 } else := "Officers of {agencies} are posted at {place} ({assignment}), and nothing in these books says whether they may be there." if {
 	poll.here

@@ -4,7 +4,11 @@ import data.roe.rules.roles.task_outside_agreement
 import data.roe.testing
 
 _run(changes) := testing.with_records({
-	"agreements": [testing.agreement({}), testing.agreement({"id": "other", "path": "agreements.other"})],
+	"agreements": [
+		testing.agreement({}),
+		testing.agreement({"id": "other", "path": "agreements.other"}),
+		testing.agreement({"book": "other", "path": "agreements.namesake"}),
+	],
 	"roles": [testing.role(changes)],
 })
 
