@@ -67,7 +67,7 @@ func (m *meaning) inOrder(n *node, first, last string, path []string, sc scope) 
 	m.diags = append(m.diags, book.Diagnostic{
 		Location: b.value.at.location(append(path, last)),
 		Message:  last + " is " + b.value.text + ", before " + first + ", which is " + a.value.text + ".",
-		Hint:     "Exchange the two, or correct one of them.",
+		Hint:     "Correct one of them; what ends after midnight ends on the next day.",
 		Also:     []book.Location{a.value.at.location(append(path, first))},
 	})
 }

@@ -1,5 +1,7 @@
 package load
 
+import "strings"
+
 // checkWhole notes topics that a document is called whole on without a norm on
 // any of their actions: then it forbids and orders nothing there, which may be
 // meant or may be a topic not yet written down.
@@ -8,6 +10,8 @@ func (m *meaning) checkWhole(n *node, path []string, sc scope) {
 		return
 	}
 	var stated names
+	var silent []string
+	var first *field
 	for _, f := range fieldsOf(n.value("covers")) {
 		if f.value.str() != "whole" || f.value.flawed || !m.hasActions(f.name) {
 			continue
@@ -18,13 +22,19 @@ func (m *meaning) checkWhole(n *node, path []string, sc scope) {
 		if stated[f.name] {
 			continue
 		}
-		name := n.value("cite").str()
-		if name == "" {
-			name = "The instrument" + subjectName(path)
+		if silent = append(silent, strings.ReplaceAll(f.name, "-", " ")); first == nil {
+			first = f
 		}
-		m.note(f.at, append(path, "covers", f.name), shorten(name)+" is called whole on "+f.name+" and states no norm on it: then its silence counts.",
-			"Leave it so if the document says nothing on "+f.name+"; otherwise write its norms down, or call it an excerpt.")
 	}
+	if first == nil {
+		return
+	}
+	name := n.value("cite").str()
+	if name == "" {
+		name = "The instrument" + subjectName(path)
+	}
+	m.note(first.at, append(path, "covers", first.name), shorten(name)+" is called whole on "+join(silent, "and")+" and states no norm there: its silence counts.",
+		"Leave it so if that is all the document says; otherwise write its norms down, or call it an excerpt.")
 }
 
 // hasActions tells whether a norm could speak about a topic at all.

@@ -55,7 +55,13 @@ func (b *answering) question() AnswerTo {
 	}
 }
 
-func possessive(name string) string { return name + "'s" }
+// possessive of a name: Harbor PD's, Park Marshals'.
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
 
 func (b *answering) stand(s *facts.Stand) AnswerStand {
 	out := AnswerStand{Partial: b.partial(s)}

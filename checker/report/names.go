@@ -180,7 +180,7 @@ func (n *names) member(kind, deployment, id string) (string, error) {
 	key := [2]string{deployment, id}
 	if u, ok := n.units[key]; ok && kind != "position" {
 		short, err := n.agency(u.Agency)
-		return short + "'s unit " + id, err
+		return possessive(short) + " unit " + id, err
 	}
 	p, ok := n.positions[key]
 	if !ok || kind == "unit" {
@@ -191,7 +191,7 @@ func (n *names) member(kind, deployment, id string) (string, error) {
 		return "the " + title, nil
 	}
 	short, err := n.agency(p.Agency.Value)
-	return short + "'s " + title, err
+	return possessive(short) + " " + title, err
 }
 
 // belonging is the title of something that an agency names by itself, given as
@@ -257,7 +257,7 @@ func (n *names) approval(a facts.Approval) (string, error) {
 	case "supervisor", "field-commander", "officer":
 		return "of " + article(short) + " " + short + " " + spaced(a.Rung), err
 	}
-	return "of " + short + "'s " + spaced(a.Rung), err
+	return "of " + possessive(short) + " " + spaced(a.Rung), err
 }
 
 // approvals says on whose word something may be done. An officer's own rung

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"roe.example/checker/facts"
 )
@@ -15,7 +17,7 @@ func (b *builder) statements(r *Report) (out []Statement) {
 			Book: d.Book, Deployment: d.ID,
 			Compared:   n.compared(&r.Coverage, d),
 			Silent:     n.silences(&r.Coverage, d),
-			Uncompared: n.uncompared(&r.Coverage, d, b.in.Facts.Members),
+			Uncompared: n.uncompared(&r.Coverage, d, b.in.Facts),
 			Settled:    settledWords(&r.Coverage, d),
 			Waived:     waivedWords(r.Findings, d),
 		})
@@ -70,8 +72,10 @@ func (n *names) silences(c *Coverage, d facts.Deployment) (out []string) {
 }
 
 // uncompared says what could not be held against anything: rules that are not
-// known whole, thresholds on different scales, radios that nobody stated.
-func (n *names) uncompared(c *Coverage, d facts.Deployment, radios []facts.Member) (out []string) {
+// known whole, thresholds on different scales, agreements of which only a part
+// is written down, requests for which no way of asking is, documents that had
+// ended, radios that nobody stated.
+func (n *names) uncompared(c *Coverage, d facts.Deployment, f *facts.Facts) (out []string) {
 	var unknown grouping
 	for _, g := range gaps(c.Topics, d) {
 		unknown.add(n.everybody(slices.Concat(g.Excerpt, g.None), d), spaced(g.Topic))
@@ -82,10 +86,51 @@ func (n *names) uncompared(c *Coverage, d facts.Deployment, radios []facts.Membe
 			out = append(out, "the thresholds of "+n.shorts(x.Agencies)+" for "+n.things(x.Actions))
 		}
 	}
-	if unstated := unstatedRadios(radios, d); len(unstated) > 0 {
+	if topics := n.partlyAgreed(d); len(topics) > 0 {
+		out = append(out, "what the agreements say on "+joinAll(topics))
+	}
+	for _, r := range f.Requests {
+		if r.Book == d.Book && r.Deployment == d.ID && len(r.Ways) == 0 {
+			out = append(out, "the request of "+n.shorts([]string{r.From})+" to "+n.shorts([]string{r.To})+", for which no way of asking is written down")
+		}
+	}
+	for _, i := range f.Instruments {
+		if i.Book == d.Book && slices.Contains(d.Agencies, i.Issuer.Value) && endedBefore(i.Until, d.During.From) {
+			out = append(out, i.Cite+", which had ended by then")
+		}
+	}
+	if unstated := unstatedRadios(f.Members, d); len(unstated) > 0 {
 		out = append(out, "the radios of "+n.shorts(unstated)+", which nobody has stated")
 	}
 	return out
+}
+
+// clauseTopics are those on which an agreement answers, and not the agencies'
+// own rules.
+var clauseTopics = []string{"accountability", "finance", "legal", "training"}
+
+// partlyAgreed lists the topics on which no agreement relied on is written down
+// whole, so that nobody can tell what it leaves out.
+func (n *names) partlyAgreed(d facts.Deployment) (topics []string) {
+	if len(d.Agreements) == 0 {
+		return nil
+	}
+	for _, topic := range clauseTopics {
+		whole := func(id string) bool {
+			a := n.located.Book.Agreements[id]
+			return a != nil && a.Covers[topic] == "whole"
+		}
+		if !slices.ContainsFunc(d.Agreements, whole) {
+			topics = append(topics, cmp.Or(topicPhrases[topic], spaced(topic)))
+		}
+	}
+	return topics
+}
+
+// endedBefore compares days: a document ends with its last day.
+func endedBefore(until facts.Stated[string], from string) bool {
+	day := func(instant string) string { return instant[:min(len(instant), len(time.DateOnly))] }
+	return until.Stated && day(until.Value) < day(from)
 }
 
 func unstatedRadios(radios []facts.Member, d facts.Deployment) (agencies []string) {

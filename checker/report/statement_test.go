@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 )
 
@@ -36,6 +37,15 @@ func TestStatement(t *testing.T) {
 		{Book: "b", Deployment: "d", Agency: "harbor"}, {Book: "b", Deployment: "d", Agency: "harbor"},
 		{Book: "b", Deployment: "d", Agency: "riverton", Known: true}, {Book: "b", Deployment: "d"},
 	}
+	f.Deployments[0].Agreements = []string{"a"}
+	in.Books[0].Book.Agreements = map[string]*book.Agreement{"a": {Covers: map[string]string{"finance": "whole", "legal": "whole", "training": "excerpt"}}}
+	f.Requests = []facts.Request{
+		{Book: "b", Deployment: "d", From: "riverton", To: "harbor"}, {Book: "b", Deployment: "d", From: "harbor", To: "riverton", Ways: []string{"state"}},
+	}
+	f.Instruments = append(f.Instruments,
+		facts.Instrument{Book: "b", ID: "old", Cite: "Harbor PD Manual", Issuer: facts.Say("harbor"), Until: facts.Say("2026-11-02")},
+		facts.Instrument{Book: "b", ID: "last", Cite: "Harbor PD Order", Issuer: facts.Say("harbor"), Until: facts.Say("2026-11-03")},
+	)
 	want := []Statement{{
 		Book: "b", Deployment: "d",
 		Compared: []string{"Riverton PD and Harbor PD on force", "Riverton PD and Harbor PD on what is written down of tactics"},
@@ -43,6 +53,9 @@ func TestStatement(t *testing.T) {
 		Uncompared: []string{
 			"tactics (Harbor PD)", "body camera (Riverton PD and Harbor PD)",
 			"the thresholds of Harbor PD and Riverton PD for strobe lights",
+			"what the agreements say on accountability and training",
+			"the request of Riverton PD to Harbor PD, for which no way of asking is written down",
+			"Harbor PD Manual, which had ended by then",
 			"the radios of Harbor PD, which nobody has stated",
 		},
 		Settled: []string{"Pact § 5 (2 conflicts)"},

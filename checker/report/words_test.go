@@ -89,3 +89,11 @@ func TestParent(t *testing.T) {
 		}
 	}
 }
+
+func TestPossessive(t *testing.T) {
+	for name, want := range map[string]string{"Harbor PD": "Harbor PD's", "Park Marshals": "Park Marshals'"} {
+		if got := possessive(name); got != want {
+			t.Errorf("%s: got %s", name, got)
+		}
+	}
+}

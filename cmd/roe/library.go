@@ -63,7 +63,13 @@ With the id of a document it shows what that document says, and on what source.`
 				}
 			}
 			if len(args) == 1 {
-				in := library.Instruments[args[0]]
+				in, way := library.Instruments[args[0]], library.RequestPaths[args[0]]
+				if way != nil {
+					showRequestPath(w, way)
+				}
+				if in == nil && way != nil {
+					return nil
+				}
 				if in == nil {
 					return fmt.Errorf("the library has no document %q; \"roe library documents\" lists them", args[0])
 				}
@@ -139,6 +145,17 @@ func listRequestPaths(w io.Writer, b *book.Book) {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\n", id, p.Title, strings.Join(levels, ", then "))
 	}
+}
+
+func showRequestPath(w io.Writer, p *book.RequestPath) {
+	fmt.Fprintf(w, "%s\n%s, %s\n", p.Title, p.Cite, p.Kind)
+	if s := p.Source; s != nil {
+		fmt.Fprintf(w, "Source: %s (%s)\n", strings.TrimSpace(s.Document+" "+s.URL), certainty(s))
+	}
+	for i, l := range p.Levels {
+		fmt.Fprintf(w, "%d. %s\n", i+1, l.Title)
+	}
+	fmt.Fprintln(w)
 }
 
 func showDocument(w io.Writer, in *book.Instrument) {

@@ -14,18 +14,30 @@ finding(clash, severity, message) := object.union(judged(clash, severity, messag
 judged(clash, severity, message) := {
 	"clash": clash.id,
 	"severity": severity,
-	"message": concat("", [fitted(clash, asked_only(clash, message)), caveat]),
+	"message": concat("", [fitted(clash, asked_only(clash, measured_only(clash, message))), caveat]),
 } if {
 	clash.confidence == "unverified"
 	severity != "note"
 } else := {
 	"clash": clash.id,
 	"severity": severity,
-	"message": fitted(clash, asked_only(clash, message)),
+	"message": fitted(clash, asked_only(clash, measured_only(clash, message))),
 }
 
 # caveat asks to check a source on which much rests and that nobody has read.
 caveat := " A source on which this rests has not been verified: check it first."
+
+# measured_only leaves out by when or how often a duty is due where a rule does
+# not say. Of two measures that do not fit, even that nothing is said is told.
+measured_only(clash, message) := message if {
+	contains(message, "{measure}")
+	contains(message, "{own_measure}")
+} else := replace(message, " {measure}", "") if {
+	not clash.left.duty.stated
+	contains(message, " {measure}")
+} else := replace(message, " {own_measure}", "") if {
+	not clash.right.duty.stated
+} else := message
 
 # asked_only leaves out whose word is needed where a rule names nobody: an
 # excerpt that does not say is no leave to act without asking.

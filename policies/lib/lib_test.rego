@@ -196,6 +196,18 @@ test_whose_word_is_said_only_where_a_rule_names_somebody if {
 	lib.asked_only(testing.clash(both), message) == message
 }
 
+test_when_it_is_due_is_said_only_where_a_rule_says_it if {
+	message := "{aid} must {action} {measure} ({rule})."
+	lib.measured_only(testing.clash({}), message) == "{aid} must {action} ({rule})."
+	due := testing.clash({"left": {"duty": testing.said("within 24 hours")}})
+	lib.measured_only(due, message) == message
+	own := "{aid} must {action} {own_measure} ({own})."
+	lib.measured_only(due, own) == "{aid} must {action} ({own})."
+	lib.measured_only(testing.clash({"right": {"duty": testing.said("within 24 hours")}}), own) == own
+	both := "{aid} must {action}: {measure}, and {own_measure}."
+	lib.measured_only(testing.clash({}), both) == both
+}
+
 test_no_clause_helps_where_nobody_has_a_rule if {
 	one := testing.clash({"kind": "silent", "reason": "all-silent", "settlements": [_tried("opposed")]})
 	lib.advice(one) == {}

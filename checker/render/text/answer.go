@@ -33,6 +33,7 @@ func WriteAnswer(w io.Writer, a *report.Answer, opt Options) error {
 			p.stand(a, &a.Answers[i])
 		}
 		p.remarks(a)
+		p.wrapped("", "This answers from the rules on this action alone. Whether these officers are covered by an agreement, have powers there and qualify, and where rules conflict, roe check says.")
 	}
 	p.line(a.Disclaimer)
 	_, err := io.WriteString(w, p.String())

@@ -63,7 +63,7 @@ func (p *page) finding(f report.Finding) {
 		p.line(p.paint(fmt.Sprintf("  also %s:%d:%d (%s)", place.File, place.Line, place.Column, place.Role), color.Faint))
 	}
 	if f.Count > 1 {
-		p.line(p.paint(fmt.Sprintf("  found %d times", f.Count), color.Faint))
+		p.line(p.paint(fmt.Sprintf("  one cause, %d instances", f.Count), color.Faint))
 	}
 	p.line("")
 }

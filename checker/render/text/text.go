@@ -30,6 +30,7 @@ func Write(w io.Writer, r *report.Report, opt Options) error {
 	if len(r.Diagnostics) == 0 {
 		p.findings(r)
 		p.failures(r)
+		p.notes(r)
 		p.verdicts(r)
 		p.coverage(r)
 	}
@@ -95,22 +96,26 @@ func (p *page) headline(left, painted, right string) {
 	p.line(painted + strings.Repeat(" ", gap) + right)
 }
 
-// faults writes what is wrong with the input, as a compiler does, and the
-// remarks on it.
+// faults writes what is wrong with the input, as a compiler does.
 func (p *page) faults(r *report.Report) {
 	for _, d := range r.Diagnostics {
 		p.diagnostic(d)
 	}
 	if n := len(r.Diagnostics); n > 0 {
 		p.line(p.paint("No verdict", colors[report.NoVerdict]...) + ": " + plural(n, "fault") + " in the input.")
+	}
+}
+
+// notes are remarks on the input, for whoever wrote it: they stand behind what
+// everybody reads.
+func (p *page) notes(r *report.Report) {
+	if len(r.Notes) == 0 {
 		return
 	}
 	for _, d := range r.Notes {
 		p.wrapped("", place(d)+"note: "+d.Message)
 	}
-	if len(r.Notes) > 0 {
-		p.line("")
-	}
+	p.line("")
 }
 
 // diagnostic keeps a fault on one line, as editors and scripts expect.

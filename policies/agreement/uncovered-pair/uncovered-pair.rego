@@ -51,4 +51,6 @@ _message(pair) := "{aid} comes to help {host}, and no agreement is named on whic
 
 _remedy(pair) := "Rely on {others}, which would hold between the two." if {
 	count(pair.others) > 0
+} else := "Put {agreements} in order, as the findings on it say, or make another agreement that covers this deployment." if {
+	count(pair.agreements) > 0
 } else := ""

@@ -19,6 +19,7 @@ test_nothing_holds if {
 		"deployment": "day",
 		"message": "{aid} comes to help {host}, and of what they signed ({agreements}) nothing holds for both of them there.",
 		"places": [{"path": "deployments.day.event", "role": "deployment"}],
+		"remedy": "Put {agreements} in order, as the findings on it say, or make another agreement that covers this deployment.",
 		"severity": "error",
 	}}
 }
@@ -51,4 +52,10 @@ test_names_what_would_hold if {
 test_counts_what_it_looked_at if {
 	considered := uncovered_pair.considered with input as testing.with_records({"pairs": [testing.pair({})]})
 	considered == 1
+}
+
+test_nothing_named_has_the_rules_own_remedy if {
+	found := uncovered_pair.findings with input as testing.with_records({"pairs": [testing.pair({"agreements": []})]})
+	count(found) == 1
+	every finding in found { not finding.remedy }
 }

@@ -24,4 +24,7 @@ _why(clash) := "Officers who know only their own manual will not do it." if {
 	clash.left.position == "required"
 } else := "Nobody has said whose video it is and how long it is kept." if {
 	clash.reason == "all-silent"
+} else := "Officers of {aid} who know only their own manual may do it." if {
+	clash.reason == "own-silent"
+	clash.left.position == "prohibited"
 } else := "One of the two will be asked for what it never ruled on."

@@ -33,7 +33,7 @@ findings contains lib.record(moment, {
 findings contains lib.record(moment, {
 	"severity": "warning",
 	"cause": _cause(moment),
-	"message": "On {instant} the command passes from {before} to {after} while {assignments} go on, and with it the rules change for officers of {officers}: whether, or on whose word, they may {actions}.",
+	"message": "On {instant} the command passes from {before} to {after} in the middle of {assignments}, and with it the rules change for officers of {officers}: whether, or on whose word, they may {actions}.",
 	"remedy": "Let the hand-over fall between two shifts, or settle in writing that the rules stay as they were until the assignments end.",
 	"args": object.union(_args(moment), {
 		"assignments": {"list": [{"assignment": id} | some id in assignments]},

@@ -15,7 +15,7 @@ import data.roe.lib
 
 considered := count(_clashes)
 
-findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash))) if some clash in _clashes
+findings contains object.union(_remedy(clash), lib.finding(clash, lib.weight(clash), lib.because(clash, _why(clash)))) if some clash in _clashes
 
 _clashes := lib.on(input.clashes.forbidden_here, "force")
 
@@ -24,3 +24,8 @@ _why(clash) := "What one never had to do at home is forgotten first: they have t
 } else := "They have to know before they deploy whom to ask." if {
 	clash.reason == "asks-more"
 } else := "Under stress officers do what they do at home: they have to be told before they deploy."
+
+# What clauses leave open goes before it.
+_remedy(clash) := {"remedy": "Brief these officers on it before they deploy, with a card that says what they must do and by when."} if {
+	clash.left.position == "required"
+} else := {}

@@ -53,3 +53,8 @@ _cases := [
 _clash := testing.clash({
 	"kind": "forbidden-here", "topic": "force", "actions": ["force/baton"], "reason": "prohibits", "cause": "forbidden-here cause",
 })
+
+test_a_duty_needs_a_card if {
+	found := forbidden_here.findings with input as testing.facts([object.union(_clash, {"left": {"position": "required"}})])
+	{finding.remedy | some finding in found} == {"Brief these officers on it before they deploy, with a card that says what they must do and by when."}
+}

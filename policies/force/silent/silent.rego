@@ -25,4 +25,7 @@ _why(clash) := "Officers who know only their own manual will not do it." if {
 } else := "{host} does not list it, and what a list leaves out is neither allowed nor banned." if {
 	clash.reason == "host-silent"
 	clash.exposure.carried
+} else := "Officers of {host} beside them do not expect it, and nobody there has to receive it." if {
+	clash.reason == "host-silent"
+	clash.right.position == "required"
 } else := "An officer who is asked afterwards by which rule it was done has none to name."
