@@ -30,6 +30,34 @@ test_unsettled_names_documents_and_clauses if {
 	found.message == "For the help of {aid} to {host}, nothing settles {subject}: {clauses} speaks of it and names nobody. So what."
 	found.places == [{"role": "clause", "path": "agreements.compact.clauses.\"4\""}, {"role": "agreement", "path": "agreements.pact"}]
 	found.severity == "warning"
+	found.args.clauses == {"list": [{"clause": "compact#4"}]}
+	found.agencies == ["harbor", "riverton"]
+}
+
+test_unsettled_says_where_nothing_stands if {
+	text := {"kind": "clause", "id": "compact#4", "path": "p"}
+	every case in [
+		{"changes": {}, "says": "{agreements} has no clause on it."},
+		{"changes": {"silent": ["pact", "compact"]}, "says": "there is no clause on it in {agreements}."},
+		{"changes": {"silent": []}, "says": "there is no clause on it in {agreements}."},
+		{"changes": {"vague": [text]}, "says": "{clauses} speaks of it and names nobody."},
+		{"changes": {"vague": [text, text]}, "says": "{clauses} speak of it and name nobody."},
+	] {
+		found := lib.unsettled(_bearing(case.changes), "note", "So what.") with input as testing.run
+		found.message == concat(" ", ["For the help of {aid} to {host}, nothing settles {subject}:", case.says, "So what."])
+	}
+	named := lib.unsettled(_bearing({}), "note", "So what.") with input as testing.run
+	named.args.agreements == {"list": [{"agreement": "pact"}]}
+}
+
+test_unsettled_by_an_agreement_that_nobody_relies_on if {
+	found := lib.unsettled(_bearing({"deployment": "", "host": "", "aid": ""}), "note", "So what.") with input as testing.run
+	found.message == "Nothing settles {subject}: {agreements} has no clause on it. So what."
+	found.agencies == []
+}
+
+test_cites_who_says_it if {
+	lib.said_in([testing.says({})]) == {"list": [{"clause": "pact#4"}]}
 }
 
 test_bearings_of_some_matters if {
@@ -39,11 +67,13 @@ test_bearings_of_some_matters if {
 
 _force(records) := testing.with_records(object.union({"units": [], "assignments": [], "offers": [], "actions": []}, records))
 
+_calm := {"units": [testing.unit({"carries": ["some/tool"]})]}
+
 test_what_may_hurt if {
 	every task in ["arrest/make", "task/arrest-team", "task/crowd-control", "task/front-line"] {
 		lib.may_use_force(_bearing({})) with input as _force({"units": [testing.unit({"carries": ["radio/portable", task]})]})
-		lib.may_use_force(_bearing({})) with input as _force({"assignments": [testing.assignment({"tasks": [task]})]})
-		lib.may_use_force(_bearing({})) with input as _force({"offers": [testing.offer({"tasks": [task]})]})
+		lib.may_use_force(_bearing({})) with input as _force(object.union(_calm, {"assignments": [testing.assignment({"tasks": [task]})]}))
+		lib.may_use_force(_bearing({})) with input as _force(object.union(_calm, {"offers": [testing.offer({"tasks": [task]})]}))
 	}
 	every topic in ["force", "crowd-control", "tactics"] {
 		lib.may_use_force(_bearing({})) with input as _force({
@@ -54,14 +84,13 @@ test_what_may_hurt if {
 }
 
 test_what_hurts_nobody if {
-	calm := {"units": [testing.unit({"carries": ["some/tool"]})]}
-	not lib.may_use_force(_bearing({})) with input as _force(calm)
+	not lib.may_use_force(_bearing({})) with input as _force(_calm)
 	every action in [
 		{"id": "some/tool", "topic": "traffic"},
 		{"id": "other/tool", "topic": "force"},
 		{"id": "some/tool", "topic": "force", "book": "other"},
 	] {
-		not lib.may_use_force(_bearing({})) with input as _force(object.union(calm, {"actions": [action]}))
+		not lib.may_use_force(_bearing({})) with input as _force(object.union(_calm, {"actions": [action]}))
 	}
 }
 
@@ -73,14 +102,13 @@ test_nothing_stated_may_hurt if {
 }
 
 test_what_others_do_and_bring_does_not_count if {
-	calm := {"units": [testing.unit({"carries": ["some/tool"]})]}
 	unit := testing.unit({"carries": ["task/front-line"]})
 	assignment := testing.assignment({"tasks": ["task/front-line"]})
 	offer := testing.offer({"tasks": ["task/front-line"]})
 	every records in [
-		{"units": array.concat(calm.units, array.concat(testing.strangers(unit), [object.union(unit, {"agency": "coast"})]))},
-		object.union(calm, {"assignments": array.concat(testing.strangers(assignment), [object.union(assignment, {"agencies": ["coast"]})])}),
-		object.union(calm, {"offers": array.concat(testing.strangers(offer), [object.union(offer, {"by": "coast"})])}),
+		{"units": array.concat(_calm.units, array.concat(testing.strangers(unit), [object.union(unit, {"agency": "coast"})]))},
+		object.union(_calm, {"assignments": array.concat(testing.strangers(assignment), [object.union(assignment, {"agencies": ["coast"]})])}),
+		object.union(_calm, {"offers": array.concat(testing.strangers(offer), [object.union(offer, {"by": "coast"})])}),
 	] {
 		not lib.may_use_force(_bearing({})) with input as _force(records)
 	}

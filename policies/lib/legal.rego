@@ -11,7 +11,7 @@ same_powers(powers, power) := [other |
 ]
 
 # power_finding is about an agency's powers at its posts.
-power_finding(powers, parts) := record(powers[0], object.union(object.remove(parts, ["args", "places"]), {
+power_finding(powers, parts) := record(powers[0], object.union(object.remove(parts, ["args"]), {
 	"agencies": [powers[0].agency],
 	"actions": _power_tasks(powers),
 	"args": used(parts.message, object.union(object.get(parts, "args", {}), {

@@ -11,6 +11,9 @@ test_two_answers_come_to if {
 		{"one": {"bears": "outside", "law": true}, "other": {"bears": "own"}, "says": "The one that is law stands"},
 		{"one": {"bears": "state"}, "other": {"bears": "own"}, "says": "Nothing says which"},
 		{"one": {"bears": "host", "binds_aid": false}, "other": {"bears": "own"}, "says": "Nothing says which"},
+		{"one": {"bears": "own"}, "other": {"bears": "host", "binds_host": false}, "says": "Nothing says which"},
+		{"one": {"bears": "own", "binds_host": false, "binds_aid": false}, "other": {"bears": "host", "binds_host": false}, "says": "Nothing says which"},
+		{"one": {"bears": "own", "binds_aid": false}, "other": {"bears": "host", "binds_host": false, "binds_aid": false}, "says": "Nothing says which"},
 	] {
 		contains(lib.comes_to(testing.answer(case.one), testing.answer(case.other)), case.says)
 	}
@@ -45,7 +48,7 @@ test_what_is_asked_of_officers if {
 		{"lack": {"what": "course", "course": "Crowds"}, "says": "“Crowds”"},
 		{"lack": {"what": "course", "course": "Crowds", "hours": 8, "months": 24}, "says": "at least 8 hours of “Crowds”, taken within 24 months before"},
 		{"lack": {"what": "full-time"}, "says": "full-time employment"},
-		{"lack": {"what": "standing"}, "says": "good standing"},
+		{"lack": {"what": "standing", "record": "other"}, "says": "good standing"},
 		{"lack": {"what": "certificate"}, "says": "the certificate of the host's state"},
 	] {
 		lib.asked_of(testing.shortfall(case.lack)) == case.says
@@ -98,4 +101,15 @@ test_what_an_agreement_leaves_unsaid if {
 	found.message == "{agreement} says nothing on {subjects}. So what."
 	found.args.subjects == {"subjects": ["a", "b"]}
 	found.places == [{"role": "agreement", "path": "agreements.pact"}]
+}
+
+test_each_document_answers_for_itself if {
+	answers := [testing.answer({}), testing.answer({"document": "statute", "bears": "host"}), testing.answer({"document": "zone", "bears": "host"})]
+	found := lib.contrary with input as {"answers": answers}
+	found == {[answers[0], answers[1]], [answers[0], answers[2]]}
+}
+
+test_texts_are_cited_and_pointed_at if {
+	lib.texts([testing.text]) == {"list": [{"clause": "pact#3"}]}
+	lib.because_of([testing.text]) == [{"role": "asks for it", "path": "agreements.pact.clauses.\"3\""}]
 }

@@ -31,7 +31,8 @@ test_lent if {
 }
 
 test_lent_uncounted if {
-	finding := repaired({"radios": 1, "loans": [{"member": "h1", "radios": 1, "counted": false}]}, true)
+	finding := repaired({"radios": 1, "loans": [{"member": "h1", "radios": 1, "counted": false}, {"member": "h2", "radios": 1, "counted": true}]}, true)
+	finding.args.uncounted == {"list": [{"member": "h1"}]}
 	finding.remedy == "Lend {radios} or more from the cache to {borrowers}: nobody has said how many officers {uncounted} has."
 }
 
@@ -71,4 +72,15 @@ test_users_of_a_pair if {
 	lib.pair_users({"book": "b", "channels": ["vtac11", "y"]}) == {"day"} with input as facts
 	lib.pair_users({"book": "b", "channels": ["z", "y"]}) == {""} with input as facts
 	lib.pair_places({"path": "channels.a", "other_path": ""}) == [{"role": "channel", "path": "channels.a"}]
+}
+
+test_another_channel_may_not_suffice if {
+	program := {"programs": [{"member": "h1", "channel": "vtac11"}]}
+	every change in [
+		object.union(program, {"radios": 1, "loans": [{"member": "h2", "radios": 1, "counted": true}]}),
+		object.union(program, {"liaisons": ["h3"]}),
+		object.union(program, {"gateways": 1}),
+	] {
+		startswith(repaired(object.union(change, {"moved": true}), true).remedy, "Put the net on {own}. ")
+	}
 }

@@ -25,7 +25,8 @@ test_records_by_book_and_id if {
 }
 
 test_assignment_places if {
-	found := lib.assignment_places(_day, ["gate", "line"]) with input as testing.run
+	two := testing.with_records({"assignments": [testing.assignment({}), testing.assignment({"id": "yard"})]})
+	found := lib.assignment_places(_day, ["gate", "line"]) with input as two
 	found == [{"role": "assignment", "path": "deployments.day.assignments.line"}]
 }
 
@@ -157,9 +158,13 @@ test_a_net_is_moved_only_if_the_repair_moves_it if {
 }
 
 test_what_a_data_system_is_for if {
-	object.keys(lib.data_uses) == {"cad", "messaging", "location", "video", "files"}
+	lib.data_uses == {"cad": "dispatch", "messaging": "messages", "location": "knowing where officers are", "video": "pictures", "files": "documents"}
 }
 
 test_places_of_a_pair_of_channels if {
 	lib.pair_places({"path": "channels.a", "other_path": "channels.b"}) == [{"role": "channel", "path": "channels.a"}, {"role": "other channel", "path": "channels.b"}]
+}
+
+test_a_record_is_of_its_deployment_and_of_no_clash if {
+	lib.record(_day, {}) == {"book": "b", "deployment": "day", "agencies": [], "actions": [], "clash": ""}
 }

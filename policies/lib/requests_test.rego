@@ -7,7 +7,7 @@ _way(changes) := object.union({"book": "b", "deployment": "day", "request": "r1"
 
 test_requests_that_went_one_way if {
 	other := _way({"request": "r2", "from": "coast", "to": "rsu", "path": "deployments.day.requests.r2"})
-	found := lib.request_finding([_way({}), other], {"message": "{from} asked {to} by {way} for {more}.", "severity": "note", "args": {"more": {"words": "more"}}})
+	found := lib.request_finding([_way({}), other], {"message": "{from} asked {to} by {way} for {more}.", "severity": "note", "args": {"more": {"words": "more"}, "unused": {"words": "unused"}}})
 	found.agencies == ["coast", "harbor", "riverton", "rsu"]
 	found.args == {
 		"from": {"agencies": ["coast", "riverton"]},
@@ -48,4 +48,14 @@ test_turned_down if {
 	every field in ["approved", "formal"] {
 		not lib.turned_down(object.union(asked, {field: {"stated": false, "value": false}}))
 	}
+}
+
+test_one_request_alone if {
+	found := lib.request_finding([_way({})], {"message": "Nothing.", "severity": "note"})
+	found.args == {}
+	found.places == [{"role": "request", "path": "deployments.day.requests.r1"}, {"role": "way of asking", "path": "ways.mutual-aid"}]
+}
+
+test_levels_of_a_way if {
+	lib.way_levels([testing.level({})]) == {"list": [{"level": "state#operational-area"}]}
 }

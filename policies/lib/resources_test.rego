@@ -24,7 +24,7 @@ test_other_events_are_elsewhere_or_in_another_book if {
 
 test_a_stock_promised_twice if {
 	found := lib.overbooked(testing.overbooked({}), "error", "{agency} {events} {own}", {"own": {"words": "own"}})
-	[[finding.severity, finding.cause, finding.args, finding.during] | some finding in found] == [[
+	[[finding.severity, finding.cause, finding.args, finding.places[1], finding.during] | some finding in found] == [[
 		"error",
 		"promised harbor unit field-force",
 		{
@@ -32,6 +32,11 @@ test_a_stock_promised_twice if {
 			"events": {"list": [{"deployment": "day"}, {"deployment": "game", "book": "c"}]},
 			"own": {"words": "own"},
 		},
+		{"role": "unit", "path": "deployments.game.units.h9", "book": "c"},
 		testing.day_interval,
 	]]
+}
+
+test_what_is_owned if {
+	lib.owned("harbor", "truck") == "harbor#truck"
 }

@@ -47,7 +47,7 @@ _spoken := {
 	},
 	"approver": {"host-asks-more": [{}], "different": [{}]},
 	"mismatch": {"must-intervene": [{}], "side-by-side": [{}]},
-	"terms": {"definition": [{}]},
+	"terms": {"definition": [{}], "order": [{}], "order-defined": [{}]},
 	"silent": {
 		"own-silent": _left_stands,
 		"own-silent-outside": _left_stands,
@@ -104,4 +104,9 @@ test_moves_is_what_a_whole_line_does if {
 		lib.moves({"actions": ["tactics/announce", concat("/", ["tactics", action])]})
 	}
 	not lib.moves({"actions": ["tactics/announce", "tactics/exit-routes"]})
+}
+
+test_why_it_bites_comes_last if {
+	one := testing.clash({"kind": "terms", "reason": "definition"})
+	lib.because(one, "So what.") == concat(" ", [lib.says(one), "So what."])
 }

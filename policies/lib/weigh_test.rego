@@ -54,3 +54,26 @@ test_order_against_what_is_no_law_is_a_warning if {
 		lib.weight(testing.clash(object.union(order, change))) == "warning" with input as testing.run
 	}
 }
+
+test_what_a_kind_of_clash_weighs_in_play if {
+	every kind, weight in {
+		"dilemma": "error",
+		"proxy": "error",
+		"incapable": "error",
+		"terms": "warning",
+		"incomparable": "note",
+	} {
+		lib.weight(testing.clash({"kind": kind})) == weight with input as testing.run
+		lib.usual_severity[kind] == weight
+	}
+}
+
+test_out_of_play_and_untrained_is_for_the_briefing if {
+	lib.weight(testing.clash(object.union({"kind": "unreached"}, testing.idle))) == "note" with input as testing.run
+}
+
+test_only_what_an_agency_breaks_itself_is_told_by_its_contradiction if {
+	defect := testing.clash({"kind": "defect", "left": {"norms": ["manual#308.4"]}, "right": {"norms": ["order#5.2"]}})
+	other := testing.clash({"kind": "unreached"})
+	lib.weight(other) == "error" with input as testing.facts([defect, other])
+}
