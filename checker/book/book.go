@@ -435,7 +435,29 @@ type RadioPlan struct {
 	Cache        map[string]*CacheRadio `json:"cache,omitempty"`
 	Gateways     *int                   `json:"gateways,omitempty"`
 	GatewayPorts *int                   `json:"gatewayPorts,omitempty"`
-	Data         map[string]*DataLink   `json:"data,omitempty"`
+
+	Loans    map[string]*RadioLoan    `json:"loans,omitempty"`
+	Patches  map[string]*Patch        `json:"patches,omitempty"`
+	Liaisons map[string]*RadioLiaison `json:"liaisons,omitempty"`
+	Data     map[string]*DataLink     `json:"data,omitempty"`
+}
+
+// RadioLoan is radios of the cache for one unit or position.
+type RadioLoan struct {
+	To       string `json:"to"`
+	Radios   string `json:"radios"`
+	Quantity *int   `json:"quantity,omitempty"`
+}
+
+// Patch is channels that gateways join.
+type Patch struct {
+	Channels []string `json:"channels"`
+}
+
+// RadioLiaison is an officer who relays a net to a unit or position.
+type RadioLiaison struct {
+	To  string `json:"to"`
+	Net string `json:"net"`
 }
 
 // DataLink is a data system on which members of several agencies work.

@@ -23,9 +23,9 @@ func (p *radioPlan) nets() []facts.Net {
 			Encrypted: n.Encrypted, Fallback: stated(n.Fallback),
 		}
 		for _, m := range members {
-			r.Whole = r.Whole && m.on(n.Channel).usable
+			r.Whole = r.Whole && p.hears(id, m, n.Channel).usable
 		}
-		r.Hearings, r.Alone = hearings(n, members)
+		r.Hearings, r.Alone = p.hearings(id, members)
 		if ch := p.channels[n.Channel]; ch != nil {
 			r.Secure, r.Repeater, r.Library = ch.Encryption != "", p.repeater(ch), p.v.ofLibrary("channels", n.Channel)
 		}
@@ -36,12 +36,12 @@ func (p *radioPlan) nets() []facts.Net {
 
 // hearings sorts the members whose radios are known into those who hear one
 // another and those who hear nobody.
-func hearings(n *book.Net, members []*member) (groups []facts.Hearing, alone []string) {
-	known, heard := 0, map[string]bool{}
+func (p *radioPlan) hearings(net string, members []*member) (groups []facts.Hearing, alone []string) {
+	n, known, heard := p.Radio.Nets[net], 0, map[string]bool{}
 	for _, channel := range []string{n.Channel, n.Fallback} {
 		var group, more []string
 		for _, m := range members {
-			if m.on(channel).usable {
+			if p.hears(net, m, channel).usable {
 				group = append(group, m.id)
 				if !heard[m.id] {
 					more = append(more, m.id)
@@ -91,10 +91,12 @@ func (p *radioPlan) membersOf(net string) []*member {
 	return out
 }
 
-// common lists channels on which all members with known radios can talk, that
+// common lists channels on which all members with known radios and no liaison
+// can talk, that
 // the net may use and that no other net disturbs; those meant for such a use
 // come first. Where no radio is known nothing can be offered.
 func (p *radioPlan) common(net string, members []*member) []string {
+	members = slices.DeleteFunc(slices.Clone(members), func(m *member) bool { return p.relayed(net, m.id) })
 	if !slices.ContainsFunc(members, (*member).known) {
 		return nil
 	}
@@ -133,7 +135,10 @@ func (p *radioPlan) allowed(net, channel string) bool {
 		return false
 	}
 	for other, o := range p.Radio.Nets {
-		if _, shared := p.meet(channel, o.Fallback); shared && other != net {
+		if other == net {
+			continue
+		}
+		if _, shared := p.meet(channel, o.Fallback); shared || p.together(channel, o.Channel) {
 			return false
 		}
 	}
@@ -144,10 +149,7 @@ func (p *radioPlan) allowed(net, channel string) bool {
 func (p *radioPlan) taken(net, channel string) bool {
 	for _, other := range p.ids {
 		on := p.Radio.Nets[other].Channel
-		if other == net || p.channels[on] == nil {
-			continue
-		}
-		if _, shared := sharedFrequency(p.channels[channel], p.channels[on]); shared {
+		if other != net && p.collide(channel, on) != nil {
 			return true
 		}
 	}
@@ -161,14 +163,14 @@ func (p *radioPlan) reuse() []facts.Reuse {
 	for i, a := range p.ids {
 		for _, b := range p.ids[i+1:] {
 			ca, cb := p.Radio.Nets[a].Channel, p.Radio.Nets[b].Channel
-			mhz, shared := p.meet(ca, cb)
-			if !shared || p.sameChannel(ca, cb) && slices.Equal(p.on(a), p.on(b)) {
+			c := p.collide(ca, cb)
+			if c == nil || p.sameChannel(ca, cb) && slices.Equal(p.on(a), p.on(b)) {
 				continue
 			}
 			out = append(out, facts.Reuse{
 				Book: p.v.Dir, Deployment: p.id,
 				Path: p.path("radio", "nets", a, "channel"), OtherPath: p.path("radio", "nets", b, "channel"),
-				Nets: []string{a, b}, Channels: []string{ca, cb}, MHz: mhz, Relation: relation(p.channels[ca], p.channels[cb]),
+				Nets: []string{a, b}, Channels: c.channels, MHz: c.mhz, Relation: relation(p.channels[c.channels[0]], p.channels[c.channels[1]]),
 			})
 		}
 	}
@@ -195,6 +197,29 @@ func (p *radioPlan) fallbacks() []facts.Reuse {
 		}
 	}
 	return out
+}
+
+// collision is two channels on one frequency.
+type collision struct {
+	channels []string
+	mhz      float64
+}
+
+// collide finds where two channels meet, or those that patches join to them.
+// Two that a patch joins to each other are meant to be heard on both.
+func (p *radioPlan) collide(a, b string) *collision {
+	if p.together(a, b) {
+		return nil
+	}
+	ours, theirs := append([]string{a}, p.joined(a)...), append([]string{b}, p.joined(b)...)
+	for _, x := range ours {
+		for _, y := range theirs {
+			if mhz, shared := p.meet(x, y); shared {
+				return &collision{[]string{x, y}, mhz}
+			}
+		}
+	}
+	return nil
 }
 
 // meet is the frequency that two channels share.

@@ -14,14 +14,16 @@ type radioPlan struct {
 	ids      []string // of nets
 	channels map[string]*book.Channel
 	members  map[string]*member
+	means
 }
 
 // member is a unit or a position on some net.
 type member struct {
 	id, agency, path string
-	radios           []*book.Radio // by fleet; empty when none is stated
-	officers         int           // one if nobody has said
-	counted          bool          // somebody has
+	radios           []*book.Radio // its own, by fleet; empty when none is stated
+	lent             []lent
+	officers         int  // one if nobody has said
+	counted          bool // somebody has
 	plan             *radioPlan
 	verdicts         map[string]verdict // by channel
 }
@@ -45,6 +47,7 @@ func newRadioPlan(o *operation) *radioPlan {
 			}
 		}
 	}
+	p.means = p.handOut()
 	return p
 }
 
@@ -63,21 +66,32 @@ func (p *radioPlan) on(net string) []string {
 }
 
 func (p *radioPlan) newMember(id string) *member {
-	m := &member{id: id, officers: 1, plan: p, verdicts: map[string]verdict{}}
+	m := &member{id: id, plan: p, verdicts: map[string]verdict{}}
+	m.officers, m.counted = p.officers(id)
 	if u := p.Units[id]; u != nil {
 		m.agency, m.path = u.Agency, p.path("units", id)
 		m.radios = p.v.fleets(u.Agency, u.Radios)
-		if u.Officers != nil {
-			m.officers, m.counted = *u.Officers, true
-		}
 		return m
 	}
-	m.path, m.counted = p.path("command", "positions", id), true
+	m.path = p.path("command", "positions", id)
 	if p.Command != nil && p.Command.Positions[id] != nil {
 		m.agency = p.Command.Positions[id].Agency
 		m.radios = p.v.fleets(m.agency, nil)
 	}
 	return m
+}
+
+// officers are those of a unit, one if nobody has said how many, or the one at
+// a position.
+func (p *radioPlan) officers(id string) (n int, counted bool) {
+	u := p.Units[id]
+	switch {
+	case u == nil:
+		return 1, true
+	case u.Officers == nil:
+		return 1, false
+	}
+	return *u.Officers, true
 }
 
 // fleets are the radios named of an agency, or all of its own.
@@ -95,21 +109,39 @@ func (v *volume) fleets(agency string, named []string) []*book.Radio {
 	return out
 }
 
-// known: some radio of the member is stated.
-func (m *member) known() bool { return len(m.radios) > 0 }
+// known: some radio of the member is stated, its own or lent.
+func (m *member) known() bool { return len(m.radios)+len(m.lent) > 0 }
 
-// on tells whether the member can talk on a channel with its best radio.
+// on tells whether the member can talk on a channel, or on one joined to it.
 func (m *member) on(channel string) verdict {
-	ch := m.plan.channels[channel]
-	if ch == nil || !m.known() {
+	if m.plan.channels[channel] == nil || !m.known() {
 		return verdict{}
 	}
 	v, ok := m.verdicts[channel]
 	if !ok {
-		v = m.plan.explain(best(m.radios, channel, ch), ch)
+		v = m.alone(channel)
+		for _, other := range m.plan.joined(channel) {
+			if w := m.alone(other); w.usable {
+				v = w
+			}
+		}
 		m.verdicts[channel] = v
 	}
 	return v
+}
+
+// alone tells whether the member can talk on a channel itself with its best
+// radio.
+func (m *member) alone(channel string) verdict {
+	ch := m.plan.channels[channel]
+	if ch == nil {
+		return verdict{}
+	}
+	own := m.plan.explain(best(m.radios, channel, ch), ch)
+	if own.usable {
+		return own
+	}
+	return m.withLent(own, channel, ch)
 }
 
 // best is the verdict on the radio that lacks least.
@@ -130,10 +162,23 @@ func best(radios []*book.Radio, id string, ch *book.Channel) verdict {
 // programmable tells whether the member can talk on a channel once somebody
 // has programmed it.
 func (m *member) programmable(channel string) bool {
-	ch := m.plan.channels[channel]
-	return slices.ContainsFunc(m.radios, func(r *book.Radio) bool {
-		return !slices.ContainsFunc(lacks(r, channel, ch), func(reason string) bool { return !slices.Contains(programming, reason) })
-	})
+	return m.programs(channel) != ""
+}
+
+// programs is the channel to be programmed so that the member can talk on one:
+// this one or one joined to it.
+func (m *member) programs(channel string) string {
+	for _, id := range m.plan.joined(channel) {
+		ch := m.plan.channels[id]
+		if ch != nil && slices.ContainsFunc(m.equipment(), func(r *book.Radio) bool { return onlyProgramming(lacks(r, id, ch)) }) {
+			return id
+		}
+	}
+	return ""
+}
+
+func onlyProgramming(lacking []string) bool {
+	return !slices.ContainsFunc(lacking, func(reason string) bool { return !slices.Contains(programming, reason) })
 }
 
 // programming lists what is lacking that programming supplies.
@@ -188,56 +233,6 @@ func relation(a, b *book.Channel) string {
 	return ""
 }
 
-// lacks lists why a radio cannot be used to talk on a channel.
-func lacks(r *book.Radio, id string, ch *book.Channel) []string {
-	var out []string
-	for _, need := range []struct {
-		met    bool
-		reason string
-	}{
-		{slices.Contains(r.Bands, ch.Band), "band"},
-		{decodes(r.Modes, ch.Mode), "mode"},
-		{ch.Encryption == "" || slices.Contains(r.Encryption, ch.Encryption), "encryption"},
-		{ch.WidthKHz == nil || len(r.WidthsKHz) == 0 || slices.Contains(r.WidthsKHz, *ch.WidthKHz), "width"},
-		{r.Channels == nil || slices.Contains(r.Channels, id), "not-programmed"},
-		{ch.System == "" || slices.Contains(r.Systems, ch.System), "system"},
-		{!r.ReceiveOnly, "receive-only"},
-	} {
-		if !need.met {
-			out = append(out, need.reason)
-		}
-	}
-	for _, p := range r.Programmed {
-		if p.Channel == id {
-			out = append(out, differs(&p, ch)...)
-		}
-	}
-	return out
-}
-
-// differs lists in what a channel is programmed otherwise than it says.
-func differs(p *book.Programmed, ch *book.Channel) (out []string) {
-	if p.Tone != nil && ch.Tone != nil && !near(*p.Tone, *ch.Tone, toleranceHz) {
-		out = append(out, "tone")
-	}
-	if p.NAC != "" && ch.NAC != "" && !sameNAC(p.NAC, ch.NAC) {
-		out = append(out, "nac")
-	}
-	if p.Mode != "" && p.Mode != ch.Mode {
-		out = append(out, "other-mode")
-	}
-	if p.WidthKHz != nil && ch.WidthKHz != nil && *p.WidthKHz != *ch.WidthKHz {
-		out = append(out, "other-width")
-	}
-	return out
-}
-
-// decodes tells whether a radio with these modes can use a channel of that
-// mode: a phase 2 radio falls back to phase 1, and none to analog by itself.
-func decodes(modes []string, mode string) bool {
-	return slices.Contains(modes, mode) || mode == "p25" && slices.Contains(modes, "p25-phase2")
-}
-
 // licensed tells whether a channel may be used at the deployment's place.
 func (p *radioPlan) licensed(ch *book.Channel) bool {
 	return ch == nil || len(ch.Licensed) == 0 || p.v.lies(p.Place, ch.Licensed)
@@ -250,11 +245,12 @@ func (p *radioPlan) memberRecords() []facts.Member {
 		n, ids := p.Radio.Nets[net], p.on(net)
 		for _, id := range ids {
 			m := p.members[id]
-			v := m.on(n.Channel)
+			v := p.hears(net, m, n.Channel)
 			out = append(out, facts.Member{
 				Book: p.v.Dir, Deployment: p.id, Net: net, Path: p.path("radio", "nets", net),
 				Member: id, MemberPath: m.path, Agency: m.agency, Channel: n.Channel,
-				Known: m.known(), Usable: v.usable, Reasons: v.reasons, OnFallback: m.on(n.Fallback).usable, Deaf: p.deaf(m, n, ids),
+				Known: m.known() || p.relayed(net, id), Usable: v.usable, Reasons: v.reasons,
+				OnFallback: p.hears(net, m, n.Fallback).usable, Deaf: p.deaf(net, m, ids),
 			})
 		}
 	}
@@ -263,18 +259,20 @@ func (p *radioPlan) memberRecords() []facts.Member {
 
 // deaf lists the members of a net with whom one shares neither its channel nor
 // its fallback. Of members without stated radios nothing can be said.
-func (p *radioPlan) deaf(m *member, n *book.Net, ids []string) []string {
+func (p *radioPlan) deaf(net string, m *member, ids []string) []string {
+	n := p.Radio.Nets[net]
+	share := func(other *member, channel string) bool {
+		return p.hears(net, m, channel).usable && p.hears(net, other, channel).usable
+	}
 	var out []string
 	for _, id := range ids {
 		other := p.members[id]
 		if id == m.id || !m.known() || !other.known() {
 			continue
 		}
-		if !share(m, other, n.Channel) && !share(m, other, n.Fallback) {
+		if !share(other, n.Channel) && !share(other, n.Fallback) {
 			out = append(out, id)
 		}
 	}
 	return out
 }
-
-func share(a, b *member, channel string) bool { return a.on(channel).usable && b.on(channel).usable }

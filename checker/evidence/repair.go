@@ -33,20 +33,30 @@ func (p *radioPlan) repairs() (facts.RadioRepair, []facts.NetRepair) {
 	for i, id := range r.all {
 		r.number[id] = i
 	}
-	r.plan = &radio.Plan{Clash: r.clashes(), Gateways: given(p.Radio.Gateways).Value, Ports: twoPorts}
-	if p.Radio.GatewayPorts != nil {
-		r.plan.Ports = *p.Radio.GatewayPorts
-	}
+	r.plan = &radio.Plan{Clash: r.clashes(), Gateways: p.gateways, Ports: p.ports()}
 	for _, id := range r.stocks {
 		stock := p.Radio.Cache[id]
-		works := func(c string) bool { return len(lacks(&stock.Radio, c, p.channels[c])) == 0 }
-		r.plan.Cache = append(r.plan.Cache, radio.Stock{Talks: r.each(works), Quantity: stock.Quantity})
+		works := func(c string) bool {
+			return slices.ContainsFunc(p.joined(c), func(c string) bool { return p.channels[c] != nil && len(lacks(&stock.Radio, c, p.channels[c])) == 0 })
+		}
+		r.plan.Cache = append(r.plan.Cache, radio.Stock{Talks: r.each(works), Quantity: p.reserve[id] + p.wasted(id)})
 	}
 	for _, id := range p.ids {
 		r.plan.Nets = append(r.plan.Nets, r.net(id))
 	}
 	r.result = radio.Repair(r.plan, repairSteps)
 	return r.records()
+}
+
+// wasted are radios lent in numbers that leave somebody short: the repair
+// counts them as still there, and tells how many to lend instead.
+func (p *radioPlan) wasted(stock string) (radios int) {
+	for _, m := range p.members {
+		for _, l := range m.lent {
+			radios += count(l.stock == stock && m.short()) * l.radios
+		}
+	}
+	return radios
 }
 
 // each asks something of every channel.
@@ -62,15 +72,14 @@ func (r *repairing) clashes() [][]bool {
 	out := make([][]bool, len(r.all))
 	for i, id := range r.all {
 		out[i] = r.each(func(other string) bool {
-			_, shared := r.meet(id, other)
-			return shared
+			return r.collide(id, other) != nil
 		})
 	}
 	return out
 }
 
-// net leaves out members of whose radios nothing is known; a net of such
-// members alone stays as it is.
+// net leaves out members of whose radios nothing is known and those to whom a
+// liaison goes; a net of such members alone stays as it is.
 func (r *repairing) net(id string) radio.Net {
 	n := r.Radio.Nets[id]
 	out := radio.Net{Channel: radio.NoChannel, Misfit: make([]int, len(r.all))}
@@ -83,7 +92,7 @@ func (r *repairing) net(id string) radio.Net {
 	}
 	var known []*member
 	for _, m := range r.membersOf(id) {
-		if !m.known() {
+		if !m.known() || r.relayed(id, m.id) {
 			continue
 		}
 		known = append(known, m)
@@ -144,7 +153,7 @@ func (r *repairing) record(i int, id string) facts.NetRepair {
 	}
 	member := func(m int) string { return r.known[i][m].id }
 	for _, g := range c.Programs {
-		out.Programs = append(out.Programs, facts.Program{Member: member(g.Member), Channel: r.all[g.Channel]})
+		out.Programs = append(out.Programs, facts.Program{Member: member(g.Member), Channel: r.known[i][g.Member].programs(r.all[g.Channel])})
 	}
 	for _, m := range c.Liaisons {
 		out.Liaisons = append(out.Liaisons, member(m))

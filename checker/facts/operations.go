@@ -255,13 +255,14 @@ type Member struct {
 	MemberPath string `json:"member_path"`
 	Agency     string `json:"agency"` // empty for a vacant position
 	Channel    string `json:"channel"`
-	// Known: the radios of the member are stated.
+	// Known: radios of the member are stated, its own or lent, or a liaison is.
 	Known  bool `json:"known"`
 	Usable bool `json:"usable"`
 	// Why not: band, mode, encryption, width, system, receive-only, tone, nac;
 	// not-programmed, or in its place direct-only, repeater-only or reversed
 	// where a channel is programmed that differs from this one in no more than
-	// that; the reasons of its best radio.
+	// that; the reasons of its best radio. Or too-few: radios that work are
+	// lent to it, fewer than it has officers.
 	Reasons []string `json:"reasons"`
 	// OnFallback: it can talk on the net's fallback.
 	OnFallback bool `json:"on_fallback"`

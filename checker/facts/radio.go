@@ -21,9 +21,9 @@ type RadioRepair struct {
 	Nets     []string `json:"nets"` // that change
 	Left     []string `json:"left"` // that nothing in the plan makes whole
 	Radios   int      `json:"radios"`
-	InCache  int      `json:"in_cache"` // radios that the plan has in reserve
+	InCache  int      `json:"in_cache"` // radios that the plan has left in reserve
 	Gateways int      `json:"gateways"`
-	HasGates int      `json:"has_gateways"` // gateways that the plan has
+	HasGates int      `json:"has_gateways"` // gateways that the plan has left
 	Liaisons int      `json:"liaisons"`
 	Programs int      `json:"programs"`
 }

@@ -84,6 +84,7 @@ var refNouns = map[string]string{
 	"action": "an action", "actionOrTerm": "an action, or a defined word", "place": "a place", "agency": "an agency",
 	"agencyOrPlace": "an agency or a place", "instrument": "an instrument", "agreement": "an agreement", "channel": "a channel",
 	"dimension": "a dimension", "library": "a document of the library", "unit": "a unit", "position": "a position", "net": "a net",
+	"cache":          "a kind of radio in the cache",
 	"unitOrPosition": "a unit or a position",
 	"purpose":        "a purpose", "subject": "a subject of agreements", "requestPath": "a way of asking for help",
 }

@@ -128,6 +128,8 @@ func init() { // here, because the checks themselves look definitions up
 		"Unit":          (*meaning).checkUnit,
 		"Offer":         (*meaning).checkOffer,
 		"Transfer":      (*meaning).checkTransfer,
+		"RadioPlan":     (*meaning).checkRadioPlan,
+		"Patch":         (*meaning).checkPatch,
 		"Grant":         (*meaning).checkPeriod,
 		"Declaration":   (*meaning).checkPeriod,
 		"Instrument":    (*meaning).checkInstrument,

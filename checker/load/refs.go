@@ -27,6 +27,7 @@ var refKinds = map[string]struct{ noun, define string }{
 	"unit":           {"a unit of this deployment", "define it under units"},
 	"position":       {"a position of this deployment's command", "define it under command.positions"},
 	"net":            {"a net of this deployment's radio plan", "define it under radio.nets"},
+	"cache":          {"a kind of radio in this plan's cache", "define it under radio.cache"},
 	"unitOrPosition": {"a unit or a position of this deployment", "define it under units or command.positions"},
 }
 
@@ -133,6 +134,8 @@ func (m *meaning) known(kind string, sc scope) names {
 		return fieldSet(sc.deployment.value("command").value("positions"))
 	case "net":
 		return fieldSet(sc.deployment.value("radio").value("nets"))
+	case "cache":
+		return fieldSet(sc.deployment.value("radio").value("cache"))
 	case "unitOrPosition":
 		return m.known("unit", sc).and(m.known("position", sc))
 	}

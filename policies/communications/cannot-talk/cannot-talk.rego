@@ -119,4 +119,5 @@ _reasons := {
 	"other-width": "it is programmed with another width",
 	"system": "the radios are not on its trunked system",
 	"receive-only": "the radios can only listen on it",
+	"too-few": "fewer radios are lent than there are officers",
 }

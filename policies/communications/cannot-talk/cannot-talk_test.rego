@@ -100,7 +100,7 @@ test_members_of_others_are_none if {
 }
 
 test_every_reason_has_words if {
-	every reason in ["band", "mode", "encryption", "width", "not-programmed", "direct-only", "repeater-only", "reversed", "tone", "nac", "other-mode", "other-width", "system", "receive-only"] {
+	every reason in ["band", "mode", "encryption", "width", "not-programmed", "direct-only", "repeater-only", "reversed", "tone", "nac", "other-mode", "other-width", "system", "receive-only", "too-few"] {
 		every message in messages({}, [{"reasons": [reason]}]) {
 			not endswith(message, ": .")
 		}
