@@ -22,6 +22,7 @@ func (v *volume) agreements() []facts.Agreement {
 			ReviewEveryMonths: given(a.ReviewEveryMonths), Reviewed: stated(a.Reviewed),
 			ReviewDue:      v.reviewDue(a),
 			ElectionEvents: set(a.ElectionEvents),
+			RestsOn:        set(a.RestsOn),
 			Newer:          v.newer(a),
 		})
 	}

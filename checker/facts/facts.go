@@ -201,6 +201,8 @@ type Agreement struct {
 	// ReviewDue is the day by which the next review is due, when both are stated.
 	ReviewDue      Stated[string] `json:"review_due"`
 	ElectionEvents []string       `json:"election_events"`
+	// RestsOn lists the instruments on which it says it rests.
+	RestsOn []string `json:"rests_on"`
 	// Newer lists instruments it rests on that took effect after it did, or
 	// after its last review.
 	Newer []string `json:"newer_instruments"`

@@ -266,7 +266,7 @@ need(changes) := object.union({"assignment": "line", "path": "deployments.day.as
 
 offer(changes) := object.union({"id": "o1", "path": "deployments.day.offers.o1", "by": "harbor", "tasks": [], "declines": [], "declined": false, "reason": unsaid, "unmet": []}, changes)
 
-agreement(changes) := object.union({"id": "pact", "path": "agreements.pact", "cite": "Pact", "parties": ["harbor", "riverton"], "from": unsaid, "until": unsaid, "executed": {"stated": false, "value": false}, "version": unsaid, "review_every_months": {"stated": false, "value": 0}, "reviewed": unsaid, "review_due": unsaid, "election_events": [], "newer_instruments": []}, changes)
+agreement(changes) := object.union({"id": "pact", "path": "agreements.pact", "cite": "Pact", "parties": ["harbor", "riverton"], "from": unsaid, "until": unsaid, "executed": {"stated": false, "value": false}, "version": unsaid, "review_every_months": {"stated": false, "value": 0}, "reviewed": unsaid, "review_due": unsaid, "election_events": [], "rests_on": [], "newer_instruments": []}, changes)
 
 instrument(changes) := object.union({"id": "order", "path": "instruments.order", "cite": "Order", "kind": "policy", "rank": 3, "law": false, "issuer": said("riverton"), "adopted": unsaid, "effective": unsaid, "implemented": unsaid, "until": unsaid, "end_decided": unsaid}, changes)
 
