@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"roe.example/checker/book"
+	"roe.example/checker/facts"
 )
 
 // means is what the plan has handed out: radios of the cache, gateways and
@@ -95,6 +96,16 @@ func (m *means) joined(channel string) []string {
 
 // together: two channels are one by a patch.
 func (m *means) together(a, b string) bool { return a != b && slices.Contains(m.joined(a), b) }
+
+// patchedTo are the channels that a patch joins to another.
+func (p *radioPlan) patchedTo(channel string) (out []facts.Joined) {
+	for _, id := range p.joined(channel) {
+		if ch := p.channels[id]; ch != nil && id != channel {
+			out = append(out, facts.Joined{Channel: id, Licensed: p.licensed(ch), Secure: ch.Encryption != ""})
+		}
+	}
+	return out
+}
 
 // withLent is a member's verdict on a channel once the radios lent to it are
 // counted in: it takes one for each officer.

@@ -122,3 +122,34 @@ func TestMeans(t *testing.T) {
 		})
 	}
 }
+
+// A patch brings the frequencies of what it joins into play, and makes one
+// circle of those whom it joins.
+func TestPatchedFrequencies(t *testing.T) {
+	for _, c := range []struct {
+		name, other string
+		want        []string // the channels that meet
+	}{
+		{"a net on what is joined", "UTAC41", nil},
+		{"a net on its frequency", "direct", []string{"direct", "UTAC41"}},
+		{"a net elsewhere", "VTAC14", nil},
+	} {
+		f := built(t, func(b *book.Book) {
+			wired(b)
+			b.Channels["direct"] = &book.Channel{Name: "direct", RX: 453.4625, Band: "uhf", Mode: "analog"}
+			p := b.Deployments["day"].Radio
+			p.Patches = map[string]*book.Patch{"p": {Channels: []string{"UTAC41", "VTAC11"}}}
+			p.Nets["other"] = &book.Net{Use: "tactical", Channel: c.other, Members: []string{"h1"}}
+		})
+		var got []string
+		for _, r := range f.Reuse {
+			got = append(got, r.Channels...)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		if c.want == nil && len(f.NetRepairs) > 0 {
+			t.Errorf("%s: repaired: %+v", c.name, f.NetRepairs)
+		}
+	}
+}

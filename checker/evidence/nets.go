@@ -20,7 +20,7 @@ func (p *radioPlan) nets() []facts.Net {
 			Book: p.v.Dir, Deployment: p.id, ID: id, Path: p.path("radio", "nets", id), Title: n.Title, Use: n.Use,
 			Channel: stated(n.Channel), Members: p.on(id), Common: p.common(id, members),
 			Licensed: p.licensed(p.channels[n.Channel]), Whole: len(members) > 0,
-			Encrypted: n.Encrypted, Fallback: stated(n.Fallback),
+			Encrypted: n.Encrypted, Joined: p.patchedTo(n.Channel), Fallback: stated(n.Fallback),
 		}
 		for _, m := range members {
 			r.Whole = r.Whole && p.hears(id, m, n.Channel).usable
@@ -121,13 +121,16 @@ func (p *radioPlan) misfit(n *book.Net, channel string) int {
 }
 
 // allowed tells whether a net may be put on a channel: it is licensed at the
-// place, encrypted if it must be, has its repeater there if one is stated, is
+// place, and encrypted if it must be, with all that is patched to it, has its repeater there if one is stated, is
 // written down right, is not meant for something else, and is not on a
 // frequency to which another net falls back.
 func (p *radioPlan) allowed(net, channel string) bool {
 	n, ch := p.Radio.Nets[net], p.channels[channel]
+	unfit := func(j facts.Joined) bool { return !j.Licensed || n.Encrypted && !j.Secure }
 	switch {
 	case !p.licensed(ch) || n.Encrypted && ch.Encryption == "" || p.repeater(ch) == "elsewhere":
+		return false
+	case slices.ContainsFunc(p.patchedTo(channel), unfit):
 		return false
 	case channel == n.Channel:
 		return true

@@ -171,6 +171,13 @@ func TestNets(t *testing.T) {
 				}
 			}
 		}, func(n *net) { n.Encrypted, n.Secure, n.Common = true, true, []string{"VTAC11"} }},
+		{"patched", func(b *book.Book, p *book.RadioPlan, n *book.Net) {
+			p.Patches = map[string]*book.Patch{"p": {Channels: []string{"VTAC11", "UTAC41"}}}
+			p.Nets["z"] = &book.Net{Channel: "VTAC14", Members: []string{"r1"}} // on another frequency than the net, not than the patch
+			b.Channels["UTAC41"].Encryption, b.Channels["UTAC41"].Licensed, b.Channels["UTAC41"].TX = "AES-1", []string{"elsewhere"}, ptr(159.4725)
+		}, func(n *net) {
+			n.Joined, n.Common = []facts.Joined{{Channel: "UTAC41", Secure: true}}, []string{}
+		}},
 		{"falls back", func(_ *book.Book, p *book.RadioPlan, n *book.Net) {
 			n.Fallback, n.Members = "UTAC41", append(n.Members, "b1")
 		}, func(n *net) {
@@ -205,6 +212,7 @@ func TestNets(t *testing.T) {
 				Use: "tactical", Channel: facts.Say("VTAC11"), Members: []string{"h1", "r1"},
 				Common: []string{"VTAC11", "VTAC14", "VTAC36"}, Licensed: true, Whole: true,
 				Hearings: []facts.Hearing{{Channel: "VTAC11", Members: []string{"h1", "r1"}}}, Alone: []string{},
+				Joined: []facts.Joined{},
 			}
 			c.want(&want)
 			got := only(t, f.Nets, func(n net) bool { return n.ID == "tac" })

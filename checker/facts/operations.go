@@ -236,6 +236,7 @@ type Net struct {
 	// is encrypted.
 	Encrypted bool           `json:"encrypted"`
 	Secure    bool           `json:"secure"`
+	Joined    []Joined       `json:"joined"`
 	Fallback  Stated[string] `json:"fallback"`
 	// Repeater tells whether a repeater stands at the place for a channel that
 	// transmits on another frequency than it receives: there, elsewhere or

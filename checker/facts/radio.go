@@ -1,5 +1,12 @@
 package facts
 
+// Joined is a channel that a patch joins to that of a net.
+type Joined struct {
+	Channel  string `json:"channel"`
+	Licensed bool   `json:"licensed"`
+	Secure   bool   `json:"secure"` // encrypted
+}
+
 // Hearing is members of a net who hear one another on one channel.
 type Hearing struct {
 	Channel string   `json:"channel"`

@@ -242,7 +242,7 @@ command(changes) := object.union({"path": "deployments.day.command", "kind": uns
 
 report(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line.reportsTo", "during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"}, "supervisors": ["ops"], "unfilled": [], "line": ["ops", "ic"], "chain": ["riverton"], "gaps": [], "reaches": true}, changes)
 
-net(changes) := object.union({"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": said("vtac11"), "members": ["h1"], "common": [], "licensed": true, "whole": false, "hearings": [], "alone": [], "encrypted": false, "secure": false, "fallback": unsaid, "repeater": "", "library": true}, changes)
+net(changes) := object.union({"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": said("vtac11"), "members": ["h1"], "common": [], "licensed": true, "whole": false, "hearings": [], "alone": [], "encrypted": false, "secure": false, "joined": [], "fallback": unsaid, "repeater": "", "library": true}, changes)
 
 member(changes) := object.union({"net": "tac", "path": "deployments.day.radio.nets.tac", "member": "h1", "member_path": "deployments.day.units.h1", "agency": "harbor", "channel": "vtac11", "known": true, "usable": false, "reasons": ["band"], "on_fallback": false, "deaf": []}, changes)
 

@@ -29,3 +29,18 @@ findings contains lib.with_move(
 	net.channel.stated
 	not net.secure
 }
+
+# What is patched to a clear channel is heard there as well.
+findings contains lib.record(net, {
+	"severity": lib.net_severity(net),
+	"cause": concat(" ", ["clear patch", net.id]),
+	"message": "{net} must not be overheard, and is patched to {channels}, not encrypted.",
+	"args": {"net": {"net": net.id}, "channels": {"list": [{"channel": id} | some id in clear]}},
+	"places": [{"role": "net", "path": net.path}],
+	"remedy": "Patch it to encrypted channels alone, or drop the patch.",
+}) if {
+	some net in input.nets
+	net.encrypted
+	clear := [joined.channel | some joined in net.joined; not joined.secure]
+	count(clear) > 0
+}

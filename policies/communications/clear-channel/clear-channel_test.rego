@@ -38,3 +38,33 @@ test_counts_what_it_looked_at if {
 	considered := clear_channel.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"encrypted": true})]})
 	considered == 1
 }
+
+test_patched_to_a_clear_channel if {
+	found := clear_channel.findings with input as testing.with_records({"nets": [testing.net({
+		"encrypted": true, "secure": true,
+		"joined": [{"channel": "utac41", "licensed": true, "secure": false}, {"channel": "secret", "licensed": true, "secure": true}],
+	})]})
+	found == {{
+		"actions": [],
+		"agencies": [],
+		"args": {"net": {"net": "tac"}, "channels": {"list": [{"channel": "utac41"}]}},
+		"book": "b",
+		"cause": "clear patch tac",
+		"clash": "",
+		"deployment": "day",
+		"message": "{net} must not be overheard, and is patched to {channels}, not encrypted.",
+		"places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}],
+		"remedy": "Patch it to encrypted channels alone, or drop the patch.",
+		"severity": "error",
+	}}
+}
+
+test_patches_that_matter_to_nobody_are_none if {
+	every net in [
+		{"joined": [{"channel": "utac41", "licensed": true, "secure": false}]},
+		{"encrypted": true, "secure": true, "joined": [{"channel": "secret", "licensed": true, "secure": true}]},
+	] {
+		found := clear_channel.findings with input as testing.with_records({"nets": [testing.net(net)]})
+		count(found) == 0
+	}
+}

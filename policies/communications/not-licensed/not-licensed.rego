@@ -32,3 +32,16 @@ findings contains lib.with_move(
 	net.channel.stated
 	not net.licensed
 }
+
+findings contains lib.record(net, {
+	"severity": "warning",
+	"cause": concat(" ", ["licence of the patch", net.id]),
+	"message": "{net} is patched to {channels}, which may not be used at this place.",
+	"args": {"net": {"net": net.id}, "channels": {"list": [{"channel": id} | some id in unlicensed]}},
+	"places": [{"role": "net", "path": net.path}],
+	"remedy": "Patch it to channels that may be used there, or obtain the authority to use this one.",
+}) if {
+	some net in input.nets
+	unlicensed := [joined.channel | some joined in net.joined; not joined.licensed]
+	count(unlicensed) > 0
+}

@@ -61,3 +61,28 @@ test_counts_what_it_looked_at if {
 	})
 	considered == 1
 }
+
+test_patched_to_an_unlicensed_channel if {
+	found := not_licensed.findings with input as testing.with_records({"nets": [testing.net({"joined": [
+		{"channel": "utac41", "licensed": false, "secure": false},
+		{"channel": "utac42", "licensed": true, "secure": false},
+	]})]})
+	found == {{
+		"actions": [],
+		"agencies": [],
+		"args": {"net": {"net": "tac"}, "channels": {"list": [{"channel": "utac41"}]}},
+		"book": "b",
+		"cause": "licence of the patch tac",
+		"clash": "",
+		"deployment": "day",
+		"message": "{net} is patched to {channels}, which may not be used at this place.",
+		"places": [{"path": "deployments.day.radio.nets.tac", "role": "net"}],
+		"remedy": "Patch it to channels that may be used there, or obtain the authority to use this one.",
+		"severity": "warning",
+	}}
+}
+
+test_licensed_patch_is_none if {
+	found := not_licensed.findings with input as testing.with_records({"nets": [testing.net({"joined": [{"channel": "utac42", "licensed": true, "secure": false}]})]})
+	count(found) == 0
+}
