@@ -73,7 +73,7 @@ test_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := grant_unfounded.considered with input as _run({"powers": [_power, testing.power({}), object.union(_power, {"interstate": false})]})
+	considered := grant_unfounded.considered with input as _run({"powers": [_power, testing.power({}), testing.power({"agency": "coast"}), object.union(_power, {"interstate": false})]})
 	considered == 1
 }
 
