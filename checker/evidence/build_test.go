@@ -306,7 +306,7 @@ func TestAgreements(t *testing.T) {
 		Parties: []string{"bay-sheriff", "harbor-pd", "riverton-pd"},
 		From:    facts.Say("2020-01-01"), Until: facts.Say("2030-01-01"), Executed: facts.Say(false), Version: facts.Say("3"),
 		ReviewEveryMonths: facts.Say(12), Reviewed: facts.Say("2026-01-01"), ReviewDue: facts.Say("2027-01-01"),
-		ElectionEvents: []string{"canvass", "recount"}, Newer: []string{},
+		ElectionEvents: []string{"canvass", "recount"}, RestsOn: []string{}, Newer: []string{},
 	}}
 	if diff := cmp.Diff(want, f.Agreements); diff != "" {
 		t.Errorf("agreements (-want +got):\n%s", diff)
