@@ -91,7 +91,7 @@ func deployment(helpers int) string {
 		fmt.Fprintf(&b, "\t\t\"agency-%03d\": {signed: \"2024-01-01\", by: \"chief\"}\n", i)
 	}
 	b.WriteString("\t}\n\tclauses: \"7\": {topic: \"crowd-control\", settles: {by: \"host\", actions: [\"chemical\"]}}\n}\n\n")
-	b.WriteString("deployments: convention: {\n\tevent: \"Convention\"\n\tpurpose: \"planned-event\"\n\tplace: \"town-agency-000\"\n\ttimezone: \"America/Los_Angeles\"\n\tfrom: \"2026-08-20T06:00\"\n\tuntil: \"2026-08-21T02:00\"\n\thost: \"agency-000\"\n\tagreements: [\"pact\"]\n\tunits: {\n")
+	b.WriteString("deployments: convention: {\n\tevent: \"Convention\"\n\tpurpose: \"convention\"\n\tplace: \"town-agency-000\"\n\ttimezone: \"America/Los_Angeles\"\n\tfrom: \"2026-08-20T06:00\"\n\tuntil: \"2026-08-21T02:00\"\n\thost: \"agency-000\"\n\tagreements: [\"pact\"]\n\tunits: {\n")
 	for i := range helpers + 1 {
 		fmt.Fprintf(&b, "\t\t\"u%03d\": {agency: \"agency-%03d\", officers: 20, supervisors: 3, carries: [%q, %q]}\n", i, i, tools[i%15], tools[(i*7+3)%15])
 	}
