@@ -203,6 +203,7 @@ test_when_it_is_due_is_said_only_where_a_rule_says_it if {
 	lib.measured_only(due, message) == message
 	own := "{aid} must {action} {own_measure} ({own})."
 	lib.measured_only(due, own) == "{aid} must {action} ({own})."
+	lib.measured_only(testing.clash({}), own) == "{aid} must {action} ({own})."
 	lib.measured_only(testing.clash({"right": {"duty": testing.said("within 24 hours")}}), own) == own
 	both := "{aid} must {action}: {measure}, and {own_measure}."
 	lib.measured_only(testing.clash({}), both) == both

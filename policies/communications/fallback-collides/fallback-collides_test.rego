@@ -30,7 +30,7 @@ test_into_another_net if {
 
 test_its_own_channel if {
 	found := fallback_collides.findings with input as testing.with_records({"nets": [testing.net({"fallback": testing.said("vtac11")})]})
-	{[finding.cause, finding.message] | some finding in found} == {["own fallback tac", "{net} falls back to {channel}, which is the very channel that it is on."]}
+	{[finding.severity, finding.cause, finding.message] | some finding in found} == {["warning", "own fallback tac", "{net} falls back to {channel}, which is the very channel that it is on."]}
 }
 
 test_other_reuse_is_none if {

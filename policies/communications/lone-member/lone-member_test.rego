@@ -25,7 +25,7 @@ test_post_alone if {
 }
 
 test_officer_alone if {
-	{finding.message | some finding in findings({}, {"officers": {"stated": true, "value": 1}})} == {"{member} is alone on {net}."}
+	{[finding.severity, finding.message] | some finding in findings({}, {"officers": {"stated": true, "value": 1}})} == {["note", "{member} is alone on {net}."]}
 }
 
 test_nobody if {

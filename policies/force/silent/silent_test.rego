@@ -50,6 +50,7 @@ _cases := [
 	{"changes": {"reason": "host-silent", "right": {"position": "permitted"}, "left": {"position": "silent"}, "exposure": {"carried": true}}, "why": "{host} does not list it, and what a list leaves out is neither allowed nor banned."},
 	{"changes": {"reason": "host-silent", "right": {"position": "permitted"}, "left": {"position": "silent"}}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
 	{"changes": {"reason": "host-silent", "right": {"position": "required"}, "left": {"position": "silent"}}, "why": "Officers of {host} beside them do not expect it, and nobody there has to receive it."},
+	{"changes": {"reason": "own-silent", "left": {"position": "permitted"}, "right": {"position": "required"}, "exposure": {"carried": true}}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
 	{"changes": {"reason": "own-silent-outside"}, "why": "An officer who is asked afterwards by which rule it was done has none to name."},
 ]
 
