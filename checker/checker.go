@@ -38,6 +38,8 @@ type Options struct {
 	Audience    string        // report.Internal (also when empty) or report.Public
 	Timeout     time.Duration // of the whole run; 0: DefaultTimeout
 	MemoryLimit int64         // for reading, in bytes; 0: the loader's own
+	// Overlay is text that stands in for files, by absolute path.
+	Overlay map[string][]byte
 }
 
 // engine compiles the embedded rules, once.
@@ -64,12 +66,30 @@ func Library() (*book.Book, error) {
 	return library.Book, nil
 }
 
+// Examination is a run with all that its report rests on. When the input has
+// faults there is only a report, which lists them.
+type Examination struct {
+	Books  []*book.Located
+	Facts  *facts.Facts
+	Rules  []rule.Rule
+	Report *report.Report
+}
+
 // Check judges books. Faults in the input come back as diagnostics, and with
 // any of them the report says nothing but that. The error is a failure of the
 // program, or ErrTimeLimit.
 func Check(ctx context.Context, opt Options) (*report.Report, []book.Diagnostic, error) {
+	x, err := Examine(ctx, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	return x.Report, x.Report.Diagnostics, nil
+}
+
+// Examine judges books like Check, and hands over what was judged as well.
+func Examine(ctx context.Context, opt Options) (*Examination, error) {
 	go engine() // while the books are read
-	var out *report.Report
+	var out *Examination
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		r := &run{Options: opt}
 		if err := r.state(ctx, joinedOnDemand); err != nil {
@@ -79,10 +99,7 @@ func Check(ctx context.Context, opt Options) (*report.Report, []book.Diagnostic,
 		out, err = r.judge(ctx)
 		return err
 	})
-	if err != nil {
-		return nil, nil, err
-	}
-	return out, out.Diagnostics, nil
+	return out, err
 }
 
 // Facts states the facts of a run, which rules judge: all that Check would
@@ -185,7 +202,9 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	if r.today, err = day(r.Today); err != nil {
 		return nil, err
 	}
-	loaded, err := load.Load(ctx, r.Paths, load.Options{Timeout: r.Timeout, MemoryLimit: r.MemoryLimit})
+	loaded, err := load.Load(ctx, r.Paths, load.Options{
+		Timeout: r.Timeout, MemoryLimit: r.MemoryLimit, Overlay: r.Overlay,
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -201,12 +220,12 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 }
 
 // judge lets the rules judge the facts, and reports.
-func (r *run) judge(ctx context.Context) (*report.Report, error) {
+func (r *run) judge(ctx context.Context) (*Examination, error) {
 	if r.Audience == "" {
 		r.Audience = report.Internal
 	}
 	if len(r.faults) > 0 {
-		return report.Faulty(r.today.Format(time.DateOnly), r.Audience, r.faults, r.notes), nil
+		return &Examination{Report: report.Faulty(r.today.Format(time.DateOnly), r.Audience, r.faults, r.notes)}, nil
 	}
 	e, err := engine()
 	if err != nil {
@@ -220,8 +239,10 @@ func (r *run) judge(ctx context.Context) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return report.Build(report.Input{
-		Books: r.books, Library: library.Book, Facts: r.facts, Rules: e.Rules(), Judgement: judgement,
+	out := &Examination{Books: r.books, Facts: r.facts, Rules: e.Rules()}
+	out.Report = report.Build(report.Input{
+		Books: r.books, Library: library.Book, Facts: r.facts, Rules: out.Rules, Judgement: judgement,
 		Notes: r.notes, Audience: r.Audience,
-	}), nil
+	})
+	return out, nil
 }

@@ -14,6 +14,9 @@ import (
 type Options struct {
 	Timeout     time.Duration // 0: one minute
 	MemoryLimit int64         // in bytes; 0: 1 GiB
+	// Overlay is text that stands in for files, by absolute path: what an
+	// editor has not saved yet.
+	Overlay map[string][]byte
 }
 
 // Result is what was read. With diagnostics the books may be partial, and a

@@ -55,7 +55,7 @@ func (l *loader) parseAll(folders []*folder) [][]*parsed {
 	parallel(len(jobs), func(k int) {
 		at := jobs[k]
 		abs := folders[at.folder].files[at.file]
-		out[at.folder][at.file] = parse(display(abs), abs, l.shapes)
+		out[at.folder][at.file] = parse(display(abs), abs, l.opt.Overlay, l.shapes)
 	})
 	return out
 }

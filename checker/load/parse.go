@@ -18,9 +18,9 @@ type parsed struct {
 	diags   []book.Diagnostic
 }
 
-// parse reads one file.
-func parse(name, abs string, shapes *shapes) *parsed {
-	src, fault := readSource(name, abs)
+// parse reads one file, or the text that stands in for it.
+func parse(name, abs string, overlay map[string][]byte, shapes *shapes) *parsed {
+	src, fault := readSource(name, abs, overlay)
 	if fault != nil {
 		return &parsed{diags: []book.Diagnostic{*fault}}
 	}

@@ -25,8 +25,14 @@ type source struct {
 }
 
 // readSource reads a file, or says why it cannot be used.
-func readSource(name, abs string) (*source, *book.Diagnostic) {
-	data, err := readLimited(abs)
+func readSource(name, abs string, overlay map[string][]byte) (*source, *book.Diagnostic) {
+	data, ok := overlay[abs]
+	var err error
+	if !ok {
+		data, err = readLimited(abs)
+	} else if len(data) > maxFile {
+		err = errTooLarge
+	}
 	switch {
 	case errors.Is(err, errTooLarge):
 		return nil, fileFault(name, fmt.Sprintf("The file is %s large; the limit is %s.", sizeOf(abs), megabytes(maxFile)),

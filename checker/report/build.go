@@ -35,7 +35,7 @@ func Faulty(today, audience string, faults, notes []Diagnostic) *Report {
 func Build(in Input) *Report {
 	r := &Report{
 		Version: Version, Today: in.Facts.Today, AsOf: in.Facts.AsOf.Value, Audience: in.Audience,
-		Failures: slices.Clone(in.Judgement.Failures), Notes: append(slices.Clone(in.Notes), documentsAlone(in)...),
+		Rules: in.Rules, Failures: slices.Clone(in.Judgement.Failures), Notes: append(slices.Clone(in.Notes), documentsAlone(in)...),
 	}
 	b := &builder{in: in, names: index(in), redactor: newRedactor(in), rules: map[string]rule.Rule{}}
 	for _, x := range in.Rules {
@@ -48,7 +48,7 @@ func Build(in Input) *Report {
 	}
 	r.Coverage = coverage(in, b.redactor, r.Failures)
 	for _, f := range r.Findings {
-		if f.Waived {
+		if f.Waiver != nil {
 			r.Coverage.Waived = append(r.Coverage.Waived, f.Fingerprint)
 		}
 	}
@@ -72,7 +72,7 @@ func (r *Report) complete() {
 	c := &r.Coverage
 	for _, list := range []*[]string{
 		&c.Books, &c.Deployments, &c.Agencies, &c.Actions, &c.Circumstances, &c.Documents,
-		&c.Rules.Evaluated, &c.Rules.Idle,
+		&c.Rules.Evaluated, &c.Rules.Idle, &c.Rules.Off,
 	} {
 		fill(list)
 	}
@@ -83,6 +83,7 @@ func (r *Report) complete() {
 	fill(&c.Settled)
 	fill(&c.Waived)
 	fill(&c.Statements)
+	fill(&c.Rules.Reweighed)
 	for i := range c.Statements {
 		s := &c.Statements[i]
 		for _, list := range []*[]string{&s.Compared, &s.Silent, &s.Uncompared, &s.Settled, &s.Waived} {
@@ -174,6 +175,11 @@ func (b *builder) finding(key groupKey, group []*rule.Finding) (f Finding, err e
 		Agencies: first.Agencies, Actions: b.actions(first, first.Actions), Witness: map[string]string{},
 		Periods: []Interval{}, SettledBy: []Settlement{}, Count: len(group),
 		Fingerprint: fingerprint(key),
+	}
+	for _, raw := range group {
+		if raw.Clash != "" {
+			f.Clashes = append(f.Clashes, raw.Clash)
+		}
 	}
 	for _, check := range []func() error{
 		func() error { return checkIDs(n, first) },

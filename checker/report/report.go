@@ -58,6 +58,29 @@ type Report struct {
 	// Withheld lists the classes of what was left out for this audience.
 	Withheld   []string `json:"withheld"`
 	Disclaimer string   `json:"disclaimer"`
+	// Baseline is what the run was held against; nil without one.
+	Baseline *Baseline `json:"baseline"`
+	// Rules is the catalogue, for formats that explain the rules.
+	Rules []rule.Rule `json:"-"`
+}
+
+// Baseline says what is new against an earlier run.
+type Baseline struct {
+	Name  string `json:"name"` // the file or the git revision
+	New   int    `json:"new"`
+	Known int    `json:"known"`
+	// Gone are findings of the earlier run that this one does not have.
+	Gone []Gone `json:"gone"`
+}
+
+// Gone is a finding of an earlier run.
+type Gone struct {
+	Rule        string `json:"rule"`
+	Severity    string `json:"severity"`
+	Title       string `json:"title"`
+	Message     string `json:"message"`
+	Deployment  string `json:"deployment"`
+	Fingerprint string `json:"fingerprint"`
 }
 
 // Verdict is the answer for one deployment.
@@ -75,6 +98,8 @@ type Verdict struct {
 	Errors   int      `json:"errors"`
 	Warnings int      `json:"warnings"`
 	Notes    int      `json:"notes"`
+	// Waived findings are in none of the counts above.
+	Waived int `json:"waived"`
 }
 
 // Finding is one conflict, duty or gap, with all the places that take part.
@@ -96,14 +121,49 @@ type Finding struct {
 	During     *Interval         `json:"during"`
 	// Periods are given when the finding holds in several separate stretches
 	// of During.
-	Periods     []Interval       `json:"periods"`
-	Places      []Place          `json:"places"`
-	References  []rule.Reference `json:"references"`
-	Count       int              `json:"count"`
-	SettledBy   []Settlement     `json:"settled_by"`
-	Waived      bool             `json:"waived"`
-	Incomplete  bool             `json:"incomplete"`
-	Fingerprint string           `json:"fingerprint"`
+	Periods    []Interval       `json:"periods"`
+	Places     []Place          `json:"places"`
+	References []rule.Reference `json:"references"`
+	Count      int              `json:"count"`
+	SettledBy  []Settlement     `json:"settled_by"`
+	// Waiver accepts the finding on the day of the run; nil without one.
+	Waiver *Waiver `json:"waiver"`
+	// Change against the baseline: New or Known; empty without a baseline.
+	Change      string `json:"change"`
+	Incomplete  bool   `json:"incomplete"`
+	Fingerprint string `json:"fingerprint"`
+	// Clashes are the ids, in the facts of this run, of what was judged.
+	Clashes []string `json:"-"`
+}
+
+// What a baseline makes of a finding.
+const (
+	New   = "new"
+	Known = "known"
+)
+
+// Open tells whether a finding counts: nobody accepted it, and it was not
+// there before.
+func (f *Finding) Open() bool { return f.Waiver == nil && f.Change != Known }
+
+// Waiver is a recorded acceptance of a finding by the agencies concerned.
+type Waiver struct {
+	ID       string       `json:"id"`
+	Why      string       `json:"why"`
+	Terms    string       `json:"terms"`
+	Accepted []Acceptance `json:"accepted"`
+	From     string       `json:"from"`  // a day
+	Until    string       `json:"until"` // the last day
+	Evidence []string     `json:"evidence"`
+	Place    Place        `json:"place"`
+}
+
+// Acceptance is one agency's word for a waiver.
+type Acceptance struct {
+	Agency string `json:"agency"` // id
+	By     string `json:"by"`
+	Title  string `json:"title"`
+	On     string `json:"on"` // a day
 }
 
 // Place is where something stands that takes part in a finding.
@@ -207,6 +267,16 @@ type TopicCoverage struct {
 type RuleCoverage struct {
 	Evaluated []string `json:"evaluated"`
 	Idle      []string `json:"idle"`
+	// Off are rules that the configuration turns off; Reweighed those whose
+	// severity it decides.
+	Off       []string    `json:"off"`
+	Reweighed []Reweighed `json:"reweighed"`
+}
+
+// Reweighed is a rule whose severity the configuration decides.
+type Reweighed struct {
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"`
 }
 
 // Exit is the exit code that a report asks for: 2 when there is no answer, 1
@@ -222,7 +292,7 @@ func (r *Report) Exit(failOn string) int {
 	}
 	level := rule.Weight(failOn)
 	for _, f := range r.Findings {
-		if level > 0 && !f.Waived && rule.Weight(f.Severity) >= level {
+		if level > 0 && f.Open() && rule.Weight(f.Severity) >= level {
 			return 1
 		}
 	}

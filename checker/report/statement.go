@@ -153,7 +153,7 @@ func settledWords(c *Coverage, d facts.Deployment) (out []string) {
 
 func waivedWords(findings []Finding, d facts.Deployment) (out []string) {
 	for _, f := range findings {
-		if f.Waived && f.Book == d.Book && f.Deployment == d.ID {
+		if f.Waiver != nil && f.Book == d.Book && f.Deployment == d.ID {
 			out = append(out, f.Rule+" ("+f.Fingerprint+")")
 		}
 	}

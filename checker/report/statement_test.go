@@ -83,9 +83,9 @@ func TestStatementForThePublic(t *testing.T) {
 func TestWaivedFindingsAreListed(t *testing.T) {
 	d := facts.Deployment{Book: "b", ID: "d"}
 	got := waivedWords([]Finding{
-		{Rule: "force/silent", Fingerprint: "f1", Book: "b", Deployment: "d", Waived: true},
+		{Rule: "force/silent", Fingerprint: "f1", Book: "b", Deployment: "d", Waiver: &Waiver{}},
 		{Rule: "force/silent", Fingerprint: "f2", Book: "b", Deployment: "d"},
-		{Rule: "force/silent", Fingerprint: "f3", Book: "b", Deployment: "other", Waived: true},
+		{Rule: "force/silent", Fingerprint: "f3", Book: "b", Deployment: "other", Waiver: &Waiver{}},
 	}, d)
 	if diff := cmp.Diff([]string{"force/silent (f1)"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -32,12 +32,14 @@ func (b *builder) verdicts(r *Report) (out []Verdict) {
 }
 
 func (v *Verdict) count(f Finding) {
-	switch f.Severity {
-	case rule.Error:
+	switch {
+	case f.Waiver != nil:
+		v.Waived++
+	case f.Severity == rule.Error:
 		v.Errors++
-	case rule.Warning:
+	case f.Severity == rule.Warning:
 		v.Warnings++
-	case rule.Note:
+	case f.Severity == rule.Note:
 		v.Notes++
 	}
 }

@@ -8,7 +8,6 @@ import (
 )
 
 func newCheck() *cobra.Command {
-	var opt checker.Options
 	c := &cobra.Command{
 		Use:   "check [PATH...]",
 		Short: "Find the conflicts of every deployment and say the verdict",
@@ -24,13 +23,16 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
   roe check agreements/coast --audience public            without channels, posts and tactics
   roe check agreements/coast --format json --fail-on error`,
 	}
-	runFlags(c, &opt)
+	what := addRunFlags(c)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	formatName := choose(c, "format", formatHelp(), formatNames()...)
 	failOn := choose(c, "fail-on", "exit with 1 at findings of this severity or above", "warning", "error", "note", "never")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		opt.Paths = pathsOr(args, ".")
+		opt, err := what.options(args)
+		if err != nil {
+			return err
+		}
 		opt.Audience = audience.value
 		r, faults, err := checker.Check(c.Context(), opt)
 		if err != nil {
@@ -49,16 +51,6 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 		return nil
 	}
 	return c
-}
-
-// runFlags are those that decide what is read and when it is judged.
-func runFlags(c *cobra.Command, opt *checker.Options) {
-	f := c.Flags()
-	f.StringArrayVar(&opt.Deployments, "deployment", nil, "judge only this deployment; may be given several times")
-	f.StringVar(&opt.AsOf, "as-of", "", "judge deployments as though they began at this day or instant")
-	f.StringVar(&opt.Today, "today", "", "the day that decides reviews and ages (default: today)")
-	opt.Timeout = checker.DefaultTimeout
-	f.Var((*seconds)(&opt.Timeout), "timeout", "give up, without a verdict, after this long: 90s, 5m")
 }
 
 func pathsOr(args []string, path string) []string {

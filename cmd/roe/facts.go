@@ -10,7 +10,6 @@ import (
 )
 
 func newFacts() *cobra.Command {
-	var opt checker.Options
 	c := &cobra.Command{
 		Use:   "facts [PATH...]",
 		Short: "Print the facts that the rules judge, as JSON",
@@ -19,9 +18,12 @@ rest of the evidence, before any rule has judged it. It is never for the public:
 		Example: `  roe facts agreements/coast > facts.json
   roe facts agreements/coast | opa eval -I -d policies 'data.roe.rules[t][r].findings'`,
 	}
-	runFlags(c, &opt)
+	what := addRunFlags(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		opt.Paths = pathsOr(args, ".")
+		opt, err := what.options(args)
+		if err != nil {
+			return err
+		}
 		f, faults, err := checker.Facts(c.Context(), opt)
 		if err != nil {
 			return err

@@ -28,7 +28,15 @@ bites. Nothing here is legal advice.`,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(newCheck(), newAsk(), newFacts(), newRules(), newLibrary(), newInit(), newVersion())
+	root.AddCommand(
+		newCheck(),
+		newAsk(),
+		newFacts(),
+		newRules(),
+		newLibrary(),
+		newInit(),
+		newVersion(),
+	)
 	return root
 }
 
