@@ -77,20 +77,8 @@ type part struct {
 // circumstance ask for their approvals together.
 func (e *engine) byApprovals(t *trio, open region.Region) []part {
 	var out []part
-	for {
-		cell, ok := e.space.First(open)
-		if !ok {
-			return out
-		}
-		p := part{region: open, here: at(t.hr.perm, cell), home: at(t.hm.perm, cell)}
-		for _, l := range slices.Concat(t.hr.perm, t.hm.perm) {
-			if l.region.Contains(cell) {
-				p.region = p.region.Intersect(l.region)
-			} else {
-				p.region = p.region.Minus(l.region)
-			}
-		}
-		open = e.space.Simplify(open.Minus(p.region))
-		out = append(out, p)
+	for _, s := range e.split(open, slices.Concat(t.hr.perm, t.hm.perm)) {
+		out = append(out, part{region: s.region, here: at(t.hr.perm, s.cell), home: at(t.hm.perm, s.cell)})
 	}
+	return out
 }

@@ -132,7 +132,7 @@ func (e *engine) approval(p *piece, agency string, a book.Approval) facts.Approv
 
 // government is the nearest place around with an elected official.
 func (e *engine) government(place string) string {
-	for _, at := range e.outward(place) {
+	for _, at := range e.book.Outward(place) {
 		if e.book.Places[at].ElectedOfficial != "" {
 			return at
 		}

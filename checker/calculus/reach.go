@@ -17,52 +17,19 @@ type world struct {
 	supersedes map[string][]*book.Instrument
 }
 
-// outward lists a place and the places around it, nearest first.
-func (w *world) outward(place string) []string {
-	var out []string
-	for w.book.Places[place] != nil && !slices.Contains(out, place) {
-		out = append(out, place)
-		place = w.book.Places[place].Within
-	}
-	return out
-}
-
 // within tells whether place p lies in place q, or is it. An enclave of q is
 // outside q's jurisdiction.
 func (w *world) within(p, q string) bool {
-	around := w.outward(p)
+	around := w.book.Outward(p)
 	at := slices.Index(around, q)
 	return p == q || at >= 0 && !slices.ContainsFunc(around[:at], func(s string) bool {
 		return slices.Contains(w.book.Places[q].Enclaves, s)
 	})
 }
 
-// selects tells whether an agency is among those named by id, kind and state.
-func (w *world) selects(s *book.Addressees, agency string) bool {
-	a := w.book.Agencies[agency]
-	if s == nil || a == nil || slices.Contains(s.Except, agency) || slices.Contains(s.Except, a.Kind) {
-		return false
-	}
-	if slices.Contains(s.Agencies, agency) {
-		return true
-	}
-	if len(s.Kinds) == 0 && len(s.States) == 0 {
-		return false
-	}
-	kind := len(s.Kinds) == 0 || slices.Contains(s.Kinds, a.Kind)
-	// A federal agency or the Guard on federal duty is of no state.
-	state := len(s.States) == 0 || a.Kind != "federal" && slices.Contains(s.States, a.State)
-	return kind && state
-}
-
-// addressed tells whether a document speaks to an agency: its issuer, or the
-// agencies of the issuing government, unless it says otherwise.
+// addressed tells whether a document speaks to an agency.
 func (w *world) addressed(in *book.Instrument, agency string) bool {
-	if in.Addresses != nil {
-		return w.selects(in.Addresses, agency)
-	}
-	a := w.book.Agencies[agency]
-	return in.Issuer != "" && (in.Issuer == agency || a != nil && a.Place == in.Issuer && a.Kind != "federal")
+	return in.SpeaksTo(agency, w.book.Agencies[agency])
 }
 
 // legislates tells whether an instrument is law for a place: made by a court,
@@ -218,7 +185,7 @@ func (w *world) binds(in *book.Instrument, agency string, p *post) (how ways, ov
 			overreach = "territory"
 		}
 	}
-	if w.selects(r.Named, agency) {
+	if r.Named.Select(agency, a) {
 		claim("named")
 	}
 	return how, overreach

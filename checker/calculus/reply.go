@@ -105,6 +105,7 @@ func sameLive(a, b live) bool {
 type share struct {
 	region region.Region
 	norms  []live
+	cell   region.Cell // one of the region
 }
 
 // split cuts a region by which of the norms count.
@@ -115,7 +116,7 @@ func (e *engine) split(open region.Region, ones []live) []share {
 		if !ok {
 			return out
 		}
-		s := share{open, at(ones, cell)}
+		s := share{open, at(ones, cell), cell}
 		for _, l := range ones {
 			if l.region.Contains(cell) {
 				s.region = s.region.Intersect(l.region)

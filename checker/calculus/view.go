@@ -235,7 +235,7 @@ func (v *viewer) setting(d *book.Deployment, place string) (region.Box, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, at := range v.outward(place) {
+	for _, at := range v.world.book.Outward(place) {
 		if setting := v.world.book.Places[at].Setting; setting != "" {
 			pin, err := boxOf(v.space, book.Circumstances{"place": {Values: []book.Value{book.Value(setting)}}}, nil)
 			if err != nil {

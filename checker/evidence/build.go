@@ -64,7 +64,7 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	for _, v := range volumes {
 		f.Actions = append(f.Actions, v.mentioned(f)...)
 	}
-	fillSlices(f)
+	facts.Total(f)
 	return f, nil
 }
 

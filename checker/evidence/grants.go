@@ -169,7 +169,7 @@ func (o *operation) grantsByAgreement(host, agency string) []grantText {
 // takes effect before it ends.
 func (o *operation) inForce(id string) bool {
 	in := o.v.Book.Instruments[id]
-	from := cmp.Or(in.Effective, in.Adopted)
+	from := begins(in)
 	if from != "" && !o.dates.start(from).Before(o.period.Until) {
 		return false
 	}
@@ -177,7 +177,7 @@ func (o *operation) inForce(id string) bool {
 		return false
 	}
 	for _, other := range o.v.Book.Instruments {
-		since := cmp.Or(other.Effective, other.Adopted)
+		since := begins(other)
 		if slices.Contains(other.Supersedes, id) && (since == "" || !o.dates.start(since).After(o.period.From)) {
 			return false
 		}

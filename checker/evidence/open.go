@@ -134,17 +134,6 @@ func (v *volume) agency(id string) *book.Agency {
 
 // lies tells whether a place is, or lies within, one of the others.
 func (v *volume) lies(place string, in []string) bool {
-	seen := map[string]bool{}
-	for place != "" && !seen[place] {
-		if slices.Contains(in, place) {
-			return true
-		}
-		seen[place] = true
-		p := v.Book.Places[place]
-		if p == nil {
-			return false
-		}
-		place = p.Within
-	}
-	return false
+	return place != "" && slices.Contains(in, place) ||
+		slices.ContainsFunc(v.Book.Outward(place), func(around string) bool { return slices.Contains(in, around) })
 }

@@ -113,7 +113,7 @@ func (c *chart) absent(p book.Period, commanding []string) []string {
 // of them.
 func (o *operation) owners(place string) []string {
 	taking := o.participants()
-	for _, around := range o.v.outward(place) {
+	for _, around := range o.v.Book.Outward(place) {
 		var owners []string
 		for _, id := range taking {
 			if o.v.agency(id).Place == around {

@@ -159,7 +159,7 @@ func TestRepairs(t *testing.T) {
 // filled gives records the empty lists of a document.
 func filled(list []facts.NetRepair) []facts.NetRepair {
 	f := &facts.Facts{NetRepairs: list}
-	fillSlices(f)
+	facts.Total(f)
 	return f.NetRepairs
 }
 

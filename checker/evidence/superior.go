@@ -272,26 +272,11 @@ func (c *chart) grantEnds() []time.Time {
 }
 
 // selects tells whether an agency is among those named by id, kind and state.
-// A federal agency is of no state.
 func (v *volume) selects(s *book.Addressees, agency string) bool {
-	a := v.agency(agency)
-	if s == nil || slices.Contains(s.Except, agency) || slices.Contains(s.Except, a.Kind) {
-		return false
-	}
-	if slices.Contains(s.Agencies, agency) || len(s.Kinds)+len(s.States) == 0 {
-		return slices.Contains(s.Agencies, agency)
-	}
-	kind := len(s.Kinds) == 0 || slices.Contains(s.Kinds, a.Kind)
-	state := len(s.States) == 0 || a.Kind != "federal" && slices.Contains(s.States, a.State)
-	return kind && state
+	return s.Select(agency, v.agency(agency))
 }
 
-// addressed tells whether an instrument speaks to an agency: its issuer, or the
-// agencies of the government that made it, unless it says otherwise.
+// addressed tells whether an instrument speaks to an agency.
 func (v *volume) addressed(i *book.Instrument, agency string) bool {
-	if i.Addresses != nil {
-		return v.selects(i.Addresses, agency)
-	}
-	a := v.agency(agency)
-	return i.Issuer != "" && (i.Issuer == agency || a.Place == i.Issuer && a.Kind != "federal")
+	return i.SpeaksTo(agency, v.agency(agency))
 }

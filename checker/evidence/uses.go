@@ -43,20 +43,7 @@ func (o *operation) outside(agency string, territory []string) []string {
 // purposeAmong tells whether a purpose, or a wider one in which it stands, is
 // among those listed.
 func (v *volume) purposeAmong(purpose string, listed []string) bool {
-	seen := map[string]bool{}
-	queue := []string{purpose}
-	for len(queue) > 0 {
-		id := queue[0]
-		queue = queue[1:]
-		if slices.Contains(listed, id) {
-			return true
-		}
-		if p := v.Book.Purposes[id]; p != nil && !seen[id] {
-			seen[id] = true
-			queue = append(queue, p.In...)
-		}
-	}
-	return false
+	return slices.ContainsFunc(book.Above(purpose, v.Book.Wider), func(id string) bool { return slices.Contains(listed, id) })
 }
 
 // unused puts the agreements of a book without deployments, for each party,

@@ -20,7 +20,7 @@ func (o *operation) waysFor(r *book.Request) []string {
 }
 
 func (o *operation) waysOfKind(r *book.Request, kind string) []string {
-	around := o.v.outward(o.v.agency(r.From).Place)
+	around := o.v.Book.Outward(o.v.agency(r.From).Place)
 	var out []string
 	nearest := len(around)
 	for _, id := range slices.Sorted(maps.Keys(o.v.Book.RequestPaths)) {
@@ -50,19 +50,9 @@ func (o *operation) madeFor(way *book.RequestPath, r *book.Request) bool {
 	return !excepted && among && o.v.lies(from.Place, []string{way.Place})
 }
 
-// outward lists a place and those around it, nearest first.
-func (v *volume) outward(place string) []string {
-	var out []string
-	for v.Book.Places[place] != nil && !slices.Contains(out, place) {
-		out = append(out, place)
-		place = v.Book.Places[place].Within
-	}
-	return out
-}
-
 // around is the nearest place of a kind around another, or "".
 func (v *volume) around(place, kind string) string {
-	for _, id := range v.outward(place) {
+	for _, id := range v.Book.Outward(place) {
 		if v.Book.Places[id].Kind == kind {
 			return id
 		}

@@ -23,7 +23,9 @@ func newTaxonomy(actions map[string]*book.Action) taxonomy {
 	t := taxonomy{actions, map[string][]string{}, map[string]map[string]bool{}}
 	for _, id := range slices.Sorted(maps.Keys(actions)) {
 		t.above[id] = map[string]bool{}
-		t.climb(id, t.above[id])
+		for _, category := range book.Above(id, t.categories) {
+			t.above[id][category] = true
+		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(actions)) {
 		for _, category := range actions[id].In {
@@ -35,16 +37,11 @@ func newTaxonomy(actions map[string]*book.Action) taxonomy {
 	return t
 }
 
-func (t taxonomy) climb(id string, seen map[string]bool) {
-	if seen[id] {
-		return
-	}
-	seen[id] = true
+func (t taxonomy) categories(id string) []string {
 	if a := t.actions[id]; a != nil {
-		for _, category := range a.In {
-			t.climb(category, seen)
-		}
+		return a.In
 	}
+	return nil
 }
 
 // rest is an action without those excepted. A category that an exception cuts

@@ -35,11 +35,13 @@ func grouped(modules []module, rules []ruleModule, n int) (out []group) {
 	return out
 }
 
+// rulesRef is where all rules stand.
+var rulesRef = ast.MustParseRef("data.roe.rules")
+
 // readsRules tells whether a module reads what some rule defines.
 func readsRules(m module) (found bool) {
-	rules := ast.MustParseRef("data.roe.rules")
 	ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
-		found = found || ref.HasPrefix(rules) && !ref.HasPrefix(m.Package.Path)
+		found = found || ref.HasPrefix(rulesRef) && !ref.HasPrefix(m.Package.Path)
 		return found
 	})
 	return found

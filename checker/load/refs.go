@@ -92,21 +92,18 @@ func newIndex(b *book.Book, s *shelf) *index {
 		}
 	}
 	library := keys(s.book.Instruments)
-	x.kinds = map[string]names{
-		"action":        actions,
-		"actionOrTerm":  actions.and(x.terms[""]),
-		"place":         keys(b.Places),
-		"agency":        keys(b.Agencies),
-		"agencyOrPlace": keys(b.Agencies).and(keys(b.Places)),
-		"instrument":    keys(b.Instruments).and(library),
-		"agreement":     keys(b.Agreements),
-		"channel":       keys(b.Channels),
-		"purpose":       keys(b.Purposes),
-		"subject":       keys(b.Subjects),
-		"requestPath":   keys(b.RequestPaths),
-		"dimension":     keys(b.Dimensions),
-		"library":       library,
+	ids := idsBySection(b)
+	x.kinds = map[string]names{}
+	for kind, where := range sections {
+		x.kinds[kind] = names{}
+		for _, section := range where {
+			x.kinds[kind] = x.kinds[kind].and(ids[section])
+		}
 	}
+	x.kinds["action"] = actions
+	x.kinds["actionOrTerm"] = actions.and(x.terms[""])
+	x.kinds["instrument"] = x.kinds["instrument"].and(library)
+	x.kinds["library"] = library
 	return x
 }
 

@@ -14,6 +14,7 @@ var sections = map[string][]string{
 
 // meant finds the entity that a text means which cannot be an id.
 func (l *loader) meant(tree *node) func(kind, name string) string {
+	shelved := idsBySection(l.shelf.book)
 	return func(kind, name string) string {
 		var list []candidate
 		for _, section := range sections[kind] {
@@ -26,7 +27,7 @@ func (l *loader) meant(tree *node) func(kind, name string) string {
 				}
 				list = append(list, c)
 			}
-			for id := range shelved(l.shelf.book, section) {
+			for id := range shelved[section] {
 				if tree.value(section).get(id) == nil {
 					list = append(list, candidate{id, aliases(l.shelf.book, kind, id)})
 				}
@@ -36,27 +37,12 @@ func (l *loader) meant(tree *node) func(kind, name string) string {
 	}
 }
 
-// shelved are the ids of one section of the library.
-func shelved(b *book.Book, section string) names {
-	switch section {
-	case "actions":
-		return keys(b.Actions)
-	case "places":
-		return keys(b.Places)
-	case "agencies":
-		return keys(b.Agencies)
-	case "instruments":
-		return keys(b.Instruments)
-	case "channels":
-		return keys(b.Channels)
-	case "dimensions":
-		return keys(b.Dimensions)
-	case "purposes":
-		return keys(b.Purposes)
-	case "subjects":
-		return keys(b.Subjects)
-	case "requestPaths":
-		return keys(b.RequestPaths)
+// idsBySection are the ids that a book has in each section.
+func idsBySection(b *book.Book) map[string]names {
+	return map[string]names{
+		"actions": keys(b.Actions), "places": keys(b.Places), "agencies": keys(b.Agencies),
+		"instruments": keys(b.Instruments), "agreements": keys(b.Agreements), "channels": keys(b.Channels),
+		"dimensions": keys(b.Dimensions), "purposes": keys(b.Purposes), "subjects": keys(b.Subjects),
+		"requestPaths": keys(b.RequestPaths),
 	}
-	return nil
 }

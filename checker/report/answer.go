@@ -1,5 +1,7 @@
 package report
 
+import "roe.example/checker/facts"
+
 // AnswerVersion is that of the shape that schemas/answer.schema.json describes.
 const AnswerVersion = 1
 
@@ -132,23 +134,5 @@ func Unanswered(faults []Diagnostic) *Answer {
 // complete makes every list a list, as Report's does.
 func (a *Answer) complete() {
 	a.Version, a.Disclaimer = AnswerVersion, Disclaimer
-	fill(&a.Answers)
-	fill(&a.Brings)
-	fill(&a.Elsewhere)
-	fill(&a.Diagnostics)
-	fill(&a.Notes)
-	for i := range a.Answers {
-		s := &a.Answers[i]
-		fill(&s.Actions)
-		fill(&s.Posts)
-		fill(&s.Cases)
-		fill(&s.Advice)
-		fill(&s.Approvers)
-		for n := range s.Cases {
-			c := &s.Cases[n]
-			fill(&c.Sources)
-			fill(&c.GaveWay)
-			fill(&c.Otherwise)
-		}
-	}
+	facts.Total(a)
 }

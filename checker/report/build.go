@@ -63,39 +63,7 @@ func Build(in Input) *Report {
 // complete makes every list a list, so that no reader of the JSON meets null.
 func (r *Report) complete() {
 	r.Disclaimer = Disclaimer
-	fill(&r.Verdicts)
-	fill(&r.Findings)
-	fill(&r.Failures)
-	fill(&r.Diagnostics)
-	fill(&r.Notes)
-	fill(&r.Withheld)
-	c := &r.Coverage
-	for _, list := range []*[]string{
-		&c.Books, &c.Deployments, &c.Agencies, &c.Actions, &c.Circumstances, &c.Documents,
-		&c.Rules.Evaluated, &c.Rules.Idle, &c.Rules.Off,
-	} {
-		fill(list)
-	}
-	fill(&c.Topics)
-	fill(&c.Unchecked)
-	fill(&c.Silent)
-	fill(&c.Incomparable)
-	fill(&c.Settled)
-	fill(&c.Waived)
-	fill(&c.Statements)
-	fill(&c.Rules.Reweighed)
-	for i := range c.Statements {
-		s := &c.Statements[i]
-		for _, list := range []*[]string{&s.Compared, &s.Silent, &s.Uncompared, &s.Settled, &s.Waived} {
-			fill(list)
-		}
-	}
-}
-
-func fill[T any](list *[]T) {
-	if *list == nil {
-		*list = []T{}
-	}
+	facts.Total(r)
 }
 
 // documentsAlone says of which books only the documents were checked.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/book"
 	"roe.example/checker/rule"
 )
 
@@ -57,25 +58,7 @@ func (n *names) standsIn(id, category string) bool {
 	if carried != both {
 		return false
 	}
-	seen := map[string]bool{}
-	queue := []string{base}
-	for len(queue) > 0 {
-		a := n.located.Book.Actions[queue[0]]
-		queue = queue[1:]
-		if a == nil {
-			continue
-		}
-		for _, in := range a.In {
-			if in == category {
-				return true
-			}
-			if !seen[in] {
-				seen[in] = true
-				queue = append(queue, in)
-			}
-		}
-	}
-	return false
+	return base != category && slices.Contains(book.Above(base, n.located.Book.Categories), category)
 }
 
 // sections puts citations of the same document together: "Manual §§ 4 and 5".

@@ -121,9 +121,8 @@ func commonWords(b *book.Book) map[string]bool {
 func openPlaces(b *book.Book) map[string]bool {
 	open := map[string]bool{}
 	add := func(id string) {
-		for p := b.Places[id]; p != nil && !open[id]; p = b.Places[id] {
-			open[id] = true
-			id = p.Within
+		for _, around := range b.Outward(id) {
+			open[around] = true
 		}
 	}
 	for _, d := range b.Deployments {

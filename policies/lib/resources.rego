@@ -3,9 +3,7 @@ package roe.lib
 # owned names a standing unit or equipment of an agency.
 owned(agency, id) := concat("#", [agency, id])
 
-# officers and pieces are counts that the public does not read.
-officers(n) := {"number": n, "one": "officer", "many": "officers", "sensitive": "numbers"}
-
+# pieces is a count that the public does not read.
 pieces(n) := {"number": n, "one": "piece", "many": "pieces", "sensitive": "numbers"}
 
 # overbooked is a finding about a stock that is promised more than once: one for
