@@ -15,18 +15,24 @@ func newCheck() *cobra.Command {
 it is ready. A PATH is a directory, a file, or a directory and all below it
 (DIR/...); without one it is the current directory.
 
+With --watch it stays, checks again whenever a file is saved, and prints what
+changed: findings opened and closed, verdicts, faults in the input. Ctrl-C ends
+it with the exit code of the last state.
+
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 no verdict (bad
 input, a rule that could not judge, rules that are not known, the time limit).`,
 		Example: `  roe check agreements/coast
   roe check ./agreements/... --deployment election-day
   roe check agreements/coast --as-of 2026-11-03T18:00     as though it were held then
   roe check agreements/coast --audience public            without channels, posts and tactics
-  roe check agreements/coast --format json --fail-on error`,
+  roe check agreements/coast --format json --fail-on error
+  roe check agreements/... --watch                        again at every save`,
 	}
 	what := addRunFlags(c)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	formatName := choose(c, "format", formatHelp(), formatNames()...)
 	failOn := choose(c, "fail-on", "exit with 1 at findings of this severity or above", "warning", "error", "note", "never")
+	watching := c.Flags().Bool("watch", false, "check again at every save and print what changed, until Ctrl-C")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		opt, err := what.options(args)
@@ -34,6 +40,12 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 			return err
 		}
 		opt.Audience = audience.value
+		if *watching {
+			if err := onlyText(formatName.value); err != nil {
+				return err
+			}
+			return newWatcher(opt, failOn.value, c.OutOrStdout(), colors.value).run(c.Context())
+		}
 		r, faults, err := checker.Check(c.Context(), opt)
 		if err != nil {
 			return err

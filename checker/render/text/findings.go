@@ -47,11 +47,14 @@ func title(r *report.Report, f report.Finding) string {
 	return "Documents of " + f.Book
 }
 
-func (p *page) finding(f report.Finding) {
+func (p *page) finding(f report.Finding) { p.findingAs("", f) }
+
+// findingAs writes a finding with words in front of it.
+func (p *page) findingAs(begin string, f report.Finding) {
 	at := f.Places[0]
 	p.headline(
-		f.Severity+"  "+f.Rule,
-		p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule,
+		begin+f.Severity+"  "+f.Rule,
+		begin+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule,
 		fmt.Sprintf("%s:%d:%d", at.File, at.Line, at.Column),
 	)
 	p.wrapped("  ", f.Message)
@@ -101,11 +104,7 @@ func (p *page) verdicts(r *report.Report) {
 		if i > 0 {
 			p.line("")
 		}
-		text := v.Event + ": " + p.paint(v.Verdict, colors[v.Verdict]...)
-		if v.Reason != "" {
-			text += ", " + v.Reason
-		}
-		p.wrapped("", text+".")
+		p.wrapped("", v.Event+": "+p.verdict(&v)+".")
 		for _, s := range r.Coverage.Statements {
 			if s.Book == v.Book && s.Deployment == v.Deployment {
 				p.statement(s)
