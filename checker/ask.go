@@ -10,6 +10,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/calculus"
+	"roe.example/checker/config"
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
 	"roe.example/checker/load"
@@ -27,6 +28,7 @@ type Question struct {
 	At            string   // a day or an instant; empty: all of the deployment
 	Assignment    string   // empty: all that the agency is on
 	Timeout       time.Duration
+	Config        *config.Config // what Configure read; nil: none
 }
 
 // Ask answers a question. Faults in the books or in the question come back as
@@ -62,11 +64,15 @@ type asking struct {
 }
 
 func (a *asking) answer(ctx context.Context) (*report.Answer, error) {
-	loaded, err := load.Load(ctx, a.Paths, load.Options{Timeout: a.Timeout})
+	configured, err := faultsOf(a.Config)
 	if err != nil {
 		return nil, err
 	}
-	a.books, a.faults = loaded.Books, loaded.Diagnostics
+	loaded, err := load.Load(ctx, a.Paths, loading(a.Config, a.Timeout))
+	if err != nil {
+		return nil, err
+	}
+	a.books, a.faults = loaded.Books, append(configured, loaded.Diagnostics...)
 	if len(a.faults) == 0 {
 		a.chooseDeployment()
 	}

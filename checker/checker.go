@@ -13,6 +13,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/calculus"
+	"roe.example/checker/config"
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
 	"roe.example/checker/judge"
@@ -40,6 +41,18 @@ type Options struct {
 	MemoryLimit int64         // for reading, in bytes; 0: the loader's own
 	// Overlay is text that stands in for files, by absolute path.
 	Overlay map[string][]byte
+
+	// Policies are folders and bundles of rules beside roe's own, absolute.
+	Policies      []string
+	RuleTimeout   time.Duration // of each of those rules; 0: none of its own
+	WaiverMaxDays int           // for which a finding may be accepted; 0: 366
+
+	// ConfigFile is the configuration that Configure reads; empty: the one that
+	// it finds from the paths upwards. NoConfig: none.
+	ConfigFile string
+	NoConfig   bool
+	// Config is what Configure read; nil: the run is not configured.
+	Config *config.Config
 }
 
 // engine compiles the embedded rules, once.
@@ -202,13 +215,17 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	if r.today, err = day(r.Today); err != nil {
 		return nil, err
 	}
-	loaded, err := load.Load(ctx, r.Paths, load.Options{
-		Timeout: r.Timeout, MemoryLimit: r.MemoryLimit, Overlay: r.Overlay,
-	})
+	if r.faults, err = faultsOf(r.Config); err != nil {
+		return nil, err
+	}
+	reading := loading(r.Config, r.Timeout)
+	reading.MemoryLimit, reading.Overlay = r.MemoryLimit, r.Overlay
+	loaded, err := load.Load(ctx, r.Paths, reading)
 	if err != nil {
 		return nil, err
 	}
-	r.books, r.notes, r.faults = loaded.Books, loaded.Notes, loaded.Diagnostics
+	r.books, r.notes = loaded.Books, append(loaded.Notes, r.overlooked(loaded.Configurations)...)
+	r.faults = append(r.faults, loaded.Diagnostics...)
 	if len(r.faults) > 0 {
 		return nil, nil
 	}
@@ -231,7 +248,8 @@ func (r *run) judge(ctx context.Context) (*Examination, error) {
 	if err != nil {
 		return nil, err
 	}
-	judgement, err := e.Judge(ctx, r.facts)
+	settings := r.settings()
+	judgement, err := e.Judge(ctx, r.facts, settings.Off)
 	if err != nil {
 		return nil, err
 	}
@@ -240,9 +258,10 @@ func (r *run) judge(ctx context.Context) (*Examination, error) {
 		return nil, err
 	}
 	out := &Examination{Books: r.books, Facts: r.facts, Rules: e.Rules()}
+	settings.Weigh(out.Rules, judgement.Findings)
 	out.Report = report.Build(report.Input{
 		Books: r.books, Library: library.Book, Facts: r.facts, Rules: out.Rules, Judgement: judgement,
-		Notes: r.notes, Audience: r.Audience,
+		Notes: r.notes, Audience: r.Audience, Settings: settings,
 	})
 	return out, nil
 }

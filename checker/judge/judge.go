@@ -124,19 +124,23 @@ type run struct {
 	index *rule.Index
 }
 
-// Judge runs all rules. A rule that fails while it runs, or hands over
+// Judge runs all rules but those that are off; off may be nil. A rule that fails while it runs, or hands over
 // something malformed, is listed in Failures, and the others still count.
 // The error is for the end of ctx and for faults of roe's own.
-func (e *Engine) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
+func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
+	parts, err := e.on(off)
+	if err != nil {
+		return nil, err
+	}
 	input, err := value(f)
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
 	in := run{input, rule.NewIndex(f)}
-	judgements := make([]*rule.Judgement, len(e.parts))
-	errs := make([]error, len(e.parts))
+	judgements := make([]*rule.Judgement, len(parts))
+	errs := make([]error, len(parts))
 	var wait sync.WaitGroup
-	for i, p := range e.parts {
+	for i, p := range parts {
 		wait.Go(func() { judgements[i], errs[i] = p.judge(ctx, in) })
 	}
 	wait.Wait()
@@ -144,6 +148,27 @@ func (e *Engine) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 		return nil, err
 	}
 	return joined(judgements), nil
+}
+
+// on gives the parts without the rules that are off.
+func (e *Engine) on(off func(id string) bool) (parts []part, err error) {
+	if off == nil {
+		return e.parts, nil
+	}
+	for _, p := range e.parts {
+		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off(m.ID) })
+		if len(rules) == 0 {
+			continue
+		}
+		if len(rules) < len(p.rules) {
+			if p.query, err = p.prepare(rules); err != nil {
+				return nil, err
+			}
+		}
+		p.rules = rules
+		parts = append(parts, p)
+	}
+	return parts, nil
 }
 
 // joined puts the parts together, in the order of the rules' ids.

@@ -70,7 +70,7 @@ func TestOwnRulesCompile(t *testing.T) {
 	if len(e.Rules()) == 0 {
 		t.Fatal("no rules")
 	}
-	out, err := e.Judge(t.Context(), &facts.Facts{})
+	out, err := e.Judge(t.Context(), &facts.Facts{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +87,7 @@ func TestJudge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := e.Judge(t.Context(), someFacts())
+	out, err := e.Judge(t.Context(), someFacts(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,7 +175,7 @@ func TestFindingAboutClash(t *testing.T) {
 		ID: "c1", Book: "b", Cause: "c",
 		Left: facts.Side{Norms: []string{"order#1"}}, Right: facts.Side{Agencies: []string{"a"}},
 	}}
-	out, err := e.Judge(t.Context(), f)
+	out, err := e.Judge(t.Context(), f, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,7 +211,7 @@ func TestMalformed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			out, err := e.Judge(t.Context(), someFacts())
+			out, err := e.Judge(t.Context(), someFacts(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -237,7 +237,7 @@ func TestFailingRuleLeavesOthers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := e.Judge(t.Context(), someFacts())
+	out, err := e.Judge(t.Context(), someFacts(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,7 +258,7 @@ func TestDeadline(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 	defer cancel()
 	start := time.Now()
-	_, err = e.Judge(ctx, someFacts())
+	_, err = e.Judge(ctx, someFacts(), nil)
 	if !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v, want the deadline", err)
 	}

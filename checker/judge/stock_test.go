@@ -68,7 +68,7 @@ func ours(t *testing.T, f *facts.Facts) []rule.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	judgement, err := e.Judge(t.Context(), f)
+	judgement, err := e.Judge(t.Context(), f, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +201,7 @@ func BenchmarkJudge(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := e.Judge(b.Context(), f); err != nil {
+		if _, err := e.Judge(b.Context(), f, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

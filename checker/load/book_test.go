@@ -14,6 +14,7 @@ import (
 func TestBookMirrorsSchema(t *testing.T) {
 	m := &mirror{t: t, shapes: shapeOf(t), seen: map[reflect.Type]string{}}
 	m.compare(reflect.TypeFor[book.Book](), &shape{Def: "Book", def: m.shapes.Defs["Book"]}, "Book")
+	m.compare(reflect.TypeFor[book.Config](), &shape{Def: "Config", def: m.shapes.Defs["Config"]}, "Config")
 	for name, def := range m.shapes.Defs {
 		if def.Kind == "struct" && name != "Bounds" && !slices.Contains(m.names(), name) {
 			t.Errorf("no type of package book stands for #%s", name)

@@ -43,6 +43,10 @@ func wanted(sh *shape) string {
 		return "a day, such as 2026-11-03"
 	case "Instant":
 		return "a day or a time, such as 2026-11-03T06:00"
+	case "Duration":
+		return "a length of time, such as 90s or 5m"
+	case "Size":
+		return "an amount of memory, such as 512MB or 2GB"
 	}
 	sh = sh.resolve()
 	switch sh.Kind {
@@ -151,6 +155,10 @@ func textFault(field, text string, def *shape) (message, hint string) {
 		return subject + " is not a day.", "A day is written year first: 2026-11-03."
 	case "Instant":
 		return subject + " is neither a day nor a time.", "Write a day, 2026-11-03, or a day and a clock time, 2026-11-03T06:00."
+	case "Duration":
+		return subject + " is no length of time.", "Write a number and its unit: 90s, 5m or 1h30m."
+	case "Size":
+		return subject + " is no amount of memory.", "Write a number and its unit: 512MB or 2GB."
 	}
 	return subject + " does not have the right form.", "It must match " + sh.Pattern + "."
 }
@@ -235,7 +243,7 @@ func noun(def *shape) string {
 	return ""
 }
 
-var properNouns = map[string]string{"ICSTitle": "ICS title", "ID": "id"}
+var properNouns = map[string]string{"ICSTitle": "ICS title", "ID": "id", "Config": "configuration"}
 
 func words(name string) string {
 	if w, ok := properNouns[name]; ok {

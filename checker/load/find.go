@@ -22,8 +22,7 @@ type folder struct {
 
 // find turns patterns into folders: a directory, a directory and all below
 // (DIR/...), or a file.
-func find(patterns []string) ([]*folder, []book.Diagnostic) {
-	f := &finder{byDir: map[string]*folder{}, whole: map[string]bool{}, named: map[string]bool{}}
+func (f *finder) find(patterns []string) []*folder {
 	for _, p := range patterns {
 		f.pattern(p)
 	}
@@ -35,7 +34,7 @@ func find(patterns []string) ([]*folder, []book.Diagnostic) {
 		folders = append(folders, dir)
 	}
 	sort.Slice(folders, func(i, j int) bool { return folders[i].name < folders[j].name })
-	return folders, f.diags
+	return folders
 }
 
 type finder struct {
@@ -43,6 +42,18 @@ type finder struct {
 	whole map[string]bool // directories that are read whole
 	named map[string]bool // directories that were named, or files of them
 	diags []book.Diagnostic
+
+	exclude        []*exclusion
+	trees          []string // roots of DIR/...
+	configurations []string
+}
+
+func newFinder(exclude []Exclusion) *finder {
+	f := &finder{byDir: map[string]*folder{}, whole: map[string]bool{}, named: map[string]bool{}}
+	for _, x := range exclude {
+		f.exclude = append(f.exclude, &exclusion{Exclusion: x})
+	}
+	return f
 }
 
 func (f *finder) fault(name, message, hint string) {
@@ -73,6 +84,7 @@ func (f *finder) pattern(p string) {
 		f.fault(dir, quote(dir)+" cannot be read: "+plainError(err)+".", "")
 	case below && !info.IsDir():
 		f.fault(dir, quote(dir)+" is a file, so nothing can be below it.", "Leave out the dots.")
+	case f.excludedThough(abs, dir):
 	case below:
 		f.tree(abs, p)
 	case info.IsDir():
@@ -116,7 +128,10 @@ func (f *finder) dir(abs string) bool {
 	f.whole[abs] = true
 	found := false
 	for _, e := range entries {
-		if !e.IsDir() && isBookFile(e.Name()) {
+		if !e.IsDir() && IsConfiguration(e.Name()) {
+			f.configurations = append(f.configurations, filepath.Join(abs, e.Name()))
+		}
+		if !e.IsDir() && isBookFile(e.Name()) && f.excluded(filepath.Join(abs, e.Name())) == nil {
 			f.add(abs, filepath.Join(abs, e.Name()))
 			found = true
 		}
@@ -127,13 +142,14 @@ func (f *finder) dir(abs string) bool {
 // tree adds a directory and all below it that hold books.
 func (f *finder) tree(root, pattern string) {
 	found := false
+	f.trees = append(f.trees, root)
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
 		case !d.IsDir():
 			return nil
-		case path != root && passedOver(d.Name()):
+		case path != root && f.excluded(path) != nil, path != root && passedOver(d.Name()):
 			return filepath.SkipDir
 		}
 		found = f.dir(path) || found
@@ -154,11 +170,26 @@ func passedOver(name string) bool {
 
 // isBookFile tells whether a file of this name belongs to a book.
 func isBookFile(name string) bool {
-	ext := filepath.Ext(name)
-	base := strings.TrimSuffix(name, ext)
 	switch {
-	case strings.HasPrefix(name, "."), base == "roe", strings.HasSuffix(name, "_tool.cue"):
+	case strings.HasPrefix(name, "."), IsConfiguration(name), strings.HasSuffix(name, "_tool.cue"):
 		return false
 	}
-	return ext == ".cue" || ext == ".yaml" || ext == ".yml" || ext == ".json"
+	return slices.Contains(extensions, filepath.Ext(name))
 }
+
+// extensions are those of the files that roe reads.
+var extensions = []string{".cue", ".yaml", ".yml", ".json"}
+
+// IsReadable tells whether a file is of a kind that roe reads.
+func IsReadable(name string) bool { return slices.Contains(extensions, filepath.Ext(name)) }
+
+// Configurations are the names that a configuration can have.
+func Configurations() (names []string) {
+	for _, ext := range extensions {
+		names = append(names, "roe"+ext)
+	}
+	return names
+}
+
+// IsConfiguration tells whether a file of this name is a configuration.
+func IsConfiguration(name string) bool { return slices.Contains(Configurations(), name) }

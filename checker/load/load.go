@@ -17,15 +17,20 @@ type Options struct {
 	// Overlay is text that stands in for files, by absolute path: what an
 	// editor has not saved yet.
 	Overlay map[string][]byte
+	// Exclude is what DIR/... and directories pass over.
+	Exclude []Exclusion
 }
 
 // Result is what was read. With diagnostics the books may be partial, and a
 // caller must not judge them. Notes are worth telling, but are no faults. What
 // the books take from the library they share, so nobody may change it.
 type Result struct {
-	Books       []*book.Located
-	Diagnostics []book.Diagnostic
-	Notes       []book.Diagnostic
+	Books []*book.Located
+	// Configurations are the configurations, by absolute path, that lie where
+	// books were looked for.
+	Configurations []string
+	Diagnostics    []book.Diagnostic
+	Notes          []book.Diagnostic
 }
 
 // Load reads the books at paths: directories, files, or a directory and all
@@ -43,13 +48,15 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
 	l := &loader{ctx: ctx, limited: limited, opt: opt, shapes: shapes, shelf: library}
-	folders, diags := find(paths)
-	l.result.Diagnostics = diags
+	f := newFinder(opt.Exclude)
+	folders := f.find(paths)
+	l.result.Diagnostics, l.result.Configurations = f.diags, f.configurations
 	if err := l.run(folders); ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil {
 		return nil, err
 	}
+	l.result.Notes = append(l.result.Notes, f.unused()...)
 	l.result.Diagnostics = sortDiagnostics(l.result.Diagnostics)
 	l.result.Notes = sortDiagnostics(l.result.Notes)
 	return &l.result, nil

@@ -91,7 +91,7 @@ type loaded struct {
 // build makes a book of a folder's files.
 func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 	b := &loaded{}
-	trees, err := l.trees(b, dir, files)
+	trees, err := l.trees(b, dir, files, l.bookShape())
 	if err != nil {
 		return nil, err
 	}

@@ -9,12 +9,12 @@ import (
 
 // trees gives the trees of a folder's files, in order. Where a CUE file is
 // more than data, all CUE files of the folder are evaluated as one package.
-func (l *loader) trees(b *loaded, dir *folder, files []*parsed) ([]*node, error) {
+func (l *loader) trees(b *loaded, dir *folder, files []*parsed, def *shape) ([]*node, error) {
 	var cue []*parsed
 	var trees []*node
 	evaluate := false
 	for _, p := range files {
-		p.wantFields()
+		p.wantFields(def)
 		b.diags = append(b.diags, p.diags...)
 		if p.tree == nil && !p.complex {
 			b.partial = true
@@ -102,11 +102,15 @@ func clauseAt(p *parsed) place {
 }
 
 // wantFields takes a file out that holds a list or a single value.
-func (p *parsed) wantFields() {
+func (p *parsed) wantFields(def *shape) {
 	if p.tree == nil || p.tree.kind == structKind {
 		return
 	}
-	message := "The file holds " + kindOf(p.tree) + "; it must hold the fields of a book."
-	p.diags = append(p.diags, book.Diagnostic{Location: p.tree.at.location(nil), Message: message, Hint: "Begin with a field such as agencies or agreements."})
+	hint := "Begin with a field such as agencies or agreements."
+	if noun(def) != "book" {
+		hint = fieldsHint(def.resolve())
+	}
+	message := "The file holds " + kindOf(p.tree) + "; it must hold the fields of " + article(noun(def)) + "."
+	p.diags = append(p.diags, book.Diagnostic{Location: p.tree.at.location(nil), Message: message, Hint: hint})
 	p.tree = nil
 }

@@ -52,12 +52,7 @@ var errTooLarge = errors.New("too large")
 
 // readLimited reads at most maxFile bytes, whatever the file claims to be.
 func readLimited(abs string) ([]byte, error) {
-	f, err := os.Open(abs)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	info, err := os.Stat(abs) // first: to open a pipe is to wait for whoever writes to it
 	switch {
 	case err != nil:
 		return nil, err
@@ -68,6 +63,11 @@ func readLimited(abs string) ([]byte, error) {
 	case info.Size() > maxFile:
 		return nil, errTooLarge
 	}
+	f, err := os.Open(abs)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if len(data) > maxFile {
 		return nil, errTooLarge
@@ -122,7 +122,9 @@ func fileFault(name, message, hint string) *book.Diagnostic {
 	return &book.Diagnostic{Location: book.Location{File: name, Line: 1, Column: 1}, Message: message, Hint: hint}
 }
 
-// display is how reports name a file: relative to the working directory.
+// Display is how reports name a file: relative to the working directory.
+func Display(abs string) string { return display(abs) }
+
 func display(abs string) string {
 	wd, err := os.Getwd()
 	if err != nil {

@@ -19,7 +19,8 @@ type Input struct {
 	Rules     []rule.Rule
 	Judgement *rule.Judgement
 	Notes     []Diagnostic
-	Audience  string // Internal or Public
+	Audience  string        // Internal or Public
+	Settings  rule.Settings // what the configuration decides about rules
 }
 
 // Faulty is the report on books that could not be judged.

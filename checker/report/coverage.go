@@ -14,6 +14,7 @@ import (
 func coverage(in Input, r *redactor, failures []Failure) Coverage {
 	f := in.Facts
 	c := Coverage{Topics: topics(f.Knowledge), Rules: ruleCoverage(in.Judgement, failures)}
+	configured(&c.Rules, in)
 	for _, b := range f.Books {
 		c.Books = append(c.Books, b.Book)
 	}
@@ -36,7 +37,7 @@ func coverage(in Input, r *redactor, failures []Failure) Coverage {
 		c.Documents = append(c.Documents, a.ID)
 	}
 	c.Circumstances = dimensions(in)
-	c.Unchecked = unchecked(c.Rules.Evaluated)
+	c.Unchecked = unchecked(slices.Concat(c.Rules.Evaluated, c.Rules.Off))
 	c.Silent = silences(f, r)
 	c.Incomparable = incomparable(f, r)
 	c.Settled = settled(f)

@@ -271,6 +271,8 @@ type RuleCoverage struct {
 	// severity it decides.
 	Off       []string    `json:"off"`
 	Reweighed []Reweighed `json:"reweighed"`
+	// Decided says both in words, setting by setting, with place and reason.
+	Decided []string `json:"decided"`
 }
 
 // Reweighed is a rule whose severity the configuration decides.

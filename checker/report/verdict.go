@@ -26,6 +26,9 @@ func (b *builder) verdicts(r *Report) (out []Verdict) {
 			}
 		}
 		v.decide(r.Failures)
+		if decided := decidedIn(r.Coverage.Rules, b.in.Settings); decided != "" {
+			v.Reason = strings.TrimPrefix(v.Reason+"; "+decided, "; ")
+		}
 		out = append(out, v)
 	}
 	return out

@@ -52,13 +52,18 @@ Exit codes: 0 answered, 2 no answer.`,
 		}
 		return slices.Sorted(maps.Keys(library.Actions)), cobra.ShellCompDirectiveNoFileComp
 	})
-	q.Timeout = checker.DefaultTimeout
-	f.Var((*seconds)(&q.Timeout), "timeout", "give up, without an answer, after this long: 90s, 5m")
+	opt := checker.Options{Timeout: checker.DefaultTimeout}
+	addConfigFlags(c, &opt)
+	f.Var((*seconds)(&opt.Timeout), "timeout", "give up, without an answer, after this long: 90s, 5m")
 	formatName := choose(c, "format", "how to write the answer: text, or json (schemas/answer.schema.json)", "text", "json")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		paths, circumstances := divide(args)
-		q.Paths, q.Circumstances = pathsOr(paths, "."), circumstances
+		opt, err := configured(c, opt, paths)
+		if err != nil {
+			return err
+		}
+		q.Paths, q.Timeout, q.Config, q.Circumstances = opt.Paths, opt.Timeout, opt.Config, circumstances
 		a, faults, err := checker.Ask(c.Context(), q)
 		if err != nil {
 			return err

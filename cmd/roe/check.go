@@ -31,7 +31,7 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 	what := addRunFlags(c)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	formatName := choose(c, "format", formatHelp(), formatNames()...)
-	failOn := choose(c, "fail-on", "exit with 1 at findings of this severity or above", "warning", "error", "note", "never")
+	failOn := addFailOn(c)
 	watching := c.Flags().Bool("watch", false, "check again at every save and print what changed, until Ctrl-C")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -44,7 +44,7 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 			if err := onlyText(formatName.value); err != nil {
 				return err
 			}
-			return newWatcher(opt, failOn.value, c.OutOrStdout(), colors.value).run(c.Context())
+			return newWatcher(opt, failOn(opt), c.OutOrStdout(), colors.value).run(c.Context())
 		}
 		r, faults, err := checker.Check(c.Context(), opt)
 		if err != nil {
@@ -57,7 +57,7 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 		if err := writeReport(formatName.value, out, r, screenOf(out, colors.value)); err != nil {
 			return err
 		}
-		if code := r.Exit(failOn.value); code != 0 {
+		if code := r.Exit(failOn(opt)); code != 0 {
 			return exitCode(code)
 		}
 		return nil

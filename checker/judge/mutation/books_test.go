@@ -176,7 +176,7 @@ func (b *fixture) pins(ctx context.Context, e *judge.Engine) (out []string, err 
 	if err != nil {
 		return nil, err
 	}
-	judgement, err := e.Judge(ctx, b.facts)
+	judgement, err := e.Judge(ctx, b.facts, nil)
 	if err != nil {
 		return nil, err
 	}

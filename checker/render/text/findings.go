@@ -147,6 +147,9 @@ func (p *page) coverage(r *report.Report) {
 	if r.AsOf != "" {
 		p.wrapped("", "Deployments were judged as though they began at "+r.AsOf+".")
 	}
+	if len(c.Rules.Decided) > 0 {
+		p.wrapped("", "Decided by the configuration: "+strings.Join(c.Rules.Decided, "; ")+".")
+	}
 	if words := idle(c.Rules); words != "" {
 		p.wrapped("", "Nothing in these books to judge on: "+words+".")
 	}

@@ -1,0 +1,110 @@
+package checker
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/config"
+	"roe.example/checker/load"
+	"roe.example/checker/rule"
+)
+
+// Configure reads the configuration of a run, and gives the options with what
+// they leave open taken from it. What is wrong with it becomes faults of the
+// run that it configures.
+func Configure(ctx context.Context, opt Options) (Options, error) {
+	c := &config.Config{}
+	switch {
+	case opt.NoConfig && opt.ConfigFile != "":
+		return opt, errors.New("--config names a configuration and --no-config takes none: give one of the two")
+	case opt.NoConfig:
+	default:
+		var err error
+		if c, err = configuration(ctx, opt); err != nil {
+			return opt, err
+		}
+	}
+	opt.Config = c
+	opt.Timeout = cmp.Or(opt.Timeout, c.Timeout)
+	opt.RuleTimeout = cmp.Or(opt.RuleTimeout, c.RuleTimeout)
+	opt.MemoryLimit = cmp.Or(opt.MemoryLimit, c.MemoryLimit)
+	opt.WaiverMaxDays = cmp.Or(opt.WaiverMaxDays, c.MaxDays)
+	var policies []string
+	for _, p := range c.Policies {
+		policies = append(policies, p.Value)
+	}
+	opt.Policies = append(policies, opt.Policies...)
+	return opt, nil
+}
+
+// configuration reads the one that is named, or else found.
+func configuration(ctx context.Context, opt Options) (*config.Config, error) {
+	file, found := opt.ConfigFile, opt.ConfigFile == ""
+	if found {
+		var faults []book.Diagnostic
+		if file, faults = config.Find(opt.Paths); file == "" {
+			return &config.Config{Faults: faults}, nil
+		}
+	}
+	c, err := config.Read(ctx, file, load.Options{Timeout: opt.Timeout, Overlay: opt.Overlay})
+	if err == nil {
+		c.Found = found
+	}
+	return c, err
+}
+
+// faultsOf are the faults of a configuration, with the rules that it names and
+// that there are not.
+func faultsOf(c *config.Config) ([]book.Diagnostic, error) {
+	if c == nil || len(c.Rules) == 0 {
+		return c.All(nil), nil
+	}
+	e, err := engine()
+	if err != nil {
+		return nil, err
+	}
+	return c.All(e.Rules()), nil
+}
+
+// settings are what the configuration decides about rules.
+func (r *run) settings() rule.Settings {
+	if r.Config == nil {
+		return nil
+	}
+	return r.Config.Rules
+}
+
+// loading is how books are read under a configuration.
+func loading(c *config.Config, timeout time.Duration) load.Options {
+	opt := load.Options{Timeout: timeout}
+	if c != nil {
+		opt.MemoryLimit, opt.Exclude = c.MemoryLimit, c.Exclude
+	}
+	return opt
+}
+
+// overlooked are remarks on configurations that lie where books were looked
+// for and that do not hold, since another was found for the whole run.
+func (r *run) overlooked(found []string) (notes []book.Diagnostic) {
+	if r.Config == nil || r.NoConfig || r.ConfigFile != "" {
+		return nil
+	}
+	holds := "none was found from where the run begins"
+	if r.Config.File != "" {
+		holds = r.Config.File + " does"
+	}
+	for _, path := range slices.Compact(slices.Sorted(slices.Values(found))) {
+		if path != r.Config.Path {
+			notes = append(notes, book.Diagnostic{
+				Location: book.Location{File: load.Display(path), Line: 1, Column: 1},
+				Message:  "This configuration does not hold in this run: " + holds + ".",
+				Hint:     "Check its folder in a run of its own.",
+			})
+		}
+	}
+	return notes
+}
