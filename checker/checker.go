@@ -180,7 +180,8 @@ func (f *Fault) Error() string { return fmt.Sprintf("internal fault: %v", f.Valu
 // run is one run on its way.
 type run struct {
 	Options
-	today time.Time
+	today      time.Time
+	onFirstDay bool // today is when the first deployment begins
 
 	books  []*book.Located
 	notes  []book.Diagnostic
@@ -229,6 +230,9 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	if len(r.faults) > 0 {
 		return nil, nil
 	}
+	if r.onFirstDay {
+		r.today = firstDay(r.books, r.today)
+	}
 	r.faults = unknownDeployments(r.books, r.Deployments)
 	if len(r.faults) > 0 || r.AsOf == "" {
 		return nil, nil
@@ -237,7 +241,9 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 }
 
 // judge lets the rules judge the facts, and reports.
-func (r *run) judge(ctx context.Context) (*Examination, error) {
+func (r *run) judge(ctx context.Context) (*Examination, error) { return r.judgeBy(ctx, engine) }
+
+func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error)) (*Examination, error) {
 	if r.Audience == "" {
 		r.Audience = report.Internal
 	}

@@ -98,8 +98,8 @@ func opaFaults(err error) (out Faults) {
 	return out
 }
 
-// compile types the modules against the schema of the facts.
-func compile(modules []module) (*ast.Compiler, error) {
+// factsSchema types input in every rule.
+func factsSchema() (*ast.SchemaSet, error) {
 	data, err := schemas.FS.ReadFile("generated/facts.schema.json")
 	if err != nil {
 		return nil, err
@@ -110,6 +110,15 @@ func compile(modules []module) (*ast.Compiler, error) {
 	}
 	set := ast.NewSchemaSet()
 	set.Put(ast.SchemaRootRef, schema)
+	return set, nil
+}
+
+// compile types the modules against the schema of the facts.
+func compile(modules []module) (*ast.Compiler, error) {
+	set, err := factsSchema()
+	if err != nil {
+		return nil, err
+	}
 	c := ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).WithSchemas(set)
 	byFile := map[string]*ast.Module{}
 	for _, m := range modules {

@@ -67,12 +67,24 @@ func (f Faults) Error() string {
 // Faults.
 func New(sets ...Set) (*Engine, error) {
 	modules, faults := parse(sets)
-	if len(faults) > 0 {
+	if faults = append(faults, unwritten(modules)...); len(faults) > 0 {
 		return nil, faults
 	}
+	return engineOf(modules, func(module, string) bool { return true })
+}
+
+// engineOf compiles those rules of some modules that are wanted; all of them
+// are held to the contract.
+func engineOf(modules []module, wanted func(m module, id string) bool) (*Engine, error) {
 	rules, faults := catalogue(modules)
 	if len(faults) > 0 {
 		return nil, faults
+	}
+	if !slices.ContainsFunc(modules, readsRules) {
+		rules = slices.DeleteFunc(rules, func(r ruleModule) bool {
+			i := slices.IndexFunc(modules, func(m module) bool { return m.file == r.File })
+			return !wanted(modules[i], r.ID)
+		})
 	}
 	e := &Engine{rules: rules, modules: modules}
 	groups := grouped(modules, rules, runtime.GOMAXPROCS(0))

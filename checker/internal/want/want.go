@@ -99,6 +99,16 @@ func (m *Marks) Rules() []string {
 	return slices.Compact(out)
 }
 
+// Of counts the marks of a rule.
+func (m *Marks) Of(rule string) (n int) {
+	for _, one := range m.marks {
+		if one.rule == rule {
+			n++
+		}
+	}
+	return n
+}
+
 // Check says what does not fit: marks without a finding, and errors and
 // warnings without a mark. Notes need no mark. Waived findings count too.
 func (m *Marks) Check(findings []report.Finding) []string {
