@@ -64,7 +64,7 @@ type asking struct {
 }
 
 func (a *asking) answer(ctx context.Context) (*report.Answer, error) {
-	configured, err := faultsOf(a.Config)
+	configured, err := faultsOf(a.Config, Rules)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -26,6 +27,13 @@ import (
 // DefaultTimeout bounds a whole run.
 const DefaultTimeout = time.Minute
 
+// What holds where no flag and no configuration says otherwise.
+const (
+	DefaultRuleTimeout       = 5 * time.Second
+	DefaultWaiverMaxDays     = 366
+	DefaultWaiverMaxFindings = 5
+)
+
 // ErrTimeLimit says that a run did not come to an end in time. It has no
 // result then, not even a partial one.
 var ErrTimeLimit = errors.New("the time limit was reached")
@@ -43,9 +51,11 @@ type Options struct {
 	Overlay map[string][]byte
 
 	// Policies are folders and bundles of rules beside roe's own, absolute.
-	Policies      []string
-	RuleTimeout   time.Duration // of each of those rules; 0: none of its own
-	WaiverMaxDays int           // for which a finding may be accepted; 0: 366
+	Policies    []string
+	RuleTimeout time.Duration // of each of those rules; 0: none of its own
+	// WaiverMaxDays and WaiverMaxFindings bound for how long and how much one
+	// waiver may accept; 0: a year, and five findings.
+	WaiverMaxDays, WaiverMaxFindings int
 
 	// ConfigFile is the configuration that Configure reads; empty: the one that
 	// it finds from the paths upwards. NoConfig: none.
@@ -55,18 +65,20 @@ type Options struct {
 	Config *config.Config
 }
 
+var ours = judge.Set{Dir: "policies", FS: policies.FS}
+
 // engine compiles the embedded rules, once.
 var engine = sync.OnceValues(func() (*judge.Engine, error) {
-	return judge.New(judge.Set{Dir: "policies", FS: policies.FS})
+	return judge.New(ours)
 })
+
+// catalogue reads what the embedded rules say about themselves, once.
+var catalogue = sync.OnceValues(func() ([]rule.Rule, error) { return judge.Catalogue(ours) })
 
 // Rules is the catalogue of the embedded rules, by id.
 func Rules() ([]rule.Rule, error) {
-	e, err := engine()
-	if err != nil {
-		return nil, err
-	}
-	return e.Rules(), nil
+	rules, err := catalogue()
+	return slices.Clone(rules), err
 }
 
 // Library is what comes with roe and every book can name: documents, actions,
@@ -104,7 +116,7 @@ func Examine(ctx context.Context, opt Options) (*Examination, error) {
 	go engine() // while the books are read
 	var out *Examination
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
-		r := &run{Options: opt}
+		r := &run{Options: opt, rules: compiled}
 		if err := r.state(ctx, joinedOnDemand); err != nil {
 			return err
 		}
@@ -118,7 +130,7 @@ func Examine(ctx context.Context, opt Options) (*Examination, error) {
 // Facts states the facts of a run, which rules judge: all that Check would
 // state, and the joint rules of engagement.
 func Facts(ctx context.Context, opt Options) (*facts.Facts, []book.Diagnostic, error) {
-	r := &run{Options: opt}
+	r := &run{Options: opt, rules: Rules}
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		return r.state(ctx, func() (bool, error) { return true, nil })
 	})
@@ -126,6 +138,15 @@ func Facts(ctx context.Context, opt Options) (*facts.Facts, []book.Diagnostic, e
 		return nil, nil, err
 	}
 	return r.facts, r.faults, nil
+}
+
+// compiled is the catalogue of rules that are being compiled anyway.
+func compiled() ([]rule.Rule, error) {
+	e, err := engine()
+	if err != nil {
+		return nil, err
+	}
+	return e.Rules(), nil
 }
 
 // joinedOnDemand: the joint rules of engagement cost time, and only a rule
@@ -181,7 +202,8 @@ func (f *Fault) Error() string { return fmt.Sprintf("internal fault: %v", f.Valu
 type run struct {
 	Options
 	today      time.Time
-	onFirstDay bool // today is when the first deployment begins
+	onFirstDay bool                        // today is when the first deployment begins
+	rules      func() ([]rule.Rule, error) // the catalogue
 
 	books  []*book.Located
 	notes  []book.Diagnostic
@@ -216,9 +238,6 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	if r.today, err = day(r.Today); err != nil {
 		return nil, err
 	}
-	if r.faults, err = faultsOf(r.Config); err != nil {
-		return nil, err
-	}
 	reading := loading(r.Config, r.Timeout)
 	reading.MemoryLimit, reading.Overlay = r.MemoryLimit, r.Overlay
 	loaded, err := load.Load(ctx, r.Paths, reading)
@@ -226,6 +245,9 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 		return nil, err
 	}
 	r.books, r.notes = loaded.Books, append(loaded.Notes, r.overlooked(loaded.Configurations)...)
+	if r.faults, err = faultsOf(r.Config, r.rules); err != nil {
+		return nil, err
+	}
 	r.faults = append(r.faults, loaded.Diagnostics...)
 	if len(r.faults) > 0 {
 		return nil, nil

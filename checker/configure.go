@@ -33,6 +33,7 @@ func Configure(ctx context.Context, opt Options) (Options, error) {
 	opt.RuleTimeout = cmp.Or(opt.RuleTimeout, c.RuleTimeout)
 	opt.MemoryLimit = cmp.Or(opt.MemoryLimit, c.MemoryLimit)
 	opt.WaiverMaxDays = cmp.Or(opt.WaiverMaxDays, c.MaxDays)
+	opt.WaiverMaxFindings = cmp.Or(opt.WaiverMaxFindings, c.MaxFindings)
 	var policies []string
 	for _, p := range c.Policies {
 		policies = append(policies, p.Value)
@@ -59,15 +60,15 @@ func configuration(ctx context.Context, opt Options) (*config.Config, error) {
 
 // faultsOf are the faults of a configuration, with the rules that it names and
 // that there are not.
-func faultsOf(c *config.Config) ([]book.Diagnostic, error) {
+func faultsOf(c *config.Config, catalogue func() ([]rule.Rule, error)) ([]book.Diagnostic, error) {
 	if c == nil || len(c.Rules) == 0 {
 		return c.All(nil), nil
 	}
-	e, err := engine()
+	rules, err := catalogue()
 	if err != nil {
 		return nil, err
 	}
-	return c.All(e.Rules()), nil
+	return c.All(rules), nil
 }
 
 // settings are what the configuration decides about rules.

@@ -21,5 +21,6 @@ type RuleSetting struct {
 
 // WaiverSetting limits the acceptance of findings.
 type WaiverSetting struct {
-	MaxDays int `json:"maxDays,omitempty"`
+	MaxDays     int `json:"maxDays,omitempty"`
+	MaxFindings int `json:"maxFindings,omitempty"`
 }

@@ -32,7 +32,8 @@ type Config struct {
 	Timeout     time.Duration
 	RuleTimeout time.Duration
 	MemoryLimit int64 // in bytes
-	MaxDays     int   // of a waiver
+	// MaxDays and MaxFindings bound for how long and how much a waiver accepts.
+	MaxDays, MaxFindings int
 }
 
 // Entry is one item of a list, and where it is written.

@@ -33,7 +33,7 @@ func (c *Config) take(w *book.Config) {
 	c.RuleTimeout = c.duration("timeoutPerRule", w.TimeoutPerRule)
 	c.MemoryLimit = c.size("memoryLimit", w.MemoryLimit)
 	if w.Waivers != nil {
-		c.MaxDays = w.Waivers.MaxDays
+		c.MaxDays, c.MaxFindings = w.Waivers.MaxDays, w.Waivers.MaxFindings
 	}
 }
 
@@ -111,8 +111,8 @@ func (c *Config) takePolicy(p string, at book.Location) {
 	case slices.ContainsFunc(c.Policies, func(e Entry) bool { return e.Value == abs }):
 		c.fault(at, fmt.Sprintf("The policies in %q are named twice.", p), "Keep one of the two.")
 	case err != nil:
-		c.fault(at, fmt.Sprintf("There are no policies at %q: nothing of this name is there, or it cannot be read.", p),
-			"A path begins at this file's folder, "+filepath.ToSlash(filepath.Dir(c.File))+".")
+		c.fault(at, fmt.Sprintf("There are no policies at %q: %s is not there, or cannot be read.", p, load.Display(abs)),
+			"A path begins at the folder of this file.")
 	case !info.IsDir() && !strings.HasSuffix(abs, ".tar.gz"):
 		c.fault(at, fmt.Sprintf("%q is neither a folder nor a bundle.", p), "Name the folder that the rules lie in, or a bundle (.tar.gz).")
 	default:

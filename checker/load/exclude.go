@@ -70,6 +70,16 @@ func (f *finder) excludedThough(abs, name string) bool {
 	}
 }
 
+// nothing reports a place where no book is, or none that is not excluded.
+func (f *finder) nothing(name, message, hint string) {
+	for _, x := range f.exclude {
+		if x.used {
+			hint += " The configuration excludes " + quote(x.Pattern) + "."
+		}
+	}
+	f.fault(name, message, hint)
+}
+
 // unused are remarks on patterns that took nothing out although all that they
 // could take out was looked at: often a slip of the pen.
 func (f *finder) unused() (notes []book.Diagnostic) {
@@ -78,8 +88,7 @@ func (f *finder) unused() (notes []book.Diagnostic) {
 			if !x.used && inside(x.root(), tree) {
 				notes = append(notes, book.Diagnostic{
 					Location: x.At,
-					Message:  "The pattern " + quote(x.Pattern) + " excludes nothing: no file and no folder of a book is of this name.",
-					Hint:     "A pattern begins at the folder of the configuration; to meet a name in any folder write **/ before it.",
+					Message:  "The pattern " + quote(x.Pattern) + " excludes nothing: no file or folder here is of this name. A pattern begins at the configuration's folder; **/ before a name looks for it in all folders.",
 				})
 				break
 			}

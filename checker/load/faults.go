@@ -110,6 +110,10 @@ func kindHint(n *node, def *shape) string {
 	switch {
 	case n.kind == nullKind:
 		return "Leave the field out when there is nothing to say."
+	case lastDef(def) == "Duration" && n.kind == intKind:
+		return "Write its unit, in quotes: \"" + asWritten(n) + "s\" for seconds, \"" + asWritten(n) + "m\" for minutes."
+	case lastDef(def) == "Size" && n.kind == intKind:
+		return "Write its unit, in quotes: \"" + asWritten(n) + "MB\"."
 	case sh.Kind == "list" && n.kind != structKind:
 		return "Put it in brackets: [" + show(n) + "]."
 	case sh.Kind == "string" && n.kind < stringKind:

@@ -90,7 +90,7 @@ func (f *finder) pattern(p string) {
 	case info.IsDir():
 		f.named[abs] = true
 		if !f.dir(abs) {
-			f.fault(dir, "There is nothing to read in "+quote(dir)+": it holds no .cue, .yaml, .yml or .json file.",
+			f.nothing(dir, "There is nothing to read in "+quote(dir)+": it holds no .cue, .yaml, .yml or .json file.",
 				"To read the directories below it too, write "+strings.TrimSuffix(dir, "/")+"/... .")
 		}
 	default:
@@ -158,7 +158,7 @@ func (f *finder) tree(root, pattern string) {
 	if err != nil {
 		f.fault(display(root), "The directory cannot be read: "+plainError(err)+".", "")
 	} else if !found {
-		f.fault(display(root), "There is nothing to read in "+quote(pattern)+": no directory there holds a .cue, .yaml, .yml or .json file.",
+		f.nothing(display(root), "There is nothing to read in "+quote(pattern)+": no directory there holds a .cue, .yaml, .yml or .json file.",
 			"Name a directory that holds agreements.")
 	}
 }

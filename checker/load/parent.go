@@ -15,8 +15,9 @@ import (
 )
 
 const (
-	defaultTimeout     = time.Minute
-	defaultMemoryLimit = 1 << 30
+	defaultTimeout = time.Minute
+	// DefaultMemoryLimit bounds what the evaluation of one folder may take.
+	DefaultMemoryLimit int64 = 1 << 30
 )
 
 // crashed is the exit code that Go gives a program that broke down.
@@ -34,7 +35,7 @@ func (o Options) timeout() time.Duration {
 
 func (o Options) memoryLimit() int64 {
 	if o.MemoryLimit <= 0 {
-		return defaultMemoryLimit
+		return DefaultMemoryLimit
 	}
 	return o.MemoryLimit
 }

@@ -44,6 +44,9 @@ func configured(c *cobra.Command, opt checker.Options, paths []string) (checker.
 	if !c.Flags().Changed("timeout") {
 		opt.Timeout = 0
 	}
+	if !c.Flags().Changed("rule-timeout") {
+		opt.RuleTimeout = 0
+	}
 	return checker.Configure(c.Context(), opt)
 }
 
