@@ -60,7 +60,9 @@ func TestEdges(t *testing.T) {
 	}
 	renderers := []string{
 		"roe.example/checker/report", "github.com/fatih/color", "github.com/mattn/go-runewidth",
-		"github.com/olekukonko/tablewriter/pkg/twwarp",
+		"github.com/olekukonko/tablewriter", "github.com/olekukonko/tablewriter/pkg/twwarp",
+		"github.com/olekukonko/tablewriter/renderer", "github.com/olekukonko/tablewriter/tw",
+		"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif", "github.com/jstemmer/go-junit-report/v2/junit", "go.yaml.in/yaml/v3",
 	}
 	for folder, list := range all {
 		for _, imported := range list {

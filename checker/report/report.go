@@ -100,6 +100,8 @@ type Verdict struct {
 	Notes    int      `json:"notes"`
 	// Waived findings are in none of the counts above.
 	Waived int `json:"waived"`
+	// Place is where the deployment is written down.
+	Place Place `json:"place"`
 }
 
 // Finding is one conflict, duty or gap, with all the places that take part.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 	"roe.example/checker/rule"
 )
@@ -29,9 +30,21 @@ func (b *builder) verdicts(r *Report) (out []Verdict) {
 		if decided := decidedIn(r.Coverage.Rules, b.in.Settings); decided != "" {
 			v.Reason = strings.TrimPrefix(v.Reason+"; "+decided, "; ")
 		}
+		v.Place = b.deploymentPlace(d)
 		out = append(out, v)
 	}
 	return out
+}
+
+// deploymentPlace is where a deployment is written, or the book if that is not
+// known.
+func (b *builder) deploymentPlace(d facts.Deployment) Place {
+	path := book.Path("deployments", d.ID)
+	loc, err := locate(b.names[d.Book].located, path)
+	if err != nil {
+		return Place{Role: "deployment", File: d.Book, Line: 1, Column: 1, Path: path}
+	}
+	return Place{"deployment", loc.File, loc.Line, loc.Column, path}
 }
 
 func (v *Verdict) count(f Finding) {

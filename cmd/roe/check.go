@@ -26,35 +26,35 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
   roe check agreements/coast --as-of 2026-11-03T18:00     as though it were held then
   roe check agreements/coast --audience public            without channels, posts and tactics
   roe check agreements/coast --format json --fail-on error
+  roe check --format github --output sarif=roe.sarif --output markdown=comment.md
   roe check agreements/... --watch                        again at every save`,
 	}
 	what := addRunFlags(c)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
-	formatName := choose(c, "format", formatHelp(), formatNames()...)
 	failOn := addFailOn(c)
 	watching := c.Flags().Bool("watch", false, "check again at every save and print what changed, until Ctrl-C")
-	colors := choose(c, "color", "use colours", "auto", "always", "never")
+	out := addOutputs(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
+		plan, err := out.plan(c)
+		if err != nil {
+			return err
+		}
 		opt, err := what.options(args)
 		if err != nil {
 			return err
 		}
 		opt.Audience = audience.value
 		if *watching {
-			if err := onlyText(formatName.value); err != nil {
+			if err := out.onlyText(); err != nil {
 				return err
 			}
-			return newWatcher(opt, failOn(opt), c.OutOrStdout(), colors.value).run(c.Context())
+			return newWatcher(opt, failOn(opt), c.OutOrStdout(), out.colors.value).run(c.Context())
 		}
-		r, faults, err := checker.Check(c.Context(), opt)
+		r, _, err := checker.Check(c.Context(), opt)
 		if err != nil {
 			return err
 		}
-		out := c.OutOrStdout()
-		if len(faults) > 0 && formatName.value == "text" {
-			out = c.ErrOrStderr()
-		}
-		if err := writeReport(formatName.value, out, r, screenOf(out, colors.value)); err != nil {
+		if err := out.write(c, plan, r); err != nil {
 			return err
 		}
 		if code := r.Exit(failOn(opt)); code != 0 {

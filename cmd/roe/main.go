@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -22,6 +23,7 @@ import (
 func main() {
 	load.ServeChild()
 	tuneMemory()
+	failOnClosedPipe()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
@@ -34,6 +36,10 @@ func tuneMemory() {
 		debug.SetGCPercent(250)
 	}
 }
+
+// failOnClosedPipe makes writing to a closed pipe an error like others. By
+// default it would end the program without a word.
+func failOnClosedPipe() { signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) }
 
 // exitCode ends the program with a code and no message of its own.
 type exitCode int
@@ -54,11 +60,15 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		}
 	}()
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	out := &minded{Writer: stdout}
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	var exit exitCode
 	switch {
+	case out.err != nil:
+		fmt.Fprintln(stderr, "roe: cannot write the output: "+unwritable(out.err).Error())
+		return 2
 	case err == nil:
 		return 0
 	case errors.As(err, &exit):

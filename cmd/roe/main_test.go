@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,10 +16,14 @@ import (
 
 	"roe.example/checker"
 	"roe.example/checker/load"
+	"roe.example/checker/render"
 )
 
 func TestMain(m *testing.M) {
 	load.ServeChild()
+	if os.Getenv("ROE_TEST_AS_PROGRAM") != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"roe": main})
 }
 
@@ -83,12 +88,23 @@ func TestHelp(t *testing.T) {
 	}
 }
 
-// TestFormats: each format of the table is explained in the flag's help.
+// TestFormats: each format of the table is explained in the flag's help, and
+// both flags that take one complete it.
 func TestFormats(t *testing.T) {
-	usage := newCheck().Flags().Lookup("format").Usage
-	for _, f := range formats {
-		if !strings.Contains(usage, f.name+" ("+f.about+")") {
-			t.Errorf("the help on --format, %q, does not explain %s", usage, f.name)
+	c := newCheck()
+	usage := c.Flags().Lookup("format").Usage
+	for _, f := range render.Formats {
+		if !strings.Contains(usage, f.Name+" ("+f.About+")") {
+			t.Errorf("the help on --format, %q, does not explain %s", usage, f.Name)
+		}
+		for flag, want := range map[string]string{"format": f.Name, "output": f.Name + "=\t" + f.About} {
+			complete, ok := c.GetFlagCompletionFunc(flag)
+			if !ok {
+				t.Fatalf("--%s does not complete", flag)
+			}
+			if got, _ := complete(c, nil, ""); !slices.Contains(got, want) {
+				t.Errorf("--%s completes to %q, without %q", flag, got, want)
+			}
 		}
 	}
 }

@@ -30,9 +30,12 @@ type watcher struct {
 }
 
 // onlyText refuses what a watch cannot write: it prints changes, as text.
-func onlyText(format string) error {
-	if format != "text" {
-		return fmt.Errorf("--watch prints what changes, as text; leave out --format %s, or check without --watch", format)
+func (o *outputs) onlyText() error {
+	for _, text := range o.given {
+		return fmt.Errorf("--watch prints what changes, as text; leave out --output %s, or check without --watch", text)
+	}
+	if o.format.value != "text" {
+		return fmt.Errorf("--watch prints what changes, as text; leave out --format %s, or check without --watch", o.format.value)
 	}
 	return nil
 }

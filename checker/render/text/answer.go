@@ -26,7 +26,7 @@ func WriteAnswer(w io.Writer, a *report.Answer, opt Options) error {
 		for _, d := range a.Diagnostics {
 			p.diagnostic(d)
 		}
-		p.line(p.paint("No answer", colors[report.NoVerdict]...) + ": " + plural(len(a.Diagnostics), "fault") + " in the question or the books.")
+		p.line(p.paint("No answer", colors[report.NoVerdict]...) + ": " + report.Count(len(a.Diagnostics), "fault") + " in the question or the books.")
 	} else {
 		p.question(a)
 		for i := range a.Answers {
@@ -159,7 +159,7 @@ func (p *page) otherwise(indent string, c *report.AnswerCase) {
 		p.hanging(indent+"- ", indent+"  ", text+": "+o.Text+".")
 	}
 	if more := len(c.Otherwise) - shownChanges; more > 0 {
-		p.line(indent + "- and in " + plural(more, "other way") + ", which --format json lists.")
+		p.line(indent + "- and in " + report.Count(more, "other way") + ", which --format json lists.")
 	}
 }
 

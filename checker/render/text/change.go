@@ -21,15 +21,12 @@ func WriteChange(w io.Writer, head string, c *report.Change, after *report.Repor
 	if opt.Width <= 0 {
 		opt.Width = 100
 	}
-	p := &page{opt: opt, periods: map[[2]string]report.Interval{}}
-	for _, v := range after.Verdicts {
-		p.periods[[2]string{v.Book, v.Deployment}] = v.During
-	}
+	p := &page{opt: opt}
 	p.line(p.paint(head+summed(c, after), color.Bold))
 	p.mended(c)
 	p.appeared(c)
-	p.changed("opened", c.Opened)
-	p.changed("changed", c.Altered)
+	p.changed(after, "opened", c.Opened)
+	p.changed(after, "changed", c.Altered)
 	p.closed(c.Closed)
 	for _, v := range c.Verdicts {
 		p.verdictChange(v)
@@ -41,7 +38,7 @@ func WriteChange(w io.Writer, head string, c *report.Change, after *report.Repor
 // summed is the whole change in one line.
 func summed(c *report.Change, after *report.Report) string {
 	if n := len(after.Diagnostics); n > 0 {
-		words := "no verdict, " + plural(n, "fault") + " in the input"
+		words := "no verdict, " + report.Count(n, "fault") + " in the input"
 		if c.Nothing() {
 			return words + " as before"
 		}
@@ -56,14 +53,14 @@ func summed(c *report.Change, after *report.Report) string {
 		n    int
 	}{{"opened", len(c.Opened)}, {"changed", len(c.Altered)}, {"closed", len(c.Closed)}} {
 		if part.n > 0 {
-			parts = append(parts, plural(part.n, "finding")+" "+part.word)
+			parts = append(parts, report.Count(part.n, "finding")+" "+part.word)
 		}
 	}
 	if len(c.Mended.Faults) > 0 {
 		parts = append([]string{"the input has no faults any more"}, parts...)
 	}
 	if len(c.Appeared.Failures) > 0 {
-		parts = append(parts, plural(len(c.Appeared.Failures), "rule")+" could not judge")
+		parts = append(parts, report.Count(len(c.Appeared.Failures), "rule")+" could not judge")
 	}
 	if len(parts) == 0 {
 		return "no finding changed"
@@ -94,13 +91,13 @@ func (p *page) mended(c *report.Change) {
 }
 
 // changed writes findings in full, with what became of them in front.
-func (p *page) changed(word string, findings []report.Finding) {
-	for i, f := range findings {
+func (p *page) changed(r *report.Report, word string, findings []report.Finding) {
+	for i := range findings {
 		if i == shown {
 			p.more(word, len(findings)-shown)
 			return
 		}
-		p.findingAs(word+"  ", f)
+		p.findingAs(r, word+"  ", &findings[i])
 	}
 }
 

@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -12,78 +11,54 @@ import (
 
 // findings writes them under the deployment that they belong to.
 func (p *page) findings(r *report.Report) {
-	for _, v := range r.Verdicts {
-		p.periods[[2]string{v.Book, v.Deployment}] = v.During
-	}
 	var last [2]string
-	for i, f := range r.Findings {
+	for i := range r.Findings {
+		f := &r.Findings[i]
 		if key := [2]string{f.Book, f.Deployment}; i == 0 || key != last {
 			last = key
-			p.wrapped("", p.paint(title(r, f), color.Bold, color.Underline))
+			p.wrapped("", p.paint(r.Heading(f.Book, f.Deployment), color.Bold, color.Underline))
 			p.summary(r, f)
 			p.line("")
 		}
-		p.finding(f)
+		p.finding(r, f)
 	}
 }
 
 // summary gives the verdict above the findings: a long list follows.
-func (p *page) summary(r *report.Report, f report.Finding) {
+func (p *page) summary(r *report.Report, f *report.Finding) {
 	for _, v := range r.Verdicts {
 		if v.Book == f.Book && v.Deployment == f.Deployment {
 			p.wrapped("", fmt.Sprintf("%s: %s, %s, %s. Worst first.", p.paint(v.Verdict, colors[v.Verdict]...),
-				plural(v.Errors, "error"), plural(v.Warnings, "warning"), plural(v.Notes, "note")))
+				report.Count(v.Errors, "error"), report.Count(v.Warnings, "warning"), report.Count(v.Notes, "note")))
 		}
 	}
 }
 
-// title names a deployment, or says that what follows is about documents.
-func title(r *report.Report, f report.Finding) string {
-	for _, v := range r.Verdicts {
-		if v.Book == f.Book && v.Deployment == f.Deployment {
-			return fmt.Sprintf("%s (%s in %s), %s", v.Event, v.Deployment, v.Book, report.Words(v.During))
-		}
-	}
-	return "Documents of " + f.Book
-}
-
-func (p *page) finding(f report.Finding) { p.findingAs("", f) }
+func (p *page) finding(r *report.Report, f *report.Finding) { p.findingAs(r, "", f) }
 
 // findingAs writes a finding with words in front of it.
-func (p *page) findingAs(begin string, f report.Finding) {
-	at := f.Places[0]
+func (p *page) findingAs(r *report.Report, begin string, f *report.Finding) {
+	at := f.Spot()
 	p.headline(
-		begin+f.Severity+"  "+f.Rule,
-		begin+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule,
-		fmt.Sprintf("%s:%d:%d", at.File, at.Line, at.Column),
+		begin+f.Severity+"  "+f.Rule+standing(f),
+		begin+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule+standing(f),
+		at.String(),
 	)
-	p.wrapped("  ", f.Message)
-	if when := p.when(f); when != "" {
-		p.wrapped("  ", when)
+	for _, text := range r.Paragraphs(f) {
+		p.wrapped("  ", text)
 	}
-	p.wrapped("  ", "To settle it: "+f.Remedy)
-	for _, place := range f.Places[1:] {
-		p.line(p.paint(fmt.Sprintf("  also %s:%d:%d (%s)", place.File, place.Line, place.Column, place.Role), color.Faint))
-	}
-	if f.Count > 1 {
-		p.line(p.paint(fmt.Sprintf("  one cause, %d instances", f.Count), color.Faint))
+	for _, place := range f.Others() {
+		p.line(p.paint("  also "+place.String()+" ("+place.Role+")", color.Faint))
 	}
 	p.line("")
 }
 
-// when says the period of a finding, if it is not the whole deployment.
-func (p *page) when(f report.Finding) string {
-	if f.During == nil || *f.During == p.periods[[2]string{f.Book, f.Deployment}] || *f.During == (report.Interval{}) {
-		return ""
+// standing marks in the headline what does not count, and what is new.
+func standing(f *report.Finding) string {
+	if word := f.Standing(); word != "" {
+		return " (" + word + ")"
 	}
-	if len(f.Periods) == 0 {
-		return "It holds " + report.Words(*f.During) + "."
-	}
-	words := make([]string, len(f.Periods))
-	for i, period := range f.Periods {
-		words[i] = report.Words(period)
-	}
-	return "It holds " + strings.Join(words, "; ") + "."
+	return ""
 }
 
 // failures tells which rules could not judge, and where.
@@ -104,7 +79,7 @@ func (p *page) verdicts(r *report.Report) {
 		if i > 0 {
 			p.line("")
 		}
-		p.wrapped("", v.Event+": "+p.verdict(&v)+".")
+		p.wrapped("", strings.Replace(v.Words(), ": "+v.Verdict, ": "+p.paint(v.Verdict, colors[v.Verdict]...), 1))
 		for _, s := range r.Coverage.Statements {
 			if s.Book == v.Book && s.Deployment == v.Deployment {
 				p.statement(s)
@@ -140,53 +115,18 @@ func (p *page) statement(s report.Statement) {
 
 // coverage says what was looked at, so that silence is not taken for peace.
 func (p *page) coverage(r *report.Report) {
-	c := r.Coverage
-	p.wrapped("", fmt.Sprintf("Checked on %s: %s, %s, %s; %s in every combination of %s.", r.Today,
-		plural(len(c.Deployments), "deployment"), agencies(len(c.Agencies)), plural(len(c.Documents), "document"),
-		plural(len(c.Actions), "kind")+" of action", plural(len(c.Circumstances), "kind")+" of circumstance"))
-	if r.AsOf != "" {
-		p.wrapped("", "Deployments were judged as though they began at "+r.AsOf+".")
-	}
-	if len(c.Rules.Decided) > 0 {
-		p.wrapped("", "Decided by the configuration: "+strings.Join(c.Rules.Decided, "; ")+".")
-	}
-	if words := idle(c.Rules); words != "" {
-		p.wrapped("", "Nothing in these books to judge on: "+words+".")
-	}
-	if len(c.Unchecked) > 0 {
-		p.wrapped("", "Not checked, because roe has no rules on them yet: "+topics(c.Unchecked)+".")
-	}
-	if len(r.Withheld) > 0 {
-		p.wrapped("", "Left out of this public version: "+strings.Join(r.Withheld, ", ")+".")
+	for _, text := range r.Account() {
+		p.wrapped("", text)
 	}
 }
 
-func agencies(n int) string {
-	if n == 1 {
-		return "1 agency"
+// gone lists what an earlier run found and this one does not.
+func (p *page) gone(r *report.Report) {
+	if r.Baseline == nil || len(r.Baseline.Gone) == 0 {
+		return
 	}
-	return fmt.Sprintf("%d agencies", n)
-}
-
-func topics(ids []string) string {
-	return strings.ReplaceAll(strings.Join(ids, ", "), "-", " ")
-}
-
-// idle lists the topics on which no rule had anything to judge: there silence
-// means nothing. The JSON lists the rules one by one.
-func idle(rules report.RuleCoverage) string {
-	var found []string
-	all, none := map[string]int{}, map[string]int{}
-	for _, id := range rules.Evaluated {
-		topic, _, _ := strings.Cut(id, "/")
-		if all[topic] == 0 {
-			found = append(found, topic)
-		}
-		all[topic]++
+	for i := range r.Baseline.Gone {
+		p.wrapped("", r.Baseline.Gone[i].Words())
 	}
-	for _, id := range rules.Idle {
-		topic, _, _ := strings.Cut(id, "/")
-		none[topic]++
-	}
-	return strings.ReplaceAll(strings.Join(slices.DeleteFunc(found, func(topic string) bool { return none[topic] < all[topic] }), ", "), "-", " ")
+	p.line("")
 }

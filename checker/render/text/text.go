@@ -2,7 +2,6 @@
 package text
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -25,10 +24,11 @@ func Write(w io.Writer, r *report.Report, opt Options) error {
 	if opt.Width <= 0 {
 		opt.Width = 100
 	}
-	p := &page{opt: opt, periods: map[[2]string]report.Interval{}}
+	p := &page{opt: opt}
 	p.faults(r)
 	if len(r.Diagnostics) == 0 {
 		p.findings(r)
+		p.gone(r)
 		p.failures(r)
 		p.notes(r)
 		p.verdicts(r)
@@ -42,8 +42,7 @@ func Write(w io.Writer, r *report.Report, opt Options) error {
 // page collects lines.
 type page struct {
 	strings.Builder
-	opt     Options
-	periods map[[2]string]report.Interval // of each deployment
+	opt Options
 }
 
 func (p *page) line(text string) { p.WriteString(text + "\n") }
@@ -102,7 +101,7 @@ func (p *page) faults(r *report.Report) {
 		p.diagnostic(d)
 	}
 	if n := len(r.Diagnostics); n > 0 {
-		p.line(p.paint("No verdict", colors[report.NoVerdict]...) + ": " + plural(n, "fault") + " in the input.")
+		p.line(p.paint("No verdict", colors[report.NoVerdict]...) + ": " + report.Count(n, "fault") + " in the input.")
 	}
 }
 
@@ -140,11 +139,4 @@ func place(d report.Diagnostic) string {
 		return d.File + ": "
 	}
 	return d.String() + ": "
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

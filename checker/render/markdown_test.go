@@ -1,0 +1,74 @@
+package render
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"roe.example/checker/report"
+)
+
+// ours are the only tags: all else came from a book.
+var ours = regexp.MustCompile(`^(</?details>|<details open>|<summary>[^<>]*</summary>|\s)*$`)
+
+// called is what GitHub makes a mention, an issue or a link of after it has
+// read the Markdown.
+var called = regexp.MustCompile(`@[A-Za-z0-9]|#[0-9]|://|(?i)www\.`)
+
+// readMarkdown reads as GitHub's dialect is read: there is no link, picture or
+// mark-up but ours.
+func readMarkdown(t *testing.T, _ *report.Report, out string) string {
+	if len(out) > 65_536 {
+		t.Fatalf("%d bytes are too long for a comment", len(out))
+	}
+	source := []byte(out)
+	document := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(source))
+	var said strings.Builder
+	heading, nested := 0, 0
+	_ = ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Link, *ast.AutoLink, *ast.Image, *ast.RawHTML, *ast.Blockquote, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.ThematicBreak:
+			t.Fatalf("%s in\n%s", n.Kind(), out[:min(len(out), 3000)])
+		case *ast.Heading:
+			heading++
+		case *ast.HTMLBlock:
+			var tags strings.Builder
+			for i := range n.Lines().Len() {
+				line := n.Lines().At(i)
+				tags.Write(line.Value(source))
+			}
+			nested += strings.Count(tags.String(), "<details") - strings.Count(tags.String(), "</details>")
+			if !ours.MatchString(tags.String()) {
+				t.Fatalf("HTML: %q", tags.String())
+			}
+		case *ast.Text:
+			content := html.UnescapeString(unescaped(string(n.Value(source))))
+			if _, inCode := n.Parent().(*ast.CodeSpan); !inCode && called.MatchString(content) {
+				t.Fatalf("%q calls somebody or links somewhere", content)
+			}
+			said.WriteString(strings.ReplaceAll(content, "\u200b", ""))
+			return ast.WalkContinue, nil
+		}
+		if n.Type() == ast.TypeBlock {
+			said.WriteString("\n")
+		}
+		return ast.WalkContinue, nil
+	})
+	if heading == 0 || nested != 0 {
+		t.Errorf("%d headings, %d details left open", heading, nested)
+	}
+	return said.String()
+}
+
+var escape = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+
+func unescaped(text string) string { return escape.ReplaceAllString(text, "$1") }

@@ -1,0 +1,59 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Account is what a reader must know of the whole run, so that silence is not
+// taken for peace.
+func (r *Report) Account() (out []string) {
+	if len(r.Diagnostics) > 0 {
+		return []string{"Nothing was judged: the input has " + plural(len(r.Diagnostics), "fault") + "."}
+	}
+	c := &r.Coverage
+	out = append(out, fmt.Sprintf("Checked on %s: %s, %s, %s; %s in every combination of %s.", r.Today,
+		plural(len(c.Deployments), "deployment"), agencies(len(c.Agencies)), plural(len(c.Documents), "document"),
+		plural(len(c.Actions), "kind")+" of action", plural(len(c.Circumstances), "kind")+" of circumstance"))
+	add := func(said bool, text string) {
+		if said {
+			out = append(out, text)
+		}
+	}
+	add(r.Incomplete, "The result is incomplete: "+plural(len(failedRules(r.Failures)), "rule")+" could not judge.")
+	add(r.AsOf != "", "Deployments were judged as though they began at "+r.AsOf+".")
+	add(r.Baseline != nil, r.Baseline.Words())
+	add(len(c.Rules.Decided) > 0, "Decided by the configuration: "+strings.Join(c.Rules.Decided, "; ")+".")
+	idle := idleTopics(c.Rules)
+	add(idle != "", "Nothing in these books to judge on: "+idle+".")
+	add(len(c.Unchecked) > 0, "Not checked, because roe has no rules on them yet: "+spaced(strings.Join(c.Unchecked, ", "))+".")
+	add(len(r.Withheld) > 0, "Left out of this public version: "+strings.Join(r.Withheld, ", ")+".")
+	return out
+}
+
+func agencies(n int) string {
+	if n == 1 {
+		return "1 agency"
+	}
+	return fmt.Sprintf("%d agencies", n)
+}
+
+// idleTopics lists the topics on which no rule had anything to judge: there
+// silence means nothing. The JSON lists the rules one by one.
+func idleTopics(rules RuleCoverage) string {
+	var found []string
+	all, none := map[string]int{}, map[string]int{}
+	for _, id := range rules.Evaluated {
+		topic, _, _ := strings.Cut(id, "/")
+		if all[topic] == 0 {
+			found = append(found, topic)
+		}
+		all[topic]++
+	}
+	for _, id := range rules.Idle {
+		topic, _, _ := strings.Cut(id, "/")
+		none[topic]++
+	}
+	return spaced(strings.Join(slices.DeleteFunc(found, func(topic string) bool { return none[topic] < all[topic] }), ", "))
+}
