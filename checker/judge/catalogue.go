@@ -36,6 +36,9 @@ func checkLibrary(m module) Faults {
 	if ours := name == "roe" || strings.HasPrefix(name, "roe."); ours != m.own {
 		return Faults{m.fault(m.Package.Location, "the package %s cannot stand here: roe.lib is roe's own, a library beside it has a name of its own", name)}
 	}
+	if m.reads("waivers") {
+		return Faults{m.fault(m.Package.Location, "what rules share cannot read input.waivers: a rule reads it itself and hands it over")}
+	}
 	return nil
 }
 
@@ -53,7 +56,7 @@ func readRule(m module) (r ruleModule, faults Faults) {
 	}
 	meta, wrong := readMetadata(m)
 	faults = append(faults, wrong...)
-	r.ref = "data." + want
+	r.ref, r.last = "data."+want, m.reads("waivers")
 	if meta != nil {
 		faults = append(faults, meta.check(m, id)...)
 		r.Rule = meta.rule(parts[0], m.file)

@@ -39,6 +39,7 @@ type Engine struct {
 // part is some of the rules and the query that asks them all. Parts are judged
 // side by side; the rules of a topic stay together, since they share work.
 type part struct {
+	last     bool
 	rules    []ruleModule
 	compiler *ast.Compiler
 	query    rego.PreparedEvalQuery
@@ -49,6 +50,8 @@ type ruleModule struct {
 	rule.Rule
 	ref  string // data.roe.rules.force.unreached
 	line int    // of its findings
+	// last: it judges the waivers of what other rules find.
+	last bool
 }
 
 // Faults are everything wrong with a rule set.
@@ -154,7 +157,32 @@ type run struct {
 // something malformed, is listed in Failures, and the others still count.
 // The error is for the end of ctx and for faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	parts, err := e.on(off)
+	return e.judge(ctx, f, off, func(part) bool { return true })
+}
+
+// JudgeEvidence runs the rules but those that judge waivers. What these read,
+// the findings decide.
+func (e *Engine) JudgeEvidence(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
+	return e.judge(ctx, f, off, func(p part) bool { return !p.last })
+}
+
+// JudgeWaivers runs the rules that judge waivers, and adds what they find to
+// what the others found.
+func (e *Engine) JudgeWaivers(ctx context.Context, f *facts.Facts, off func(id string) bool, others *rule.Judgement) (*rule.Judgement, error) {
+	judgement, err := e.judge(ctx, f, off, func(p part) bool { return p.last })
+	if err != nil {
+		return nil, err
+	}
+	return joined([]*rule.Judgement{others, judgement}), nil
+}
+
+// OnWaivers tells whether a rule judges waivers.
+func (e *Engine) OnWaivers(id string) bool {
+	return slices.ContainsFunc(e.rules, func(m ruleModule) bool { return m.ID == id && m.last })
+}
+
+func (e *Engine) judge(ctx context.Context, f *facts.Facts, off func(id string) bool, chosen func(part) bool) (*rule.Judgement, error) {
+	parts, err := e.on(off, chosen)
 	if err != nil {
 		return nil, err
 	}
@@ -176,14 +204,11 @@ func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 	return joined(judgements), nil
 }
 
-// on gives the parts without the rules that are off.
-func (e *Engine) on(off func(id string) bool) (parts []part, err error) {
-	if off == nil {
-		return e.parts, nil
-	}
+// on gives the chosen parts without the rules that are off.
+func (e *Engine) on(off func(id string) bool, chosen func(part) bool) (parts []part, err error) {
 	for _, p := range e.parts {
-		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off(m.ID) })
-		if len(rules) == 0 {
+		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off != nil && off(m.ID) })
+		if len(rules) == 0 || !chosen(p) {
 			continue
 		}
 		if len(rules) < len(p.rules) {
@@ -267,13 +292,15 @@ func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (m
 
 // Reads tells whether some module reads the field of the facts.
 func (e *Engine) Reads(field string) bool {
-	found := false
+	return slices.ContainsFunc(e.modules, func(m module) bool { return m.reads(field) })
+}
+
+// reads tells whether the module reads the field of the facts.
+func (m module) reads(field string) (found bool) {
 	want := ast.InputRootRef.Append(ast.StringTerm(field))
-	for _, m := range e.modules {
-		ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
-			found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
-			return found
-		})
-	}
+	ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
+		found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
+		return found
+	})
 	return found
 }
