@@ -225,6 +225,11 @@ func (r *run) state(ctx context.Context, joint func() (bool, error)) error {
 	if err != nil || len(r.faults) > 0 {
 		return err
 	}
+	return r.build(asOf, joint)
+}
+
+// build states the facts of the books that were read.
+func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 	standard, err := load.Library()
 	if err != nil {
 		return err
