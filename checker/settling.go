@@ -23,7 +23,7 @@ import (
 // error is a failure of the program, or ErrTimeLimit.
 func Settle(ctx context.Context, opt Options) (*report.Proposal, []book.Diagnostic, error) {
 	go engine() // while the books are read
-	s := &settling{run: &run{Options: opt}}
+	s := &settling{run: &run{Options: opt, rules: compiled}}
 	var out *report.Proposal
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		var err error

@@ -109,3 +109,6 @@ func Tally(errors, warnings int) string {
 	}
 	return plural(errors, "error") + " and " + plural(warnings, "warning")
 }
+
+// Plural counts things: 1 clause, 2 clauses.
+func Plural(n int, noun string) string { return plural(n, noun) }

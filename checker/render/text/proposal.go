@@ -21,7 +21,7 @@ func WriteProposal(w io.Writer, r *report.Proposal, opt Options) error {
 		for _, d := range r.Diagnostics {
 			p.diagnostic(d)
 		}
-		p.line(p.paint("No proposal", colors[report.NoVerdict]...) + ": " + plural(len(r.Diagnostics), "fault") + " in the books or the question.")
+		p.line(p.paint("No proposal", colors[report.NoVerdict]...) + ": " + report.Plural(len(r.Diagnostics), "fault") + " in the books or the question.")
 	} else {
 		p.proposal(r)
 	}
@@ -59,7 +59,7 @@ func openness(r *report.Proposal) string {
 func (p *page) clauseSet(r *report.Proposal, s *report.ClauseSet) {
 	head := fmt.Sprintf("Set %d: %s", s.Number, s.Title)
 	p.wrapped("", p.paint(head, color.Bold))
-	p.wrapped("  ", capital(plural(len(s.Clauses), "clause"))+". Clears "+report.Tally(s.Errors, s.Warnings)+". "+smallest(r, s))
+	p.wrapped("  ", capital(report.Plural(len(s.Clauses), "clause"))+". Clears "+report.Tally(s.Errors, s.Warnings)+". "+smallest(r, s))
 	p.line("")
 	for i := range s.Clauses {
 		p.draftClause(&s.Clauses[i])
@@ -98,7 +98,7 @@ func (p *page) draftClause(c *report.ProposedClause) {
 	if len(c.Sources) > 0 {
 		p.wrapped("      ", "Between "+report.List(c.Sources)+".")
 	}
-	p.wrapped("      ", p.paint("Clears "+plural(len(c.Clears), "finding")+".", color.Faint))
+	p.wrapped("      ", p.paint("Clears "+report.Plural(len(c.Clears), "finding")+".", color.Faint))
 }
 
 func (p *page) findingRefs(head string, refs []report.FindingRef) {
