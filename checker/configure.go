@@ -44,18 +44,27 @@ func Configure(ctx context.Context, opt Options) (Options, error) {
 
 // configuration reads the one that is named, or else found.
 func configuration(ctx context.Context, opt Options) (*config.Config, error) {
-	file, found := opt.ConfigFile, opt.ConfigFile == ""
-	if found {
-		var faults []book.Diagnostic
-		if file, faults = config.Find(opt.Paths); file == "" {
-			return &config.Config{Faults: faults}, nil
+	reading := load.Options{Timeout: opt.Timeout, Overlay: opt.Overlay}
+	if opt.ConfigFile != "" {
+		return config.Read(ctx, opt.ConfigFile, reading)
+	}
+	file, others, fault := config.Find(opt.Paths)
+	if fault != nil {
+		return &config.Config{Faults: []book.Diagnostic{*fault}}, nil
+	}
+	c := &config.Config{}
+	if file != "" {
+		var err error
+		if c, err = config.Read(ctx, file, reading); err != nil {
+			return nil, err
 		}
 	}
-	c, err := config.Read(ctx, file, load.Options{Timeout: opt.Timeout, Overlay: opt.Overlay})
-	if err == nil {
-		c.Found = found
+	for _, other := range others {
+		if !other.Same(c) {
+			return &config.Config{Faults: []book.Diagnostic{other.Fault(file)}}, nil
+		}
 	}
-	return c, err
+	return c, nil
 }
 
 // faultsOf are the faults of a configuration, with the rules that it names and
@@ -99,7 +108,7 @@ func (r *run) overlooked(found []string) (notes []book.Diagnostic) {
 		holds = r.Config.File + " does"
 	}
 	for _, path := range slices.Compact(slices.Sorted(slices.Values(found))) {
-		if path != r.Config.Path {
+		if path != r.Config.Path && !(config.Other{File: path}).Same(r.Config) {
 			notes = append(notes, book.Diagnostic{
 				Location: book.Location{File: load.Display(path), Line: 1, Column: 1},
 				Message:  "This configuration does not hold in this run: " + holds + ".",

@@ -21,7 +21,6 @@ import (
 type Config struct {
 	File    string // as reports show it; empty: there is none
 	Path    string // absolute
-	Found   bool   // by looking upwards, and not by its name
 	Faults  []book.Diagnostic
 	Written map[string]book.Location // where each field is written, by path
 

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -15,26 +16,40 @@ import (
 const mend = "Name the one that is to hold: --config FILE; or take none: --no-config."
 
 // Find looks for the configuration of a run: from each path upwards, the
-// nearest wins, as far as the git repository or the file system reaches. It is
-// empty when there is none.
-func Find(paths []string) (file string, faults []book.Diagnostic) {
-	first := ""
+// nearest wins, as far as the git repository or the file system reaches. It
+// gives what the first path finds, empty without one, and the paths that find
+// another.
+func Find(paths []string) (file string, others []Other, fault *book.Diagnostic) {
 	for i, p := range paths {
 		found, fault := above(folderOf(p))
 		switch {
 		case fault != nil:
-			return "", []book.Diagnostic{*fault}
+			return "", nil, fault
 		case i == 0:
-			file, first = found, p
+			file = found
 		case found != file:
-			return "", []book.Diagnostic{differ(first, file, p, found)}
+			others = append(others, Other{First: paths[0], Path: p, File: found})
 		}
 	}
-	return file, nil
+	return file, others, nil
 }
 
-// differ reports two paths of one run under different configurations.
-func differ(p, a, q, b string) book.Diagnostic {
+// Other is a path of a run that finds another configuration than the first.
+type Other struct{ First, Path, File string }
+
+// Same tells whether the other configuration says the same, word for word, and
+// nothing that depends on where it stands.
+func (o Other) Same(c *Config) bool {
+	if o.File == "" || c.Path == "" || len(c.Faults)+len(c.Policies)+len(c.Exclude) > 0 {
+		return false
+	}
+	a, err := os.ReadFile(c.Path)
+	b, err2 := os.ReadFile(o.File)
+	return err == nil && err2 == nil && bytes.Equal(a, b)
+}
+
+// Fault reports it.
+func (o Other) Fault(file string) book.Diagnostic {
 	under := func(path, file string) string {
 		if file == "" {
 			return strconv.Quote(path) + " has no configuration"
@@ -42,10 +57,10 @@ func differ(p, a, q, b string) book.Diagnostic {
 		return strconv.Quote(path) + " has the configuration " + load.Display(file)
 	}
 	d := book.Diagnostic{
-		Message: "One run has one configuration, but " + under(p, a) + ", and " + under(q, b) + ".",
+		Message: "One run has one configuration, but " + under(o.First, file) + ", and " + under(o.Path, o.File) + ".",
 		Hint:    mend + " Or check the two in runs of their own.",
 	}
-	for _, file := range []string{a, b} {
+	for _, file := range []string{file, o.File} {
 		if file != "" && d.File == "" {
 			d.Location = start(file)
 		} else if file != "" {

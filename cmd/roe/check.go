@@ -48,7 +48,13 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 			if err := out.onlyText(); err != nil {
 				return err
 			}
-			return newWatcher(opt, failOn(opt), c.OutOrStdout(), out.colors.value).run(c.Context())
+			w := newWatcher(opt, failOn(opt), c.OutOrStdout(), out.colors.value)
+			w.configure = func() (checker.Options, string, error) {
+				opt, err := what.options(args)
+				opt.Audience = audience.value
+				return opt, failOn(opt), err
+			}
+			return w.run(c.Context())
 		}
 		r, _, err := checker.Check(c.Context(), opt)
 		if err != nil {

@@ -86,6 +86,7 @@ func nextSteps(w io.Writer, dir string) error {
   roe check %[1]s       see what its agencies have not settled
   edit the .cue files   each says in comments what belongs there
   roe rules             read what is checked
+  edit its roe.cue      decide which rules count, and how much
 `, dir)
 	return err
 }

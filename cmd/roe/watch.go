@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"reflect"
+	"slices"
 	"time"
 
 	"roe.example/checker"
@@ -20,6 +22,9 @@ type watcher struct {
 	screen screen
 	now    func() time.Time
 	tick   time.Duration // how often the day is looked at
+	// configure reads the configuration anew and gives what holds then; nil:
+	// what holds never changes.
+	configure func() (opt checker.Options, failOn string, err error)
 
 	session *checker.Session
 	files   *watch.Files
@@ -46,7 +51,11 @@ func newWatcher(opt checker.Options, failOn string, out io.Writer, colors string
 
 // run checks until ctx ends, and then gives the exit code of the last state.
 func (w *watcher) run(ctx context.Context) error {
-	files, err := watch.New(w.opt.Paths, nil)
+	paths := w.opt.Paths
+	if w.opt.ConfigFile != "" {
+		paths = append(slices.Clone(paths), w.opt.ConfigFile)
+	}
+	files, err := watch.New(paths, nil)
 	if err != nil {
 		return err
 	}
@@ -83,6 +92,9 @@ func (w *watcher) check(ctx context.Context, begin time.Time) error {
 		if err := w.files.Sync(); err != nil {
 			return err
 		}
+		if err := w.reconfigure(); err != nil {
+			return err
+		}
 		x, err := w.today().Examine(ctx, nil)
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -95,6 +107,22 @@ func (w *watcher) check(ctx context.Context, begin time.Time) error {
 		}
 		return w.print(x.Report, w.now().Sub(begin))
 	}
+}
+
+// reconfigure begins a new session when the configuration says something else
+// than it did.
+func (w *watcher) reconfigure() error {
+	if w.configure == nil {
+		return nil
+	}
+	opt, failOn, err := w.configure()
+	if err != nil {
+		return err
+	}
+	if w.failOn = failOn; !reflect.DeepEqual(opt, w.opt) {
+		w.opt, w.session = opt, nil
+	}
+	return nil
 }
 
 // today gives a session for the day, which the clock decides where no flag does.

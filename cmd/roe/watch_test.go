@@ -249,3 +249,20 @@ func TestWatchMidnight(t *testing.T) {
 	w.until("opened  ")
 	w.ends(1)
 }
+
+// TestWatchReadsTheConfigurationAnew: what it decides holds from its save on.
+func TestWatchReadsTheConfigurationAnew(t *testing.T) {
+	dir := watchedBook(t)
+	save(t, lapsed, dir, "pact.cue")
+	w := watchArgs(t, dir)
+	w.until("Watching:")
+	replace(t, `rules: "agreement/*": {off: true, reason: "tried"}`, dir, "roe.cue")
+	if closed := w.until("closed  "); strings.Contains(closed, "opened  ") {
+		t.Errorf("something opened:\n%s", closed)
+	}
+	save(t, `rules: "agreement/*": {off: true}`, dir, "roe.cue")
+	w.until("no verdict, 1 fault in the input")
+	save(t, `failOn: "never"`, dir, "roe.cue")
+	w.until("opened  ")
+	w.ends(0)
+}
