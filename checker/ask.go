@@ -63,12 +63,23 @@ type asking struct {
 	facts   *facts.Facts
 }
 
+// configured are the faults of the configuration. Only one that decides about
+// rules needs to know the county's own.
+func (a *asking) configured(ctx context.Context) ([]book.Diagnostic, error) {
+	o := &own{}
+	if a.Config != nil && len(a.Config.Rules) > 0 {
+		o = startOwn(ctx, Options{Policies: policiesOf(a.Config)})
+	}
+	defer o.close()
+	return faultsOf(a.Config, Rules, o)
+}
+
 func (a *asking) answer(ctx context.Context) (*report.Answer, error) {
-	configured, err := faultsOf(a.Config, Rules)
+	loaded, err := load.Load(ctx, a.Paths, loading(a.Config, a.Timeout))
 	if err != nil {
 		return nil, err
 	}
-	loaded, err := load.Load(ctx, a.Paths, loading(a.Config, a.Timeout))
+	configured, err := a.configured(ctx)
 	if err != nil {
 		return nil, err
 	}

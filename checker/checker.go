@@ -21,7 +21,6 @@ import (
 	"roe.example/checker/load"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
-	"roe.example/checker/waiver"
 	"roe.example/policies"
 )
 
@@ -30,7 +29,7 @@ const DefaultTimeout = time.Minute
 
 // What holds where no flag and no configuration says otherwise.
 const (
-	DefaultRuleTimeout       = 5 * time.Second
+	DefaultRuleTimeout       = judge.DefaultRuleTimeout
 	DefaultWaiverMaxDays     = 366
 	DefaultWaiverMaxFindings = 5
 )
@@ -51,9 +50,10 @@ type Options struct {
 	// Overlay is text that stands in for files, by absolute path.
 	Overlay map[string][]byte
 
-	// Policies are folders and bundles of rules beside roe's own, absolute.
+	// Policies are folders and OPA bundles of a county's own rules.
 	Policies    []string
-	RuleTimeout time.Duration // of each of those rules; 0: none of its own
+	RuleTimeout time.Duration // of each rule of Policies; 0: DefaultRuleTimeout
+	RuleMemory  int64         // of each rule of Policies, in bytes; 0: 512 MB
 	// WaiverMaxDays and WaiverMaxFindings bound for how long and how much one
 	// waiver may accept; 0: a year, and five findings.
 	WaiverMaxDays, WaiverMaxFindings int
@@ -117,8 +117,9 @@ func Examine(ctx context.Context, opt Options) (*Examination, error) {
 	go engine() // while the books are read
 	var out *Examination
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
-		r := &run{Options: opt, rules: compiled}
-		if err := r.state(ctx, joinedOnDemand); err != nil {
+		r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt)}
+		defer r.own.close()
+		if err := r.state(ctx, r.joinedOnDemand); err != nil {
 			return err
 		}
 		var err error
@@ -133,14 +134,9 @@ func Examine(ctx context.Context, opt Options) (*Examination, error) {
 func Facts(ctx context.Context, opt Options) (*facts.Facts, []book.Diagnostic, error) {
 	r := &run{Options: opt, rules: Rules}
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
-		if err := r.state(ctx, func() (bool, error) { return true, nil }); err != nil || len(r.faults) > 0 || !waiver.Any(r.books) {
-			return err
-		}
-		e, err := engine()
-		if err == nil {
-			_, err = r.accept(ctx, e)
-		}
-		return err
+		r.own = startOwn(ctx, opt)
+		defer r.own.close()
+		return r.state(ctx, func() (bool, error) { return true, nil })
 	})
 	if err != nil {
 		return nil, nil, err
@@ -159,13 +155,7 @@ func compiled() ([]rule.Rule, error) {
 
 // joinedOnDemand: the joint rules of engagement cost time, and only a rule
 // that reads them needs them.
-func joinedOnDemand() (bool, error) {
-	e, err := engine()
-	if err != nil {
-		return false, err
-	}
-	return e.Reads("joint"), nil
-}
+func (r *run) joinedOnDemand() (bool, error) { return r.own.reads("joint") }
 
 // limited runs work with a deadline that holds even where work does not look
 // at its context, and turns a panic into an error.
@@ -212,6 +202,7 @@ type run struct {
 	today      time.Time
 	onFirstDay bool                        // today is when the first deployment begins
 	rules      func() ([]rule.Rule, error) // the catalogue
+	own        *own
 
 	books  []*book.Located
 	notes  []book.Diagnostic
@@ -222,14 +213,12 @@ type run struct {
 // state reads the books and states the facts, or finds faults.
 func (r *run) state(ctx context.Context, joint func() (bool, error)) error {
 	asOf, err := r.read(ctx)
-	if err != nil || len(r.faults) > 0 {
+	if err != nil {
 		return err
 	}
-	return r.build(asOf, joint)
-}
-
-// build states the facts of the books that were read.
-func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
+	if len(r.faults) > 0 {
+		return nil
+	}
 	standard, err := load.Library()
 	if err != nil {
 		return err
@@ -258,7 +247,7 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 		return nil, err
 	}
 	r.books, r.notes = loaded.Books, append(loaded.Notes, r.overlooked(loaded.Configurations)...)
-	if r.faults, err = faultsOf(r.Config, r.rules); err != nil {
+	if r.faults, err = faultsOf(r.Config, r.rules, r.own); err != nil {
 		return nil, err
 	}
 	r.faults = append(r.faults, loaded.Diagnostics...)
@@ -269,11 +258,8 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 		r.today = firstDay(r.books, r.today)
 	}
 	r.faults = unknownDeployments(r.books, r.Deployments)
-	if len(r.faults) == 0 {
-		r.faults, err = waiverFaults(r.books)
-	}
-	if err != nil || len(r.faults) > 0 || r.AsOf == "" {
-		return nil, err
+	if len(r.faults) > 0 || r.AsOf == "" {
+		return nil, nil
 	}
 	return instant(r.AsOf, r.books, r.Deployments)
 }
@@ -292,26 +278,20 @@ func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error))
 	if err != nil {
 		return nil, err
 	}
-	judgement, err := r.judged(ctx, e)
+	settings := r.settings()
+	judgement, err := r.own.judge(ctx, r.facts, settings.Off)
 	if err != nil {
 		return nil, err
 	}
-	out := &Examination{Books: r.books, Facts: r.facts, Rules: e.Rules()}
-	out.Report, err = r.report(out.Rules, judgement, r.Audience)
-	return out, err
-}
-
-// report builds the report of what was judged, with rules and findings weighed
-// as the configuration says.
-func (r *run) report(rules []rule.Rule, judgement *rule.Judgement, audience string) (*report.Report, error) {
 	library, err := load.Library()
 	if err != nil {
 		return nil, err
 	}
-	settings := r.settings()
-	settings.Weigh(rules, judgement.Findings)
-	return report.Build(report.Input{
-		Books: r.books, Library: library.Book, Facts: r.facts, Rules: rules, Judgement: judgement,
-		Notes: r.notes, Audience: audience, Settings: settings,
-	}), nil
+	out := &Examination{Books: r.books, Facts: r.facts, Rules: r.own.rules(e.Rules())}
+	settings.Weigh(out.Rules, judgement.Findings)
+	out.Report = report.Build(report.Input{
+		Books: r.books, Library: library.Book, Facts: r.facts, Rules: out.Rules, Judgement: judgement,
+		Notes: r.notes, Audience: r.Audience, Settings: settings,
+	})
+	return out, nil
 }

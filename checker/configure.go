@@ -9,6 +9,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/config"
+	"roe.example/checker/internal/paths"
 	"roe.example/checker/load"
 	"roe.example/checker/rule"
 )
@@ -34,12 +35,16 @@ func Configure(ctx context.Context, opt Options) (Options, error) {
 	opt.MemoryLimit = cmp.Or(opt.MemoryLimit, c.MemoryLimit)
 	opt.WaiverMaxDays = cmp.Or(opt.WaiverMaxDays, c.MaxDays)
 	opt.WaiverMaxFindings = cmp.Or(opt.WaiverMaxFindings, c.MaxFindings)
-	var policies []string
+	opt.Policies = append(policiesOf(c), opt.Policies...)
+	return opt, nil
+}
+
+// policiesOf are the folders and bundles that a configuration names.
+func policiesOf(c *config.Config) (policies []string) {
 	for _, p := range c.Policies {
 		policies = append(policies, p.Value)
 	}
-	opt.Policies = append(policies, opt.Policies...)
-	return opt, nil
+	return policies
 }
 
 // configuration reads the one that is named, or else found.
@@ -68,16 +73,20 @@ func configuration(ctx context.Context, opt Options) (*config.Config, error) {
 }
 
 // faultsOf are the faults of a configuration, with the rules that it names and
-// that there are not.
-func faultsOf(c *config.Config, catalogue func() ([]rule.Rule, error)) ([]book.Diagnostic, error) {
-	if c == nil || len(c.Rules) == 0 {
-		return c.All(nil), nil
+// that there are not, and those of a county's own policies.
+func faultsOf(c *config.Config, catalogue func() ([]rule.Rule, error), o *own) ([]book.Diagnostic, error) {
+	wrong, err := o.wait()
+	if err != nil || c == nil {
+		return wrong, err
+	}
+	if len(c.Rules) == 0 || len(wrong) > 0 { // then nobody knows which rules there are
+		return append(c.All(nil), wrong...), nil
 	}
 	rules, err := catalogue()
 	if err != nil {
 		return nil, err
 	}
-	return c.All(rules), nil
+	return c.All(o.rules(rules)), nil
 }
 
 // settings are what the configuration decides about rules.
@@ -110,7 +119,7 @@ func (r *run) overlooked(found []string) (notes []book.Diagnostic) {
 	for _, path := range slices.Compact(slices.Sorted(slices.Values(found))) {
 		if path != r.Config.Path && !(config.Other{File: path}).Same(r.Config) {
 			notes = append(notes, book.Diagnostic{
-				Location: book.Location{File: load.Display(path), Line: 1, Column: 1},
+				Location: book.Location{File: paths.Display(path), Line: 1, Column: 1},
 				Message:  "This configuration does not hold in this run: " + holds + ".",
 				Hint:     "Check its folder in a run of its own.",
 			})

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 	"roe.example/checker/load"
 	"roe.example/checker/rule"
 )
@@ -54,7 +55,7 @@ func Read(ctx context.Context, file string, opt load.Options) (*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the configuration: %w", err)
 	}
-	c := &Config{Path: abs, File: load.Display(abs)}
+	c := &Config{Path: abs, File: paths.Display(abs)}
 	if !load.IsReadable(abs) {
 		c.Faults = []book.Diagnostic{{Location: start(abs), Message: "This cannot be a configuration: its name must end in .cue, .yaml, .yml or .json.",
 			Hint: "Name a file such as roe.cue."}}

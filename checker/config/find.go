@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 	"roe.example/checker/load"
 )
 
@@ -54,7 +55,7 @@ func (o Other) Fault(file string) book.Diagnostic {
 		if file == "" {
 			return strconv.Quote(path) + " has no configuration"
 		}
-		return strconv.Quote(path) + " has the configuration " + load.Display(file)
+		return strconv.Quote(path) + " has the configuration " + paths.Display(file)
 	}
 	d := book.Diagnostic{
 		Message: "One run has one configuration, but " + under(o.First, file) + ", and " + under(o.Path, o.File) + ".",
@@ -71,7 +72,7 @@ func (o Other) Fault(file string) book.Diagnostic {
 }
 
 func start(file string) book.Location {
-	return book.Location{File: load.Display(file), Line: 1, Column: 1}
+	return book.Location{File: paths.Display(file), Line: 1, Column: 1}
 }
 
 // folderOf is the folder from which a path's configuration is looked for.
@@ -125,8 +126,8 @@ func in(dir string) (file string, fault *book.Diagnostic) {
 	}
 	d := &book.Diagnostic{
 		Location: start(found[0]),
-		Message:  "Two configurations stand side by side: " + load.Display(found[0]) + " and " + load.Display(found[1]) + ".",
-		Hint:     "Put all into one of them and delete the other, or name one: --config " + load.Display(found[0]) + ".",
+		Message:  "Two configurations stand side by side: " + paths.Display(found[0]) + " and " + paths.Display(found[1]) + ".",
+		Hint:     "Put all into one of them and delete the other, or name one: --config " + paths.Display(found[0]) + ".",
 	}
 	for _, other := range found[1:] {
 		d.Also = append(d.Also, start(other))

@@ -15,6 +15,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 	"roe.example/checker/load"
 	"roe.example/checker/rule"
 )
@@ -111,7 +112,7 @@ func (c *Config) takePolicy(p string, at book.Location) {
 	case slices.ContainsFunc(c.Policies, func(e Entry) bool { return e.Value == abs }):
 		c.fault(at, fmt.Sprintf("The policies in %q are named twice.", p), "Keep one of the two.")
 	case err != nil:
-		c.fault(at, fmt.Sprintf("There are no policies at %q: %s is not there, or cannot be read.", p, load.Display(abs)),
+		c.fault(at, fmt.Sprintf("There are no policies at %q: %s is not there, or cannot be read.", p, paths.Display(abs)),
 			"A path begins at the folder of this file.")
 	case !info.IsDir() && !strings.HasSuffix(abs, ".tar.gz"):
 		c.fault(at, fmt.Sprintf("%q is neither a folder nor a bundle.", p), "Name the folder that the rules lie in, or a bundle (.tar.gz).")

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"roe.example/checker/book"
@@ -21,6 +23,7 @@ type module struct {
 	*ast.Module
 	file string // for messages
 	path string // inside its set
+	set  string // its set's name
 	own  bool   // of roe's own set
 }
 
@@ -38,7 +41,7 @@ func (m module) fault(loc *ast.Location, format string, args ...any) book.Diagno
 // parse reads all modules but the tests, in the order of their names.
 func parse(sets []Set) (modules []module, faults Faults) {
 	for i, set := range sets {
-		names, err := policyFiles(set.FS)
+		names, err := set.policies()
 		if err != nil {
 			faults = append(faults, book.Diagnostic{
 				Location: book.Location{File: set.Dir, Line: 1, Column: 1}, Message: "cannot be read: " + err.Error(),
@@ -51,15 +54,19 @@ func parse(sets []Set) (modules []module, faults Faults) {
 			wait.Go(func() { parsed[j], wrong[j] = parseFile(set, name, i == 0) })
 		}
 		wait.Wait()
-		modules = append(modules, parsed...)
+		modules = append(modules, slices.DeleteFunc(parsed, func(m module) bool { return m.Module == nil })...)
 		faults = append(faults, slices.Concat(wrong...)...)
 	}
 	return modules, faults
 }
 
-func policyFiles(fsys fs.FS) (names []string, err error) {
-	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && strings.HasSuffix(name, ".rego") && !strings.HasSuffix(name, "_test.rego") {
+// policies lists the set's modules, less their tests.
+func (s Set) policies() (names []string, err error) {
+	if s.FS == nil {
+		return slices.DeleteFunc(slices.Sorted(maps.Keys(s.Files)), func(name string) bool { return !isPolicy(name) }), nil
+	}
+	err = fs.WalkDir(s.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && isPolicy(name) {
 			names = append(names, name)
 		}
 		return err
@@ -67,9 +74,20 @@ func policyFiles(fsys fs.FS) (names []string, err error) {
 	return names, err
 }
 
+func isPolicy(name string) bool {
+	return strings.HasSuffix(name, ".rego") && !strings.HasSuffix(name, "_test.rego")
+}
+
+func (s Set) read(name string) ([]byte, error) {
+	if s.FS == nil {
+		return s.Files[name], nil
+	}
+	return fs.ReadFile(s.FS, name)
+}
+
 func parseFile(set Set, name string, own bool) (module, Faults) {
-	m := module{file: path.Join(set.Dir, name), path: name, own: own}
-	src, err := fs.ReadFile(set.FS, name)
+	m := module{file: path.Join(set.Dir, name), path: name, set: set.Dir, own: own}
+	src, err := set.read(name)
 	if err != nil {
 		return m, Faults{m.fault(nil, "cannot be read: %v", err)}
 	}
@@ -86,16 +104,71 @@ func opaFaults(err error) (out Faults) {
 		return Faults{{Message: err.Error()}}
 	}
 	for _, e := range list {
-		d := book.Diagnostic{Message: e.Message}
+		d := book.Diagnostic{Message: plainly(e.Message)}
 		if e.Location != nil {
 			d.Location = book.Location{File: e.Location.File, Line: e.Location.Row, Column: e.Location.Col}
 		}
-		if e.Details != nil {
+		switch detail := e.Details.(type) {
+		case nil:
+		case *ast.RefErrInvalidDetail:
+			d.Message, d.Hint = noField(detail), fields(detail)
+		default:
 			d.Hint = strings.Join(e.Details.Lines(), "\n")
 		}
 		out = append(out, d)
 	}
 	return out
+}
+
+// noField says what a reference into the facts misses.
+func noField(d *ast.RefErrInvalidDetail) string {
+	if d.Pos >= len(d.Ref) {
+		return fmt.Sprintf("nothing can be selected from %s", d.Ref)
+	}
+	if name, ok := d.Ref[d.Pos].Value.(ast.String); ok && len(d.OneOf) > 0 {
+		return fmt.Sprintf("%s has no field %q", d.Ref[:d.Pos], string(name))
+	}
+	return fmt.Sprintf("%s cannot be what is selected from %s", d.Ref[d.Pos], d.Ref[:d.Pos])
+}
+
+// fields says which there are: the nearest, or all of a few.
+func fields(d *ast.RefErrInvalidDetail) string {
+	const few = 20
+	var names []string
+	for _, v := range d.OneOf {
+		if name, ok := v.(ast.String); ok {
+			names = append(names, string(name))
+		}
+	}
+	slices.Sort(names)
+	if d.Pos < len(d.Ref) {
+		have := strings.Trim(d.Ref[d.Pos].String(), `"`)
+		near := func(name string) int { return levenshtein.ComputeDistance(have, name) }
+		if best := slices.MinFunc(append(names, have+"........"), func(a, b string) int { return near(a) - near(b) }); near(best) <= 3 {
+			return fmt.Sprintf("Did you mean %q?", best)
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return ""
+	case len(names) > few:
+		return "roe facts --schema lists the fields."
+	}
+	return "Its fields are " + strings.Join(names, ", ") + "."
+}
+
+// plainly says of a function that OPA has and rules may not call why it is
+// unknown.
+func plainly(message string) string {
+	name, unknown := strings.CutPrefix(message, "undefined function ")
+	_, known := ast.BuiltinMap[name]
+	switch {
+	case !unknown || !known:
+		return message
+	case strings.HasPrefix(name, "regex.") || strings.HasPrefix(name, "glob."):
+		return "a rule may not call " + name + ": no time limit stops a pattern; use contains, startswith, endswith or split"
+	}
+	return "a rule may not call " + name + ": what it finds may depend on nothing but the facts and the documents of its policies"
 }
 
 // factsSchema types input in every rule.
@@ -114,12 +187,13 @@ func factsSchema() (*ast.SchemaSet, error) {
 }
 
 // compile types the modules against the schema of the facts.
-func compile(modules []module) (*ast.Compiler, error) {
+func compile(modules []module, data map[string]any) (*ast.Compiler, error) {
 	set, err := factsSchema()
 	if err != nil {
 		return nil, err
 	}
-	c := ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).WithSchemas(set)
+	c := ast.NewCompiler().WithStrict(true).WithCapabilities(capabilities()).WithSchemas(set).
+		WithPathConflictsCheck(func(path []string) (bool, error) { _, there := lookUp(data, path); return there, nil })
 	byFile := map[string]*ast.Module{}
 	for _, m := range modules {
 		byFile[m.file] = m.Module
@@ -127,7 +201,7 @@ func compile(modules []module) (*ast.Compiler, error) {
 	if c.Compile(byFile); c.Failed() {
 		return nil, sorted(opaFaults(c.Errors))
 	}
-	if faults := undefined(c, modules); len(faults) > 0 {
+	if faults := undefined(c, modules, data); len(faults) > 0 {
 		return nil, sorted(faults)
 	}
 	return c, nil
@@ -145,10 +219,10 @@ func sorted(faults Faults) Faults {
 
 // undefined finds references to documents that no module defines: to OPA they
 // are merely undefined, and the rule around them would never fire.
-func undefined(c *ast.Compiler, modules []module) (faults Faults) {
+func undefined(c *ast.Compiler, modules []module, data map[string]any) (faults Faults) {
 	for _, m := range modules {
 		ast.WalkRefs(c.Modules[m.file], func(ref ast.Ref) bool {
-			if ref.HasPrefix(ast.DefaultRootRef) && len(ref) > 1 && !defined(c.RuleTree, ref.ConstantPrefix()) {
+			if ref.HasPrefix(ast.DefaultRootRef) && len(ref) > 1 && !defined(c.RuleTree, ref.ConstantPrefix()) && !documented(data, ref.ConstantPrefix()) {
 				faults = append(faults, m.fault(ref[0].Location, "nothing defines %s", ref))
 			}
 			return false

@@ -46,10 +46,11 @@ func NewDraft(named []string, sets ...TestSet) (*Engine, Faults, error) {
 		plain[i] = s.Set
 	}
 	modules, faults := parse(plain)
-	if len(faults) > 0 {
+	data, conflicts := documents(plain)
+	if faults = append(faults, conflicts...); len(faults) > 0 {
 		return nil, nil, faults
 	}
-	e, err := engineOf(modules, func(m module, id string) bool {
+	e, err := engineOf(modules, data, func(m module, id string) bool {
 		return !m.own || slices.Contains(named, id) || sets[0].Wanted != nil && sets[0].Wanted(m.path)
 	})
 	if err != nil {

@@ -48,20 +48,17 @@ func readsRules(m module) (found bool) {
 }
 
 // compile makes the group's queries.
-func (g group) compile() (parts []part, err error) {
-	compiler, err := compile(g.modules)
+func (g group) compile(data map[string]any) (parts []part, err error) {
+	compiler, err := compile(g.modules, data)
 	if err != nil {
 		return nil, err
 	}
-	for _, last := range []bool{false, true} {
-		now := slices.DeleteFunc(slices.Clone(g.rules), func(m ruleModule) bool { return m.last != last })
-		for _, some := range split(now, partsPerCore) {
-			p := part{last: last, rules: some, compiler: compiler}
-			if p.query, err = p.prepare(some); err != nil {
-				return nil, err
-			}
-			parts = append(parts, p)
+	for _, some := range split(g.rules, partsPerCore) {
+		p := part{rules: some, data: data, compiler: compiler}
+		if p.query, err = p.prepare(some); err != nil {
+			return nil, err
 		}
+		parts = append(parts, p)
 	}
 	return parts, nil
 }

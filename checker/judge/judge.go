@@ -17,30 +17,35 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
 	"roe.example/checker/rule"
 )
 
-// Set is a folder of policies. Dir is its name in messages.
+// Set is policies, and the documents that they read. Dir is its name in
+// messages.
 type Set struct {
-	Dir string
-	FS  fs.FS
+	Dir   string
+	FS    fs.FS             // of the policies; nil: they are Files
+	Files map[string][]byte // by slash-separated path
+	Data  map[string]any    // what data holds beside the rules; nil: nothing
 }
 
 // Engine is a compiled rule set; it may be used by several goroutines.
 type Engine struct {
 	modules []module
 	rules   []ruleModule
+	data    map[string]any
 	parts   []part
 }
 
 // part is some of the rules and the query that asks them all. Parts are judged
 // side by side; the rules of a topic stay together, since they share work.
 type part struct {
-	last     bool
 	rules    []ruleModule
+	data     map[string]any
 	compiler *ast.Compiler
 	query    rego.PreparedEvalQuery
 }
@@ -48,10 +53,7 @@ type part struct {
 // ruleModule is a rule and the package that defines it.
 type ruleModule struct {
 	rule.Rule
-	ref  string // data.roe.rules.force.unreached
-	line int    // of its findings
-	// last: it judges the waivers of what other rules find.
-	last bool
+	ref string // data.roe.rules.force.unreached
 }
 
 // Faults are everything wrong with a rule set.
@@ -70,16 +72,17 @@ func (f Faults) Error() string {
 // Faults.
 func New(sets ...Set) (*Engine, error) {
 	modules, faults := parse(sets)
-	if faults = append(faults, unwritten(modules)...); len(faults) > 0 {
-		return nil, faults
+	data, conflicts := documents(sets)
+	if faults = slices.Concat(faults, unwritten(modules), conflicts); len(faults) > 0 {
+		return nil, sorted(faults)
 	}
-	return engineOf(modules, func(module, string) bool { return true })
+	return engineOf(modules, data, func(module, string) bool { return true })
 }
 
 // engineOf compiles those rules of some modules that are wanted; all of them
 // are held to the contract.
-func engineOf(modules []module, wanted func(m module, id string) bool) (*Engine, error) {
-	rules, faults := catalogue(modules)
+func engineOf(modules []module, data map[string]any, wanted func(m module, id string) bool) (*Engine, error) {
+	rules, faults := catalogue(modules, nil)
 	if len(faults) > 0 {
 		return nil, faults
 	}
@@ -89,12 +92,17 @@ func engineOf(modules []module, wanted func(m module, id string) bool) (*Engine,
 			return !wanted(modules[i], r.ID)
 		})
 	}
-	e := &Engine{rules: rules, modules: modules}
+	return assemble(modules, rules, data)
+}
+
+// assemble compiles what was found sound by itself.
+func assemble(modules []module, rules []ruleModule, data map[string]any) (*Engine, error) {
+	e := &Engine{rules: rules, modules: modules, data: data}
 	groups := grouped(modules, rules, runtime.GOMAXPROCS(0))
 	parts, errs := make([][]part, len(groups)), make([]error, len(groups))
 	var wait sync.WaitGroup
 	for i, g := range groups {
-		wait.Go(func() { parts[i], errs[i] = g.compile() })
+		wait.Go(func() { parts[i], errs[i] = g.compile(data) })
 	}
 	wait.Wait()
 	if err := firstOf(errs); err != nil {
@@ -111,7 +119,7 @@ func Catalogue(sets ...Set) ([]rule.Rule, error) {
 	if len(faults) > 0 {
 		return nil, faults
 	}
-	rules, faults := catalogue(modules)
+	rules, faults := catalogue(modules, nil)
 	if len(faults) > 0 {
 		return nil, faults
 	}
@@ -141,6 +149,7 @@ func (p part) prepare(rules []ruleModule) (rego.PreparedEvalQuery, error) {
 	query.WriteString("}")
 	return rego.New(
 		rego.Compiler(p.compiler),
+		rego.Store(inmem.NewFromObjectWithOpts(p.data, inmem.OptRoundTripOnWrite(false))),
 		rego.Query(query.String()),
 		rego.StrictBuiltinErrors(true),
 	).PrepareForEval(context.Background())
@@ -153,36 +162,12 @@ type run struct {
 	index *rule.Index
 }
 
-// Judge runs all rules but those that are off; off may be nil. A rule that fails while it runs, or hands over
-// something malformed, is listed in Failures, and the others still count.
-// The error is for the end of ctx and for faults of roe's own.
+// Judge runs all rules but those that are off; off may be nil. A rule that
+// fails while it runs, or hands over something malformed, is listed in
+// Failures, and the others still count. The error is for the end of ctx and for
+// faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	return e.judge(ctx, f, off, func(part) bool { return true })
-}
-
-// JudgeEvidence runs the rules but those that judge waivers. What these read,
-// the findings decide.
-func (e *Engine) JudgeEvidence(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	return e.judge(ctx, f, off, func(p part) bool { return !p.last })
-}
-
-// JudgeWaivers runs the rules that judge waivers, and adds what they find to
-// what the others found.
-func (e *Engine) JudgeWaivers(ctx context.Context, f *facts.Facts, off func(id string) bool, others *rule.Judgement) (*rule.Judgement, error) {
-	judgement, err := e.judge(ctx, f, off, func(p part) bool { return p.last })
-	if err != nil {
-		return nil, err
-	}
-	return joined([]*rule.Judgement{others, judgement}), nil
-}
-
-// OnWaivers tells whether a rule judges waivers.
-func (e *Engine) OnWaivers(id string) bool {
-	return slices.ContainsFunc(e.rules, func(m ruleModule) bool { return m.ID == id && m.last })
-}
-
-func (e *Engine) judge(ctx context.Context, f *facts.Facts, off func(id string) bool, chosen func(part) bool) (*rule.Judgement, error) {
-	parts, err := e.on(off, chosen)
+	parts, err := e.on(off)
 	if err != nil {
 		return nil, err
 	}
@@ -204,11 +189,14 @@ func (e *Engine) judge(ctx context.Context, f *facts.Facts, off func(id string) 
 	return joined(judgements), nil
 }
 
-// on gives the chosen parts without the rules that are off.
-func (e *Engine) on(off func(id string) bool, chosen func(part) bool) (parts []part, err error) {
+// on gives the parts without the rules that are off.
+func (e *Engine) on(off func(id string) bool) (parts []part, err error) {
+	if off == nil {
+		return e.parts, nil
+	}
 	for _, p := range e.parts {
-		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off != nil && off(m.ID) })
-		if len(rules) == 0 || !chosen(p) {
+		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off(m.ID) })
+		if len(rules) == 0 {
 			continue
 		}
 		if len(rules) < len(p.rules) {
@@ -220,6 +208,25 @@ func (e *Engine) on(off func(id string) bool, chosen func(part) bool) (parts []p
 		parts = append(parts, p)
 	}
 	return parts, nil
+}
+
+// Judge is who judges facts by rules: an Engine or a Sandbox.
+type Judge interface {
+	Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error)
+}
+
+// All has several judge side by side.
+func All(ctx context.Context, f *facts.Facts, off func(id string) bool, judges ...Judge) (*rule.Judgement, error) {
+	judgements, errs := make([]*rule.Judgement, len(judges)), make([]error, len(judges))
+	var wait sync.WaitGroup
+	for i, j := range judges {
+		wait.Go(func() { judgements[i], errs[i] = j.Judge(ctx, f, off) })
+	}
+	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return joined(judgements), nil
 }
 
 // joined puts the parts together, in the order of the rules' ids.
@@ -248,7 +255,7 @@ func (p part) judge(ctx context.Context, in run) (*rule.Judgement, error) {
 	}
 	out := &rule.Judgement{}
 	for _, m := range p.rules {
-		take(out, m, raw[m.ID], in.index)
+		take(out, m.Rule, raw[m.ID], in.index)
 	}
 	return out, nil
 }
@@ -265,10 +272,10 @@ func (p part) judgeEach(ctx context.Context, in run) (*rule.Judgement, error) {
 			return nil, ctx.Err()
 		}
 		if err != nil {
-			out.Failures = append(out.Failures, failure(m, err))
+			out.Failures = append(out.Failures, failure(m.Rule, err))
 			continue
 		}
-		take(out, m, raw[m.ID], in.index)
+		take(out, m.Rule, raw[m.ID], in.index)
 	}
 	return out, nil
 }
@@ -292,15 +299,13 @@ func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (m
 
 // Reads tells whether some module reads the field of the facts.
 func (e *Engine) Reads(field string) bool {
-	return slices.ContainsFunc(e.modules, func(m module) bool { return m.reads(field) })
-}
-
-// reads tells whether the module reads the field of the facts.
-func (m module) reads(field string) (found bool) {
+	found := false
 	want := ast.InputRootRef.Append(ast.StringTerm(field))
-	ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
-		found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
-		return found
-	})
+	for _, m := range e.modules {
+		ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
+			found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
+			return found
+		})
+	}
 	return found
 }

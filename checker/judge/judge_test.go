@@ -44,7 +44,7 @@ func set(files map[string]string) Set {
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	return Set{"p", fsys}
+	return Set{Dir: "p", FS: fsys}
 }
 
 func sample(text string) Set { return set(map[string]string{"force/sample/sample.rego": text}) }
@@ -63,7 +63,7 @@ func someFacts() *facts.Facts {
 }
 
 func TestOwnRulesCompile(t *testing.T) {
-	e, err := New(Set{"policies", policies.FS})
+	e, err := New(Set{Dir: "policies", FS: policies.FS})
 	if err != nil {
 		t.Fatal(err)
 	}

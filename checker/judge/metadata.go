@@ -44,10 +44,10 @@ func readMetadata(m module) (*metadata, Faults) {
 	}
 	at := func(n *yaml.Node) *ast.Location { return &ast.Location{Row: first + n.Line, Col: n.Column + len("# ")} }
 	faults := unknownKeys(m, at, root.Content[0], "METADATA", metadataKeys)
-	if custom := child(root.Content[0], "custom"); custom != nil {
+	if custom := entry(root.Content[0], "custom"); custom != nil {
 		faults = append(faults, unknownKeys(m, at, custom, "custom", customKeys)...)
 	}
-	if related := child(root.Content[0], "related_resources"); related != nil {
+	if related := entry(root.Content[0], "related_resources"); related != nil {
 		for _, n := range related.Content {
 			faults = append(faults, unknownKeys(m, at, n, "related_resources", relatedKeys)...)
 		}
@@ -71,7 +71,7 @@ func blockText(m module, first, last int) []byte {
 	return []byte(b.String())
 }
 
-func child(n *yaml.Node, key string) *yaml.Node {
+func entry(n *yaml.Node, key string) *yaml.Node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {
 			return n.Content[i+1]
@@ -105,11 +105,23 @@ func (d *metadata) missing() (out []string) {
 	return out
 }
 
-func (d *metadata) rule(topic, file string) rule.Rule {
+// texts are what reports and catalogues print.
+func (d *metadata) texts() []string {
+	out := append([]string{d.Title, d.Description, d.Custom.Remedy}, d.Custom.Seeds...)
+	for _, ref := range d.Related {
+		out = append(out, ref.Ref, ref.Description)
+	}
+	return out
+}
+
+func (d *metadata) rule(topic string, m module) rule.Rule {
 	r := rule.Rule{
 		ID: d.Custom.ID, Topic: topic, Severity: d.Custom.Severity, Title: plain(d.Title),
 		Description: plain(d.Description), Remedy: plain(d.Custom.Remedy), Seeds: d.Custom.Seeds,
-		References: []rule.Reference{}, File: file,
+		References: []rule.Reference{}, File: m.file, Origin: rule.Roe,
+	}
+	if !m.own {
+		r.Origin = m.set
 	}
 	if r.Seeds == nil {
 		r.Seeds = []string{}

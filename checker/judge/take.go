@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"github.com/open-policy-agent/opa/v1/topdown"
 
@@ -12,7 +13,7 @@ import (
 
 // take adds what one rule gave. A rule with anything malformed gives nothing:
 // half of its findings would pass for all of them.
-func take(out *rule.Judgement, m ruleModule, raw any, index *rule.Index) {
+func take(out *rule.Judgement, m rule.Rule, raw any, index *rule.Index) {
 	considered, findings, err := decode(raw, index)
 	if err != nil {
 		out.Failures = append(out.Failures, failure(m, err))
@@ -54,13 +55,16 @@ func decode(raw any, index *rule.Index) (considered int, findings []rule.Finding
 	return int(count), findings, nil
 }
 
+// noNumber is how OPA passes on Go's words about a text that is no number.
+var noNumber = regexp.MustCompile(`strconv\.\w+: parsing ("(?:[^"\\]|\\.)*"): .*`)
+
 // failure names the place where a rule failed: the one that OPA reports, or
 // the rule's findings.
-func failure(m ruleModule, err error) rule.Failure {
-	out := rule.Failure{Rule: m.ID, File: m.File, Line: m.line, Message: err.Error()}
+func failure(m rule.Rule, err error) rule.Failure {
+	out := rule.Failure{Rule: m.ID, File: m.File, Line: m.Line, Message: err.Error()}
 	var at *topdown.Error
 	if errors.As(err, &at) {
-		out.Message = at.Message
+		out.Message = noNumber.ReplaceAllString(at.Message, "$1 is no number")
 		if at.Location != nil && at.Location.File != "" {
 			out.File, out.Line = at.Location.File, at.Location.Row
 		}

@@ -38,10 +38,15 @@ var ErrNoTest = errors.New("there is no test")
 // print besides. The error is Faults, ErrNoTest, or the end of ctx.
 func Test(ctx context.Context, opt TestOptions, sets ...TestSet) (*TestRun, error) {
 	modules, faults := testModules(sets)
-	if len(faults) > 0 {
+	plain := make([]Set, len(sets))
+	for i, s := range sets {
+		plain[i] = s.Set
+	}
+	data, conflicts := documents(plain)
+	if faults = append(faults, conflicts...); len(faults) > 0 {
 		return nil, faults
 	}
-	t := &trial{opt: opt, modules: modules}
+	t := &trial{opt: opt, modules: modules, data: data}
 	if err := t.run(ctx, t.wantedPackages(), false); err != nil {
 		return nil, err
 	}
@@ -119,6 +124,7 @@ func readsOthers(m module, all []testModule) bool {
 type trial struct {
 	opt      TestOptions
 	modules  []testModule
+	data     map[string]any
 	compiler *ast.Compiler
 	cover    *cover.Cover
 	results  []TestResult
@@ -146,7 +152,7 @@ func (t *trial) run(ctx context.Context, refs []ast.Ref, tracing bool) error {
 	if err != nil {
 		return err
 	}
-	runner := tester.NewRunner().SetCompiler(compiler).SetStore(inmem.New()).SetModules(t.byFile()).
+	runner := tester.NewRunner().SetCompiler(compiler).SetStore(inmem.NewFromObject(t.data)).SetModules(t.byFile()).
 		SetPrefixMatchers(refs...).SetTimeout(t.opt.Timeout).RaiseBuiltinErrors(true)
 	if t.opt.Run != nil {
 		runner.Filter(t.opt.Run.String())
@@ -163,7 +169,7 @@ func (t *trial) run(ctx context.Context, refs []ast.Ref, tracing bool) error {
 		return asFaults(err)
 	}
 	t.compiler, t.found = compiler, nil
-	if faults := undefined(compiler, t.plain()); len(faults) > 0 {
+	if faults := undefined(compiler, t.plain(), t.data); len(faults) > 0 {
 		stop()
 		for range results {
 		}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 )
 
 // Document is one file that is no book, held against a definition of the
@@ -36,7 +37,7 @@ func ReadDocument(ctx context.Context, file, definition string, opt Options) (*D
 }
 
 func (l *loader) document(abs string, def *shape) (*Document, error) {
-	d := &Document{Name: display(abs), JSON: []byte("{}"), Locations: map[string]book.Location{}}
+	d := &Document{Name: paths.Display(abs), JSON: []byte("{}"), Locations: map[string]book.Location{}}
 	b := &loaded{}
 	p := parse(d.Name, abs, l.opt.Overlay, l.shapes)
 	trees, err := l.trees(b, &folder{abs: filepath.Dir(abs), name: d.Name}, []*parsed{p}, def)

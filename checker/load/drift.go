@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 	"roe.example/schemas"
 )
 
@@ -57,7 +58,7 @@ func driftOf(dir string) []book.Diagnostic {
 		}
 		theirs, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil || !bytes.Equal(bytes.ReplaceAll(theirs, []byte("\r\n"), []byte("\n")), ours) {
-			return []book.Diagnostic{*fileFault(display(dir),
+			return []book.Diagnostic{*fileFault(paths.Display(dir),
 				"This copy of the schema differs from the one that this roe holds and judges by.",
 				"Run roe init again, or delete the copy.")}
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 )
 
 // folder is the files of one directory that make one book.
@@ -73,7 +74,7 @@ func (f *finder) pattern(p string) {
 	}
 	abs, err := filepath.Abs(filepath.FromSlash(dir))
 	if err != nil {
-		f.fault(p, "The path cannot be resolved: "+plainError(err)+".", "")
+		f.fault(p, "The path cannot be resolved: "+paths.Reason(err)+".", "")
 		return
 	}
 	info, err := os.Stat(abs)
@@ -81,7 +82,7 @@ func (f *finder) pattern(p string) {
 	case err != nil && os.IsNotExist(err):
 		f.fault(dir, quote(dir)+" does not exist.", "Name a directory of agreements, a file, or a directory and all below it: agreements/... .")
 	case err != nil:
-		f.fault(dir, quote(dir)+" cannot be read: "+plainError(err)+".", "")
+		f.fault(dir, quote(dir)+" cannot be read: "+paths.Reason(err)+".", "")
 	case below && !info.IsDir():
 		f.fault(dir, quote(dir)+" is a file, so nothing can be below it.", "Leave out the dots.")
 	case f.excludedThough(abs, dir):
@@ -113,7 +114,7 @@ func (f *finder) file(abs, name string) {
 
 func (f *finder) add(dir, file string) {
 	if f.byDir[dir] == nil {
-		f.byDir[dir] = &folder{abs: dir, name: display(dir)}
+		f.byDir[dir] = &folder{abs: dir, name: paths.Display(dir)}
 	}
 	f.byDir[dir].files = append(f.byDir[dir].files, file)
 }
@@ -122,7 +123,7 @@ func (f *finder) add(dir, file string) {
 func (f *finder) dir(abs string) bool {
 	entries, err := os.ReadDir(abs)
 	if err != nil {
-		f.fault(display(abs), "The directory cannot be read: "+plainError(err)+".", "")
+		f.fault(paths.Display(abs), "The directory cannot be read: "+paths.Reason(err)+".", "")
 		return true
 	}
 	f.whole[abs] = true
@@ -156,9 +157,9 @@ func (f *finder) tree(root, pattern string) {
 		return nil
 	})
 	if err != nil {
-		f.fault(display(root), "The directory cannot be read: "+plainError(err)+".", "")
+		f.fault(paths.Display(root), "The directory cannot be read: "+paths.Reason(err)+".", "")
 	} else if !found {
-		f.nothing(display(root), "There is nothing to read in "+quote(pattern)+": no directory there holds a .cue, .yaml, .yml or .json file.",
+		f.nothing(paths.Display(root), "There is nothing to read in "+quote(pattern)+": no directory there holds a .cue, .yaml, .yml or .json file.",
 			"Name a directory that holds agreements.")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 )
 
 // loader carries one run.
@@ -55,7 +56,7 @@ func (l *loader) parseAll(folders []*folder) [][]*parsed {
 	parallel(len(jobs), func(k int) {
 		at := jobs[k]
 		abs := folders[at.folder].files[at.file]
-		out[at.folder][at.file] = parse(display(abs), abs, l.opt.Overlay, l.shapes)
+		out[at.folder][at.file] = parse(paths.Display(abs), abs, l.opt.Overlay, l.shapes)
 	})
 	return out
 }

@@ -1,17 +1,14 @@
 package load
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"os/exec"
 	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/child"
 )
 
 const (
@@ -19,9 +16,6 @@ const (
 	// DefaultMemoryLimit bounds what the evaluation of one folder may take.
 	DefaultMemoryLimit int64 = 1 << 30
 )
-
-// crashed is the exit code that Go gives a program that broke down.
-const crashed = 2
 
 // maxAnswer bounds what a child may send back.
 const maxAnswer = 256 << 20
@@ -40,14 +34,9 @@ func (o Options) memoryLimit() int64 {
 	return o.MemoryLimit
 }
 
-var errNotServing = errors.New("evaluate CUE: this program must call load.ServeChild first thing in main")
-
 // evaluateInChild has the CUE files of one directory evaluated by a process
 // that can be killed. The context's deadline is the run's.
 func (l *loader) evaluateInChild(dir *folder, files []*parsed) (*answer, error) {
-	if !serving {
-		return nil, errNotServing
-	}
 	req := request{Dir: dir.abs, MemoryLimit: l.opt.memoryLimit()}
 	for _, p := range files {
 		req.Files = append(req.Files, requestFile{p.source.name, p.source.data})
@@ -56,7 +45,7 @@ func (l *loader) evaluateInChild(dir *folder, files []*parsed) (*answer, error) 
 	if err != nil {
 		return nil, fmt.Errorf("evaluate %s: %w", dir.name, err)
 	}
-	output, err := l.runChild(input)
+	output, err := child.Ask(l.limited, evaluation, input, maxAnswer)
 	if fault := l.runaway(err, files); fault != nil {
 		return &answer{Faults: []book.Diagnostic{*fault}}, nil
 	}
@@ -68,46 +57,6 @@ func (l *loader) evaluateInChild(dir *folder, files []*parsed) (*answer, error) 
 		return nil, fmt.Errorf("evaluate %s: read the answer: %w", dir.name, err)
 	}
 	return &ans, nil
-}
-
-var errTooMuchOutput = errors.New("the answer is too large")
-
-func (l *loader) runChild(input []byte) ([]byte, error) {
-	program, err := os.Executable()
-	if err != nil {
-		return nil, err
-	}
-	cmd := exec.CommandContext(l.limited, program)
-	cmd.Env = append(os.Environ(), childVariable+"=1")
-	cmd.Stdin = bytes.NewReader(input)
-	cmd.WaitDelay = time.Second
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	stdout, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	output, readErr := io.ReadAll(io.LimitReader(stdout, maxAnswer+1))
-	if len(output) > maxAnswer {
-		readErr = errTooMuchOutput
-		_ = cmd.Process.Kill() // it may have ended already
-	}
-	err = cmd.Wait()
-	if readErr != nil && !errors.Is(readErr, os.ErrClosed) {
-		return nil, readErr
-	}
-	if err != nil && stderr.Len() > 0 {
-		return nil, fmt.Errorf("%w: %s", err, firstLine(stderr.String()))
-	}
-	return output, err
-}
-
-func firstLine(s string) string {
-	line, _, _ := bytes.Cut([]byte(s), []byte("\n"))
-	return string(line)
 }
 
 // runaway says what a child that was stopped means for the user: which file,
@@ -123,14 +72,13 @@ func (l *loader) runaway(err error, files []*parsed) *book.Diagnostic {
 			break
 		}
 	}
-	var exit *exec.ExitError
 	const hint = "Look for a comprehension (for … in …) that ranges over too much, or over what it makes itself; write its results out instead."
 	switch {
 	case errors.Is(l.limited.Err(), context.DeadlineExceeded):
 		return fileFault(name, fmt.Sprintf("The file did not finish within %s; it contains a computation that runs away.", seconds(l.opt.timeout())), hint)
-	case errors.As(err, &exit) && exit.ExitCode() == outOfMemory, errors.Is(err, errTooMuchOutput):
+	case child.OutOfMemory(err):
 		return fileFault(name, fmt.Sprintf("The file needs more than %s of memory; it contains a computation that runs away.", megabytes(l.opt.memoryLimit())), hint)
-	case errors.As(err, &exit) && exit.ExitCode() == crashed:
+	case child.Crashed(err):
 		return fileFault(name, "CUE's evaluator breaks down over this file.", "Write what is computed in it out as plain data.")
 	}
 	return nil

@@ -5,12 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"unicode/utf8"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/paths"
 )
 
 // maxFile is how large one file may be. A book of this size would hold more
@@ -38,7 +37,7 @@ func readSource(name, abs string, overlay map[string][]byte) (*source, *book.Dia
 		return nil, fileFault(name, fmt.Sprintf("The file is %s large; the limit is %s.", sizeOf(abs), megabytes(maxFile)),
 			"Split it into several files of one directory, or leave out what is not part of an agreement.")
 	case err != nil:
-		return nil, fileFault(name, "The file cannot be read: "+plainError(err)+".", "")
+		return nil, fileFault(name, "The file cannot be read: "+paths.Reason(err)+".", "")
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(data) {
@@ -85,15 +84,6 @@ func sizeOf(abs string) string {
 
 func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/(1<<20)) }
 
-// plainError is an error of the system without the path, which is known.
-func plainError(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
-}
-
 // notText points at the first byte that is no UTF-8.
 func notText(name string, data []byte) book.Diagnostic {
 	line, col := 1, 1
@@ -123,16 +113,4 @@ func fileFault(name, message, hint string) *book.Diagnostic {
 }
 
 // Display is how reports name a file: relative to the working directory.
-func Display(abs string) string { return display(abs) }
-
-func display(abs string) string {
-	wd, err := os.Getwd()
-	if err != nil {
-		return filepath.ToSlash(abs)
-	}
-	rel, err := filepath.Rel(wd, abs)
-	if err != nil {
-		return filepath.ToSlash(abs)
-	}
-	return filepath.ToSlash(rel)
-}
+func Display(abs string) string { return paths.Display(abs) }

@@ -13,6 +13,7 @@ import (
 	"cuelang.org/go/cue/parser"
 	"cuelang.org/go/cue/token"
 
+	"roe.example/checker/internal/paths"
 	"roe.example/schemas"
 )
 
@@ -131,7 +132,7 @@ func (r *resolver) parseDir(dir, pkg string) (files []*ast.File) {
 		if err != nil {
 			continue
 		}
-		f, err := parser.ParseFile(display(abs), data, parser.ParseComments)
+		f, err := parser.ParseFile(paths.Display(abs), data, parser.ParseComments)
 		if err == nil && f.PackageName() == pkg {
 			files = append(files, f)
 		}

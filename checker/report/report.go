@@ -136,9 +136,6 @@ type Finding struct {
 	Fingerprint string `json:"fingerprint"`
 	// Clashes are the ids, in the facts of this run, of what was judged.
 	Clashes []string `json:"-"`
-	// Cites are the ids, in the facts, of the documents, norms and clauses that
-	// its sentences name.
-	Cites []string `json:"-"`
 }
 
 // What a baseline makes of a finding.
@@ -166,8 +163,7 @@ type Waiver struct {
 // Acceptance is one agency's word for a waiver.
 type Acceptance struct {
 	Agency string `json:"agency"` // id
-	Short  string `json:"-"`      // what the agency is called, if that is known
-	By     string `json:"by"`     // the name of who signed
+	By     string `json:"by"`
 	Title  string `json:"title"`
 	On     string `json:"on"` // a day
 }

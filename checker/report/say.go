@@ -105,9 +105,6 @@ func (w *Waiver) Words() string {
 	if len(w.Evidence) > 0 {
 		text += " Evidence: " + sentence(strings.Join(w.Evidence, "; "))
 	}
-	if w.ID == "" { // for the public
-		return text
-	}
 	return text + " Recorded as " + w.ID + at(w.Place) + "."
 }
 
@@ -116,7 +113,7 @@ func (a Acceptance) words() string {
 	if a.Title != "" {
 		text += ", " + a.Title
 	}
-	text += " (" + cmp.Or(a.Short, a.Agency) + ")"
+	text += " (" + a.Agency + ")"
 	if a.On != "" {
 		text += " on " + dayOf(a.On)
 	}

@@ -50,6 +50,9 @@ func (o *object) text(name string) string {
 	if !ok {
 		o.fail(fmt.Errorf("%s must be a text", name))
 	}
+	if err := Readable(s); err != nil {
+		o.fail(fmt.Errorf("%s %w", name, err))
+	}
 	return s
 }
 
@@ -63,10 +66,14 @@ func (o *object) optional(name string) string {
 
 func (o *object) texts(name string) []string {
 	return list(o, name, func(v any) (string, error) {
-		if s, ok := v.(string); ok {
-			return s, nil
+		s, ok := v.(string)
+		if !ok {
+			return "", fmt.Errorf("%s must hold texts", name)
 		}
-		return "", fmt.Errorf("%s must hold texts", name)
+		if err := Readable(s); err != nil {
+			return "", fmt.Errorf("%s %w", name, err)
+		}
+		return s, nil
 	})
 }
 

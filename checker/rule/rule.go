@@ -38,7 +38,15 @@ type Rule struct {
 	Seeds       []string    `json:"seeds"`
 	References  []Reference `json:"references"`
 	File        string      `json:"file"`
+	Line        int         `json:"line"`   // of its findings
+	Origin      string      `json:"origin"` // Roe, or the folder or bundle of a county's own
 }
+
+// Roe is the origin of the rules that come with the program.
+const Roe = "roe"
+
+// Own tells a county's own rule from roe's.
+func (r Rule) Own() bool { return r.Origin != Roe }
 
 // Reference is a document that a rule rests on.
 type Reference struct {

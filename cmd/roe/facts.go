@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
-	"roe.example/checker/report"
 	"roe.example/schemas"
 )
 
@@ -37,11 +36,7 @@ rest of the evidence, before any rule has judged it. It is never for the public:
 			return err
 		}
 		if len(faults) > 0 {
-			r := report.Faulty("", report.Internal, faults, nil)
-			if err := writeReport("text", c.ErrOrStderr(), r, screen{}); err != nil {
-				return err
-			}
-			return exitCode(2)
+			return refuse(c, faults)
 		}
 		e := json.NewEncoder(c.OutOrStdout())
 		e.SetEscapeHTML(false)

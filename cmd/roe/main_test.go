@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,13 +35,27 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		UpdateScripts:       os.Getenv("ROE_UPDATE") != "",
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "policies": copyPolicies},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
 			return nil
 		},
 	})
 }
+
+// copyPolicies puts policies of this repository's testdata into the working
+// directory: policies lakeshore.
+func copyPolicies(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: policies NAME...")
+	}
+	for _, name := range args {
+		ts.Check(os.CopyFS(ts.MkAbs(filepath.Base(name)), os.DirFS(filepath.Join(repositoryPolicies, name))))
+	}
+}
+
+// repositoryPolicies is found before a script changes directory.
+var repositoryPolicies, _ = filepath.Abs(filepath.Join("..", "..", "testdata", "policies"))
 
 // exits runs a command and holds it to an exit code: exits 2 roe check x.
 func exits(ts *testscript.TestScript, neg bool, args []string) {

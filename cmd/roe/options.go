@@ -19,6 +19,7 @@ func addRunFlags(c *cobra.Command) *runFlags {
 	f.StringArrayVar(&r.opt.Deployments, "deployment", nil, "judge only this deployment; may be given several times")
 	f.StringVar(&r.opt.AsOf, "as-of", "", "judge deployments as though they began at this day or instant")
 	f.StringVar(&r.opt.Today, "today", "", "the day that decides reviews and ages (default: today)")
+	addPolicyFlags(c, &r.opt)
 	f.Var((*seconds)(&r.opt.Timeout), "timeout", "give up, without a verdict, after this long: 90s, 5m")
 	addConfigFlags(c, &r.opt)
 	return r
@@ -60,4 +61,12 @@ func addFailOn(c *cobra.Command) (level func(checker.Options) string) {
 		}
 		return opt.Config.FailOn
 	}
+}
+
+// addPolicyFlags adds the flags that name a county's own policies.
+func addPolicyFlags(c *cobra.Command, opt *checker.Options) {
+	opt.RuleTimeout = checker.DefaultRuleTimeout
+	f := c.Flags()
+	f.StringArrayVar(&opt.Policies, "policy", nil, "judge by the rules in this folder as well; may be given several times")
+	f.Var((*seconds)(&opt.RuleTimeout), "rule-timeout", "give a rule of --policy up after this long")
 }

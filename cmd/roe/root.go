@@ -31,7 +31,6 @@ bites. Nothing here is legal advice.`,
 	root.AddCommand(
 		newCheck(),
 		newAsk(),
-		newSettle(),
 		newFacts(),
 		newRules(),
 		newTest(),

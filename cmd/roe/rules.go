@@ -22,6 +22,7 @@ func newRules() *cobra.Command {
   roe rules force/unreached
   roe rules --by-source                     what was asked for, and the rules that check it
   roe rules force --messages agreements/coast   what the rules on force say of a book
+  roe rules --policy county/policies        with a county's own rules
   roe rules --format json`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -32,10 +33,20 @@ func newRules() *cobra.Command {
 	formatName := choose(c, "format", "how to write the catalogue", "text", "json")
 	bySource := c.Flags().Bool("by-source", false, "list what the guides and policies of the field ask for, each with its rules")
 	messages := c.Flags().StringArray("messages", nil, "print every sentence that the rules say of the books at PATH; may be given several times")
+	var opt checker.Options
+	addPolicyFlags(c, &opt)
+	addConfigFlags(c, &opt)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		rules, err := checker.Rules()
+		opt, err := configured(c, opt, *messages)
 		if err != nil {
 			return err
+		}
+		rules, faults, err := checker.Catalogue(c.Context(), opt)
+		switch {
+		case err != nil:
+			return err
+		case len(faults) > 0:
+			return refuse(c, faults)
 		}
 		if len(args) == 1 {
 			all := rules
@@ -50,7 +61,7 @@ func newRules() *cobra.Command {
 		case *bySource:
 			return listSources(c.OutOrStdout(), rules, formatName.value)
 		case len(*messages) > 0:
-			return listMessages(c, rules, *messages)
+			return listMessages(c, rules, opt)
 		case formatName.value == "json":
 			return encode(c.OutOrStdout(), rules)
 		case len(args) == 1 && len(rules) == 1:
@@ -97,7 +108,11 @@ func under(rules []rule.Rule, topic string) (out []rule.Rule) {
 func listRules(w io.Writer, rules []rule.Rule) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, r := range rules {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", r.ID, r.Severity, r.Title)
+		title := r.Title
+		if r.Own() {
+			title += " (" + r.Origin + ")"
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\n", r.ID, r.Severity, title)
 	}
 	return table.Flush()
 }
@@ -108,4 +123,7 @@ func explainRule(w io.Writer, r rule.Rule) {
 		fmt.Fprintf(w, "See %s %s\n", ref.Ref, ref.Description)
 	}
 	fmt.Fprintf(w, "Source: %s\n", r.File)
+	if r.Own() {
+		fmt.Fprintf(w, "It is not one of roe's rules; it comes from %s.\n", r.Origin)
+	}
 }

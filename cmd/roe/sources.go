@@ -47,11 +47,7 @@ func listSources(w io.Writer, rules []rule.Rule, format string) error {
 
 // listMessages prints, rule by rule, every sentence that the rules say of some
 // books, once each, and names the rules that say nothing of them.
-func listMessages(c *cobra.Command, rules []rule.Rule, paths []string) error {
-	opt, err := checker.Configure(c.Context(), checker.Options{Paths: paths})
-	if err != nil {
-		return err
-	}
+func listMessages(c *cobra.Command, rules []rule.Rule, opt checker.Options) error {
 	r, faults, err := checker.Check(c.Context(), opt)
 	if err != nil {
 		return err

@@ -1,0 +1,117 @@
+package checker
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/judge"
+	"roe.example/checker/policy"
+	"roe.example/checker/rule"
+)
+
+// own is a county's own policies of a run, compiled while its books are read.
+type own struct {
+	*judge.Sandbox // nil: there are none, or they have faults
+	faults         []book.Diagnostic
+	err            error
+	ready          sync.WaitGroup
+}
+
+// startOwn begins to compile a county's own policies.
+func startOwn(ctx context.Context, opt Options) *own {
+	o := &own{}
+	if len(opt.Policies) > 0 {
+		o.ready.Go(func() { o.compile(ctx, opt) })
+	}
+	return o
+}
+
+func (o *own) compile(ctx context.Context, opt Options) {
+	var packs []*policy.Pack
+	for _, path := range opt.Policies {
+		p, faults := policy.Read(path)
+		o.faults = append(o.faults, faults...)
+		if p != nil && !slices.ContainsFunc(packs, func(q *policy.Pack) bool { return q.Path == p.Path }) {
+			packs = append(packs, p)
+		}
+	}
+	if len(packs) == 0 {
+		return
+	}
+	var wrong judge.Faults
+	s, err := judge.NewSandbox(ctx, packs, judge.Limits{Rule: opt.RuleTimeout, Memory: opt.RuleMemory})
+	switch {
+	case errors.As(err, &wrong):
+		o.faults = append(o.faults, wrong...)
+	case err != nil:
+		o.err = err
+	default:
+		o.Sandbox = s
+	}
+}
+
+// wait waits until the policies are compiled, or found at fault.
+func (o *own) wait() ([]book.Diagnostic, error) {
+	o.ready.Wait()
+	return o.faults, o.err
+}
+
+func (o *own) close() {
+	if o.ready.Wait(); o.Sandbox != nil {
+		o.Sandbox.Close()
+	}
+}
+
+// rules adds the county's own to the others, by id.
+func (o *own) rules(others []rule.Rule) []rule.Rule {
+	if o.Sandbox == nil {
+		return others
+	}
+	return slices.SortedFunc(slices.Values(slices.Concat(others, o.Sandbox.Rules())),
+		func(a, b rule.Rule) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// reads tells whether roe's rules or the county's own read a field of the
+// facts.
+func (o *own) reads(field string) (bool, error) {
+	e, err := engine()
+	if err != nil {
+		return false, err
+	}
+	return e.Reads(field) || o.Sandbox != nil && o.Sandbox.Reads(field), nil
+}
+
+// judge judges by roe's rules and by the county's own, side by side, less
+// those that are off.
+func (o *own) judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
+	e, err := engine()
+	if err != nil {
+		return nil, err
+	}
+	if o.Sandbox == nil {
+		return e.Judge(ctx, f, off)
+	}
+	return judge.All(ctx, f, off, e, o.Sandbox)
+}
+
+// Catalogue is the rules that a run by opt judges by, by id: roe's and those
+// of opt.Policies. What is wrong with these comes back as diagnostics.
+func Catalogue(ctx context.Context, opt Options) (rules []rule.Rule, faults []book.Diagnostic, err error) {
+	err = limited(ctx, opt.Timeout, func(ctx context.Context) error {
+		o := startOwn(ctx, opt)
+		defer o.close()
+		all, err := Rules()
+		if err != nil {
+			return err
+		}
+		faults, err = faultsOf(opt.Config, Rules, o)
+		rules = o.rules(all)
+		return err
+	})
+	return rules, faults, err
+}

@@ -1,0 +1,5 @@
+package roe.lib
+
+import rego.v1
+
+weight(_) := "note"

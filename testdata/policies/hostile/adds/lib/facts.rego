@@ -1,0 +1,3 @@
+package system.authz
+
+allow := true

@@ -1,0 +1,24 @@
+# METADATA
+# scope: package
+# title: A rule that does harm
+# description: It is here to be refused or stopped.
+# custom:
+#   id: force/unknown-clash
+#   severity: note
+#   remedy: Throw it away.
+package roe.rules.force.unknown_clash
+
+considered := count(input.deployments)
+
+findings contains {
+	"book": deployment.book,
+	"deployment": deployment.id,
+	"severity": "note",
+	"cause": "c",
+	"clash": "c9999",
+	"message": "It is so.",
+	"args": {},
+	"agencies": [],
+	"actions": [],
+	"places": [{"role": "deployment", "path": deployment.path}],
+} if some deployment in input.deployments

@@ -1,0 +1,24 @@
+# METADATA
+# scope: package
+# title: A rule that does harm
+# description: It is here to be refused or stopped.
+# custom:
+#   id: force/field
+#   severity: note
+#   remedy: Throw it away.
+package roe.rules.force.field
+
+considered := count(input.deploymnts)
+
+findings contains {
+	"book": deployment.book,
+	"deployment": deployment.id,
+	"severity": "note",
+	"cause": "c",
+	"clash": "",
+	"message": "It is so.",
+	"args": {},
+	"agencies": [],
+	"actions": [],
+	"places": [{"role": "deployment", "path": deployment.path}],
+} if some deployment in input.deployments

@@ -1,0 +1,3 @@
+package county.help
+
+x := 2

@@ -1,0 +1,22 @@
+# METADATA
+# scope: package
+# title: A rule that does harm
+# description: It is here to be refused or stopped.
+# custom:
+#   id: force/half
+package roe.rules.force.half
+
+considered := count(input.deployments)
+
+findings contains {
+	"book": deployment.book,
+	"deployment": deployment.id,
+	"severity": "note",
+	"cause": "c",
+	"clash": "",
+	"message": "It is so.",
+	"args": {},
+	"agencies": [],
+	"actions": [],
+	"places": [{"role": "deployment", "path": deployment.path}],
+} if some deployment in input.deployments

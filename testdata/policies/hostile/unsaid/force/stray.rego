@@ -1,0 +1,1 @@
+package roe.rules.force.stray
