@@ -36,8 +36,12 @@ func readMarkdown(t *testing.T, _ *report.Report, out string) string {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
-		case *ast.Link, *ast.AutoLink, *ast.Image, *ast.RawHTML, *ast.Blockquote, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.ThematicBreak:
+		case *ast.Link, *ast.AutoLink, *ast.Image, *ast.Blockquote, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.ThematicBreak:
 			t.Fatalf("%s in\n%s", n.Kind(), out[:min(len(out), 3000)])
+		case *ast.RawHTML:
+			if tag := string(n.Segments.Value(source)); tag != "<sub>" && tag != "</sub>" {
+				t.Fatalf("HTML: %q", tag)
+			}
 		case *ast.Heading:
 			heading++
 		case *ast.HTMLBlock:

@@ -7,6 +7,28 @@ import (
 	"strings"
 )
 
+// DiagnosticWords say what is wrong with the input, what to write instead, and
+// where else it shows.
+func DiagnosticWords(d *Diagnostic) string {
+	out := d.Message
+	if d.Hint != "" {
+		out = goOn(out) + d.Hint
+	}
+	for _, also := range d.Also {
+		out = goOn(out) + "also " + also.String()
+	}
+	return out
+}
+
+// goOn ends a text so that another can follow it.
+func goOn(text string) string {
+	text = strings.TrimRight(text, " \n")
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") {
+		return text + " "
+	}
+	return text + "; "
+}
+
 // Count writes a number with its noun, which stands in the plural where it must.
 func Count(n int, noun string) string { return plural(n, noun) }
 

@@ -28,8 +28,9 @@ type Case struct {
 	Skip string
 }
 
-// Suites are the deployments in the order of their verdicts, and then the
-// documents of every book that has findings about documents alone.
+// Suites are the deployments in the order of their verdicts, with all rules, and
+// then the documents of every book, with the rules that found something in them
+// alone.
 func (r *Report) Suites() (out []Suite) {
 	at := map[[2]string]int{}
 	add := func(book, deployment string, v *Verdict) {
@@ -51,7 +52,12 @@ func (r *Report) Suites() (out []Suite) {
 		}
 		out[at[key]].take(f)
 	}
-	return slices.DeleteFunc(out, func(s Suite) bool { return s.Deployment == "" && !s.found() })
+	for i := range out {
+		if s := &out[i]; s.Deployment == "" { // the deployments show what passed
+			s.Cases = slices.DeleteFunc(s.Cases, func(c Case) bool { return !c.found() })
+		}
+	}
+	return slices.DeleteFunc(out, func(s Suite) bool { return len(s.Cases) == 0 && s.Verdict == nil })
 }
 
 // cases are all rules before any finding is put to them, by id.
@@ -93,6 +99,6 @@ func (s *Suite) take(f *Finding) {
 	}
 }
 
-func (s *Suite) found() bool {
-	return slices.ContainsFunc(s.Cases, func(c Case) bool { return len(c.Open)+len(c.Notes)+len(c.Past) > 0 })
+func (c *Case) found() bool {
+	return len(c.Open)+len(c.Notes)+len(c.Past) > 0 || c.Failure != nil
 }

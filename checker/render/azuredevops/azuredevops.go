@@ -19,7 +19,7 @@ func Write(w io.Writer, r *report.Report) error {
 	l := &log{}
 	for i := range r.Diagnostics {
 		d := &r.Diagnostics[i]
-		l.issue("error", report.Place{File: d.File, Line: d.Line, Column: d.Column}, "", diagnostic(d))
+		l.issue("error", report.Place{File: d.File, Line: d.Line, Column: d.Column}, "", report.DiagnosticWords(d))
 	}
 	for _, f := range r.Failures {
 		l.issue("error", report.Place{File: f.File, Line: f.Line}, f.Rule, "The rule "+f.Rule+" could not judge: "+f.Message)
@@ -57,17 +57,6 @@ func (l *log) findings(r *report.Report) {
 	}
 }
 
-func diagnostic(d *report.Diagnostic) string {
-	text := d.Message
-	if d.Hint != "" {
-		text += "\n" + d.Hint
-	}
-	for _, also := range d.Also {
-		text += "\nAlso " + also.String()
-	}
-	return text
-}
-
 // issue writes ##vso[task.logissue type=error;sourcepath=…;…]message.
 func (l *log) issue(kind string, p report.Place, code, message string) {
 	properties := "type=" + kind + ";"
@@ -96,7 +85,7 @@ var (
 
 func (l *log) rest(r *report.Report) {
 	for i := range r.Notes {
-		l.plain("note: " + diagnostic(&r.Notes[i]))
+		l.plain("note: " + strings.TrimPrefix(r.Notes[i].File+": ", ": ") + report.DiagnosticWords(&r.Notes[i]))
 	}
 	if len(r.Diagnostics) == 0 {
 		for i := range r.Verdicts {

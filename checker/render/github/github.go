@@ -70,14 +70,7 @@ func (l *log) findings(r *report.Report, open bool) {
 }
 
 func (l *log) diagnostic(level string, d *report.Diagnostic) {
-	text := d.Message
-	if d.Hint != "" {
-		text += "\n" + d.Hint
-	}
-	for _, also := range d.Also {
-		text += "\nAlso " + also.String()
-	}
-	l.command(level, report.Place{File: d.File, Line: d.Line, Column: d.Column}, "roe", text)
+	l.command(level, report.Place{File: d.File, Line: d.Line, Column: d.Column}, "roe", report.DiagnosticWords(d))
 }
 
 // command writes ::error file=…,line=…,col=…,title=…::message.

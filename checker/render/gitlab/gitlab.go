@@ -45,11 +45,7 @@ func Write(w io.Writer, r *report.Report) error {
 	l := &list{issues: []issue{}, seen: map[string]int{}}
 	for i := range r.Diagnostics {
 		d := &r.Diagnostics[i]
-		said := []string{d.Message, d.Hint}
-		for _, also := range d.Also {
-			said = append(said, "Also "+also.String()+".")
-		}
-		l.add(issue{text(said...), "roe/input", "", blocker, place(d.File, d.Line)})
+		l.add(issue{text(report.DiagnosticWords(d)), "roe/input", "", blocker, place(d.File, d.Line)})
 	}
 	for _, f := range r.Failures {
 		l.add(issue{text("This rule could not judge: " + f.Message), f.Rule, "", blocker, place(f.File, f.Line)})
@@ -64,7 +60,7 @@ func Write(w io.Writer, r *report.Report) error {
 	}
 	for i := range r.Notes {
 		d := &r.Notes[i]
-		l.add(issue{text(d.Message, d.Hint), "roe/remark", "", "info", place(d.File, d.Line)})
+		l.add(issue{text(report.DiagnosticWords(d)), "roe/remark", "", "info", place(d.File, d.Line)})
 	}
 	l.run(r)
 	e := json.NewEncoder(w)

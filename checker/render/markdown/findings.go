@@ -12,26 +12,27 @@ type group struct {
 	title func(n int) string
 	open  bool // shown at once
 	what  string
+	rank  int
 	holds func(f *report.Finding) bool
 }
 
-func severity(word, what string, open bool) group {
+func severity(word, what string, open bool, rank int) group {
 	return group{
-		title: func(n int) string { return plural(n, word) + what }, open: open, what: word,
+		title: func(n int) string { return plural(n, word) + what }, open: open, what: word, rank: rank,
 		holds: func(f *report.Finding) bool { return f.Open() && f.Severity == word },
 	}
 }
 
 var groups = []group{
-	severity("error", " to settle before anybody deploys", true),
-	severity("warning", " to settle or to accept in writing", true),
-	severity("note", " to brief officers on", false),
+	severity("error", " to settle before anybody deploys", true, toSettle),
+	severity("warning", " to settle or to accept in writing", true, toWeigh),
+	severity("note", " to brief officers on", false, toBrief),
 	{
-		title: func(n int) string { return plural(n, "finding") + " waived" }, what: "waived finding",
+		title: func(n int) string { return plural(n, "finding") + " waived" }, what: "waived finding", rank: past,
 		holds: func(f *report.Finding) bool { return f.Waiver != nil },
 	},
 	{
-		title: func(n int) string { return plural(n, "finding") + " known before" }, what: "known finding",
+		title: func(n int) string { return plural(n, "finding") + " known before" }, what: "known finding", rank: past,
 		holds: func(f *report.Finding) bool { return f.Waiver == nil && !f.Open() },
 	},
 }
@@ -53,7 +54,7 @@ func findings(r *report.Report) (out []section) {
 func deployment(r *report.Report, all []report.Finding) (out []section) {
 	heading := "### " + plain(r.Heading(all[0].Book, all[0].Deployment)) + "\n\n"
 	for _, g := range groups {
-		s := section{close: "</details>\n\n", what: g.what}
+		s := section{close: "</details>\n\n", what: g.what, rank: g.rank}
 		for i := range all {
 			if g.holds(&all[i]) {
 				s.items = append(s.items, finding(r, &all[i]))
@@ -84,9 +85,10 @@ func finding(r *report.Report, f *report.Finding) string {
 	for _, p := range f.Others() {
 		also = append(also, code(fmt.Sprintf("%s:%d", p.File, p.Line))+" ("+plain(p.Role)+")")
 	}
+	last := "Fingerprint " + code(f.Fingerprint)
 	if len(also) > 0 {
-		parts = append(parts, "Also "+strings.Join(also, ", "))
+		last = "Also " + strings.Join(also, ", ") + ". " + last
 	}
-	parts = append(parts, "Fingerprint "+code(f.Fingerprint))
+	parts = append(parts, "<sub>"+last+"</sub>")
 	return "- " + strings.Join(parts, "\n\n  ") + "\n\n"
 }

@@ -37,8 +37,17 @@ type section struct {
 	open, close string
 	items       []string
 	what        string // the items are, in the singular
-	reserved    bool   // it is written even where others had to be cut
+	rank        int    // lower ones get their room first
 }
+
+// Ranks: a comment that has to be cut keeps the frame and what is to be done.
+const (
+	frame = iota
+	toSettle
+	toWeigh
+	toBrief
+	past
+)
 
 type document struct{ sections []section }
 
@@ -51,64 +60,83 @@ func (d *document) section(s section) {
 // room for the end: what was left out, and the disclaimer.
 const room = 1_000
 
-// reserve is the most that the sections at the end, which say what was covered,
-// can claim for themselves.
-const reserve = 6_000
+// frameRoom is the most that a section of the frame can claim.
+const frameRoom = 8_000
 
-// text puts the sections together as far as they fit.
+// text puts the sections together in their order, as far as they fit by their
+// ranks.
 func (d *document) text(disclaimer string) string {
-	var out strings.Builder
-	var left []string
-	limit := longest - room - reserve
-	for _, s := range d.sections {
-		if s.reserved {
-			limit = longest - room
+	texts, size := make([]string, len(d.sections)), longest-room
+	left := count{}
+	for rank := frame; rank <= past; rank++ {
+		for i := range d.sections {
+			s := &d.sections[i]
+			if s.rank != rank {
+				continue
+			}
+			most := size
+			if rank == frame {
+				most = min(size, frameRoom)
+			}
+			var missing int
+			texts[i], missing = s.fit(most)
+			size -= len(texts[i])
+			left.add(missing, s.what)
 		}
-		text, missing := s.fit(limit - out.Len())
-		out.WriteString(text)
-		left = count(left, missing, s.what)
 	}
-	if len(left) > 0 {
-		out.WriteString("**Left out here, because a comment has to be short:** " + strings.Join(left, ", ") +
-			". All of it is in the log of `roe check`, or in a file with `--output json=report.json`.\n\n")
+	out := strings.Join(texts, "")
+	if len(left.kinds) > 0 {
+		out += "**Left out here, because a comment has to be short:** " + left.words() +
+			". All of it is in the log of `roe check`, or in a file with `--output json=report.json`.\n\n"
 	}
-	out.WriteString("_" + plain(disclaimer) + "_\n")
-	return out.String()
+	return out + "_" + plain(disclaimer) + "_\n"
 }
 
 // fit writes a section into a number of bytes, and counts the items that it had
 // to leave out.
 func (s *section) fit(size int) (text string, missing int) {
-	if len(s.open)+len(s.close) > size {
+	size -= len(s.open) + len(s.close)
+	used := 0
+	for used < len(s.items) && len(s.items[used]) <= size {
+		size -= len(s.items[used])
+		used++
+	}
+	if size < 0 || used == 0 && len(s.items) > 0 {
 		return "", max(1, len(s.items))
 	}
-	size -= len(s.close)
-	var out strings.Builder
-	out.WriteString(s.open)
-	for i, item := range s.items {
-		if out.Len()+len(item) > size {
-			if i == 0 {
-				return "", len(s.items)
-			}
-			missing = len(s.items) - i
-			break
-		}
-		out.WriteString(item)
-	}
-	return out.String() + s.close, missing
+	return s.open + strings.Join(s.items[:used], "") + s.close, len(s.items) - used
 }
 
 // count adds up what is left out, kind by kind.
-func count(left []string, missing int, what string) []string {
+type count struct {
+	kinds  []string
+	number map[string]int
+}
+
+func (c *count) add(missing int, what string) {
 	if missing == 0 {
-		return left
+		return
 	}
-	return append(left, plural(missing, what))
+	if c.number == nil {
+		c.number = map[string]int{}
+	}
+	if c.number[what] == 0 {
+		c.kinds = append(c.kinds, what)
+	}
+	c.number[what] += missing
+}
+
+func (c *count) words() string {
+	var words []string
+	for _, what := range c.kinds {
+		words = append(words, plural(c.number[what], what))
+	}
+	return strings.Join(words, ", ")
 }
 
 // verdicts is the table on top.
 func verdicts(r *report.Report) section {
-	s := section{open: "## roe: " + headline(r) + "\n\n", what: "deployment"}
+	s := section{open: "## roe: " + headline(r) + "\n\n", what: "deployment", rank: frame}
 	if len(r.Verdicts) == 0 {
 		return s
 	}
@@ -151,7 +179,7 @@ func changes(r *report.Report) section {
 	if b == nil {
 		return section{}
 	}
-	s := section{open: "**" + plain(b.Words()) + "**\n\n", what: "finding that is gone"}
+	s := section{open: "**" + plain(b.Words()) + "**\n\n", what: "finding that is gone", rank: frame}
 	if len(b.Gone) > 0 {
 		s.open += details(plural(len(b.Gone), "finding")+" gone", false)
 		s.close = "\n</details>\n\n"
@@ -171,7 +199,7 @@ func details(summary string, open bool) string {
 }
 
 func faults(r *report.Report) section {
-	s := section{open: "## roe: no verdict\n\n" + plain(strings.Join(r.Account(), " ")) + "\n\n", close: "\n", what: "fault"}
+	s := section{open: "## roe: no verdict\n\n" + plain(strings.Join(r.Account(), " ")) + "\n\n", close: "\n", what: "fault", rank: toSettle}
 	for i := range r.Diagnostics {
 		s.items = append(s.items, "- "+diagnostic(&r.Diagnostics[i])+"\n")
 	}
@@ -179,21 +207,15 @@ func faults(r *report.Report) section {
 }
 
 func diagnostic(d *report.Diagnostic) string {
-	text := plain(d.Message)
-	if d.File != "" {
-		at := d.File
-		if d.Line > 0 {
-			at = d.String()
-		}
-		text = code(at) + " " + text
+	text := plain(report.DiagnosticWords(d))
+	if d.File == "" {
+		return text
 	}
-	if d.Hint != "" {
-		text += " " + plain(d.Hint)
+	at := d.File
+	if d.Line > 0 {
+		at = d.String()
 	}
-	for _, also := range d.Also {
-		text += " Also " + code(also.String()) + "."
-	}
-	return text
+	return code(at) + ": " + text
 }
 
 func failures(r *report.Report) section {
@@ -201,7 +223,7 @@ func failures(r *report.Report) section {
 	if len(r.Failures) == 0 {
 		return s
 	}
-	s.open, s.close, s.reserved = "### Rules that could not judge, so the result is incomplete\n\n", "\n", true
+	s.open, s.close = "### Rules that could not judge, so the result is incomplete\n\n", "\n"
 	for _, f := range r.Failures {
 		s.items = append(s.items, fmt.Sprintf("- **%s** %s: %s\n", plain(f.Rule), code(fmt.Sprintf("%s:%d", f.File, f.Line)), plain(f.Message)))
 	}
@@ -210,8 +232,11 @@ func failures(r *report.Report) section {
 
 // remarks say in short what was covered.
 func remarks(r *report.Report) section {
-	s := section{open: "### What was checked\n\n", close: "\n", what: "remark", reserved: true}
+	s := section{open: "### What was checked\n\n", close: "\n", what: "remark", rank: frame}
 	for _, text := range r.Account() {
+		if text == r.Baseline.Words() {
+			continue // it stands above
+		}
 		s.items = append(s.items, "- "+plain(text)+"\n")
 	}
 	for i := range r.Notes {

@@ -44,13 +44,13 @@ func longestLine(text string) (width int) {
 }
 
 // wrap breaks each line of a text at spaces, and what is longer than a line
-// wherever it ends.
+// inside of it.
 func wrap(text string, width int) (out []string) {
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		lines, _ := twwarp.WrapString(paragraph, width)
 		for _, line := range lines {
 			for runewidth.StringWidth(line) > width {
-				head := runewidth.Truncate(line, width, "")
+				head := begin(line, width)
 				if head == "" {
 					break // one sign is wider than the column
 				}
@@ -60,4 +60,14 @@ func wrap(text string, width int) (out []string) {
 		}
 	}
 	return out
+}
+
+// begin is as much of a long word as fits, if it can be up to a place where
+// paths and ids may be broken.
+func begin(word string, width int) string {
+	head := runewidth.Truncate(word, width, "")
+	if i := strings.LastIndexAny(head, "/-_:. "); i > len(head)/3 {
+		return head[:i+1]
+	}
+	return head
 }

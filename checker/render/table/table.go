@@ -138,7 +138,7 @@ func (p *page) verdicts(r *report.Report) {
 }
 
 // roomy is the width from which each part of a finding has a column.
-const roomy = 90
+const roomy = 120
 
 func (p *page) findings(r *report.Report) {
 	var rows [][]string
@@ -163,9 +163,9 @@ func (p *page) findings(r *report.Report) {
 		}
 	}
 	if p.opt.Width < roomy {
-		p.table([]column{{"Finding", 10, 30}, {"What", 10, 1000}}, rows)
+		p.table([]column{{"Finding", 10, 32}, {"What", 10, 1000}}, rows)
 	} else {
-		p.table([]column{{"Severity", 7, 8}, {"Rule", 10, 22}, {"Where", 10, 30}, {"What", 20, 1000}}, rows)
+		p.table([]column{{"Severity", 7, 8}, {"Rule", 10, 24}, {"Where", 10, 32}, {"What", 20, 1000}}, rows)
 	}
 }
 
