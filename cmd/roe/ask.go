@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
+	"roe.example/checker/render"
 	"roe.example/checker/render/jsonout"
 	"roe.example/checker/render/text"
 	"roe.example/checker/report"
@@ -97,5 +98,5 @@ func writeAnswer(format string, w io.Writer, a *report.Answer, s screen) error {
 	if format == "json" {
 		return jsonout.WriteAnswer(w, a)
 	}
-	return text.WriteAnswer(w, a, text.Options{Width: s.width, Color: s.color})
+	return text.WriteAnswer(w, render.Printable(a), text.Options{Width: s.width, Color: s.color})
 }
