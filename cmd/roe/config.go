@@ -71,11 +71,11 @@ Exit codes: 0 it is sound, 2 it is not.`,
 		if err != nil {
 			return err
 		}
-		rules, err := checker.Rules()
+		rules, faults, err := checker.Catalogue(c.Context(), opt)
 		if err != nil {
 			return err
 		}
-		if faults := opt.Config.All(rules); len(faults) > 0 {
+		if len(faults) > 0 {
 			return refuse(c, faults)
 		}
 		e := effective{opt.Config.File, settingsOf(c, opt, failOn(opt)), decisions(opt.Config.Rules, rules)}
