@@ -21,6 +21,7 @@ import (
 	"roe.example/checker/load"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
+	"roe.example/checker/waiver"
 	"roe.example/policies"
 )
 
@@ -136,7 +137,14 @@ func Facts(ctx context.Context, opt Options) (*facts.Facts, []book.Diagnostic, e
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		r.own = startOwn(ctx, opt)
 		defer r.own.close()
-		return r.state(ctx, func() (bool, error) { return true, nil })
+		if err := r.state(ctx, func() (bool, error) { return true, nil }); err != nil || len(r.faults) > 0 || !waiver.Any(r.books) {
+			return err
+		}
+		e, err := engine()
+		if err == nil {
+			_, err = r.accept(ctx, e)
+		}
+		return err
 	})
 	if err != nil {
 		return nil, nil, err
@@ -219,6 +227,11 @@ func (r *run) state(ctx context.Context, joint func() (bool, error)) error {
 	if len(r.faults) > 0 {
 		return nil
 	}
+	return r.build(asOf, joint)
+}
+
+// build states the facts of the books that were read.
+func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 	standard, err := load.Library()
 	if err != nil {
 		return err
@@ -258,8 +271,11 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 		r.today = firstDay(r.books, r.today)
 	}
 	r.faults = unknownDeployments(r.books, r.Deployments)
-	if len(r.faults) > 0 || r.AsOf == "" {
-		return nil, nil
+	if len(r.faults) == 0 {
+		r.faults, err = waiverFaults(r.books, r.own)
+	}
+	if err != nil || len(r.faults) > 0 || r.AsOf == "" {
+		return nil, err
 	}
 	return instant(r.AsOf, r.books, r.Deployments)
 }
@@ -278,20 +294,26 @@ func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error))
 	if err != nil {
 		return nil, err
 	}
-	settings := r.settings()
-	judgement, err := r.own.judge(ctx, r.facts, settings.Off)
-	if err != nil {
-		return nil, err
-	}
-	library, err := load.Library()
+	judgement, err := r.judged(ctx, e)
 	if err != nil {
 		return nil, err
 	}
 	out := &Examination{Books: r.books, Facts: r.facts, Rules: r.own.rules(e.Rules())}
-	settings.Weigh(out.Rules, judgement.Findings)
-	out.Report = report.Build(report.Input{
-		Books: r.books, Library: library.Book, Facts: r.facts, Rules: out.Rules, Judgement: judgement,
-		Notes: r.notes, Audience: r.Audience, Settings: settings,
-	})
-	return out, nil
+	out.Report, err = r.report(out.Rules, judgement, r.Audience)
+	return out, err
+}
+
+// report builds the report of what was judged, with rules and findings weighed
+// as the configuration says.
+func (r *run) report(rules []rule.Rule, judgement *rule.Judgement, audience string) (*report.Report, error) {
+	library, err := load.Library()
+	if err != nil {
+		return nil, err
+	}
+	settings := r.settings()
+	settings.Weigh(rules, judgement.Findings)
+	return report.Build(report.Input{
+		Books: r.books, Library: library.Book, Facts: r.facts, Rules: rules, Judgement: judgement,
+		Notes: r.notes, Audience: audience, Settings: settings,
+	}), nil
 }

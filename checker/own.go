@@ -55,8 +55,14 @@ func (o *own) compile(ctx context.Context, opt Options) {
 	}
 }
 
+// none tells whether there are none to judge by.
+func (o *own) none() bool { return o == nil || o.Sandbox == nil }
+
 // wait waits until the policies are compiled, or found at fault.
 func (o *own) wait() ([]book.Diagnostic, error) {
+	if o == nil {
+		return nil, nil
+	}
 	o.ready.Wait()
 	return o.faults, o.err
 }
@@ -69,7 +75,7 @@ func (o *own) close() {
 
 // rules adds the county's own to the others, by id.
 func (o *own) rules(others []rule.Rule) []rule.Rule {
-	if o.Sandbox == nil {
+	if o.none() {
 		return others
 	}
 	return slices.SortedFunc(slices.Values(slices.Concat(others, o.Sandbox.Rules())),
@@ -83,20 +89,16 @@ func (o *own) reads(field string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return e.Reads(field) || o.Sandbox != nil && o.Sandbox.Reads(field), nil
+	return e.Reads(field) || !o.none() && o.Sandbox.Reads(field), nil
 }
 
-// judge judges by roe's rules and by the county's own, side by side, less
-// those that are off.
-func (o *own) judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	e, err := engine()
-	if err != nil {
-		return nil, err
+// judge judges by roe's rules, as roes does, and by the county's own, side by
+// side, less those that are off.
+func (o *own) judge(ctx context.Context, f *facts.Facts, off func(id string) bool, roes judge.Judge) (*rule.Judgement, error) {
+	if o.none() {
+		return roes(ctx, f, off)
 	}
-	if o.Sandbox == nil {
-		return e.Judge(ctx, f, off)
-	}
-	return judge.All(ctx, f, off, e, o.Sandbox)
+	return judge.All(ctx, f, off, roes, o.Sandbox.Judge)
 }
 
 // Catalogue is the rules that a run by opt judges by, by id: roe's and those

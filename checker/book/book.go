@@ -20,6 +20,7 @@ type Book struct {
 	Agreements   map[string]*Agreement   `json:"agreements,omitempty"`
 	Channels     map[string]*Channel     `json:"channels,omitempty"`
 	Deployments  map[string]*Deployment  `json:"deployments,omitempty"`
+	Waivers      map[string]*Waiver      `json:"waivers,omitempty"`
 }
 
 // Source says where a statement can be looked up.

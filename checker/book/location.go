@@ -78,7 +78,7 @@ type Located struct {
 // Withheld is one value that the schema marks as sensitive.
 type Withheld struct {
 	Path  string `json:"path"`
-	Class string `json:"class"` // channels, encryption, numbers, tactics, posts
+	Class string `json:"class"` // channels, encryption, numbers, tactics, posts, acceptances
 	Value string `json:"value"` // as text
 }
 

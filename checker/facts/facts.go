@@ -108,6 +108,10 @@ type Facts struct {
 	DataLinks    []DataLink    `json:"data_links"`
 	DataMembers  []DataMember  `json:"data_members"`
 	Dispatch     []Dispatch    `json:"dispatch"`
+
+	// Waivers are filled after everything else was judged: they speak of
+	// findings.
+	Waivers []Waiver `json:"waivers"`
 }
 
 // Book is one directory of the run.

@@ -48,6 +48,9 @@ func checkLibrary(m module, libraries map[string]module) Faults {
 	if ours := root == "roe"; ours != m.own {
 		return Faults{m.fault(m.Package.Location, "the package %s cannot stand here: roe.lib is roe's own, a library beside it has a name of its own", name)}
 	}
+	if m.reads("waivers") {
+		return Faults{m.fault(m.Package.Location, "what rules share cannot read input.waivers: a rule reads it itself and hands it over")}
+	}
 	if other, ok := libraries[name]; ok && other.set != m.set {
 		return Faults{m.fault(m.Package.Location, "the package %s is that of %s already; give this one another name", name, other.file)}
 	}
@@ -84,7 +87,7 @@ func readRule(m module) (r ruleModule, faults Faults) {
 	}
 	meta, wrong := readMetadata(m)
 	faults = append(faults, wrong...)
-	r.ref = "data." + want
+	r.ref, r.last = "data."+want, m.reads("waivers")
 	if meta != nil {
 		faults = append(faults, meta.check(m, id)...)
 		r.Rule = meta.rule(topic, m)

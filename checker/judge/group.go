@@ -53,12 +53,15 @@ func (g group) compile(data map[string]any) (parts []part, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, some := range split(g.rules, partsPerCore) {
-		p := part{rules: some, data: data, compiler: compiler}
-		if p.query, err = p.prepare(some); err != nil {
-			return nil, err
+	for _, last := range []bool{false, true} {
+		now := slices.DeleteFunc(slices.Clone(g.rules), func(m ruleModule) bool { return m.last != last })
+		for _, some := range split(now, partsPerCore) {
+			p := part{last: last, rules: some, data: data, compiler: compiler}
+			if p.query, err = p.prepare(some); err != nil {
+				return nil, err
+			}
+			parts = append(parts, p)
 		}
-		parts = append(parts, p)
 	}
 	return parts, nil
 }

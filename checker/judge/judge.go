@@ -44,6 +44,7 @@ type Engine struct {
 // part is some of the rules and the query that asks them all. Parts are judged
 // side by side; the rules of a topic stay together, since they share work.
 type part struct {
+	last     bool
 	rules    []ruleModule
 	data     map[string]any
 	compiler *ast.Compiler
@@ -54,6 +55,8 @@ type part struct {
 type ruleModule struct {
 	rule.Rule
 	ref string // data.roe.rules.force.unreached
+	// last: it judges the waivers of what other rules find.
+	last bool
 }
 
 // Faults are everything wrong with a rule set.
@@ -167,7 +170,32 @@ type run struct {
 // Failures, and the others still count. The error is for the end of ctx and for
 // faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	parts, err := e.on(off)
+	return e.judge(ctx, f, off, func(part) bool { return true })
+}
+
+// JudgeEvidence runs the rules but those that judge waivers. What these read,
+// the findings decide.
+func (e *Engine) JudgeEvidence(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
+	return e.judge(ctx, f, off, func(p part) bool { return !p.last })
+}
+
+// JudgeWaivers runs the rules that judge waivers, and adds what they find to
+// what the others found.
+func (e *Engine) JudgeWaivers(ctx context.Context, f *facts.Facts, off func(id string) bool, others *rule.Judgement) (*rule.Judgement, error) {
+	judgement, err := e.judge(ctx, f, off, func(p part) bool { return p.last })
+	if err != nil {
+		return nil, err
+	}
+	return joined([]*rule.Judgement{others, judgement}), nil
+}
+
+// OnWaivers tells whether a rule judges waivers.
+func (e *Engine) OnWaivers(id string) bool {
+	return slices.ContainsFunc(e.rules, func(m ruleModule) bool { return m.ID == id && m.last })
+}
+
+func (e *Engine) judge(ctx context.Context, f *facts.Facts, off func(id string) bool, chosen func(part) bool) (*rule.Judgement, error) {
+	parts, err := e.on(off, chosen)
 	if err != nil {
 		return nil, err
 	}
@@ -189,14 +217,11 @@ func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 	return joined(judgements), nil
 }
 
-// on gives the parts without the rules that are off.
-func (e *Engine) on(off func(id string) bool) (parts []part, err error) {
-	if off == nil {
-		return e.parts, nil
-	}
+// on gives the chosen parts without the rules that are off.
+func (e *Engine) on(off func(id string) bool, chosen func(part) bool) (parts []part, err error) {
 	for _, p := range e.parts {
-		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off(m.ID) })
-		if len(rules) == 0 {
+		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off != nil && off(m.ID) })
+		if len(rules) == 0 || !chosen(p) {
 			continue
 		}
 		if len(rules) < len(p.rules) {
@@ -210,17 +235,15 @@ func (e *Engine) on(off func(id string) bool) (parts []part, err error) {
 	return parts, nil
 }
 
-// Judge is who judges facts by rules: an Engine or a Sandbox.
-type Judge interface {
-	Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error)
-}
+// Judge judges facts by rules, less those that are off; off may be nil.
+type Judge func(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error)
 
 // All has several judge side by side.
 func All(ctx context.Context, f *facts.Facts, off func(id string) bool, judges ...Judge) (*rule.Judgement, error) {
 	judgements, errs := make([]*rule.Judgement, len(judges)), make([]error, len(judges))
 	var wait sync.WaitGroup
-	for i, j := range judges {
-		wait.Go(func() { judgements[i], errs[i] = j.Judge(ctx, f, off) })
+	for i, judge := range judges {
+		wait.Go(func() { judgements[i], errs[i] = judge(ctx, f, off) })
 	}
 	wait.Wait()
 	if err := errors.Join(errs...); err != nil {
@@ -299,13 +322,15 @@ func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (m
 
 // Reads tells whether some module reads the field of the facts.
 func (e *Engine) Reads(field string) bool {
-	found := false
+	return slices.ContainsFunc(e.modules, func(m module) bool { return m.reads(field) })
+}
+
+// reads tells whether the module reads the field of the facts.
+func (m module) reads(field string) (found bool) {
 	want := ast.InputRootRef.Append(ast.StringTerm(field))
-	for _, m := range e.modules {
-		ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
-			found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
-			return found
-		})
-	}
+	ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
+		found = found || ref.HasPrefix(want) || ref.Equal(ast.InputRootRef)
+		return found
+	})
 	return found
 }

@@ -87,7 +87,7 @@ func wantedRef(sh *shape) string {
 var refNouns = map[string]string{
 	"action": "an action", "actionOrTerm": "an action, or a defined word", "place": "a place", "agency": "an agency",
 	"agencyOrPlace": "an agency or a place", "instrument": "an instrument", "agreement": "an agreement", "channel": "a channel",
-	"dimension": "a dimension", "library": "a document of the library", "unit": "a unit", "position": "a position", "net": "a net",
+	"dimension": "a dimension", "library": "a document of the library", "deployment": "a deployment", "unit": "a unit", "position": "a position", "net": "a net",
 	"cache":          "a kind of radio in the cache",
 	"unitOrPosition": "a unit or a position",
 	"purpose":        "a purpose", "subject": "a subject of agreements", "requestPath": "a way of asking for help",
@@ -157,6 +157,10 @@ func textFault(field, text string, def *shape) (message, hint string) {
 		return subject + " cannot be an id.", idHint(text)
 	case "Date":
 		return subject + " is not a day.", "A day is written year first: 2026-11-03."
+	case "Fingerprint":
+		return subject + " is not the fingerprint of a finding.", "Copy the 16 digits and letters that the report prints for it."
+	case "RuleID":
+		return subject + " cannot be the id of a rule.", "Write it as \"roe rules\" lists it: the topic, a slash and the name, as in \"crowd-control/approver\"."
 	case "Instant":
 		return subject + " is neither a day nor a time.", "Write a day, 2026-11-03, or a day and a clock time, 2026-11-03T06:00."
 	case "Duration":
@@ -247,7 +251,7 @@ func noun(def *shape) string {
 	return ""
 }
 
-var properNouns = map[string]string{"ICSTitle": "ICS title", "ID": "id", "Config": "configuration"}
+var properNouns = map[string]string{"ICSTitle": "ICS title", "ID": "id", "RuleID": "rule id", "Config": "configuration"}
 
 func words(name string) string {
 	if w, ok := properNouns[name]; ok {

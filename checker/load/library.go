@@ -33,7 +33,7 @@ type shelf struct {
 // entities are the maps of a book, whose entries have ids.
 var entities = []string{
 	"dimensions", "actions", "purposes", "subjects", "requestPaths", "places", "agencies", "instruments", "agreements",
-	"channels", "deployments",
+	"channels", "deployments", "waivers",
 }
 
 // always are those that every book gets whole.

@@ -122,6 +122,7 @@ func init() { // here, because the checks themselves look definitions up
 		"Agreement":     (*meaning).checkPeriod,
 		"Assignment":    (*meaning).checkPeriod,
 		"Position":      (*meaning).checkPosition,
+		"Waiver":        (*meaning).checkWaiver,
 		"Party":         (*meaning).checkParty,
 		"PartyApproval": (*meaning).checkPartyApproval,
 		"Deployment":    (*meaning).checkDeployment,

@@ -24,6 +24,7 @@ var refKinds = map[string]struct{ noun, define string }{
 	"requestPath":    {"a way of asking for help that this book knows", "define it under requestPaths"},
 	"dimension":      {"a dimension of circumstances that this book knows", "define it under dimensions"},
 	"library":        {"a document of the starter library", "write the document down under instruments"},
+	"deployment":     {"a deployment of this book", "define it under deployments"},
 	"unit":           {"a unit of this deployment", "define it under units"},
 	"position":       {"a position of this deployment's command", "define it under command.positions"},
 	"net":            {"a net of this deployment's radio plan", "define it under radio.nets"},
@@ -257,6 +258,10 @@ func aliases(b *book.Book, kind, id string) []string {
 	case "subject":
 		if s := b.Subjects[id]; s != nil {
 			return []string{s.Title}
+		}
+	case "deployment":
+		if d := b.Deployments[id]; d != nil {
+			return []string{d.Event}
 		}
 	case "requestPath":
 		if p := b.RequestPaths[id]; p != nil {

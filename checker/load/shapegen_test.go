@@ -243,7 +243,7 @@ func docOf(d *ast.Field) string {
 }
 
 // sensitiveClasses are the classes that @sensitive may name.
-var sensitiveClasses = []string{"channels", "encryption", "numbers", "tactics", "posts"}
+var sensitiveClasses = []string{"channels", "encryption", "numbers", "tactics", "posts", "acceptances"}
 
 func readAttributes(d *ast.Field, sh *shape) error {
 	for _, a := range d.Attrs {

@@ -9,7 +9,7 @@ var sections = map[string][]string{
 	"action": {"actions"}, "actionOrTerm": {"actions"}, "place": {"places"}, "agency": {"agencies"},
 	"agencyOrPlace": {"agencies", "places"}, "instrument": {"instruments"}, "agreement": {"agreements"},
 	"channel": {"channels"}, "dimension": {"dimensions"}, "library": {"instruments"},
-	"purpose": {"purposes"}, "subject": {"subjects"}, "requestPath": {"requestPaths"},
+	"purpose": {"purposes"}, "subject": {"subjects"}, "requestPath": {"requestPaths"}, "deployment": {"deployments"},
 }
 
 // meant finds the entity that a text means which cannot be an id.
@@ -20,7 +20,7 @@ func (l *loader) meant(tree *node) func(kind, name string) string {
 		for _, section := range sections[kind] {
 			for _, f := range fieldsOf(tree.value(section)) {
 				c := candidate{id: f.name}
-				for _, by := range []string{"name", "short", "title", "cite"} {
+				for _, by := range []string{"name", "short", "title", "cite", "event"} {
 					if s := f.value.value(by).str(); s != "" {
 						c.aliases = append(c.aliases, s)
 					}
@@ -43,6 +43,6 @@ func idsBySection(b *book.Book) map[string]names {
 		"actions": keys(b.Actions), "places": keys(b.Places), "agencies": keys(b.Agencies),
 		"instruments": keys(b.Instruments), "agreements": keys(b.Agreements), "channels": keys(b.Channels),
 		"dimensions": keys(b.Dimensions), "purposes": keys(b.Purposes), "subjects": keys(b.Subjects),
-		"requestPaths": keys(b.RequestPaths),
+		"requestPaths": keys(b.RequestPaths), "deployments": keys(b.Deployments),
 	}
 }

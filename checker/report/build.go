@@ -38,7 +38,7 @@ func Build(in Input) *Report {
 		Version: Version, Today: in.Facts.Today, AsOf: in.Facts.AsOf.Value, Audience: in.Audience,
 		Rules: in.Rules, Failures: slices.Clone(in.Judgement.Failures), Notes: append(slices.Clone(in.Notes), documentsAlone(in)...),
 	}
-	b := &builder{in: in, names: index(in), redactor: newRedactor(in), rules: map[string]rule.Rule{}}
+	b := &builder{in: in, names: index(in), redactor: newRedactor(in), rules: map[string]rule.Rule{}, accepted: accepted(in.Facts)}
 	for _, x := range in.Rules {
 		b.rules[x.ID] = x
 	}
@@ -85,6 +85,8 @@ type builder struct {
 	in    Input
 	names map[string]*names
 	rules map[string]rule.Rule
+	// accepted are the findings that a waiver accepts.
+	accepted map[acceptedKey]*facts.Waiver
 }
 
 // groupKey is what makes two findings the same one.
@@ -149,7 +151,11 @@ func (b *builder) finding(key groupKey, group []*rule.Finding) (f Finding, err e
 		if raw.Clash != "" {
 			f.Clashes = append(f.Clashes, raw.Clash)
 		}
+		for _, name := range slices.Sorted(maps.Keys(raw.Args)) {
+			f.Cites = union(f.Cites, cites(raw.Args[name]))
+		}
 	}
+	f.Waiver = b.waiver(&f)
 	for _, check := range []func() error{
 		func() error { return checkIDs(n, first) },
 		func() error { return b.write(&f, n, first) },
@@ -162,6 +168,19 @@ func (b *builder) finding(key groupKey, group []*rule.Finding) (f Finding, err e
 		}
 	}
 	return f, nil
+}
+
+// cites lists the documents, norms and clauses that an argument names.
+func cites(a rule.Argument) (ids []string) {
+	switch a.Type {
+	case "norm", "norms", "instrument", "agreement", "clause":
+		return a.IDs
+	case "list":
+		for _, item := range a.List {
+			ids = append(ids, cites(item)...)
+		}
+	}
+	return ids
 }
 
 // write fills the templates.
@@ -214,7 +233,7 @@ func checkIDs(n *names, f *rule.Finding) error {
 }
 
 // sort orders findings by deployment as the books have them (documents last),
-// then worst first, then topic and place.
+// then what is open before what is accepted, worst first, then topic and place.
 func (b *builder) sort(findings []Finding) {
 	order := map[[2]string]int{}
 	for _, d := range b.in.Facts.Deployments {
@@ -230,6 +249,7 @@ func (b *builder) sort(findings []Finding) {
 		return cmp.Or(
 			cmp.Compare(rank(x), rank(y)),
 			strings.Compare(x.Book, y.Book),
+			cmp.Compare(waived(x), waived(y)),
 			cmp.Compare(rule.Weight(y.Severity), rule.Weight(x.Severity)),
 			strings.Compare(x.Topic, y.Topic),
 			comparePlaces(x.Places[0], y.Places[0]),

@@ -9,7 +9,7 @@ import (
 
 // conceal keeps from the public what a finding would tell by being there, and
 // not only by its words: that officers bring a tool or are tasked with it,
-// that a radio net is weak, or that they are too few. What is left is who differs on which topic, by
+// that a radio net is weak, that they are too few, or what they accepted. What is left is who differs on which topic, by
 // which documents, and how bad it is.
 func (b *builder) conceal(f *Finding, n *names, group []*rule.Finding) error {
 	class := b.tells(f, n, group)
@@ -42,6 +42,8 @@ func (b *builder) tells(f *Finding, n *names, group []*rule.Finding) string {
 		return ""
 	}
 	switch {
+	case strings.HasPrefix(f.Places[0].Path, "waivers"):
+		return "acceptances"
 	case f.Topic == "communications":
 		return "channels"
 	case f.Topic == "resources" && f.Deployment != "":

@@ -56,6 +56,11 @@ func merge(n *names, group []*rule.Finding) (*rule.Finding, error) {
 	return &first, nil
 }
 
+// Fingerprint is that of the findings of a rule on a deployment with a cause.
+func Fingerprint(rule, deployment, cause string) string {
+	return fingerprint(groupKey{rule: rule, deployment: deployment, cause: cause})
+}
+
 // widen adds to lists of agencies, actions and norms what a twin lists, so
 // that one sentence speaks of all.
 func widen(args, more map[string]rule.Argument) {

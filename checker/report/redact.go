@@ -14,7 +14,7 @@ import (
 // classWords say what kind of thing is left out.
 var classWords = map[string]string{
 	"channels": "radio channel", "encryption": "encryption", "numbers": "numbers",
-	"tactics": "tactics", "posts": "post",
+	"tactics": "tactics", "posts": "post", "acceptances": "what was accepted",
 }
 
 // redactor keeps from the public what must not leave the agencies: first by
@@ -63,6 +63,9 @@ func newRedactor(in Input) *redactor {
 
 func (r *redactor) readBook(l *book.Located, in Input) {
 	r.known[l.Dir], r.posts[l.Dir], r.paths[l.Dir] = map[string]bool{}, map[string]bool{}, map[string]string{}
+	for id := range l.Book.Waivers {
+		r.paths[l.Dir][book.Path("waivers", id)] = "acceptances"
+	}
 	open, common := openPlaces(l.Book), commonWords(l.Book)
 	for _, s := range l.Sensitive {
 		r.paths[l.Dir][s.Path] = s.Class
@@ -168,6 +171,8 @@ func (r *redactor) withheldClass(n *names, f *rule.Finding, a rule.Argument) str
 		return "posts"
 	case a.Type == "equipment" || a.Type == "need": // what is brought, and what is missing
 		return "tactics"
+	case a.Type == "waiver":
+		return "acceptances"
 	case a.Type == "place" && r.posts[f.Book][a.IDs[0]]:
 		return "posts"
 	case (a.Type == "action" || a.Type == "actions") && !r.allKnown(f.Book, a.IDs):

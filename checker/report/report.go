@@ -136,6 +136,9 @@ type Finding struct {
 	Fingerprint string `json:"fingerprint"`
 	// Clashes are the ids, in the facts of this run, of what was judged.
 	Clashes []string `json:"-"`
+	// Cites are the ids, in the facts, of the documents, norms and clauses that
+	// its sentences name.
+	Cites []string `json:"-"`
 }
 
 // What a baseline makes of a finding.
@@ -163,7 +166,8 @@ type Waiver struct {
 // Acceptance is one agency's word for a waiver.
 type Acceptance struct {
 	Agency string `json:"agency"` // id
-	By     string `json:"by"`
+	Short  string `json:"-"`      // what the agency is called, if that is known
+	By     string `json:"by"`     // the name of who signed
 	Title  string `json:"title"`
 	On     string `json:"on"` // a day
 }

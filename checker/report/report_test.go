@@ -26,7 +26,7 @@ func TestBuild(t *testing.T) {
 			{"own rule", "b/manual.cue", 4, 2, `instruments.manual.norms."308.4".permits[0]`},
 		},
 		References: []rule.Reference{}, Count: 1, SettledBy: []Settlement{{"a#5", "host", "partly"}},
-		Clashes: []string{"c1"},
+		Clashes: []string{"c1"}, Cites: []string{},
 	}
 	if len(r.Findings) != 1 {
 		t.Fatalf("%d findings, failures %v", len(r.Findings), r.Failures)

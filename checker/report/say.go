@@ -127,6 +127,9 @@ func (w *Waiver) Words() string {
 	if len(w.Evidence) > 0 {
 		text += " Evidence: " + sentence(strings.Join(w.Evidence, "; "))
 	}
+	if w.ID == "" { // for the public
+		return text
+	}
 	return text + " Recorded as " + w.ID + at(w.Place) + "."
 }
 
@@ -135,7 +138,7 @@ func (a Acceptance) words() string {
 	if a.Title != "" {
 		text += ", " + a.Title
 	}
-	text += " (" + a.Agency + ")"
+	text += " (" + cmp.Or(a.Short, a.Agency) + ")"
 	if a.On != "" {
 		text += " on " + dayOf(a.On)
 	}

@@ -19,7 +19,7 @@ func (b *builder) statements(r *Report) (out []Statement) {
 			Silent:     n.silences(&r.Coverage, d),
 			Uncompared: n.uncompared(&r.Coverage, d, b.in.Facts),
 			Settled:    settledWords(&r.Coverage, d),
-			Waived:     waivedWords(r.Findings, d),
+			Waived:     b.waivedWords(r.Findings, d),
 		})
 	}
 	return out
@@ -146,15 +146,6 @@ func settledWords(c *Coverage, d facts.Deployment) (out []string) {
 	for _, s := range c.Settled {
 		if s.Book == d.Book && s.Deployment == d.ID {
 			out = append(out, s.Cite+" ("+plural(s.Count, "conflict")+")")
-		}
-	}
-	return out
-}
-
-func waivedWords(findings []Finding, d facts.Deployment) (out []string) {
-	for _, f := range findings {
-		if f.Waiver != nil && f.Book == d.Book && f.Deployment == d.ID {
-			out = append(out, f.Rule+" ("+f.Fingerprint+")")
 		}
 	}
 	return out

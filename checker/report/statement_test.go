@@ -82,12 +82,19 @@ func TestStatementForThePublic(t *testing.T) {
 
 func TestWaivedFindingsAreListed(t *testing.T) {
 	d := facts.Deployment{Book: "b", ID: "d"}
-	got := waivedWords([]Finding{
-		{Rule: "force/silent", Fingerprint: "f1", Book: "b", Deployment: "d", Waiver: &Waiver{}},
+	in := small()
+	b := &builder{in: in, names: index(in)}
+	both := &Waiver{Until: "2026-11-30", Accepted: []Acceptance{{Agency: "riverton"}, {Agency: "harbor"}}}
+	got := b.waivedWords([]Finding{
+		{Rule: "force/silent", Fingerprint: "f1", Book: "b", Deployment: "d", Waiver: both},
+		{Rule: "force/terms", Fingerprint: "f4", Book: "b", Deployment: "d", Waiver: &Waiver{Until: "2026-11-30"}},
 		{Rule: "force/silent", Fingerprint: "f2", Book: "b", Deployment: "d"},
 		{Rule: "force/silent", Fingerprint: "f3", Book: "b", Deployment: "other", Waiver: &Waiver{}},
 	}, d)
-	if diff := cmp.Diff([]string{"force/silent (f1)"}, got); diff != "" {
+	if diff := cmp.Diff([]string{
+		"force/silent, accepted by Harbor PD and Riverton PD until 30 November 2026",
+		"force/terms, accepted until 30 November 2026",
+	}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -73,7 +73,7 @@ func (v *Verdict) decide(failures []Failure) {
 	case len(v.Topics) > 0:
 		v.Verdict = NoVerdict
 		v.Reason = "not all rules are known on " + join(v.Gaps)
-	case v.Notes > 0:
+	case v.Notes+v.Waived > 0: // officers must know what was accepted
 		v.Verdict = ReadyWithBriefing
 	default:
 		v.Verdict = Ready

@@ -148,6 +148,9 @@ func (w *writer) name(a rule.Argument, id string) (string, error) {
 	case "way":
 		return title(w.located.Book.RequestPaths, a.Type, id, func(p *book.RequestPath) string { return p.Cite })
 	}
+	if a.Type == "waiver" {
+		return title(w.located.Book.Waivers, a.Type, id, func(*book.Waiver) string { return "“" + id + "”" })
+	}
 	if a.Type == "level" {
 		return w.level(id)
 	}

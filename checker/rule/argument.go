@@ -59,7 +59,7 @@ func init() {
 	}
 	for _, name := range []string{
 		"agency", "norm", "instrument", "agreement", "clause", "situation", "region", "word", "place", "channel", "purpose", "subject", "way", "level", "equipment", "standing", "need",
-		"assignment", "unit", "position", "member", "net", "topic",
+		"assignment", "unit", "position", "member", "net", "topic", "waiver",
 	} {
 		argumentTypes[name] = argumentType{readID, nil}
 	}

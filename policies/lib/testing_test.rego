@@ -153,6 +153,7 @@ run := {
 	"data_links": [],
 	"data_members": [],
 	"dispatch": [],
+	"waivers": [],
 	"norms": [
 		norm("order#5.2", {"path": "instruments.order.norms.\"5.2\""}),
 		norm("manual#308.4", {"path": "instruments.manual.norms.\"308.4\""}),
@@ -318,3 +319,14 @@ level(changes) := object.union({"id": "state#operational-area", "level": "operat
 power(changes) := object.union({"assignment": "line", "path": "deployments.day.assignments.line", "agency": "harbor", "place": "plaza", "interstate": true, "tasks": ["task/crowd-control"], "arrest": false, "held": false, "spoken": [], "excerpt": false, "grants": []}, changes)
 
 tried(changes) := object.union({"id": "pact#3", "path": "agreements.pact.clauses.\"3\"", "document": "pact", "agreement": true, "lacking": [], "unknown": [], "ends_early": false, "until": unsaid, "disputed": false}, changes)
+
+# waiver is one that accepts a finding for Harbor PD and Riverton PD, which it
+# matches and for which both have signed.
+waiver(changes) := object.union({"id": "w1", "path": "waivers.w1", "fingerprint": said("0123456789abcdef"), "rule": unsaid, "agencies": [], "actions": [], "deployment": unsaid, "from": "2026-09-01", "until": "2026-11-30", "days": 91, "max_days": 366, "max_matches": 5, "records": 1, "acceptances": [acceptance({}), acceptance({"agency": "riverton", "path": "waivers.w1.acceptedBy.riverton"})], "today": "2026-10-01", "judged": true, "matches": [waiver_match({})]}, changes)
+
+acceptance(changes) := object.union({"agency": "harbor", "path": "waivers.w1.acceptedBy.harbor", "by": said("chief"), "on": said("2026-09-01"), "signed": true, "power": 4}, changes)
+
+waiver_match(changes) := object.union({"fingerprint": "0123456789abcdef", "rule": "force/terms", "severity": "warning", "deployment": "day", "agencies": ["harbor", "riverton"], "today": "2026-10-01", "begins": "2026-11-03", "ends": "2026-11-03", "rank": 3, "above": [], "law_question": false, "missing": [], "unable": [], "outdated": [], "holds": true}, changes)
+
+# waivers are facts of one waiver with one match.
+waivers(changes, match) := with_records({"waivers": [object.union(waiver(changes), {"matches": [waiver_match(match)]})]})

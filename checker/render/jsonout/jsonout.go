@@ -15,6 +15,9 @@ func Write(w io.Writer, r *report.Report) error { return write(w, r) }
 // WriteAnswer writes the answer to a question.
 func WriteAnswer(w io.Writer, a *report.Answer) error { return write(w, a) }
 
+// WriteProposal writes what would settle a deployment.
+func WriteProposal(w io.Writer, p *report.Proposal) error { return write(w, p) }
+
 func write(w io.Writer, document any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -28,8 +28,12 @@ func (p *page) findings(r *report.Report) {
 func (p *page) summary(r *report.Report, f *report.Finding) {
 	for _, v := range r.Verdicts {
 		if v.Book == f.Book && v.Deployment == f.Deployment {
-			p.wrapped("", fmt.Sprintf("%s: %s, %s, %s. Worst first.", p.paint(v.Verdict, colors[v.Verdict]...),
-				report.Count(v.Errors, "error"), report.Count(v.Warnings, "warning"), report.Count(v.Notes, "note")))
+			waived := ""
+			if v.Waived > 0 {
+				waived = fmt.Sprintf(", and %d waived", v.Waived)
+			}
+			p.wrapped("", fmt.Sprintf("%s: %s, %s, %s%s. Worst first.", p.paint(v.Verdict, colors[v.Verdict]...),
+				report.Count(v.Errors, "error"), report.Count(v.Warnings, "warning"), report.Count(v.Notes, "note"), waived))
 		}
 	}
 }
