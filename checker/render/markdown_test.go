@@ -76,3 +76,54 @@ func readMarkdown(t *testing.T, _ *report.Report, out string) string {
 var escape = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 
 func unescaped(text string) string { return escape.ReplaceAllString(text, "$1") }
+
+// TestCommentIsCutAtFindings: what does not fit is counted, kind by kind, and
+// nothing of what is to be settled gives way to what is not.
+func TestCommentIsCutAtFindings(t *testing.T) {
+	f, err := Find("markdown")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := huge(t)
+	out := write(t, f, r, Options{})
+	if n := len(out); n < 60_000 {
+		t.Errorf("only %d bytes of what fits are used", n)
+	}
+	total := map[string]int{}
+	for i := range r.Findings {
+		total[kind(&r.Findings[i])]++
+	}
+	shown := map[string]int{
+		"error": strings.Count(out, "- **error force/unreached**"), "warning": strings.Count(out, "- **warning command/span** "),
+		"note":           strings.Count(out, "- **note "),
+		"known finding":  strings.Count(out, "- **warning command/vacant** "),
+		"waived finding": strings.Count(out, "- **error body-camera/unreached** "),
+	}
+	for what, n := range total {
+		if want := report.Count(n-shown[what], what); n > shown[what] && !strings.Contains(out, want) {
+			t.Errorf("it shows %d of %d and does not say that %s are left out", shown[what], n, want)
+		}
+	}
+	if shown["error"] == 0 || shown["error"] < total["error"] && shown["warning"]+shown["note"]+shown["known finding"] > 0 {
+		t.Errorf("shown: %v of %v", shown, total)
+	}
+	if !strings.Contains(out, "--output json=report.json") || !strings.Contains(out, "What was checked") {
+		t.Error("it does not say where the rest is, or what was checked")
+	}
+	for _, line := range strings.Split(out, "\n") {
+		if strings.HasPrefix(line, "- **") && strings.Contains(line, "force/unreached") && !strings.HasSuffix(line, "`") {
+			t.Errorf("a finding is cut: %q", line)
+		}
+	}
+}
+
+// kind is the group under which a finding stands.
+func kind(f *report.Finding) string {
+	switch {
+	case f.Waiver != nil:
+		return "waived finding"
+	case !f.Open():
+		return "known finding"
+	}
+	return f.Severity
+}

@@ -122,6 +122,9 @@ func readSARIF(t *testing.T, r *report.Report, out string) string {
 	if len(run.Results) != len(r.Findings) || len(run.Tool.Driver.Rules) != len(r.Rules) {
 		t.Fatalf("%d results of %d findings", len(run.Results), len(r.Findings))
 	}
+	if v := run.Tool.Driver.Version; v == "" || v[0] < '0' || v[0] > '9' {
+		t.Errorf("version %q", v)
+	}
 	if got, want := run.Invocations[0].ExecutionSuccessful, r.Exit("never") == 0; got != want {
 		t.Errorf("executionSuccessful %v, want %v", got, want)
 	}

@@ -37,7 +37,7 @@ type screen struct {
 // screenOf looks at the writer and at the wish: always, never, or auto.
 func screenOf(w io.Writer, wish string) screen {
 	s := screen{color: wish == "always"}
-	if x, ok := w.(*minded); ok {
+	if x, ok := w.(*remembering); ok {
 		w = x.Writer
 	}
 	file, ok := w.(*os.File)

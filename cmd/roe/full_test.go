@@ -34,7 +34,7 @@ const electionDay = "../../agreements/riverton-election-day"
 var speaking = [][]string{
 	{"check", electionDay}, {"check", electionDay, "--format", "sarif"}, {"check", electionDay, "--format", "table"},
 	{"facts", electionDay}, {"rules"}, {"rules", "--by-source"}, {"rules", "force/unreached"}, {"rules", "--format", "json"},
-	{"library"}, {"version"}, {"--help"}, {"check", "--help"},
+	{"library"}, {"config", electionDay}, {"version"}, {"--help"}, {"check", "--help"},
 	{"ask", electionDay, "--agency", "harbor-pd", "--action", "chemical/oc-spray"},
 }
 

@@ -60,7 +60,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 		}
 	}()
 	root.SetArgs(args)
-	out := &minded{Writer: stdout}
+	out := &remembering{Writer: stdout}
 	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)

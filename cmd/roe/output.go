@@ -84,13 +84,14 @@ type reworded struct {
 func (r reworded) Error() string { return r.words }
 func (r reworded) Unwrap() error { return r.error }
 
-// minded remembers that something could not be written: few who print look.
-type minded struct {
+// remembering is a writer that keeps its first error, because few who print look
+// at theirs.
+type remembering struct {
 	io.Writer
 	err error
 }
 
-func (w *minded) Write(data []byte) (int, error) {
+func (w *remembering) Write(data []byte) (int, error) {
 	n, err := w.Writer.Write(data)
 	if err != nil && w.err == nil {
 		w.err = err

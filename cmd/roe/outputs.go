@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -139,9 +140,14 @@ func realPath(path string) string {
 	return path
 }
 
-// write writes all, and goes on where one could not be written.
+// write writes all, and goes on where one could not be written. Faults in the
+// input are told on the screen even where nothing else is.
 func (o *outputs) write(c *cobra.Command, plan []output, r *report.Report) error {
 	var faults []error
+	if shown := slices.ContainsFunc(plan, func(x output) bool { return x.path == "" }); !shown && len(r.Diagnostics) > 0 {
+		out := c.ErrOrStderr()
+		faults = append(faults, writeReport("text", out, r, screenOf(out, o.colors.value)))
+	}
 	for _, x := range plan {
 		if x.path != "" {
 			faults = append(faults, replaceFile(x.path, func(w io.Writer) error {

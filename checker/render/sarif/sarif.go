@@ -33,7 +33,7 @@ const root = "%SRCROOT%"
 func Write(w io.Writer, r *report.Report, version string) error {
 	b := &builder{r: r, rules: map[string]int{}}
 	run := sarif.NewRunWithInformationURI("roe", "https://roe.example/")
-	run.Tool.Driver.Version = &version
+	run.Tool.Driver.Version = ptr(numeric(version))
 	run.Tool.Driver.Rules = b.catalogue()
 	run.ColumnKind = ptr("unicodeCodePoints")
 	run.AutomationDetails = sarif.NewRunAutomationDetails().WithID("roe/" + r.Today)
@@ -46,6 +46,15 @@ func Write(w io.Writer, r *report.Report, version string) error {
 	document := sarif.NewReport()
 	document.AddRun(run)
 	return encode(w, document)
+}
+
+// numeric is a version as programs compare them: it begins with a number.
+func numeric(version string) string {
+	version = strings.TrimPrefix(version, "v")
+	if version == "" || version[0] < '0' || version[0] > '9' {
+		return strings.TrimSpace("0 " + version)
+	}
+	return version
 }
 
 // encode leaves out what only says the default.
