@@ -17,6 +17,7 @@ import (
 	"roe.example/checker/config"
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
+	"roe.example/checker/history"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
 	"roe.example/checker/report"
@@ -50,6 +51,11 @@ type Options struct {
 	MemoryLimit int64         // for reading, in bytes; 0: the loader's own
 	// Overlay is text that stands in for files, by absolute path.
 	Overlay map[string][]byte
+	// Disk is read in place of the computer's; nil: the computer's.
+	Disk load.Disk
+	// Baseline is an earlier report (JSON), Since a git revision: with one of
+	// them the report says what is new.
+	Baseline, Since string
 
 	// Policies are folders and OPA bundles of a county's own rules.
 	Policies    []string
@@ -120,13 +126,35 @@ func Examine(ctx context.Context, opt Options) (*Examination, error) {
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt)}
 		defer r.own.close()
-		if err := r.state(ctx, r.joinedOnDemand); err != nil {
-			return err
-		}
 		var err error
-		out, err = r.judge(ctx)
+		out, err = r.examine(ctx)
 		return err
 	})
+	return out, err
+}
+
+// examine states the facts, lets the rules judge them, and holds the report to
+// an earlier one, which is found first: that takes less than a judgement.
+func (r *run) examine(ctx context.Context) (out *Examination, err error) {
+	if r.Audience == "" {
+		r.Audience = report.Internal
+	}
+	if err := r.findEarlier(); err != nil {
+		return nil, err
+	}
+	if len(r.faults) == 0 {
+		err = r.state(ctx, r.joinedOnDemand)
+	}
+	var against *report.Against
+	if err == nil && len(r.faults) == 0 {
+		against, err = r.against(ctx)
+	}
+	if err == nil {
+		out, err = r.judge(ctx)
+	}
+	if err == nil && against != nil && len(r.faults) == 0 {
+		out.Report.Hold(*against)
+	}
 	return out, err
 }
 
@@ -211,6 +239,10 @@ type run struct {
 	onFirstDay bool                        // today is when the first deployment begins
 	rules      func() ([]rule.Rule, error) // the catalogue
 	own        *own
+	past       bool // an earlier version, which may lack what is asked about
+
+	baseline *report.Report   // what is new is new against this,
+	version  *history.Version // or against this
 
 	books  []*book.Located
 	notes  []book.Diagnostic
@@ -254,7 +286,7 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 		return nil, err
 	}
 	reading := loading(r.Config, r.Timeout)
-	reading.MemoryLimit, reading.Overlay = r.MemoryLimit, r.Overlay
+	reading.MemoryLimit, reading.Overlay, reading.Disk = r.MemoryLimit, r.Overlay, r.Disk
 	loaded, err := load.Load(ctx, r.Paths, reading)
 	if err != nil {
 		return nil, err
@@ -269,6 +301,9 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	}
 	if r.onFirstDay {
 		r.today = firstDay(r.books, r.today)
+	}
+	if r.past {
+		r.Deployments = slices.DeleteFunc(slices.Clone(r.Deployments), func(id string) bool { return !slices.Contains(deploymentsOf(r.books), id) })
 	}
 	r.faults = unknownDeployments(r.books, r.Deployments)
 	if len(r.faults) == 0 {

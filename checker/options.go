@@ -65,22 +65,32 @@ func zonesOf(books []*book.Located, wanted []string) []string {
 
 // unknownDeployments are ids asked for that no book has.
 func unknownDeployments(books []*book.Located, wanted []string) (faults []book.Diagnostic) {
+	hint := "The books have no deployment."
+	if known := deploymentsOf(books); len(known) > 0 {
+		hint = "The deployments are " + strings.Join(known, ", ") + "."
+	}
+	for _, id := range missingFrom(books, wanted) {
+		faults = append(faults, book.Diagnostic{Message: fmt.Sprintf("No book has a deployment %q.", id), Hint: hint})
+	}
+	return faults
+}
+
+func missingFrom(books []*book.Located, wanted []string) (missing []string) {
+	known := deploymentsOf(books)
+	for _, id := range wanted {
+		if !slices.Contains(known, id) {
+			missing = append(missing, id)
+		}
+	}
+	return missing
+}
+
+func deploymentsOf(books []*book.Located) []string {
 	known := map[string]bool{}
 	for _, b := range books {
 		for id := range b.Book.Deployments {
 			known[id] = true
 		}
 	}
-	for _, id := range wanted {
-		if !known[id] {
-			hint := "The books have no deployment."
-			if len(known) > 0 {
-				hint = "The deployments are " + strings.Join(slices.Sorted(maps.Keys(known)), ", ") + "."
-			}
-			faults = append(faults, book.Diagnostic{
-				Message: fmt.Sprintf("No book has a deployment %q.", id), Hint: hint,
-			})
-		}
-	}
-	return faults
+	return slices.Sorted(maps.Keys(known))
 }

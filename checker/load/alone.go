@@ -1,7 +1,7 @@
 package load
 
 import (
-	"os"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,8 +13,8 @@ const readAlone = "A file given by itself is read without the other files of its
 
 // besideOthers says once, where a name means nothing, that the folder has
 // files that were not read.
-func besideOthers(diags []book.Diagnostic, dir *folder) []book.Diagnostic {
-	if dir.whole || !hasOthers(dir) {
+func besideOthers(disk Disk, diags []book.Diagnostic, dir *folder) []book.Diagnostic {
+	if dir.whole || !hasOthers(disk, dir) {
 		return diags
 	}
 	diags = sortDiagnostics(diags)
@@ -40,12 +40,12 @@ func namesNothing(message string) bool {
 }
 
 // hasOthers tells whether a folder holds more of a book than is read.
-func hasOthers(dir *folder) bool {
-	entries, err := os.ReadDir(dir.abs)
+func hasOthers(disk Disk, dir *folder) bool {
+	entries, err := disk.ReadDir(dir.abs)
 	if err != nil {
 		return false
 	}
-	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
 		return !e.IsDir() && isBookFile(e.Name()) && !slices.Contains(dir.files, filepath.Join(dir.abs, e.Name()))
 	})
 }

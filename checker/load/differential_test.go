@@ -83,7 +83,7 @@ func fixtureTrees(t testing.TB) []*node {
 	var m merger
 	var full *node
 	for _, name := range []string{"agencies.cue", "documents.cue", "deployment.yaml"} {
-		p := parse(name, filepath.Join("testdata/full", name), nil, shapeOf(t))
+		p := parse(name, filepath.Join("testdata/full", name), nil, computer{}, shapeOf(t))
 		if p.tree == nil || len(p.diags) > 0 {
 			t.Fatal(name, p.diags)
 		}

@@ -32,14 +32,14 @@ func ReadDocument(ctx context.Context, file, definition string, opt Options) (*D
 	}
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
-	l := &loader{ctx: ctx, limited: limited, opt: opt, shapes: shapes}
+	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes}
 	return l.document(abs, &shape{Def: definition, def: shapes.Defs[definition]})
 }
 
 func (l *loader) document(abs string, def *shape) (*Document, error) {
 	d := &Document{Name: paths.Display(abs), JSON: []byte("{}"), Locations: map[string]book.Location{}}
 	b := &loaded{}
-	p := parse(d.Name, abs, l.opt.Overlay, l.shapes)
+	p := parse(d.Name, abs, l.opt.Overlay, l.disk, l.shapes)
 	trees, err := l.trees(b, &folder{abs: filepath.Dir(abs), name: d.Name}, []*parsed{p}, def)
 	if l.ctx.Err() != nil {
 		return nil, l.ctx.Err()

@@ -3,7 +3,6 @@ package load
 import (
 	"bytes"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"roe.example/checker/book"
@@ -13,18 +12,18 @@ import (
 
 // drift notes copies of the schema in users' modules that differ from the one
 // that this program judges by: editors show them, so they mislead.
-func drift(folders []*folder, files [][]*parsed) (notes []book.Diagnostic) {
+func drift(disk Disk, folders []*folder, files [][]*parsed) (notes []book.Diagnostic) {
 	done := map[string]bool{}
 	for i, dir := range folders {
 		if !importsSchemas(files[i]) {
 			continue
 		}
-		root, _ := moduleOf(dir.abs)
+		root, _ := moduleOf(disk, dir.abs)
 		if root == "" || done[root] {
 			continue
 		}
 		done[root] = true
-		notes = append(notes, driftOf(filepath.Join(root, "cue.mod", "pkg", filepath.FromSlash(schemasPath)))...)
+		notes = append(notes, driftOf(disk, filepath.Join(root, "cue.mod", "pkg", filepath.FromSlash(schemasPath)))...)
 	}
 	return notes
 }
@@ -43,8 +42,8 @@ func importsSchemas(files []*parsed) bool {
 	return false
 }
 
-func driftOf(dir string) []book.Diagnostic {
-	if _, err := os.Stat(dir); err != nil {
+func driftOf(disk Disk, dir string) []book.Diagnostic {
+	if _, err := disk.Stat(dir); err != nil {
 		return nil
 	}
 	names, err := fs.Glob(schemas.FS, "*.cue")
@@ -56,7 +55,7 @@ func driftOf(dir string) []book.Diagnostic {
 		if err != nil || name == factsFile {
 			continue
 		}
-		theirs, err := os.ReadFile(filepath.Join(dir, name))
+		theirs, err := readLimited(disk, filepath.Join(dir, name))
 		if err != nil || !bytes.Equal(bytes.ReplaceAll(theirs, []byte("\r\n"), []byte("\n")), ours) {
 			return []book.Diagnostic{*fileFault(paths.Display(dir),
 				"This copy of the schema differs from the one that this roe holds and judges by.",

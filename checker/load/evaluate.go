@@ -28,7 +28,7 @@ func evaluate(req *request) *answer {
 }
 
 func evaluateOnce(req *request, relaxed bool) *answer {
-	r := newResolver(req.Dir, relaxed)
+	r := newResolver(req.disk(), req.Dir, relaxed)
 	e := &evaluator{places: map[string]place{}}
 	inst := r.context.NewInstance(req.Dir, r.load)
 	for _, file := range req.Files {

@@ -1,8 +1,8 @@
 package load
 
 import (
+	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"sort"
@@ -39,6 +39,7 @@ func (f *finder) find(patterns []string) []*folder {
 }
 
 type finder struct {
+	disk  Disk
 	byDir map[string]*folder
 	whole map[string]bool // directories that are read whole
 	named map[string]bool // directories that were named, or files of them
@@ -49,8 +50,8 @@ type finder struct {
 	configurations []string
 }
 
-func newFinder(exclude []Exclusion) *finder {
-	f := &finder{byDir: map[string]*folder{}, whole: map[string]bool{}, named: map[string]bool{}}
+func newFinder(disk Disk, exclude []Exclusion) *finder {
+	f := &finder{disk: disk, byDir: map[string]*folder{}, whole: map[string]bool{}, named: map[string]bool{}}
 	for _, x := range exclude {
 		f.exclude = append(f.exclude, &exclusion{Exclusion: x})
 	}
@@ -77,9 +78,9 @@ func (f *finder) pattern(p string) {
 		f.fault(p, "The path cannot be resolved: "+paths.Reason(err)+".", "")
 		return
 	}
-	info, err := os.Stat(abs)
+	info, err := f.disk.Stat(abs)
 	switch {
-	case err != nil && os.IsNotExist(err):
+	case err != nil && errors.Is(err, fs.ErrNotExist):
 		f.fault(dir, quote(dir)+" does not exist.", "Name a directory of agreements, a file, or a directory and all below it: agreements/... .")
 	case err != nil:
 		f.fault(dir, quote(dir)+" cannot be read: "+paths.Reason(err)+".", "")
@@ -121,7 +122,7 @@ func (f *finder) add(dir, file string) {
 
 // dir adds a directory's files and tells whether there are any.
 func (f *finder) dir(abs string) bool {
-	entries, err := os.ReadDir(abs)
+	entries, err := f.disk.ReadDir(abs)
 	if err != nil {
 		f.fault(paths.Display(abs), "The directory cannot be read: "+paths.Reason(err)+".", "")
 		return true
@@ -142,26 +143,28 @@ func (f *finder) dir(abs string) bool {
 
 // tree adds a directory and all below it that hold books.
 func (f *finder) tree(root, pattern string) {
-	found := false
 	f.trees = append(f.trees, root)
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case !d.IsDir():
-			return nil
-		case path != root && f.excluded(path) != nil, path != root && passedOver(d.Name()):
-			return filepath.SkipDir
-		}
-		found = f.dir(path) || found
-		return nil
-	})
-	if err != nil {
-		f.fault(paths.Display(root), "The directory cannot be read: "+paths.Reason(err)+".", "")
-	} else if !found {
+	if !f.below(root) {
 		f.nothing(paths.Display(root), "There is nothing to read in "+quote(pattern)+": no directory there holds a .cue, .yaml, .yml or .json file.",
 			"Name a directory that holds agreements.")
 	}
+}
+
+// below adds a directory and those below it, and tells whether there was
+// anything to read, or a fault that says why not.
+func (f *finder) below(dir string) bool {
+	found := f.dir(dir)
+	entries, err := f.disk.ReadDir(dir)
+	if err != nil {
+		return true // which f.dir reported
+	}
+	for _, e := range entries {
+		sub := filepath.Join(dir, e.Name())
+		if e.IsDir() && f.excluded(sub) == nil && !passedOver(e.Name()) {
+			found = f.below(sub) || found
+		}
+	}
+	return found
 }
 
 // passedOver tells which directories hold no books unless they are named.

@@ -25,7 +25,7 @@ func fuzzFile(t *testing.T, ext, src string) {
 	if p.complex {
 		return
 	}
-	l := &loader{shapes: shapes, shelf: library}
+	l := &loader{disk: computer{}, shapes: shapes, shelf: library}
 	b, err := l.build(&folder{name: "."}, []*parsed{p})
 	if err != nil {
 		t.Fatal(err)

@@ -66,7 +66,7 @@ func makeLibrary(t *testing.T) *libraryFile {
 			t.Fatal(err)
 		}
 		for _, name := range names {
-			p := parse("roe:"+dir+"/"+filepath.Base(name), name, nil, shapes)
+			p := parse("roe:"+dir+"/"+filepath.Base(name), name, nil, computer{}, shapes)
 			if p.complex {
 				t.Errorf("%s: the library is plain data, without references", name)
 			}

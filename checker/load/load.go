@@ -19,6 +19,8 @@ type Options struct {
 	Overlay map[string][]byte
 	// Exclude is what DIR/... and directories pass over.
 	Exclude []Exclusion
+	// Disk is read in place of the computer's; nil: the computer's.
+	Disk Disk
 }
 
 // Result is what was read. With diagnostics the books may be partial, and a
@@ -47,8 +49,8 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	}
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
-	l := &loader{ctx: ctx, limited: limited, opt: opt, shapes: shapes, shelf: library}
-	f := newFinder(opt.Exclude)
+	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, shelf: library}
+	f := newFinder(l.disk, opt.Exclude)
 	folders := f.find(paths)
 	l.result.Diagnostics, l.result.Configurations = f.diags, f.configurations
 	if err := l.run(folders); ctx.Err() != nil {

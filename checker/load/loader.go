@@ -16,6 +16,7 @@ type loader struct {
 	ctx     context.Context
 	limited context.Context // ends at the time limit
 	opt     Options
+	disk    Disk
 	shapes  *shapes
 	shelf   *shelf
 	result  Result
@@ -31,7 +32,7 @@ func (l *loader) run(folders []*folder) error {
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	l.result.Notes = drift(folders, files)
+	l.result.Notes = drift(l.disk, folders, files)
 	l.result.Diagnostics = append(l.result.Diagnostics, agreeOnAgencies(books)...)
 	for _, b := range books {
 		l.result.Diagnostics = append(l.result.Diagnostics, b.diags...)
@@ -56,7 +57,7 @@ func (l *loader) parseAll(folders []*folder) [][]*parsed {
 	parallel(len(jobs), func(k int) {
 		at := jobs[k]
 		abs := folders[at.folder].files[at.file]
-		out[at.folder][at.file] = parse(paths.Display(abs), abs, l.opt.Overlay, l.shapes)
+		out[at.folder][at.file] = parse(paths.Display(abs), abs, l.opt.Overlay, l.disk, l.shapes)
 	})
 	return out
 }
@@ -120,7 +121,7 @@ func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 	if !b.partial && len(b.diags) == 0 {
 		b.diags = nothingToCheck(b, dir, files)
 	}
-	b.diags = besideOthers(b.diags, dir)
+	b.diags = besideOthers(l.disk, b.diags, dir)
 	return b, nil
 }
 

@@ -37,7 +37,11 @@ func (o Options) memoryLimit() int64 {
 // evaluateInChild has the CUE files of one directory evaluated by a process
 // that can be killed. The context's deadline is the run's.
 func (l *loader) evaluateInChild(dir *folder, files []*parsed) (*answer, error) {
-	req := request{Dir: dir.abs, MemoryLimit: l.opt.memoryLimit()}
+	module, err := l.moduleFiles(dir, files)
+	if err != nil {
+		return nil, fmt.Errorf("evaluate %s: %w", dir.name, err)
+	}
+	req := request{Dir: dir.abs, MemoryLimit: l.opt.memoryLimit(), Module: module}
 	for _, p := range files {
 		req.Files = append(req.Files, requestFile{p.source.name, p.source.data})
 	}

@@ -19,8 +19,8 @@ type parsed struct {
 }
 
 // parse reads one file, or the text that stands in for it.
-func parse(name, abs string, overlay map[string][]byte, shapes *shapes) *parsed {
-	src, fault := readSource(name, abs, overlay)
+func parse(name, abs string, overlay map[string][]byte, disk Disk, shapes *shapes) *parsed {
+	src, fault := readSource(name, abs, overlay, disk)
 	if fault != nil {
 		return &parsed{diags: []book.Diagnostic{*fault}}
 	}

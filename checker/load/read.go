@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"unicode/utf8"
 
 	"roe.example/checker/book"
@@ -24,17 +23,17 @@ type source struct {
 }
 
 // readSource reads a file, or says why it cannot be used.
-func readSource(name, abs string, overlay map[string][]byte) (*source, *book.Diagnostic) {
+func readSource(name, abs string, overlay map[string][]byte, disk Disk) (*source, *book.Diagnostic) {
 	data, ok := overlay[abs]
 	var err error
 	if !ok {
-		data, err = readLimited(abs)
+		data, err = readLimited(disk, abs)
 	} else if len(data) > maxFile {
 		err = errTooLarge
 	}
 	switch {
 	case errors.Is(err, errTooLarge):
-		return nil, fileFault(name, fmt.Sprintf("The file is %s large; the limit is %s.", sizeOf(abs), megabytes(maxFile)),
+		return nil, fileFault(name, fmt.Sprintf("The file is %s large; the limit is %s.", sizeOf(disk, abs), megabytes(maxFile)),
 			"Split it into several files of one directory, or leave out what is not part of an agreement.")
 	case err != nil:
 		return nil, fileFault(name, "The file cannot be read: "+paths.Reason(err)+".", "")
@@ -50,8 +49,8 @@ func readSource(name, abs string, overlay map[string][]byte) (*source, *book.Dia
 var errTooLarge = errors.New("too large")
 
 // readLimited reads at most maxFile bytes, whatever the file claims to be.
-func readLimited(abs string) ([]byte, error) {
-	info, err := os.Stat(abs) // first: to open a pipe is to wait for whoever writes to it
+func readLimited(disk Disk, abs string) ([]byte, error) {
+	info, err := disk.Stat(abs) // first: to open a pipe is to wait for whoever writes to it
 	switch {
 	case err != nil:
 		return nil, err
@@ -62,7 +61,7 @@ func readLimited(abs string) ([]byte, error) {
 	case info.Size() > maxFile:
 		return nil, errTooLarge
 	}
-	f, err := os.Open(abs)
+	f, err := disk.Open(abs)
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +73,8 @@ func readLimited(abs string) ([]byte, error) {
 	return data, err
 }
 
-func sizeOf(abs string) string {
-	info, err := os.Stat(abs)
+func sizeOf(disk Disk, abs string) string {
+	info, err := disk.Stat(abs)
 	if err != nil {
 		return "too"
 	}

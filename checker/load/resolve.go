@@ -2,7 +2,6 @@ package load
 
 import (
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -20,6 +19,7 @@ import (
 // resolver finds the packages that files import: CUE's own, our schemas, and
 // those of the user's module. It never uses the network.
 type resolver struct {
+	disk    Disk
 	context *build.Context
 	root    string // of the user's module; "" without one
 	module  string // its path
@@ -33,17 +33,17 @@ type missingImport struct {
 	path string
 }
 
-func newResolver(dir string, relaxed bool) *resolver {
-	r := &resolver{relaxed: relaxed, loading: map[string]bool{}}
+func newResolver(disk Disk, dir string, relaxed bool) *resolver {
+	r := &resolver{disk: disk, relaxed: relaxed, loading: map[string]bool{}}
 	r.context = build.NewContext(build.Loader(r.load))
-	r.root, r.module = moduleOf(dir)
+	r.root, r.module = moduleOf(disk, dir)
 	return r
 }
 
 // moduleOf finds the CUE module that a directory lies in.
-func moduleOf(dir string) (root, name string) {
+func moduleOf(disk Disk, dir string) (root, name string) {
 	for {
-		data, err := os.ReadFile(filepath.Join(dir, "cue.mod", "module.cue"))
+		data, err := readLimited(disk, filepath.Join(dir, "cue.mod", "module.cue"))
 		if err == nil {
 			return dir, moduleName(data)
 		}
@@ -119,7 +119,7 @@ func (r *resolver) candidates(p string) (dirs []string) {
 
 // parseDir parses a directory's files of one package.
 func (r *resolver) parseDir(dir, pkg string) (files []*ast.File) {
-	entries, err := os.ReadDir(dir)
+	entries, err := r.disk.ReadDir(dir)
 	if err != nil {
 		return nil
 	}
@@ -128,7 +128,7 @@ func (r *resolver) parseDir(dir, pkg string) (files []*ast.File) {
 		if e.IsDir() || filepath.Ext(abs) != ".cue" || strings.HasSuffix(abs, "_tool.cue") || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		data, err := readLimited(abs)
+		data, err := readLimited(r.disk, abs)
 		if err != nil {
 			continue
 		}

@@ -7,6 +7,15 @@ type request struct {
 	Dir         string        `json:"dir"`
 	Files       []requestFile `json:"files"`
 	MemoryLimit int64         `json:"memoryLimit"`
+	// Module is what imports can lead to; nil: it is on the computer's disk.
+	Module sent `json:"module"`
+}
+
+func (r *request) disk() Disk {
+	if r.Module == nil {
+		return computer{}
+	}
+	return r.Module
 }
 
 type requestFile struct {

@@ -24,6 +24,12 @@ func (r *Report) Account() (out []string) {
 	add(r.Incomplete, "The result is incomplete: "+plural(len(failedRules(r.Failures)), "rule")+" could not judge.")
 	add(r.AsOf != "", "Deployments were judged as though they began at "+r.AsOf+".")
 	add(r.Baseline != nil, r.Baseline.Words())
+	if r.Baseline != nil {
+		for i := range r.Baseline.Unknown {
+			out = append(out, "Not judged: "+r.Baseline.Unknown[i].named())
+		}
+		out = append(out, r.Baseline.Remarks...)
+	}
 	add(len(c.Rules.Decided) > 0, "Decided by the configuration: "+strings.Join(c.Rules.Decided, "; ")+".")
 	idle := idleTopics(c.Rules)
 	add(idle != "", "Nothing in these books to judge on: "+idle+".")

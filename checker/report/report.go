@@ -71,6 +71,11 @@ type Baseline struct {
 	Known int    `json:"known"`
 	// Gone are findings of the earlier run that this one does not have.
 	Gone []Gone `json:"gone"`
+	// Unknown are findings of the earlier run of which this one cannot tell:
+	// their rule, book or deployment was not judged this time.
+	Unknown []Gone `json:"unknown"`
+	// Remarks say what the comparison rests on, in sentences.
+	Remarks []string `json:"remarks"`
 }
 
 // Gone is a finding of an earlier run.
@@ -79,6 +84,7 @@ type Gone struct {
 	Severity    string `json:"severity"`
 	Title       string `json:"title"`
 	Message     string `json:"message"`
+	Book        string `json:"book"` // as it was called then
 	Deployment  string `json:"deployment"`
 	Fingerprint string `json:"fingerprint"`
 }

@@ -99,7 +99,7 @@ func (r *Report) Past(f *Finding) string {
 	case f.Change == Known:
 		return "Known: it was there in " + r.Baseline.Name + " already, so it does not count here."
 	case f.Change == New:
-		return "New: it was not there in " + r.Baseline.Name + "."
+		return "New: it was not there in " + r.Baseline.Name + ", or weighed less."
 	}
 	return ""
 }
@@ -210,10 +210,24 @@ func (b *Baseline) Words() string {
 	if b == nil {
 		return ""
 	}
-	return fmt.Sprintf("Compared with %s: %s new, %d known before (not counted), %d gone.", b.Name, plural(b.New, "finding"), b.Known, len(b.Gone))
+	text := fmt.Sprintf("Against %s: %d new, %d known (not counted), %d gone", b.Name, b.New, b.Known, len(b.Gone))
+	if len(b.Unknown) > 0 {
+		text += fmt.Sprintf(", %d not judged this time", len(b.Unknown))
+	}
+	return text + "."
 }
 
 // Words say which finding is gone.
 func (g *Gone) Words() string {
-	return "Gone: " + g.Severity + " " + g.Rule + ": " + cmp.Or(g.Message, g.Title)
+	return "Gone: " + g.named()
+}
+
+func (g *Gone) named() string {
+	text := g.Severity + " " + g.Rule + " (" + cmp.Or(g.Deployment, g.Book) + ")"
+	for _, part := range []string{g.Title, g.Message} {
+		if part != "" {
+			text += ": " + strings.TrimSuffix(part, ".")
+		}
+	}
+	return text + "."
 }

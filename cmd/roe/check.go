@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
@@ -20,20 +22,29 @@ changed: findings opened and closed, verdicts, faults in the input. Ctrl-C ends
 it with the exit code of the last state.
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 no verdict (bad
-input, a rule that could not judge, rules that are not known, the time limit).`,
+input, a rule that could not judge, rules that are not known, the time limit).
+
+With --baseline or --since only what is new counts for the exit code: findings
+that were not there, or that weigh more than they did. The verdict still speaks
+of all of them. --since reads the old version of the same paths from git; REF is
+a branch, a tag or a commit (HEAD~3), and REF... is where this branch left REF.`,
 		Example: `  roe check agreements/coast
   roe check ./agreements/... --deployment election-day
   roe check agreements/coast --as-of 2026-11-03T18:00     as though it were held then
   roe check agreements/coast --audience public            without channels, posts and tactics
   roe check agreements/coast --format json --fail-on error
   roe check --format github --output sarif=roe.sarif --output markdown=comment.md
-  roe check agreements/... --watch                        again at every save`,
+  roe check agreements/... --watch                        again at every save
+  roe check ./agreements/... --since origin/main...       only what this branch brings
+  roe check agreements/coast --baseline accepted.json     only what is not in that report`,
 	}
 	what := addRunFlags(c)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	failOn := addFailOn(c)
 	watching := c.Flags().Bool("watch", false, "check again at every save and print what changed, until Ctrl-C")
 	out := addOutputs(c)
+	baseline := c.Flags().String("baseline", "", "fail only on what is new against this earlier report (--format json)")
+	since := c.Flags().String("since", "", "fail only on what is new since this git revision")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		plan, err := out.plan(c)
 		if err != nil {
@@ -43,7 +54,14 @@ input, a rule that could not judge, rules that are not known, the time limit).`,
 		if err != nil {
 			return err
 		}
+		if err := filled(c, "baseline", "since"); err != nil {
+			return err
+		}
+		opt.Baseline, opt.Since = *baseline, *since
 		opt.Audience = audience.value
+		if *watching && *baseline+*since != "" {
+			return errors.New("--watch says what changes from save to save; check against --baseline or --since without it")
+		}
 		if *watching {
 			if err := out.onlyText(); err != nil {
 				return err

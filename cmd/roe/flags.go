@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -23,6 +24,17 @@ func (s *seconds) Set(text string) error {
 		return errors.New("write a length of time such as 90s or 5m")
 	}
 	*s = seconds(d)
+	return nil
+}
+
+// filled refuses flags that are given without a value, as an unset variable of
+// a script gives them: they would silently do nothing.
+func filled(c *cobra.Command, flags ...string) error {
+	for _, name := range flags {
+		if f := c.Flags().Lookup(name); f.Changed && f.Value.String() == "" {
+			return fmt.Errorf("--%s is empty; name what to compare with", name)
+		}
+	}
 	return nil
 }
 

@@ -35,7 +35,10 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata",
 		UpdateScripts:       os.Getenv("ROE_UPDATE") != "",
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "policies": copyPolicies},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "policies": copyPolicies,
+			"commit": commit, "branch": branch, "shallow": shallow, "replace": replaceText,
+		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
 			return nil

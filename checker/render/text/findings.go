@@ -20,7 +20,12 @@ func (p *page) findings(r *report.Report) {
 			p.summary(r, f)
 			p.line("")
 		}
-		p.finding(r, f)
+		if !short(f) {
+			p.finding(r, f)
+		}
+		if next := i + 1; next == len(r.Findings) || [2]string{r.Findings[next].Book, r.Findings[next].Deployment} != last {
+			p.known(r, last)
+		}
 	}
 }
 

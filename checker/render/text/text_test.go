@@ -62,6 +62,19 @@ func TestWrite(t *testing.T) {
 	golden(t, "color.txt", handMade(t), Options{Color: true})
 }
 
+// TestWriteBaseline: what is new in full, what is known in short, what is gone
+// by its title.
+func TestWriteBaseline(t *testing.T) {
+	r, earlier := handMade(t), handMade(t)
+	gone := earlier.Findings[0]
+	gone.Fingerprint, gone.Title = "gone", "Another"
+	notJudged := gone
+	notJudged.Rule = "county/own"
+	earlier.Findings = append(earlier.Findings[1:], gone, notJudged)
+	r.Hold(report.Against{Name: "base.json", Earlier: earlier, Remarks: []string{"A remark."}})
+	golden(t, "baseline.txt", r, Options{})
+}
+
 func TestWriteFaults(t *testing.T) {
 	at := book.Location{File: "agreements/a.cue", Line: 3, Column: 2}
 	golden(t, "faults.txt", report.Faulty("2026-10-01", report.Internal, []report.Diagnostic{
