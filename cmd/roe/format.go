@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -11,13 +12,15 @@ import (
 	"roe.example/checker/report"
 )
 
-// formatHelp explains the formats.
+// formatHelp explains the formats, one a line.
 func formatHelp() string {
-	var lines []string
+	var out strings.Builder
+	out.WriteString("Formats:\n")
 	for _, f := range render.Formats {
-		lines = append(lines, f.Name+" ("+f.About+")")
+		fmt.Fprintf(&out, "  %-12s %s\n", f.Name, f.About)
 	}
-	return "how to write the report: " + strings.Join(lines, ", ")
+	fmt.Fprintf(&out, "  %-12s %s", nothing, "print nothing")
+	return out.String()
 }
 
 func writeReport(name string, w io.Writer, r *report.Report, s screen) error {

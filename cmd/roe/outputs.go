@@ -35,8 +35,9 @@ type output struct {
 }
 
 func addOutputs(c *cobra.Command) *outputs {
+	c.Long += "\n\n" + formatHelp()
 	o := &outputs{
-		format: choose(c, "format", formatHelp()+"; "+nothing+" (print nothing)", append(render.Names(), nothing)...),
+		format: choose(c, "format", "print the report in this `FORMAT` (see above)", append(render.Names(), nothing)...),
 	}
 	c.Flags().StringArrayVar(&o.given, "output", nil, "write the report to a file as well: `FORMAT=FILE`, - for standard output; may be given several times")
 	_ = c.RegisterFlagCompletionFunc("output", completeOutput)

@@ -82,7 +82,7 @@ func suite(r *report.Report, s *report.Suite) junit.Testsuite {
 // verdict is a case of its own: without an answer, no rule's pass means that
 // all is well.
 func verdict(class string, v *report.Verdict) junit.Testcase {
-	c := junit.Testcase{Name: "verdict", Classname: class, Time: "0", SystemOut: out([]string{v.Words()})}
+	c := junit.Testcase{Name: "a verdict is reached", Classname: class, Time: "0", SystemOut: out([]string{v.Words()})}
 	if v.Verdict == report.NoVerdict {
 		c.Error = &junit.Result{Message: oneLine(v.Words()), Type: report.NoVerdict, Data: v.Words()}
 	}

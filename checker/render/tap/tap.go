@@ -81,7 +81,7 @@ func (s *stream) suites(r *report.Report) {
 		s.comment(x.Heading)
 		name := strings.TrimSuffix(x.Book+"/"+x.Deployment, "/")
 		if v := x.Verdict; v != nil {
-			s.point(v.Verdict != report.NoVerdict, name+": "+v.Words(), "")
+			s.point(v.Verdict != report.NoVerdict, name+": a verdict is reached: "+v.Words(), "")
 		}
 		for j := range x.Cases {
 			s.testcase(r, name, &x.Cases[j])
