@@ -117,7 +117,13 @@ func (s *settling) judgeWith(ctx context.Context, changed *book.Book) (*settle.O
 	if x.Report.Incomplete {
 		return nil, fmt.Errorf("the rule %s could not judge, so that nothing can be said of clauses; `roe check` says why", x.Report.Failures[0].Rule)
 	}
-	return &settle.Outcome{Facts: x.Facts, Findings: x.Report.Findings}, nil
+	out := &settle.Outcome{Facts: x.Facts, Findings: x.Report.Findings}
+	for _, v := range x.Report.Verdicts {
+		if v.Deployment == s.id {
+			out.Unknown = v.Gaps
+		}
+	}
+	return out, nil
 }
 
 // draft puts the plan into words.

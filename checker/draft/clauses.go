@@ -117,24 +117,44 @@ func (d *drafter) sources(c *settle.Clause) []string {
 	return append([]string{}, d.Words.Cites(c.Norms)...)
 }
 
-// costs say who gives up what, clause by clause.
+// costs say who gives up what, clause by clause; what clauses of several
+// agreements say alike is said once, of the helpers under all of them.
 func (d *drafter) costs(s *settle.Set) []string {
-	var out []string
+	type alike struct{ kind, by, on, bears string }
+	key := func(c *settle.Clause) alike {
+		k := alike{c.Kind, "", d.matter(c.Clause), c.Clause.Bears}
+		if c.Clause.Settles != nil {
+			k.by = c.Clause.Settles.By
+		}
+		return k
+	}
+	out, seen := []string{}, map[alike]bool{}
 	for i := range s.Clauses {
-		if cost := d.cost(&s.Clauses[i]); cost != "" && !slices.Contains(out, cost) {
+		c := &s.Clauses[i]
+		if seen[key(c)] {
+			continue
+		}
+		seen[key(c)] = true
+		var under, norms []string
+		for j := range s.Clauses {
+			if o := &s.Clauses[j]; key(o) == key(c) {
+				under, norms = append(under, o.Agreement), append(norms, o.Norms...)
+			}
+		}
+		if cost := d.cost(c, under, norms); cost != "" {
 			out = append(out, cost)
 		}
 	}
-	return append([]string{}, out...)
+	return out
 }
 
-func (d *drafter) cost(c *settle.Clause) string {
-	on, helpers := d.matter(c.Clause), d.helpers(c.Agreement)
+func (d *drafter) cost(c *settle.Clause, under, norms []string) string {
+	on, helpers := d.matter(c.Clause), d.helpers(under)
 	switch c.Kind {
 	case "settles":
 		switch c.Clause.Settles.By {
 		case "host":
-			return fmt.Sprintf("Officers of %s leave their own agency's rules on %s for the time: %s.", helpers, on, cmpOr(report.List(d.Words.Cites(c.Norms)), "whatever they are"))
+			return fmt.Sprintf("Officers of %s set aside their own agency's rules on %s%s for as long as they help.", helpers, on, d.ownRules(under, norms))
 		case "own":
 			return fmt.Sprintf("%s gives up its own rules on %s where officers of %s are concerned.", d.Words.Agency(d.d.Host), on, helpers)
 		case "not-tasked":
@@ -144,7 +164,7 @@ func (d *drafter) cost(c *settle.Clause) string {
 	case "extends":
 		return fmt.Sprintf("Officers of %s keep two sets of rules on %s, their own and the host's.", helpers, on)
 	case "prohibits":
-		return fmt.Sprintf("Nobody who works under %s has %s, not even the host.", d.Words.Cite(c.Agreement), on)
+		return fmt.Sprintf("Nobody who works under %s has %s, not even the host.", d.agreements(under), on)
 	case "permits":
 		return fmt.Sprintf("%s may be used where no rule named it so far.", report.Capital(on))
 	case "command":
@@ -161,13 +181,40 @@ var bearer = map[string]string{
 	"fault": "whoever was at fault", "outside": "somebody from outside",
 }
 
-// helpers are the parties to an agreement that come to help.
-func (d *drafter) helpers(agreement string) string {
+// ownRules cites those of the norms that are the helpers' own.
+func (d *drafter) ownRules(under, norms []string) string {
+	helpers := d.helping(under)
+	var own []string
+	for _, n := range d.Plan.Base.Facts.Norms {
+		if in := d.Located.Book.Instruments[n.Document]; in != nil && slices.Contains(norms, n.ID) && slices.Contains(helpers, in.Issuer) {
+			own = append(own, n.ID)
+		}
+	}
+	if len(own) == 0 {
+		return ""
+	}
+	return " (" + report.List(d.Words.Cites(own)) + ")"
+}
+
+func (d *drafter) agreements(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, d.Words.Cite(id))
+	}
+	return report.List(out)
+}
+
+func (d *drafter) helpers(under []string) string { return d.Words.Agencies(d.helping(under)) }
+
+// helping are the parties to agreements that come to help and are bound by
+// them.
+func (d *drafter) helping(under []string) []string {
 	var out []string
 	for _, p := range d.Plan.Base.Facts.AgreementUses {
-		if p.Agreement == agreement && p.Deployment == d.Deployment && p.Agency != d.d.Host && p.Valid {
+		if slices.Contains(under, p.Agreement) && p.Deployment == d.Deployment && p.Agency != d.d.Host && p.Valid {
 			out = append(out, p.Agency)
 		}
 	}
-	return d.Words.Agencies(out)
+	slices.Sort(out)
+	return slices.Compact(out)
 }

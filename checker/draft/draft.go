@@ -60,7 +60,7 @@ type drafter struct {
 
 func (d *drafter) head() *report.Proposal {
 	out := &report.Proposal{Version: report.ProposalVersion, Today: d.Today, Book: d.Located.Dir, Deployment: d.Deployment,
-		Event: d.d.Event, Parties: []report.ProposalParty{}, Sets: []report.ClauseSet{}, Others: []report.OpenFinding{},
+		Event: d.d.Event, Unknown: append([]string{}, d.Plan.Base.Unknown...), Parties: []report.ProposalParty{}, Sets: []report.ClauseSet{}, Others: []report.OpenFinding{},
 		Diagnostics: []report.Diagnostic{}, Notes: []report.Diagnostic{}, Disclaimer: report.Disclaimer}
 	for _, f := range d.Plan.Base.Facts.Deployments {
 		if f.ID == d.Deployment {
@@ -104,7 +104,7 @@ func count(f *report.Finding, errors, warnings *int) {
 
 func (d *drafter) set(number int, s *settle.Set) (*report.ClauseSet, error) {
 	out := &report.ClauseSet{Number: number, Stance: s.Stance, Title: title(s), Proven: s.Proven, Doubt: s.Doubt,
-		Clauses: []report.ProposedClause{}, Clears: d.refs(s.Cleared), Leaves: d.refs(d.left(s)), Changes: d.refs(s.Changed), Raises: []report.FindingRef{},
+		Clauses: []report.ProposedClause{}, Clears: d.refs(s.Cleared), ClearsToo: d.refs(s.Beside), Leaves: d.refs(d.left(s)), Changes: d.refs(s.Changed), Raises: []report.FindingRef{},
 		Costs: d.costs(s), Amends: d.amends(s)}
 	for _, f := range s.Raised {
 		out.Raises = append(out.Raises, ref(&f))
@@ -161,10 +161,10 @@ func title(s *settle.Set) string {
 		{"stricter", "both sides' rules hold together"},
 		{"host", "the host's rules govern"},
 		{"extends", "the host's rules bind the helpers too"},
-		{"own", "each officer keeps to the rules of his own agency"},
+		{"own", "helpers keep to the rules of their own agencies"},
 		{"not-tasked", "helpers are kept out of it"},
-		{"prohibits", "what no rule settles stays at home"},
-		{"permits", "what no rule settles is allowed on the commander's word"},
+		{"prohibits", "nobody does what is in dispute"},
+		{"permits", "what is in dispute is done on the commander's word"},
 		{"command", "the command is put in writing"},
 		{"subject", "what was left out is written down"},
 	} {

@@ -64,7 +64,7 @@ var subjectTexts = map[string]map[string]string{
 	"agreement/review":              {"": "The parties review this agreement every two years, and whenever a rule on which it rests has changed."},
 	"agreement/withdrawal":          {"": "A party may leave this agreement on sixty days' notice in writing."},
 	"command/structure":             {"": "Officers who come to help work under the incident commander of the requesting agency, through supervisors of their own agency. They are told on arrival to whom they report."},
-	"command/conflicting-orders":    {"": "An officer who is given an order that the rules of his own agency forbid tells his own supervisor at once. Nobody is disciplined for that."},
+	"command/conflicting-orders":    {"": "An officer who is given an order that the rules of the officer's own agency forbid tells a supervisor of that agency at once. Nobody is disciplined for that."},
 	"communications/channels":       {"": "The requesting agency names, before the officers come, channels that all who must talk to each other can use, and lends radios where it takes them."},
 	"crowd-control/tools":           {"": "Each party gives the requesting agency beforehand a list of the crowd-control tools that its officers bring. What is not on an agreed list stays at home. The list says on whose word each tool is used."},
 	"force/reporting":               {"": "Officers who use force report it before the end of their shift to the requesting agency and to their own agency."},

@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // ProposalVersion of the shape that schemas/proposal.schema.json describes.
 const ProposalVersion = 1
 
@@ -9,16 +11,20 @@ const DraftMark = "DRAFT FOR COUNSEL. Not legal advice."
 // Proposal is what would settle the findings of a deployment: sets of clauses
 // between which the agencies choose, and what no clause settles.
 type Proposal struct {
-	Version    int             `json:"version"`
-	Today      string          `json:"today"`
-	Book       string          `json:"book"`
-	Deployment string          `json:"deployment"`
-	Event      string          `json:"event"`
-	Place      string          `json:"place"`
-	During     Interval        `json:"during"`
-	Errors     int             `json:"errors"`   // of the deployment as it is
-	Warnings   int             `json:"warnings"` // of the deployment as it is
-	Parties    []ProposalParty `json:"parties"`
+	Version    int      `json:"version"`
+	Today      string   `json:"today"`
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Event      string   `json:"event"`
+	Place      string   `json:"place"`
+	During     Interval `json:"during"`
+	Errors     int      `json:"errors"`   // of the deployment as it is
+	Warnings   int      `json:"warnings"` // of the deployment as it is
+	// Unknown says on which topics whose rules are not written down whole, so
+	// that clauses can settle nothing that may be hidden there: "tactics (Harbor
+	// PD)".
+	Unknown []string        `json:"unknown"`
+	Parties []ProposalParty `json:"parties"`
 	// Sets are alternatives, the smallest first; none when no clause clears
 	// anything.
 	Sets []ClauseSet `json:"sets"`
@@ -49,6 +55,9 @@ type ClauseSet struct {
 	Warnings int              `json:"warnings"` // cleared
 	Clauses  []ProposedClause `json:"clauses"`
 	Clears   []FindingRef     `json:"clears"`
+	// ClearsToo are findings of other deployments under the same agreements and
+	// of documents.
+	ClearsToo []FindingRef `json:"clears_too"`
 	// Leaves are findings that another set clears and this one does not.
 	Leaves []FindingRef `json:"leaves"`
 	// Changes are findings of which a part is left.
@@ -123,6 +132,25 @@ type ProposedFile struct {
 
 // Unsettled is the answer to input with faults.
 func Unsettled(faults, notes []Diagnostic) *Proposal {
-	return &Proposal{Version: ProposalVersion, Parties: []ProposalParty{}, Sets: []ClauseSet{}, Others: []OpenFinding{},
+	return &Proposal{Version: ProposalVersion, Unknown: []string{}, Parties: []ProposalParty{}, Sets: []ClauseSet{}, Others: []OpenFinding{},
 		Diagnostics: faults, Notes: append([]Diagnostic{}, notes...), Disclaimer: Disclaimer}
+}
+
+// OpenGroup is findings that no clause clears for one reason.
+type OpenGroup struct {
+	Why      string
+	Findings []OpenFinding
+}
+
+// ByReason groups what no clause clears, in the order of the first of each.
+func (p *Proposal) ByReason() []OpenGroup {
+	var out []OpenGroup
+	for _, o := range p.Others {
+		i := slices.IndexFunc(out, func(g OpenGroup) bool { return g.Why == o.Why })
+		if i < 0 {
+			i, out = len(out), append(out, OpenGroup{Why: o.Why})
+		}
+		out[i].Findings = append(out[i].Findings, o)
+	}
+	return out
 }

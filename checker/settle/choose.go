@@ -86,8 +86,12 @@ func (s *search) set(stance string, got choice, clauses []Clause, o *Outcome) *S
 	}
 	for i := range s.before.Findings {
 		name := s.before.Findings[i].Fingerprint
-		if d.gone[name] {
+		switch {
+		case !d.gone[name]:
+		case s.before.Findings[i].Deployment == s.Deployment:
 			out.Cleared = append(out.Cleared, name)
+		default:
+			out.Beside = append(out.Beside, name)
 		}
 		if d.changed[name] {
 			out.Changed = append(out.Changed, name)

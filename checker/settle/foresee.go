@@ -191,10 +191,7 @@ func (f *foresight) ruling(agency, host string, c *facts.Clash, action string) [
 			out = append(out, f.atom(k, action))
 		}
 	}
-	if c.Kind == "unreached" || c.Kind == "approver" || c.Kind == "silent" {
-		out = append(out, f.banning(agency, host, c, action)...)
-	}
-	return out
+	return append(out, f.banning(agency, host, c, action)...)
 }
 
 // banning lists the clauses by which nobody of the parties does it. What

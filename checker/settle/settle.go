@@ -18,6 +18,8 @@ import (
 type Outcome struct {
 	Facts    *facts.Facts
 	Findings []report.Finding
+	// Unknown says on which topics whose rules are not known whole.
+	Unknown []string
 }
 
 // Problem is a deployment whose findings are to go.
@@ -56,9 +58,12 @@ const (
 type Set struct {
 	Stance  string
 	Clauses []Clause
-	// Cleared are fingerprints of the findings that are gone with the clauses in
-	// the book, as it was judged with them.
+	// Cleared are fingerprints of the deployment's findings that are gone with the
+	// clauses in the book, as it was judged with them.
 	Cleared []string
+	// Beside are findings that are gone as well, of other deployments under the
+	// same agreement and of documents.
+	Beside []string
 	// Changed are findings of which only part is gone, so that they read
 	// differently, by the fingerprint that they had.
 	Changed []string

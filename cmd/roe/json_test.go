@@ -65,3 +65,29 @@ func TestAnswersFollowTheSchema(t *testing.T) {
 		}
 	}
 }
+
+// TestProposalsFollowTheSchema holds a proposal and a refusal to the schema in
+// the repository.
+func TestProposalsFollowTheSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../schemas/proposal.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct {
+		code int
+		id   string
+	}{{0, "unreached"}, {2, "nowhere"}} {
+		var out, errs bytes.Buffer
+		args := []string{"settle", "../../testdata/rules/crowd-control/fires", "--deployment", one.id, "--format", "json", "--today", "2026-11-22"}
+		if code := run(context.Background(), args, &out, &errs); code != one.code {
+			t.Fatalf("%v: exit %d: %s", args, code, errs.String())
+		}
+		document, err := jsonschema.UnmarshalJSON(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(document); err != nil {
+			t.Errorf("%v: %#v", args, err)
+		}
+	}
+}

@@ -6,11 +6,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
+	"roe.example/checker/render/docx"
 	"roe.example/checker/render/jsonout"
+	"roe.example/checker/render/markdown"
 	"roe.example/checker/render/text"
 	"roe.example/checker/report"
 )
@@ -38,15 +41,15 @@ Exit codes: 0 a proposal, or nothing to settle; 2 no answer (bad input, a rule
 that could not judge, the time limit).`,
 		Example: `  roe settle agreements/coast --deployment election-day
   roe settle agreements/coast --deployment election-day --patch > agreements/coast/addendum.cue
-  roe settle agreements/coast --deployment election-day --set 2 --patch`,
+  roe settle agreements/coast --deployment election-day --set 2 -o drafts    addendum .md, .docx and patch`,
 		Args: cobra.ArbitraryArgs,
 	}
 	what := addRunFlags(c)
-	formatName := choose(c, "format", "how to write it: text, or json for programs", "text", "json")
+	formatName := choose(c, "format", "how to write it: text, markdown (the addendum of one set), or json for programs (schemas/proposal.schema.json)", "text", "markdown", "json")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	patch := c.Flags().Bool("patch", false, "write only the patch: a CUE file that adds the clauses to the book")
-	number := c.Flags().Int("set", 1, "the set of clauses to write out with --patch or --output")
-	dir := c.Flags().StringP("output", "o", "", "write the files of the set into this folder")
+	number := c.Flags().Int("set", 1, "the set of clauses that --patch, --output and --format markdown write out")
+	dir := c.Flags().StringP("output", "o", "", "write the addendum of the set as .md and .docx, and its patch, into this folder")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		opt, err := what.options(args)
 		if err != nil {
@@ -59,12 +62,12 @@ that could not judge, the time limit).`,
 		if err != nil {
 			return err
 		}
-		out := settlement{r, *number}
-		if len(faults) == 0 && (*patch || *dir != "") {
-			return out.write(c.OutOrStdout(), *patch, *dir)
+		one := *patch || *dir != "" || formatName.value == "markdown"
+		if len(faults) == 0 && one {
+			return settlement{r, *number, formatName.value}.write(c.OutOrStdout(), *patch, *dir)
 		}
 		w := c.OutOrStdout()
-		if len(faults) > 0 && formatName.value == "text" {
+		if len(faults) > 0 && formatName.value != "json" {
 			w = c.ErrOrStderr()
 		}
 		if err := writeProposal(formatName.value, w, r, screenOf(w, colors.value)); err != nil {
@@ -82,28 +85,52 @@ that could not judge, the time limit).`,
 type settlement struct {
 	*report.Proposal
 	number int
+	format string
 }
 
 func (s settlement) write(w io.Writer, patch bool, dir string) error {
-	if s.number < 1 || s.number > max(1, len(s.Sets)) {
+	switch {
+	case s.number < 1 || s.number > max(1, len(s.Sets)):
 		return fmt.Errorf("there is no set %d; there are %d", s.number, len(s.Sets))
-	}
-	if len(s.Sets) == 0 {
+	case len(s.Sets) == 0 && patch:
 		_, err := fmt.Fprintln(w, "// Nothing that a clause would clear.")
 		return err
-	}
-	file := s.Sets[s.number-1].Patch
-	if patch {
-		_, err := io.WriteString(w, file.Text)
+	case len(s.Sets) == 0:
+		_, err := fmt.Fprintln(w, "Nothing that a clause would clear, so no addendum is written.")
 		return err
+	case patch:
+		_, err := io.WriteString(w, s.Sets[s.number-1].Patch.Text)
+		return err
+	case dir == "":
+		return markdown.WriteAddendum(w, s.Proposal, s.number-1)
 	}
+	return s.files(w, dir)
+}
+
+// files writes the addendum and the patch into a folder, and names them.
+func (s settlement) files(w io.Writer, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("write into %s: %w", dir, err)
 	}
-	return replaceFile(filepath.Join(dir, file.Name), func(w io.Writer) error {
-		_, err := io.WriteString(w, file.Text)
-		return err
-	})
+	patch := s.Sets[s.number-1].Patch
+	name := strings.TrimSuffix(patch.Name, ".cue")
+	for _, file := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{name + ".md", func(w io.Writer) error { return markdown.WriteAddendum(w, s.Proposal, s.number-1) }},
+		{name + ".docx", func(w io.Writer) error { return docx.WriteAddendum(w, s.Proposal, s.number-1) }},
+		{patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, patch.Text); return err }},
+	} {
+		path := filepath.Join(dir, file.name)
+		if err := replaceFile(path, file.write); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(w, filepath.ToSlash(path)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func writeProposal(format string, w io.Writer, r *report.Proposal, s screen) error {

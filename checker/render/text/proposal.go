@@ -64,6 +64,7 @@ func (p *page) clauseSet(r *report.Proposal, s *report.ClauseSet) {
 	for i := range s.Clauses {
 		p.draftClause(&s.Clauses[i])
 	}
+	p.findingRefs("It clears beside this deployment:", s.ClearsToo)
 	p.findingRefs("What other sets clear and this one leaves:", s.Leaves)
 	p.findingRefs("Of these only a part is cleared, and the rest stays:", s.Changes)
 	p.findingRefs("These would come up instead:", s.Raises)
@@ -113,22 +114,17 @@ func (p *page) findingRefs(head string, refs []report.FindingRef) {
 
 // others lists what no clause clears, by the reason.
 func (p *page) others(r *report.Proposal) {
+	if len(r.Unknown) > 0 {
+		p.wrapped("", "Not all rules are known on "+report.List(r.Unknown)+". For what may be hidden there, no clause was looked for.")
+		p.line("")
+	}
 	if len(r.Others) == 0 {
 		return
 	}
 	p.line(p.paint("What no set clears", color.Bold))
-	var reasons []string
-	by := map[string][]report.OpenFinding{}
-	for _, o := range r.Others {
-		reason := o.Why
-		if by[reason] == nil {
-			reasons = append(reasons, reason)
-		}
-		by[reason] = append(by[reason], o)
-	}
-	for _, reason := range reasons {
-		p.wrapped("  ", reason)
-		for _, o := range by[reason] {
+	for _, g := range r.ByReason() {
+		p.wrapped("  ", g.Why)
+		for _, o := range g.Findings {
 			p.hanging("  - ", "    ", o.Severity+" "+o.Rule+": "+o.Message+" "+p.paint("To settle it: ", color.Faint)+o.Remedy)
 		}
 	}
