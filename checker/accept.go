@@ -1,11 +1,13 @@
 package checker
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/judge"
@@ -17,41 +19,60 @@ import (
 
 // waiverFaults are waivers of rules that there are not, or of findings about
 // waivers: those are mended, and never accepted.
-func waiverFaults(books []*book.Located, o *own) (faults []book.Diagnostic, err error) {
-	if !waiver.Any(books) {
+func (r *run) waiverFaults() (faults []book.Diagnostic, err error) {
+	if !waiver.Any(r.books) {
 		return nil, nil
 	}
-	e, err := engine()
+	rules, err := r.catalogue()
 	if err != nil {
 		return nil, err
 	}
-	var ids []string
-	for _, r := range o.rules(e.Rules()) {
-		ids = append(ids, r.ID)
-	}
-	for _, l := range books {
+	for _, l := range r.books {
 		for _, id := range slices.Sorted(maps.Keys(l.Book.Waivers)) {
-			name := l.Book.Waivers[id].Rule
-			at := l.At("waivers", id, "rule")
-			switch {
-			case name == "":
-			case !slices.Contains(ids, name):
-				faults = append(faults, book.Diagnostic{
-					Location: at, Message: fmt.Sprintf("There is no rule %q.", name), Hint: ruleHint(l.Book, name, ids),
-				})
-			case e.OnWaivers(name):
-				faults = append(faults, book.Diagnostic{
-					Location: at, Message: fmt.Sprintf("What %s finds is about waivers and cannot be waived.", name),
-					Hint: "Mend the waiver that the finding speaks of, or take it out.",
-				})
+			if name := l.Book.Waivers[id].Rule; name != "" {
+				faults = append(faults, waivedRule(l, name, l.At("waivers", id, "rule"), rules)...)
 			}
 		}
 	}
+	slices.SortStableFunc(faults, func(a, b book.Diagnostic) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
 	return faults, nil
 }
 
+// catalogue is the rules by which the run judges, the county's own among them.
+func (r *run) catalogue() ([]rule.Rule, error) {
+	rules := Rules
+	if r.rules != nil {
+		rules = r.rules
+	}
+	all, err := rules()
+	return r.own.rules(all), err
+}
+
+// waivedRule reports a rule that there is not, or of which nothing is waived.
+func waivedRule(l *book.Located, name string, at book.Location, rules []rule.Rule) []book.Diagnostic {
+	i := slices.IndexFunc(rules, func(x rule.Rule) bool { return x.ID == name })
+	switch {
+	case i < 0:
+		return []book.Diagnostic{{
+			Location: at, Message: fmt.Sprintf("There is no rule %q.", name), Hint: ruleHint(l.Book, name, rules),
+		}}
+	case rules[i].OnWaivers:
+		return []book.Diagnostic{{
+			Location: at, Message: fmt.Sprintf("What %s finds is about waivers and cannot be waived.", name),
+			Hint: "Mend the waiver that the finding speaks of, or take it out.",
+		}}
+	}
+	return nil
+}
+
 // ruleHint proposes a rule: one of nearly that name, or those of the topic.
-func ruleHint(b *book.Book, name string, ids []string) string {
+func ruleHint(b *book.Book, name string, rules []rule.Rule) string {
+	var ids []string
+	for _, r := range rules {
+		ids = append(ids, r.ID)
+	}
 	if near := load.Meant(b, "", name, ids); near != "" {
 		return fmt.Sprintf("Did you mean %q? \"roe rules\" lists those that exist.", near)
 	}
@@ -69,40 +90,64 @@ func ruleHint(b *book.Book, name string, ids []string) string {
 }
 
 // judged lets the rules judge the facts: where there are waivers, first what
-// these may accept.
+// these may accept, and then the waivers themselves.
 func (r *run) judged(ctx context.Context, e *judge.Engine) (*rule.Judgement, error) {
+	off := r.settings().Off
 	if !waiver.Any(r.books) {
-		return r.own.judge(ctx, r.facts, r.settings().Off, e.Judge)
+		return r.own.judge(ctx, r.facts, off, e.Judge)
 	}
 	evidence, err := r.accept(ctx, e)
 	if err != nil {
 		return nil, err
 	}
-	return e.JudgeWaivers(ctx, r.facts, r.settings().Off, evidence)
+	onWaivers := r.onWaivers(e)
+	waivers, err := r.own.judge(ctx, r.facts, func(id string) bool { return !onWaivers[id] || off(id) }, e.Judge)
+	if err != nil {
+		return nil, err
+	}
+	return judge.Joined(evidence, waivers), nil
+}
+
+// onWaivers are the rules that judge waivers. What they read, the findings of
+// all others decide.
+func (r *run) onWaivers(e *judge.Engine) map[string]bool {
+	out := map[string]bool{}
+	for _, x := range r.own.rules(e.Rules()) {
+		out[x.ID] = x.OnWaivers
+	}
+	return out
 }
 
 // accept lets the rules judge all but the waivers, and adds to the facts what
 // the waivers accept of their findings.
 func (r *run) accept(ctx context.Context, e *judge.Engine) (*rule.Judgement, error) {
-	evidence, err := r.own.judge(ctx, r.facts, r.settings().Off, e.JudgeEvidence)
+	onWaivers, off := r.onWaivers(e), r.settings().Off
+	evidence, err := r.own.judge(ctx, r.facts, func(id string) bool { return onWaivers[id] || off(id) }, e.Judge)
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.report(r.own.rules(e.Rules()), evidence, report.Internal)
+	rules := r.own.rules(e.Rules())
+	found, err := r.report(rules, evidence, report.Internal)
 	if err != nil {
 		return nil, err
 	}
-	r.facts.Waivers = waiver.State(r.waivers(e, found))
+	r.facts.Waivers = waiver.State(r.waivers(rules, found))
 	return evidence, nil
 }
 
 // waivers is what the waivers are held against.
-func (r *run) waivers(e *judge.Engine, found *report.Report) *waiver.Run {
+func (r *run) waivers(rules []rule.Rule, found *report.Report) *waiver.Run {
 	judged := found.Coverage.Rules.Evaluated
-	whole := !slices.ContainsFunc(r.own.rules(e.Rules()), func(x rule.Rule) bool { return !e.OnWaivers(x.ID) && !slices.Contains(judged, x.ID) })
+	whole := !slices.ContainsFunc(rules, func(x rule.Rule) bool { return !x.OnWaivers && !slices.Contains(judged, x.ID) })
+	today := r.Today
+	if r.onFirstDay {
+		today = r.today.Format(time.DateOnly)
+	}
 	return &waiver.Run{
 		Books: r.books, Facts: r.facts, Findings: found.Findings, Whole: whole,
-		Judged: func(id string) bool { return slices.Contains(judged, id) },
-		Day:    waiver.Day(r.Today, r.today), MaxDays: r.WaiverMaxDays, MaxMatches: r.WaiverMaxFindings,
+		Judged:     func(id string) bool { return slices.Contains(judged, id) },
+		Day:        waiver.Day(today, r.today),
+		MaxDays:    cmp.Or(r.WaiverMaxDays, DefaultWaiverMaxDays),
+		MaxMatches: cmp.Or(r.WaiverMaxFindings, DefaultWaiverMaxFindings),
 	}
 }

@@ -307,7 +307,7 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	}
 	r.faults = unknownDeployments(r.books, r.Deployments)
 	if len(r.faults) == 0 {
-		r.faults, err = waiverFaults(r.books, r.own)
+		r.faults, err = r.waiverFaults()
 	}
 	if err != nil || len(r.faults) > 0 || r.AsOf == "" {
 		return nil, err

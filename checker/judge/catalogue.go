@@ -87,10 +87,11 @@ func readRule(m module) (r ruleModule, faults Faults) {
 	}
 	meta, wrong := readMetadata(m)
 	faults = append(faults, wrong...)
-	r.ref, r.last = "data."+want, m.reads("waivers")
+	r.ref = "data." + want
 	if meta != nil {
 		faults = append(faults, meta.check(m, id)...)
 		r.Rule = meta.rule(topic, m)
+		r.OnWaivers = m.reads("waivers")
 	}
 	for _, name := range []string{"considered", "findings"} {
 		line := definition(m, name)

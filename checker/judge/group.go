@@ -53,10 +53,10 @@ func (g group) compile(data map[string]any) (parts []part, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, last := range []bool{false, true} {
-		now := slices.DeleteFunc(slices.Clone(g.rules), func(m ruleModule) bool { return m.last != last })
+	for _, last := range []bool{false, true} { // rules on waivers are judged by themselves
+		now := slices.DeleteFunc(slices.Clone(g.rules), func(m ruleModule) bool { return m.OnWaivers != last })
 		for _, some := range split(now, partsPerCore) {
-			p := part{last: last, rules: some, data: data, compiler: compiler}
+			p := part{rules: some, data: data, compiler: compiler}
 			if p.query, err = p.prepare(some); err != nil {
 				return nil, err
 			}

@@ -44,7 +44,6 @@ type Engine struct {
 // part is some of the rules and the query that asks them all. Parts are judged
 // side by side; the rules of a topic stay together, since they share work.
 type part struct {
-	last     bool
 	rules    []ruleModule
 	data     map[string]any
 	compiler *ast.Compiler
@@ -55,8 +54,6 @@ type part struct {
 type ruleModule struct {
 	rule.Rule
 	ref string // data.roe.rules.force.unreached
-	// last: it judges the waivers of what other rules find.
-	last bool
 }
 
 // Faults are everything wrong with a rule set.
@@ -170,32 +167,7 @@ type run struct {
 // Failures, and the others still count. The error is for the end of ctx and for
 // faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	return e.judge(ctx, f, off, func(part) bool { return true })
-}
-
-// JudgeEvidence runs the rules but those that judge waivers. What these read,
-// the findings decide.
-func (e *Engine) JudgeEvidence(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	return e.judge(ctx, f, off, func(p part) bool { return !p.last })
-}
-
-// JudgeWaivers runs the rules that judge waivers, and adds what they find to
-// what the others found.
-func (e *Engine) JudgeWaivers(ctx context.Context, f *facts.Facts, off func(id string) bool, others *rule.Judgement) (*rule.Judgement, error) {
-	judgement, err := e.judge(ctx, f, off, func(p part) bool { return p.last })
-	if err != nil {
-		return nil, err
-	}
-	return joined([]*rule.Judgement{others, judgement}), nil
-}
-
-// OnWaivers tells whether a rule judges waivers.
-func (e *Engine) OnWaivers(id string) bool {
-	return slices.ContainsFunc(e.rules, func(m ruleModule) bool { return m.ID == id && m.last })
-}
-
-func (e *Engine) judge(ctx context.Context, f *facts.Facts, off func(id string) bool, chosen func(part) bool) (*rule.Judgement, error) {
-	parts, err := e.on(off, chosen)
+	parts, err := e.on(off)
 	if err != nil {
 		return nil, err
 	}
@@ -214,14 +186,14 @@ func (e *Engine) judge(ctx context.Context, f *facts.Facts, off func(id string) 
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	return joined(judgements), nil
+	return Joined(judgements...), nil
 }
 
-// on gives the chosen parts without the rules that are off.
-func (e *Engine) on(off func(id string) bool, chosen func(part) bool) (parts []part, err error) {
+// on gives the parts without the rules that are off.
+func (e *Engine) on(off func(id string) bool) (parts []part, err error) {
 	for _, p := range e.parts {
 		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off != nil && off(m.ID) })
-		if len(rules) == 0 || !chosen(p) {
+		if len(rules) == 0 {
 			continue
 		}
 		if len(rules) < len(p.rules) {
@@ -249,11 +221,11 @@ func All(ctx context.Context, f *facts.Facts, off func(id string) bool, judges .
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	return joined(judgements), nil
+	return Joined(judgements...), nil
 }
 
-// joined puts the parts together, in the order of the rules' ids.
-func joined(parts []*rule.Judgement) *rule.Judgement {
+// Joined puts judgements together, in the order of the rules' ids.
+func Joined(parts ...*rule.Judgement) *rule.Judgement {
 	out := &rule.Judgement{}
 	for _, p := range parts {
 		out.Findings = append(out.Findings, p.Findings...)

@@ -115,7 +115,7 @@ func (s *Sandbox) Judge(ctx context.Context, f *facts.Facts, off func(id string)
 			out.Failures = append(out.Failures, *lost)
 		}
 	}
-	return joined([]*rule.Judgement{out}), nil
+	return Joined(out), nil
 }
 
 // try judges by the rules that are left, and takes those that are done off

@@ -45,22 +45,42 @@ func electionDay(t testing.TB) *facts.Facts {
 // TestStockOPA holds our evaluation to what anybody gets who runs OPA on the
 // printed facts, with rule indexing and without.
 func TestStockOPA(t *testing.T) {
-	f := electionDay(t)
-	printed, err := json.Marshal(f)
+	for name, f := range map[string]*facts.Facts{"clashes": electionDay(t), "waivers": waivers(t)} {
+		printed, err := json.Marshal(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := ours(t, f)
+		if len(want) == 0 {
+			t.Fatal("no findings to compare")
+		}
+		for _, indexing := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%s indexing %v", name, indexing), func(t *testing.T) {
+				if diff := cmp.Diff(want, stock(t, f, printed, indexing)); diff != "" {
+					t.Errorf("(-ours +stock):\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
+// waivers is the facts of a book with waivers, which speak of what was found:
+// the rules on them must find the same in the facts as they are printed.
+func waivers(t testing.TB) *facts.Facts {
+	t.Helper()
+	opt := checker.Options{Paths: []string{"../../testdata/rules/agreement/fires"}, Today: "2026-11-22"}
+	f, faults, err := checker.Facts(t.Context(), opt)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	checked, err := checker.Examine(t.Context(), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := ours(t, f)
-	if len(want) == 0 {
-		t.Fatal("no findings to compare")
+	if diff := cmp.Diff(checked.Facts.Waivers, f.Waivers); diff != "" || len(f.Waivers) == 0 {
+		t.Fatalf("waivers (-check +facts):\n%s", diff)
 	}
-	for _, indexing := range []bool{true, false} {
-		t.Run(fmt.Sprintf("indexing %v", indexing), func(t *testing.T) {
-			if diff := cmp.Diff(want, stock(t, f, printed, indexing)); diff != "" {
-				t.Errorf("(-ours +stock):\n%s", diff)
-			}
-		})
-	}
+	return f
 }
 
 func ours(t *testing.T, f *facts.Facts) []rule.Finding {

@@ -40,6 +40,8 @@ type Rule struct {
 	File        string      `json:"file"`
 	Line        int         `json:"line"`   // of its findings
 	Origin      string      `json:"origin"` // Roe, or the folder or bundle of a county's own
+	// OnWaivers: it judges the waivers of what other rules find.
+	OnWaivers bool `json:"on_waivers,omitempty"`
 }
 
 // Roe is the origin of the rules that come with the program.

@@ -15,12 +15,6 @@ import (
 	"roe.example/checker/report"
 )
 
-// Limits of what one waiver may accept.
-const (
-	DefaultMaxDays    = 366 // a year, whether or not it is a leap year
-	DefaultMaxMatches = 5
-)
-
 // Run is what waivers are held against: the findings that the rules made of
 // the facts, not redacted, and of which rules.
 type Run struct {
@@ -33,7 +27,8 @@ type Run struct {
 	Whole  bool
 	// Day is the day of the run in a time zone.
 	Day func(zone *time.Location) string
-	// MaxDays and MaxMatches are the configured limits; 0: the default.
+	// MaxDays and MaxMatches are for how long and how many findings one waiver
+	// may be.
 	MaxDays, MaxMatches int
 }
 
@@ -90,7 +85,7 @@ func (m *matcher) waiver(id string, w *book.Waiver) facts.Waiver {
 		Fingerprint: stated(w.Fingerprint), Rule: stated(w.Rule), Deployment: stated(w.Deployment),
 		Agencies: w.Agencies, Actions: w.Actions,
 		From: w.From, Until: w.Until, Days: daysBetween(w.From, w.Until),
-		MaxDays: or(m.MaxDays, DefaultMaxDays), MaxMatches: or(m.MaxMatches, DefaultMaxMatches),
+		MaxDays: m.MaxDays, MaxMatches: m.MaxMatches,
 		Records: len(w.Evidence), Acceptances: acceptances(id, w), Today: m.Day(m.zone(w.Deployment)), Judged: m.judged(w),
 	}
 	for i := range m.Findings {
@@ -107,13 +102,6 @@ func (m *matcher) waiver(id string, w *book.Waiver) facts.Waiver {
 }
 
 func stated(s string) facts.Stated[string] { return facts.Stated[string]{Stated: s != "", Value: s} }
-
-func or(n, otherwise int) int {
-	if n > 0 {
-		return n
-	}
-	return otherwise
-}
 
 func acceptances(id string, w *book.Waiver) (out []facts.Acceptance) {
 	for _, agency := range slices.Sorted(maps.Keys(w.AcceptedBy)) {
