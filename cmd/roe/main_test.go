@@ -42,6 +42,11 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
+			agreements, err := filepath.Abs("../../agreements")
+			env.Setenv("AGREEMENTS", agreements)
+			if err != nil {
+				return err
+			}
 			return nil
 		},
 	})
