@@ -36,7 +36,7 @@ func (o Options) disk() Disk {
 // Folders lists the directories that hold what a pattern reads, be there
 // faults in it or not, and is not excluded.
 func Folders(disk Disk, exclude []Exclusion, pattern string) (dirs []string) {
-	for _, f := range newFinder(disk, exclude).find([]string{pattern}) {
+	for _, f := range newFinder(Options{Disk: disk}.disk(), exclude).find([]string{pattern}) {
 		dirs = append(dirs, f.abs)
 	}
 	return dirs

@@ -31,6 +31,7 @@ bites. Nothing here is legal advice.`,
 	root.AddCommand(
 		newCheck(),
 		newAsk(),
+		newDiff(),
 		newSettle(),
 		newFacts(),
 		newRules(),

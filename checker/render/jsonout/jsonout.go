@@ -24,3 +24,6 @@ func write(w io.Writer, document any) error {
 	e.SetIndent("", "  ")
 	return e.Encode(document)
 }
+
+// WriteDiff writes what is different between two versions.
+func WriteDiff(w io.Writer, d *report.Diff) error { return write(w, d) }

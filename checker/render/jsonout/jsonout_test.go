@@ -82,7 +82,19 @@ func written(t *testing.T, r *report.Report) []byte {
 
 func validate(t *testing.T, name string, data []byte) {
 	t.Helper()
-	schema, err := jsonschema.NewCompiler().Compile("../../../schemas/" + name + ".schema.json")
+	compiler := jsonschema.NewCompiler()
+	file, err := os.ReadFile("../../../schemas/report.schema.json") // others refer to it by its address
+	if err != nil {
+		t.Fatal(err)
+	}
+	shared, err := jsonschema.UnmarshalJSON(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := compiler.AddResource("https://roe.example/schemas/report.schema.json", shared); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("../../../schemas/" + name + ".schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,5 +104,32 @@ func validate(t *testing.T, name string, data []byte) {
 	}
 	if err := schema.Validate(document); err != nil {
 		t.Errorf("%#v", err)
+	}
+}
+
+// TestWriteDiff: the schema takes a comparison with everything in it, and one
+// with nothing.
+func TestWriteDiff(t *testing.T) {
+	data, err := os.ReadFile("../testdata/report.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &report.Report{}
+	if err := json.Unmarshal(data, r); err != nil {
+		t.Fatal(err)
+	}
+	full := &report.Diff{
+		Today: "2026-10-01", Old: "a", New: "b", MeaningKnown: true, Opened: r.Findings[:1], Closed: r.Findings[1:2],
+		Changed:  []report.FindingChange{{Before: r.Findings[0], After: r.Findings[0], What: []string{"x"}, Worse: true}},
+		Verdicts: []report.VerdictPair{{After: &r.Verdicts[0]}}, Remarks: []string{"x"},
+		Meaning: []report.Difference{{Book: "b", Subject: "s", Change: report.PartWider, Text: "t", Path: "p", New: &report.Spot{File: "f", Line: 1, Column: 1}}},
+	}
+	for _, d := range []*report.Diff{full, {}} {
+		d.Complete()
+		var out bytes.Buffer
+		if err := WriteDiff(&out, d); err != nil {
+			t.Fatal(err)
+		}
+		validate(t, "diff", out.Bytes())
 	}
 }
