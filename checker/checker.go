@@ -71,6 +71,10 @@ type Options struct {
 	NoConfig   bool
 	// Config is what Configure read; nil: the run is not configured.
 	Config *config.Config
+
+	// Profile and Trace are filled by the run when they are there.
+	Profile *Profile
+	Trace   *Trace
 }
 
 var ours = judge.Set{Dir: "policies", FS: policies.FS}
@@ -121,7 +125,9 @@ func Check(ctx context.Context, opt Options) (*report.Report, []book.Diagnostic,
 
 // Examine judges books like Check, and hands over what was judged as well.
 func Examine(ctx context.Context, opt Options) (*Examination, error) {
-	go engine() // while the books are read
+	if opt.Profile == nil {
+		go engine() // while the books are read
+	}
 	var out *Examination
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt)}
@@ -252,7 +258,9 @@ type run struct {
 
 // state reads the books and states the facts, or finds faults.
 func (r *run) state(ctx context.Context, joint func() (bool, error)) error {
+	done := r.Profile.begin(readStage)
 	asOf, err := r.read(ctx)
+	done()
 	if err != nil {
 		return err
 	}
@@ -268,10 +276,13 @@ func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 	if err != nil {
 		return err
 	}
+	done := r.Profile.begin(compileStage)
 	withJoint, err := joint()
+	done()
 	if err != nil {
 		return err
 	}
+	defer r.Profile.begin(factsStage)()
 	r.facts, err = evidence.Build(r.books, evidence.Options{
 		Today: r.today, AsOf: asOf, Deployments: r.Deployments, Standard: standard.Book.Channels,
 		Binds:    calculus.Binder,
@@ -329,10 +340,16 @@ func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error))
 	if err != nil {
 		return nil, err
 	}
+	done := r.Profile.begin(judgeStage)
 	judgement, err := r.judged(ctx, e)
+	done()
 	if err != nil {
 		return nil, err
 	}
+	if err := r.inspect(ctx, e, r.settings().Off); err != nil {
+		return nil, err
+	}
+	defer r.Profile.begin(reportStage)()
 	out := &Examination{Books: r.books, Facts: r.facts, Rules: r.own.rules(e.Rules())}
 	out.Report, err = r.report(out.Rules, judgement, r.Audience)
 	return out, err

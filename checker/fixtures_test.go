@@ -1,9 +1,11 @@
 package checker_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"roe.example/checker"
@@ -58,9 +60,16 @@ func marksIn(t *testing.T, dir string) *want.Marks {
 	return marks
 }
 
-// check runs a check that must come to judgement.
+// judged are the reports of this run, which are read only.
+var judged sync.Map
+
+// check runs a check that must come to judgement. The same is checked once.
 func check(t *testing.T, opt checker.Options) *report.Report {
 	t.Helper()
+	key := fmt.Sprintf("%+v", opt)
+	if known, ok := judged.Load(key); ok {
+		return known.(*report.Report)
+	}
 	r, faults, err := checker.Check(t.Context(), opt)
 	if err != nil {
 		t.Fatal(err)
@@ -74,5 +83,6 @@ func check(t *testing.T, opt checker.Options) *report.Report {
 	if t.Failed() {
 		t.FailNow()
 	}
+	judged.Store(key, r)
 	return r
 }

@@ -165,7 +165,7 @@ func (b *testBook) against(findings []report.Finding, under []string) []string {
 // on the day on which it begins, so that it says the same next year.
 func (b *testBook) check(ctx context.Context, e *judge.Engine, opt TestOptions) (out *report.Report, err error) {
 	err = limited(ctx, opt.Timeout, func(ctx context.Context) error {
-		r := &run{Options: Options{Paths: []string{b.dir}, Today: opt.Today, Timeout: opt.Timeout}, onFirstDay: opt.Today == ""}
+		r := &run{Options: Options{Paths: []string{b.dir}, Today: opt.Today, Timeout: opt.Timeout}, onFirstDay: opt.Today == "", own: &own{}, rules: func() ([]rule.Rule, error) { return e.Rules(), nil }}
 		if err := r.state(ctx, func() (bool, error) { return e.Reads("joint"), nil }); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"io/fs"
 	"regexp"
 	"slices"
 
@@ -41,13 +42,9 @@ func unwritten(modules []module) (faults Faults) {
 // not all written yet: it lists what is missing. Of a set that is not under
 // test, and of roe's own, it compiles only what is wanted or named.
 func NewDraft(named []string, sets ...TestSet) (*Engine, Faults, error) {
-	plain := make([]Set, len(sets))
-	for i, s := range sets {
-		plain[i] = s.Set
-	}
+	plain, data, wrong := withDocuments(sets)
 	modules, faults := parse(plain)
-	data, conflicts := documents(plain)
-	if faults = append(faults, conflicts...); len(faults) > 0 {
+	if faults = append(faults, wrong...); len(faults) > 0 {
 		return nil, nil, faults
 	}
 	e, err := engineOf(modules, data, func(m module, id string) bool {
@@ -57,4 +54,28 @@ func NewDraft(named []string, sets ...TestSet) (*Engine, Faults, error) {
 		return nil, nil, err
 	}
 	return e, unwritten(modules), nil
+}
+
+// withDocuments reads the documents of the sets that are under test.
+func withDocuments(sets []TestSet) (plain []Set, data map[string]any, faults Faults) {
+	for _, s := range sets {
+		if s.Wanted != nil && s.FS != nil {
+			files := map[string][]byte{}
+			err := fs.WalkDir(s.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+				if err == nil && !entry.IsDir() && isDocument(name) {
+					files[name], err = fs.ReadFile(s.FS, name)
+				}
+				return err
+			})
+			if err != nil {
+				faults = append(faults, setFault(s.Set, "its documents cannot be read: %v", err))
+			}
+			var wrong Faults
+			s.Data, wrong = readDocuments(s.Dir, files)
+			faults = append(faults, wrong...)
+		}
+		plain = append(plain, s.Set)
+	}
+	data, conflicts := documents(plain)
+	return plain, data, append(faults, conflicts...)
 }

@@ -38,12 +38,8 @@ var ErrNoTest = errors.New("there is no test")
 // print besides. The error is Faults, ErrNoTest, or the end of ctx.
 func Test(ctx context.Context, opt TestOptions, sets ...TestSet) (*TestRun, error) {
 	modules, faults := testModules(sets)
-	plain := make([]Set, len(sets))
-	for i, s := range sets {
-		plain[i] = s.Set
-	}
-	data, conflicts := documents(plain)
-	if faults = append(faults, conflicts...); len(faults) > 0 {
+	_, data, wrong := withDocuments(sets)
+	if faults = append(faults, wrong...); len(faults) > 0 {
 		return nil, faults
 	}
 	t := &trial{opt: opt, modules: modules, data: data}

@@ -36,7 +36,9 @@ a branch, a tag or a commit (HEAD~3), and REF... is where this branch left REF.`
   roe check --format github --output sarif=roe.sarif --output markdown=comment.md
   roe check agreements/... --watch                        again at every save
   roe check ./agreements/... --since origin/main...       only what this branch brings
-  roe check agreements/coast --baseline accepted.json     only what is not in that report`,
+  roe check agreements/coast --baseline accepted.json     only what is not in that report
+  roe check agreements/coast --trace force/unreached      how this rule came to its result
+  roe check agreements/coast --profile=times.json         where the time went`,
 	}
 	what := addRunFlags(c)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
@@ -45,6 +47,7 @@ a branch, a tag or a commit (HEAD~3), and REF... is where this branch left REF.`
 	out := addOutputs(c)
 	baseline := c.Flags().String("baseline", "", "fail only on what is new against this earlier report (--format json)")
 	since := c.Flags().String("since", "", "fail only on what is new since this git revision")
+	inspect := addInspection(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		plan, err := out.plan(c)
 		if err != nil {
@@ -61,6 +64,9 @@ a branch, a tag or a commit (HEAD~3), and REF... is where this branch left REF.`
 		opt.Audience = audience.value
 		if *watching && *baseline+*since != "" {
 			return errors.New("--watch says what changes from save to save; check against --baseline or --since without it")
+		}
+		if err := inspect.prepare(&opt, *watching); err != nil {
+			return err
 		}
 		if *watching {
 			if err := out.onlyText(); err != nil {
@@ -79,6 +85,9 @@ a branch, a tag or a commit (HEAD~3), and REF... is where this branch left REF.`
 			return err
 		}
 		if err := out.write(c, plan, r); err != nil {
+			return err
+		}
+		if err := inspect.write(c.ErrOrStderr(), opt, r.Diagnostics); err != nil {
 			return err
 		}
 		if code := r.Exit(failOn(opt)); code != 0 {

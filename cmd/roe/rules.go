@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -23,6 +25,7 @@ func newRules() *cobra.Command {
   roe rules --by-source                     what was asked for, and the rules that check it
   roe rules force --messages agreements/coast   what the rules on force say of a book
   roe rules --policy county/policies        with a county's own rules
+  roe rules force --format markdown         a page on each rule of a topic
   roe rules --format json`,
 		Args: cobra.MaximumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -30,7 +33,7 @@ func newRules() *cobra.Command {
 			return ids(rules), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	formatName := choose(c, "format", "how to write the catalogue", "text", "json")
+	formatName := choose(c, "format", "how to write the catalogue: text, json, or markdown (the page of a topic or a rule; without one, the index of all)", "text", "json", "markdown")
 	bySource := c.Flags().Bool("by-source", false, "list what the guides and policies of the field ask for, each with its rules")
 	messages := c.Flags().StringArray("messages", nil, "print every sentence that the rules say of the books at PATH; may be given several times")
 	var opt checker.Options
@@ -58,6 +61,10 @@ func newRules() *cobra.Command {
 			}
 		}
 		switch {
+		case formatName.value == "markdown" && (*bySource || len(*messages) > 0):
+			return errors.New("the pages of --format markdown show neither --by-source nor --messages: leave out one of the two")
+		case formatName.value == "markdown":
+			return listPages(c.OutOrStdout(), rules, args)
 		case *bySource:
 			return listSources(c.OutOrStdout(), rules, formatName.value)
 		case len(*messages) > 0:
@@ -65,8 +72,11 @@ func newRules() *cobra.Command {
 		case formatName.value == "json":
 			return encode(c.OutOrStdout(), rules)
 		case len(args) == 1 && len(rules) == 1:
-			explainRule(c.OutOrStdout(), rules[0])
-			return nil
+			all, err := checker.Explained(rules)
+			if err != nil {
+				return err
+			}
+			return writeExplanation(c.OutOrStdout(), all[0], "text")
 		}
 		return listRules(c.OutOrStdout(), rules)
 	}
@@ -117,13 +127,11 @@ func listRules(w io.Writer, rules []rule.Rule) error {
 	return table.Flush()
 }
 
-func explainRule(w io.Writer, r rule.Rule) {
-	fmt.Fprintf(w, "%s (%s unless it says otherwise)\n%s.\n\n%s\n\nTo settle it: %s\n", r.ID, r.Severity, r.Title, r.Description, r.Remedy)
-	for _, ref := range r.References {
-		fmt.Fprintf(w, "See %s %s\n", ref.Ref, ref.Description)
+// listPages writes rules as pages.
+func listPages(w io.Writer, rules []rule.Rule, args []string) error {
+	all, err := checker.Explained(rules)
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(w, "Source: %s\n", r.File)
-	if r.Own() {
-		fmt.Fprintf(w, "It is not one of roe's rules; it comes from %s.\n", r.Origin)
-	}
+	return writePages(w, all, strings.Join(args, ""))
 }

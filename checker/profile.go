@@ -1,0 +1,69 @@
+package checker
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"roe.example/checker/judge"
+)
+
+// Profile says where the time of a run went. Put into Options, it is filled by
+// Examine and Check.
+type Profile struct {
+	Stages []StageTime
+	// Rules are judged one at a time for it, after the run.
+	Rules []judge.RuleTime
+}
+
+// StageTime is what one stage of a run took.
+type StageTime struct {
+	Stage string
+	Time  time.Duration
+}
+
+// Stages of a run, as a profile names them.
+const (
+	readStage    = "read the books"
+	factsStage   = "state the facts"
+	compileStage = "compile the rules"
+	judgeStage   = "judge by the rules"
+	reportStage  = "write up the findings"
+)
+
+// Trace is filled with how one rule came to its result.
+type Trace struct {
+	Rule  string // id
+	Limit int    // of steps
+	judge.Trace
+}
+
+// begin starts the clock of a stage; what it returns stops it. Without a
+// profile there is no clock.
+func (p *Profile) begin(stage string) (end func()) {
+	if p == nil {
+		return func() {}
+	}
+	start := time.Now()
+	return func() { p.Stages = append(p.Stages, StageTime{stage, time.Since(start)}) }
+}
+
+// inspect fills what was asked for besides the report.
+func (r *run) inspect(ctx context.Context, e *judge.Engine, off func(id string) bool) (err error) {
+	if r.Profile != nil {
+		if r.Profile.Rules, err = e.Profile(ctx, r.facts, off); err != nil {
+			return err
+		}
+	}
+	if r.Trace != nil {
+		if err := known(r.Trace.Rule, e.Rules()); err != nil {
+			return fmt.Errorf("trace: %w", err)
+		}
+		trace, err := e.Trace(ctx, r.facts, r.Trace.Rule, r.Trace.Limit)
+		if err != nil {
+			return err
+		}
+		r.Trace.Trace = *trace
+	}
+	return nil
+}
