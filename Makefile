@@ -45,6 +45,8 @@ deep: mutants
 
 generate:
 	go test ./checker/load -run TestGenerated -update
+	go test ./checker -run TestExamples -update
+	go test ./cmd/roe -run TestPages -update
 
 fmt:
 	gofmt -w checker cmd schemas policies

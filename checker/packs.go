@@ -29,14 +29,6 @@ func (p *pack) covers(name string) bool {
 	})
 }
 
-// holds tells whether a rule's file lies in the pack.
-func (p *pack) holds(file string) bool {
-	if p.dir == "." {
-		return !strings.HasPrefix(file, embedded().Dir)
-	}
-	return strings.HasPrefix(file, p.dir+"/")
-}
-
 func (p *pack) set() judge.Set { return judge.Set{Dir: p.dir, FS: os.DirFS(p.dir)} }
 
 // packsAt finds the packs to which paths belong: a pack, a folder in one, a
@@ -61,6 +53,15 @@ func packsAt(paths []string) ([]*pack, error) {
 	}
 	slices.SortFunc(out, func(a, b *pack) int { return cmp.Compare(a.dir, b.dir) })
 	return out, nil
+}
+
+// TestFolders are the folders of rules to which paths belong.
+func TestFolders(paths []string) (out []string, err error) {
+	packs, err := packsAt(paths)
+	for _, p := range packs {
+		out = append(out, p.dir)
+	}
+	return out, err
 }
 
 func addPack(packs []*pack, dir, given string) []*pack {

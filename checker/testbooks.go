@@ -66,28 +66,16 @@ func marked(books []*testBook) (out []string) {
 	return out
 }
 
-// testBooks holds the rules of packs to the books beside them.
-func testBooks(ctx context.Context, e *judge.Engine, packs []*pack, books []*testBook, opt TestOptions) (out []BookResult, err error) {
-	under := idsUnder(e, packs)
+// testBooks holds rules to the books beside them.
+func testBooks(ctx context.Context, e *judge.Engine, books []*testBook, opt TestOptions) (out []BookResult, err error) {
 	for _, b := range books {
-		result, err := b.test(ctx, e, under, opt)
+		result, err := b.test(ctx, e, opt)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, *result)
 	}
 	return out, nil
-}
-
-// idsUnder are the ids of the packs' rules: what other rules say of a book is
-// not at issue, unless it is marked.
-func idsUnder(e *judge.Engine, packs []*pack) (out []string) {
-	for _, r := range e.Rules() {
-		if slices.ContainsFunc(packs, func(p *pack) bool { return p.holds(r.File) }) {
-			out = append(out, r.ID)
-		}
-	}
-	return out
 }
 
 // booksIn lists the books of a pack that are under test. One whose twin is
@@ -125,7 +113,7 @@ func booksNamed(dir, id string, fires bool) (out []*testBook) {
 	return out
 }
 
-func (b *testBook) test(ctx context.Context, e *judge.Engine, under []string, opt TestOptions) (*BookResult, error) {
+func (b *testBook) test(ctx context.Context, e *judge.Engine, opt TestOptions) (*BookResult, error) {
 	out := &BookResult{Rule: b.rule, Dir: b.dir, Marks: b.marks.Of(b.rule), Wrong: append([]string{}, b.wrong...), Faults: []book.Diagnostic{}}
 	found, err := b.check(ctx, e, opt)
 	if err != nil {
@@ -136,15 +124,16 @@ func (b *testBook) test(ctx context.Context, e *judge.Engine, under []string, op
 		out.Faults = append(out.Faults, book.Diagnostic{Location: book.Location{File: f.File, Line: f.Line, Column: 1}, Message: f.Rule + " could not judge: " + f.Message})
 	}
 	if len(out.Faults) == 0 && len(b.wrong) == 0 {
-		out.Wrong = append(out.Wrong, b.against(found.Findings, under)...)
+		out.Wrong = append(out.Wrong, b.against(found.Findings)...)
 	}
 	return out, nil
 }
 
-// against holds the findings of the rules under test to the b.marks. A quiet book
+// against holds the findings of the rule, and of those that marks name, to the
+// marks: what others find is not at issue. A quiet book
 // may not even hold a note of the rule beside it.
-func (b *testBook) against(findings []report.Finding, under []string) []string {
-	under = append(slices.Clone(under), b.marks.Rules()...)
+func (b *testBook) against(findings []report.Finding) []string {
+	under := append(b.marks.Rules(), b.rule)
 	findings = slices.DeleteFunc(slices.Clone(findings), func(f report.Finding) bool { return !slices.Contains(under, f.Rule) })
 	out := b.marks.Check(findings)
 	switch {

@@ -67,7 +67,7 @@ func Test(ctx context.Context, opt TestOptions) (*TestReport, error) {
 	if run != nil {
 		out.Tests, out.Untested, out.Coverage = run.Tests, run.Untested, run.Coverage
 	}
-	if out.Books, err = testBooks(ctx, e, packs, books, opt); err != nil {
+	if out.Books, err = testBooks(ctx, e, books, opt); err != nil {
 		return nil, err
 	}
 	return out, out.empty(opt)

@@ -43,7 +43,7 @@ func newRule() *cobra.Command {
 		Short: "Write a rule that works, its tests, and a book in which it fires with a quiet twin",
 		Long: `New rule writes a rule with everything that a rule needs: METADATA, tests, a book
 in which it fires and a twin in which it does not. All of it works at once;
-change it step by step into your rule, and run "roe test" after each. What
+change it step by step into your rule while "roe test --watch" runs. What
 METADATA must say is marked TODO, and roe check does not judge by the rule until
 it is written.
 
@@ -121,7 +121,7 @@ func ruleSteps(w io.Writer, r checker.NewRule, files []string) error {
 		fmt.Fprintf(w, "  %s\n", f)
 	}
 	fmt.Fprintf(w, `Next:
-  roe test %[1]s   after every change
+  roe test %[1]s --watch, in another window
   edit %[1]s/%[2]s.rego: your condition in place of the example, then what is marked TODO
   roe facts --schema, and roe facts on a book: every field that a rule can read
 `, folder, r.Name)

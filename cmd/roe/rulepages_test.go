@@ -15,8 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "write the pages on the rules in policies/ anew")
 
-// TestRulePages holds the pages in policies/ to the rules.
-func TestRulePages(t *testing.T) {
+// TestPages holds the pages in policies/ to the rules.
+func TestPages(t *testing.T) {
 	rules, err := checker.Explanations()
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +27,7 @@ func TestRulePages(t *testing.T) {
 		for _, p := range topic.Rules {
 			some = append(some, p.Explanation)
 			if p.Example == nil {
-				t.Errorf("%s has no example", p.ID)
+				t.Errorf("%s has no example: go test ./checker -run TestExamples -update finds one", p.ID)
 			}
 		}
 		want[topic.Topic+"/README.md"] = pagesOn(t, some, topic.Topic)
@@ -42,7 +42,7 @@ func TestRulePages(t *testing.T) {
 		}
 		got, err := os.ReadFile(path)
 		if err != nil {
-			t.Errorf("%v; go test ./cmd/roe -run TestRulePages -update writes it", err)
+			t.Errorf("%v; go test ./cmd/roe -run TestPages -update writes it", err)
 		} else if diff := cmp.Diff(text, strings.ReplaceAll(string(got), "\r\n", "\n")); diff != "" {
 			t.Errorf("policies/%s is not current; -update writes it anew (-want +got):\n%s", name, diff)
 		}

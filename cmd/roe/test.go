@@ -19,6 +19,7 @@ type testFlags struct {
 	coverage  bool
 	threshold float64
 	verbose   bool
+	watch     bool
 	format    *choice
 }
 
@@ -43,7 +44,7 @@ does not compile, a test that ended in an error or ran too long, a book with
 faults, or nothing to run at all.`,
 		Example: `  roe test policies
   roe test policies/county/curfew-escort --verbose
-  roe test policies --run curfew
+  roe test policies --run curfew --watch
   roe test policies --coverage --threshold 100`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
@@ -54,6 +55,7 @@ faults, or nothing to run at all.`,
 	f.BoolVar(&t.coverage, "coverage", false, "say which lines of the rules no test ran")
 	f.Float64Var(&t.threshold, "threshold", 0, "exit with 1 when the tests run fewer than this many percent of the rules' lines")
 	f.BoolVarP(&t.verbose, "verbose", "v", false, "list the tests and books that hold as well, and what tests print")
+	f.BoolVar(&t.watch, "watch", false, "test again at every save, until Ctrl-C, which ends with the code of the last result")
 	t.opt.TestTimeout, t.opt.Timeout = 5*time.Second, checker.DefaultTimeout
 	f.Var((*seconds)(&t.opt.TestTimeout), "timeout", "give a test up after this long: 10s")
 	f.StringVar(&t.opt.Today, "today", "", "judge the books on this day (default: when their first deployment begins)")
@@ -61,6 +63,9 @@ faults, or nothing to run at all.`,
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := t.complete(c, args); err != nil {
 			return err
+		}
+		if t.watch {
+			return t.again(c.Context(), c.OutOrStdout())
 		}
 		return t.once(c)
 	}
@@ -80,6 +85,9 @@ func (t *testFlags) complete(c *cobra.Command, args []string) error {
 		if t.opt.Run, err = regexp.Compile(t.run); err != nil {
 			return fmt.Errorf("--run is no regular expression: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 		}
+	}
+	if err := t.watchable(); err != nil {
+		return err
 	}
 	t.opt.Coverage, t.opt.Paths = t.coverage, args
 	if len(args) == 0 {
