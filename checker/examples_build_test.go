@@ -57,7 +57,7 @@ func (d diff) parts(lines []string) (out []diff) {
 			}
 			end++
 		}
-		if end <= d.To {
+		if end <= d.To && end-at < d.To-d.From { // a part, not the whole
 			out = append(out, diff{d.file, excerpt.Hunk{From: at, To: end}})
 		}
 	}
