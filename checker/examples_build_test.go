@@ -57,7 +57,7 @@ func (d diff) parts(lines []string) (out []diff) {
 			}
 			end++
 		}
-		if end <= d.To && end-at < d.To-d.From { // a part, not the whole
+		if end <= d.To && (len(d.With) > 0 || end-at < d.To-d.From) { // or it is the difference itself
 			out = append(out, diff{d.file, excerpt.Hunk{From: at, To: end}})
 		}
 	}
