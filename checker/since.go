@@ -73,6 +73,7 @@ func (r *run) since(ctx context.Context, version *history.Version) (*report.Agai
 	}
 	old := &run{Options: r.Options, rules: r.rules, own: r.own, past: true}
 	old.Baseline, old.Since, old.Overlay, old.Disk = "", "", nil, version
+	old.Profile, old.Trace = nil, nil
 	old.Today = r.today.Format("2006-01-02")
 	old.Paths = r.pathsThen(version, a)
 	if len(old.Paths) == 0 {

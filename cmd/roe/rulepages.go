@@ -32,7 +32,7 @@ type topicPage struct {
 	Rules               []page
 }
 
-var markdown = gotemplate.Must(gotemplate.New("pages").Funcs(gotemplate.FuncMap{
+var pageTemplates = gotemplate.Must(gotemplate.New("pages").Funcs(gotemplate.FuncMap{
 	"esc":     escaped,
 	"cap":     func(s string) string { return strings.ToUpper(s[:1]) + s[1:] },
 	"article": article,
@@ -51,7 +51,7 @@ func pageOf(x checker.Explanation) page {
 
 // rulePage writes one rule as it stands in the page of its topic.
 func rulePage(w io.Writer, x checker.Explanation) error {
-	return markdown.ExecuteTemplate(w, "rule", pageOf(x))
+	return pageTemplates.ExecuteTemplate(w, "rule", pageOf(x))
 }
 
 // topicPages are the pages of some rules, by topic.
@@ -73,12 +73,12 @@ func writePages(w io.Writer, rules []checker.Explanation, asked string) error {
 	topics := topicPages(rules)
 	switch {
 	case asked == "":
-		return markdown.ExecuteTemplate(w, "index.md.tmpl", struct {
+		return pageTemplates.ExecuteTemplate(w, "index.md.tmpl", struct {
 			Count  string
 			Topics []topicPage
 		}{counted(len(rules), "rule"), topics})
 	case asked == topics[0].Topic:
-		return markdown.ExecuteTemplate(w, "topic.md.tmpl", topics[0])
+		return pageTemplates.ExecuteTemplate(w, "topic.md.tmpl", topics[0])
 	case len(rules) == 1:
 		return rulePage(w, rules[0])
 	}
