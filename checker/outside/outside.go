@@ -1,0 +1,32 @@
+// Package outside finds the programs besides Go that some tests need. Such a
+// test is skipped where its program is missing, unless ROE_REQUIRE_TOOLS is
+// set: then nothing may be skipped.
+package outside
+
+import (
+	"os"
+	"os/exec"
+	"testing"
+)
+
+// Tool is the path of a program that a test cannot do without.
+func Tool(t testing.TB, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err == nil {
+		return path
+	}
+	if os.Getenv("ROE_REQUIRE_TOOLS") != "" {
+		t.Fatalf("%s is not installed, and ROE_REQUIRE_TOOLS is set", name)
+	}
+	t.Skipf("%s is not installed", name)
+	return ""
+}
+
+// Slow skips a test that takes minutes, unless ROE_REQUIRE_TOOLS is set.
+func Slow(t testing.TB) {
+	t.Helper()
+	if os.Getenv("ROE_REQUIRE_TOOLS") == "" {
+		t.Skip("it takes minutes: set ROE_REQUIRE_TOOLS=1")
+	}
+}
