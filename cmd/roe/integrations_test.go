@@ -205,10 +205,11 @@ func TestGitLabJob(t *testing.T) {
 	}
 }
 
-// source is a bare clone of this repository as it is committed.
+// source is a bare clone of this repository as it is committed, on main.
 func (f *forge) source() string {
 	dir := filepath.Join(f.temp, "roe.git")
-	f.must("git clone -q --bare " + top(f.t) + " " + dir)
+	f.must("git clone -q --bare " + top(f.t) + " " + dir + " && cd " + dir +
+		" && git update-ref refs/heads/main HEAD && git symbolic-ref HEAD refs/heads/main")
 	return dir
 }
 
