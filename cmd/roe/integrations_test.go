@@ -157,7 +157,10 @@ func TestActionSteps(t *testing.T) {
 	if out, code = a.run(f, map[string]string{"since": "HEAD", "path": "book"}); code != 0 {
 		t.Errorf("exit %d on nothing new, want 0: %s", code, out)
 	}
-	f.must(`sed -i 's|^package .*|&\n\nplaces: {}|; s/"supervisor"/"officer"/' book/rules.cue && git commit -qam 'a change'`)
+	f.must(`sed -i 's/from:  "2024-03-01"/&, until: "2026-01-01"/' book/agreement.cue && git commit -qam 'an end'`)
+	if out, code = a.run(f, map[string]string{"since": "HEAD~1", "path": "book"}); code != 1 || !strings.Contains(out, "agreement/") {
+		t.Errorf("exit %d on an agreement that ended, want 1: %s", code, out)
+	}
 	if out, code = a.run(f, map[string]string{"fail-on": "never", "arguments": "--audience=public\n--today=2028-10-01"}); code != 0 {
 		t.Errorf("exit %d with fail-on never, want 0: %s", code, out)
 	}
