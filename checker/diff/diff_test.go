@@ -235,14 +235,14 @@ func TestSentences(t *testing.T) {
 			n["7"] = &book.Norm{Permits: []string{"gas"}, Only: true, When: book.Alternatives{{"resistance": {Values: []book.Value{"active"}}}}}
 			delete(n, "2")
 		}, []string{
-			"removed: Harbor PD Manual: § 2 is dropped; before: to forbid CS gas, acts that must come before force reports, gist “No tear gas.”.",
+			"removed: Harbor PD Manual: § 2 is dropped; before: to forbid CS gas, acts that must come before force reports, “No tear gas.”.",
 			"added: Harbor PD Manual: § 7 is new: to permit gas given active resistance, and to forbid gas given at most passive resistance.",
 		}},
 		{"a clause", func(b *book.Book) {
 			b.Agreements["pact"].Clauses["7"] = &book.Clause{Topic: "force", Extends: &book.Extends{RulesOf: "host", Actions: []string{"spray"}}}
 		}, []string{"added: Coast Pact: § 7 is new: the host's rules bind all parties' officers, on pepper spray."}},
 		{"what a clause settles", func(b *book.Book) { b.Agreements["pact"].Clauses["4"].Settles.By = "stricter" },
-			[]string{"changed: Coast Pact: § 4, what it settles: the signatory or author was “host” and is now “stricter”."}},
+			[]string{"changed: Coast Pact: § 4, what it settles: the signatory or author was host and is now stricter."}},
 		{"parties", func(b *book.Book) {
 			delete(b.Agreements["pact"].Parties, "coast")
 			b.Agreements["pact"].Parties["harbor"].Signed = ""

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,6 +112,10 @@ func (s *side) words(field string, v reflect.Value) string {
 			parts = append(parts, s.circumstances(c))
 		}
 		return "“" + cmp.Or(strings.Join(parts, "; or "), "any circumstances") + "”"
+	case book.Settles:
+		return s.settles(&x)
+	case book.Extends:
+		return s.extends(&x)
 	case book.DimensionValue:
 		return "“" + cmp.Or(x.Phrase, x.ID) + "” (" + x.ID + ")"
 	}
@@ -152,6 +157,9 @@ func (s *side) text(field, text string) string {
 	if day, ok := moment(text); ok {
 		return day
 	}
+	if plainWord.MatchString(text) {
+		return spaced(text)
+	}
 	return "“" + text + "”"
 }
 
@@ -167,11 +175,25 @@ func (s *side) fieldsOf(v reflect.Value) string {
 			}
 		case value.IsZero():
 		default:
-			parts = append(parts, fieldName(name(f))+" "+s.words(name(f), value))
+			parts = append(parts, strings.TrimSpace(inRecord(name(f))+" "+s.words(name(f), value)))
 		}
 	}
 	return strings.Join(parts, ", ")
 }
+
+// inRecord names a field before its value, among others of a record.
+func inRecord(field string) string {
+	switch field {
+	case "by", "on", "from", "until", "to", "with":
+		return field
+	case "text":
+		return ""
+	}
+	return fieldName(field)
+}
+
+// plainWord is a word of the schema and no text of a person.
+var plainWord = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 
 // summary says of an entry that is new or gone what it is.
 func (s *side) summary(path []string, v reflect.Value) string {
@@ -224,12 +246,10 @@ func (s *side) clause(path []string, x *book.Clause) string {
 		parts = append(parts, text)
 	}
 	if x.Settles != nil {
-		parts = append(parts, settled[x.Settles.By]+s.scope(x.Settles.Topics, x.Settles.Actions))
+		parts = append(parts, s.settles(x.Settles))
 	}
 	if x.Extends != nil {
-		whose := map[string]string{"host": "the host's", "own": "each agency's own"}[x.Extends.RulesOf]
-		whose = cmp.Or(whose, cmp.Or(s.title("agencies", x.Extends.RulesOf), x.Extends.RulesOf)+"'s")
-		parts = append(parts, whose+" rules bind all parties' officers"+s.scope(x.Extends.Topics, x.Extends.Actions))
+		parts = append(parts, s.extends(x.Extends))
 	}
 	if len(parts) == 0 {
 		rest := *x
@@ -237,6 +257,20 @@ func (s *side) clause(path []string, x *book.Clause) string {
 		return s.words("", reflect.ValueOf(rest))
 	}
 	return joined(strings.Join(parts, ", and "), after("", x.Text))
+}
+
+func (s *side) settles(x *book.Settles) string {
+	text := cmp.Or(settled[x.By], x.By) + s.scope(x.Topics, x.Actions)
+	if len(x.When) > 0 {
+		text += ", given " + s.words("when", reflect.ValueOf(x.When))
+	}
+	return text
+}
+
+func (s *side) extends(x *book.Extends) string {
+	whose := map[string]string{"host": "the host's", "own": "each agency's own"}[x.RulesOf]
+	whose = cmp.Or(whose, cmp.Or(s.title("agencies", x.RulesOf), x.RulesOf)+"'s")
+	return whose + " rules bind all parties' officers" + s.scope(x.Topics, x.Actions)
 }
 
 var settled = map[string]string{
@@ -394,6 +428,7 @@ var fieldNames = map[string]string{
 	"only": "word “only”", "after": "acts that must come before", "text": "gist", "impossible": "list of circumstances that cannot occur",
 	"officers": "number of officers", "supervisors": "number of supervisors", "hostOfficers": "number of officers of the host", "settles": "what it settles",
 	"extends": "whose rules it extends", "planned": "statement that it was planned", "formal": "statement that it was formal", "reportsTo": "list of those to whom they report",
+	"reviewed": "day of the last review", "cite": "short citation", "needs": "list of those who must sign or approve", "restsOn": "list of what it rests on",
 	"recipientsOnly": "ban on telling anybody else", "triggeredBy": "act that starts it", "executed": "copy signed by all parties",
 }
 
