@@ -59,6 +59,9 @@ type Options struct {
 
 	// Policies are folders and OPA bundles of a county's own rules.
 	Policies    []string
+	PolicyKeys  []string      // files of keys, by one of which each bundle must be signed; none: it need not be
+	PolicyScope string        // for which it must be signed
+	pinning     bool          // bundles are pinned, and not held to the lock
 	RuleTimeout time.Duration // of each rule of Policies; 0: DefaultRuleTimeout
 	RuleMemory  int64         // of each rule of Policies, in bytes; 0: 512 MB
 	// WaiverMaxDays and WaiverMaxFindings bound for how long and how much one

@@ -17,6 +17,7 @@ import (
 // own is a county's own policies of a run, compiled while its books are read.
 type own struct {
 	*judge.Sandbox // nil: there are none, or they have faults
+	packs          []*policy.Pack
 	faults         []book.Diagnostic
 	err            error
 	ready          sync.WaitGroup
@@ -40,11 +41,15 @@ func (o *own) compile(ctx context.Context, opt Options) {
 			packs = append(packs, p)
 		}
 	}
-	if len(packs) == 0 {
+	packs, unpinned := opt.pinned(packs)
+	trust, faults := opt.trust()
+	o.faults = append(o.faults, unpinned...)
+	if o.faults = append(o.faults, faults...); len(packs) == 0 || len(faults) > 0 {
 		return
 	}
+	o.packs = packs
 	var wrong judge.Faults
-	s, err := judge.NewSandbox(ctx, packs, judge.Limits{Rule: opt.RuleTimeout, Memory: opt.RuleMemory})
+	s, err := judge.NewSandbox(ctx, packs, trust, judge.Limits{Rule: opt.RuleTimeout, Memory: opt.RuleMemory})
 	switch {
 	case errors.As(err, &wrong):
 		o.faults = append(o.faults, wrong...)

@@ -1,6 +1,7 @@
 package checker_test
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/open-policy-agent/opa/v1/bundle"
 
 	"roe.example/checker"
 	"roe.example/checker/report"
@@ -103,5 +105,54 @@ func TestHarmfulPolicies(t *testing.T) {
 	sound := func(f report.Finding) bool { return strings.HasSuffix(f.Rule, "/sound") }
 	if !r.Incomplete || r.Exit("error") != 2 || !slices.ContainsFunc(r.Findings, sound) || len(r.Findings) < 50 {
 		t.Errorf("incomplete %v, %d findings", r.Incomplete, len(r.Findings))
+	}
+}
+
+// The same policies, packed, find the same once they are pinned, and nothing
+// that is not pinned is judged by.
+func TestOwnBundle(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "county.tar.gz")
+	packed(t, lakeshore, file)
+	t.Chdir(filepath.Dir(file))
+	opt := checker.Options{Policies: []string{file}}
+	if _, faults, err := checker.Catalogue(t.Context(), opt); err != nil || len(faults) != 1 || !strings.Contains(faults[0].Message, "not pinned") {
+		t.Fatal(err, faults)
+	}
+	if _, faults, err := checker.Lock(t.Context(), opt); err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	rules, faults, err := checker.Catalogue(t.Context(), opt)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	var own []string
+	for _, r := range rules {
+		if r.Own() {
+			own = append(own, r.ID)
+		}
+	}
+	if diff := cmp.Diff(lakeshoreRules, own); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// packed writes a bundle as OPA does.
+func packed(t *testing.T, dir, file string) {
+	t.Helper()
+	loader, err := bundle.NewFSLoader(os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := bundle.NewCustomReader(loader).Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := bundle.NewWriter(f).Write(b); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -26,6 +26,8 @@ func Settle(ctx context.Context, opt Options) (*report.Proposal, []book.Diagnost
 	s := &settling{run: &run{Options: opt, rules: compiled}}
 	var out *report.Proposal
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
+		s.own = startOwn(ctx, opt)
+		defer s.own.close()
 		var err error
 		out, err = s.propose(ctx)
 		return err

@@ -21,8 +21,8 @@ func roesOwn() Set { return Set{Dir: "policies", FS: policies.FS} }
 // admit compiles a county's own policies beside what they may use of roe's:
 // its library, and its rules where theirs read them. The engine judges by
 // theirs alone.
-func admit(packs []*policy.Pack) (*Engine, error) {
-	sets, faults := unpackAll(packs)
+func admit(packs []*policy.Pack, trust Trust) (*Engine, error) {
+	sets, faults := unpackAll(packs, trust)
 	modules, wrong := parse(append([]Set{{Dir: "policies", FS: onlyLibrary{policies.FS}}}, sets...))
 	faults = append(append(faults, wrong...), unwritten(modules)...)
 	rules, wrong := catalogue(modules, roesRules())
@@ -59,16 +59,19 @@ func misfits(modules []module, known Faults, data map[string]any) (faults Faults
 }
 
 // unpackAll reads what packs hold.
-func unpackAll(packs []*policy.Pack) (sets []Set, faults Faults) {
+func unpackAll(packs []*policy.Pack, trust Trust) (sets []Set, faults Faults) {
 	for _, p := range packs {
-		set, wrong := Unpack(p)
+		set, wrong := Unpack(p, trust)
 		sets, faults = append(sets, set), append(faults, wrong...)
 	}
 	return sets, faults
 }
 
-// Unpack makes a set of what was read from a folder.
-func Unpack(p *policy.Pack) (Set, Faults) {
+// Unpack makes a set of a folder or a bundle.
+func Unpack(p *policy.Pack, trust Trust) (Set, Faults) {
+	if p.IsBundle() {
+		return unpackBundle(p, trust)
+	}
 	data, faults := readDocuments(p.Name, p.Files)
 	return Set{Dir: p.Name, Files: p.Files, Data: data}, faults
 }

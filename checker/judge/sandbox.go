@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"roe.example/checker/facts"
@@ -34,8 +35,9 @@ const (
 
 // Sandbox judges by a county's own policies, in a process of its own: a rule
 // that loops, takes all memory or breaks down costs its own findings only.
-// It judges once and must be closed.
+// It must be closed.
 type Sandbox struct {
+	busy   sync.Mutex
 	brief  brief
 	limits Limits
 	room   *room
@@ -43,14 +45,14 @@ type Sandbox struct {
 }
 
 // NewSandbox compiles policies. What is wrong with them is Faults.
-func NewSandbox(ctx context.Context, packs []*policy.Pack, limits Limits) (*Sandbox, error) {
+func NewSandbox(ctx context.Context, packs []*policy.Pack, trust Trust, limits Limits) (*Sandbox, error) {
 	if limits.Rule <= 0 {
 		limits.Rule = DefaultRuleTimeout
 	}
 	if limits.Memory <= 0 {
 		limits.Memory = defaultMemory
 	}
-	s := &Sandbox{limits: limits, brief: brief{Packs: packs, Memory: limits.Memory}}
+	s := &Sandbox{limits: limits, brief: brief{Packs: packs, Trust: trust, Memory: limits.Memory}}
 	return s, s.enter(ctx)
 }
 
@@ -76,6 +78,7 @@ func (s *Sandbox) enter(ctx context.Context) (err error) {
 func (s *Sandbox) Close() {
 	if s.room != nil {
 		s.room.close()
+		s.room = nil
 	}
 }
 
@@ -90,6 +93,8 @@ func (s *Sandbox) Reads(field string) bool {
 // Judge runs all rules but those that are off; off may be nil. When the child
 // is lost over a rule, another judges by those that are left.
 func (s *Sandbox) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
+	s.busy.Lock()
+	defer s.busy.Unlock()
 	text, err := json.Marshal(f)
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the policies: %w", err)
@@ -101,8 +106,8 @@ func (s *Sandbox) Judge(ctx context.Context, f *facts.Facts, off func(id string)
 			left[r.ID] = r
 		}
 	}
-	for again := false; len(left) > 0; again = true {
-		if again {
+	for len(left) > 0 {
+		if s.room == nil { // the last one was lost
 			if err := s.enter(ctx); err != nil {
 				return nil, err
 			}
@@ -121,7 +126,6 @@ func (s *Sandbox) Judge(ctx context.Context, f *facts.Facts, off func(id string)
 // try judges by the rules that are left, and takes those that are done off
 // them. A failure tells over which rule the child was lost.
 func (s *Sandbox) try(ctx context.Context, facts []byte, left map[string]rule.Rule, take func(rule.Rule, step)) (*rule.Failure, error) {
-	defer s.room.close()
 	t := hearing{Facts: facts, Time: s.limits.Rule, Memory: s.limits.Memory}
 	for id := range left {
 		t.Rules = append(t.Rules, id)
@@ -138,8 +142,10 @@ func (s *Sandbox) try(ctx context.Context, facts []byte, left map[string]rule.Ru
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
 		case err != nil && at.ID == "":
+			s.Close()
 			return nil, fmt.Errorf("judge by the policies: %w", err)
 		case err != nil:
+			s.Close()
 			delete(left, at.ID)
 			return s.lost(at, err), nil
 		case got.Begins:

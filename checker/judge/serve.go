@@ -38,15 +38,19 @@ func serve(in io.Reader, out io.Writer) error {
 	}
 	child.LimitMemory(b.Memory)
 	debug.SetMaxStack(int(b.Memory))
-	e, err := admit(b.Packs)
+	e, err := admit(b.Packs, b.Trust)
 	if err := to.Encode(open(e, err)); err != nil || e == nil {
 		return err
 	}
-	var t hearing
-	if err := from.Decode(&t); err != nil {
-		return err
+	for {
+		var h hearing
+		if err := from.Decode(&h); err != nil {
+			return err
+		}
+		if err := e.try(&h, to); err != nil {
+			return err
+		}
 	}
-	return e.try(&t, to)
 }
 
 func open(e *Engine, err error) opening {

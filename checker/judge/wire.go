@@ -14,6 +14,7 @@ import (
 // brief is what the child compiles.
 type brief struct {
 	Packs  []*policy.Pack `json:"packs"`
+	Trust  Trust          `json:"trust"`
 	Memory int64          `json:"memory"` // what compiling may need
 }
 

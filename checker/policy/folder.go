@@ -17,7 +17,7 @@ import (
 var dataFiles = []string{"data.json", "data.yaml", "data.yml"}
 
 // folder reads the policies and documents of a folder and all below it, less
-// what is hidden and less testdata, which holds books.
+// what is hidden and less the books that rules are tested with.
 func (p *Pack) folder() (*Pack, []book.Diagnostic) {
 	root, err := os.OpenRoot(p.Path)
 	if err != nil {
@@ -53,8 +53,9 @@ func (r *folderReader) visit(name string, entry fs.DirEntry, err error) error {
 	switch {
 	case err != nil:
 		r.fault(name, "This cannot be read: "+paths.Reason(err)+".", "")
-	case entry.IsDir() && (hidden || entry.Name() == "testdata"):
+	case entry.IsDir() && (hidden || holdsBooks(name)):
 		return fs.SkipDir
+	case holdsBooks(name):
 	case entry.IsDir() || hidden:
 	case !entry.Type().IsRegular():
 		r.fault(name, "This is a link or a device; policies are plain files.", "Put a copy of the file here instead.")
@@ -72,6 +73,14 @@ func (r *folderReader) visit(name string, entry fs.DirEntry, err error) error {
 		return fs.SkipAll
 	}
 	return nil
+}
+
+// holdsBooks tells what rules are tested with: testdata, and the books fires and
+// quiet beside a rule.
+func holdsBooks(name string) bool {
+	base := path.Base(name)
+	beside := strings.Count(name, "/") == 2 && (strings.HasPrefix(base, "fires") || strings.HasPrefix(base, "quiet"))
+	return base == "testdata" || beside && path.Ext(base) != ".rego"
 }
 
 func (r *folderReader) read(name string, most int) {

@@ -37,7 +37,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("ROE_UPDATE") != "",
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "policies": copyPolicies,
+			"exits": exits, "policies": copyPolicies, "bundle": makeBundle, "keys": makeKeys,
 			"commit": commit, "branch": branch, "shallow": shallow, "replace": replaceText,
 		},
 		Setup: func(env *testscript.Env) error {

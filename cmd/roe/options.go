@@ -67,6 +67,8 @@ func addFailOn(c *cobra.Command) (level func(checker.Options) string) {
 func addPolicyFlags(c *cobra.Command, opt *checker.Options) {
 	opt.RuleTimeout = checker.DefaultRuleTimeout
 	f := c.Flags()
-	f.StringArrayVar(&opt.Policies, "policy", nil, "judge by the rules in this folder as well; may be given several times")
+	f.StringArrayVar(&opt.Policies, "policy", nil, "judge by the rules in this folder or bundle (.tar.gz, pinned in roe.lock beside the configuration or here) as well; may be given several times")
+	f.StringArrayVar(&opt.PolicyKeys, "policy-key", nil, "use bundles only if they are signed by the key in this file (public key or shared secret); may be given several times")
+	f.StringVar(&opt.PolicyScope, "policy-scope", "", "the scope for which bundles must be signed")
 	f.Var((*seconds)(&opt.RuleTimeout), "rule-timeout", "give a rule of --policy up after this long")
 }
