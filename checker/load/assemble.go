@@ -12,7 +12,7 @@ import (
 func (s *shelf) extend(tree *node, m *merger) {
 	for _, kind := range entities {
 		for _, f := range fieldsOf(tree.value(kind)) {
-			if _, ok := s.locations[book.Path(kind, f.name)]; !ok {
+			if !s.holds(kind, f.name) {
 				continue
 			}
 			theirs := s.tree().value(kind).value(f.name)
@@ -20,6 +20,12 @@ func (s *shelf) extend(tree *node, m *merger) {
 			f.value = m.merge(f.value, clone(theirs), []string{kind, f.name})
 		}
 	}
+}
+
+// holds tells whether an entity stands in the library.
+func (s *shelf) holds(kind, id string) bool {
+	_, ok := s.locations[book.Path(kind, id)]
+	return ok
 }
 
 func fieldsOf(n *node) []*field {

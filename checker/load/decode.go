@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -13,7 +12,7 @@ import (
 func (l *loader) finish(b *loaded, dir *folder) error {
 	decoded := &book.Book{}
 	if b.tree.kind == structKind {
-		if err := json.Unmarshal(b.tree.appendJSON(nil), decoded); err != nil {
+		if err := l.opt.Memory.decode(b.tree, decoded); err != nil {
 			return fmt.Errorf("decode the book in %s: %w", dir.name, err)
 		}
 	}

@@ -21,6 +21,9 @@ type Options struct {
 	Exclude []Exclusion
 	// Disk is read in place of the computer's; nil: the computer's.
 	Disk Disk
+	// Memory keeps what can be used again by the next Load of the same paths;
+	// nil keeps nothing.
+	Memory *Memory
 }
 
 // Result is what was read. With diagnostics the books may be partial, and a
@@ -53,12 +56,16 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	f := newFinder(l.disk, opt.Exclude)
 	folders := f.find(paths)
 	l.result.Diagnostics, l.result.Configurations = f.diags, f.configurations
+	sound := false
+	opt.Memory.begin()
+	defer func() { opt.Memory.end(sound) }()
 	if err := l.run(folders); ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil {
 		return nil, err
 	}
 	l.result.Notes = append(l.result.Notes, f.unused()...)
+	sound = len(l.result.Diagnostics) == 0
 	l.result.Diagnostics = sortDiagnostics(l.result.Diagnostics)
 	l.result.Notes = sortDiagnostics(l.result.Notes)
 	return &l.result, nil

@@ -57,7 +57,7 @@ func (l *loader) parseAll(folders []*folder) [][]*parsed {
 	parallel(len(jobs), func(k int) {
 		at := jobs[k]
 		abs := folders[at.folder].files[at.file]
-		out[at.folder][at.file] = parse(paths.Display(abs), abs, l.opt.Overlay, l.disk, l.shapes)
+		out[at.folder][at.file] = l.opt.Memory.parse(paths.Display(abs), abs, l.opt.Overlay, l.disk, l.shapes)
 	})
 	return out
 }
@@ -97,6 +97,9 @@ func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 	if err != nil {
 		return nil, err
 	}
+	trees = l.opt.Memory.own(trees, func(section, id string) bool {
+		return !slices.Contains(entities, section) || l.shelf.holds(section, id)
+	})
 	var m merger
 	for _, tree := range trees {
 		b.tree = m.merge(b.tree, tree, nil)
