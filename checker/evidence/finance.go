@@ -142,8 +142,11 @@ func unspecified(a *book.Agreement, topic string) bool {
 // only on whom it reaches: on the host or on the helper as such, or on either
 // when it is shared.
 func (o *operation) byLaw(r *facts.Bearing) {
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Instruments)) {
+	for _, id := range o.v.instrumentIDs() {
 		in := o.v.Book.Instruments[id]
+		if len(in.Allots) == 0 {
+			continue
+		}
 		for _, section := range slices.Sorted(maps.Keys(in.Allots)) {
 			a := in.Allots[section]
 			if a.Subject != r.Subject || !o.lays(id, a, r) || !o.underTerms(id, a, r) {

@@ -107,9 +107,9 @@ func (o *operation) grantsFor(host, agency, place string) []grantText {
 
 func (o *operation) grantsByLaw() []grantText {
 	var out []grantText
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Instruments)) {
+	for _, id := range o.v.instrumentIDs() {
 		in := o.v.Book.Instruments[id]
-		if !o.inForce(id) {
+		if len(in.Grants) == 0 || !o.inForce(id) {
 			continue
 		}
 		for _, section := range slices.Sorted(maps.Keys(in.Grants)) {

@@ -20,6 +20,7 @@ type volume struct {
 	day           book.Period     // the day of the run
 	wrong         map[string]bool // channels that contradict their name or band
 	fault         error           // the first date that could not be read
+	ids           []string        // see instrumentIDs
 }
 
 // operation is one deployment of a volume.
@@ -31,6 +32,7 @@ type operation struct {
 	period book.Period
 	// binds tells whether an instrument binds an agency when it begins.
 	binds func(instrument, agency string) bool
+	used  *uses // see uses
 }
 
 // open prepares the books, sorted by directory.
@@ -121,6 +123,15 @@ func (o *operation) within(from, until string) book.Period {
 		p.Until = o.dates.end(until)
 	}
 	return p
+}
+
+// instrumentIDs lists the instruments in the order of their ids: many records
+// look through all of them.
+func (v *volume) instrumentIDs() []string {
+	if v.ids == nil {
+		v.ids = slices.Sorted(maps.Keys(v.Book.Instruments))
+	}
+	return v.ids
 }
 
 // agency is what the book says of an agency; of one that it does not define,

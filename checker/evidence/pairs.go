@@ -15,7 +15,10 @@ type uses struct {
 }
 
 func (o *operation) uses() *uses {
-	return &uses{o, o.occasion(), o.participants(), map[[2]string]facts.AgreementUse{}}
+	if o.used == nil {
+		o.used = &uses{o, o.occasion(), o.participants(), map[[2]string]facts.AgreementUse{}}
+	}
+	return o.used
 }
 
 func (u *uses) of(agreement, agency string) facts.AgreementUse {

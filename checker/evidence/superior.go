@@ -108,9 +108,9 @@ func (l lead) givenBy(a *book.Agreement, c *book.Clause) bool {
 // granted lists the sections of instruments in force that give the command.
 func (l lead) granted() []string {
 	var out []string
-	for _, id := range slices.Sorted(maps.Keys(l.v.Book.Instruments)) {
+	for _, id := range l.v.instrumentIDs() {
 		i := l.v.Book.Instruments[id]
-		if !l.inForce(i) {
+		if len(i.Grants) == 0 || !l.inForce(i) {
 			continue
 		}
 		for _, section := range slices.Sorted(maps.Keys(i.Grants)) {
@@ -183,9 +183,9 @@ func (l lead) lacks(condition string) bool {
 // under such an agency.
 func (l lead) banned() []string {
 	var out []string
-	for _, id := range slices.Sorted(maps.Keys(l.v.Book.Instruments)) {
+	for _, id := range l.v.instrumentIDs() {
 		i := l.v.Book.Instruments[id]
-		if !i.Reach.Members || !l.inForce(i) || !l.v.addressed(i, l.over) {
+		if !i.Reach.Members || !l.v.addressed(i, l.over) || !l.inForce(i) {
 			continue
 		}
 		words := l.v.words(i.Terms, i.Issuer)
