@@ -55,7 +55,7 @@ func (c *Compiled) Ask(q *Question) (*facts.JointAnswer, error) {
 	if err := c.possible(q.ID, q.Deployment); err != nil {
 		return nil, err
 	}
-	e, err := c.engine(&q.Input)
+	e, err := c.engine(&q.Input, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -55,7 +55,7 @@ func (x *examiner) examine() {
 	if x.c.possible(oDeployment, x.in.Deployment) != nil {
 		return // what is known cannot be true
 	}
-	e, err := x.c.engine(&x.in)
+	e, err := x.c.engine(&x.in, nil)
 	if err != nil {
 		x.Fatal(err)
 	}

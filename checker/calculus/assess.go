@@ -19,16 +19,7 @@ func (e *engine) assess(p *piece) []*joint {
 	}
 	var joints []*joint
 	for _, a := range agencies {
-		for _, t := range e.trios(p, a, all[a], all[p.host]) {
-			if a == p.host && e.absent(p, a) {
-				e.faults(t) // its own documents are compared wherever it stands
-				continue
-			}
-			if !e.choice(t) {
-				e.needs(t)
-			}
-			joints = append(joints, e.assessOne(t))
-		}
+		joints = append(joints, e.assessAgency(p, a, all[a], all[p.host])...)
 	}
 	e.terms(p, agencies, all)
 	if e.in.Joint {
@@ -36,6 +27,22 @@ func (e *engine) assess(p *piece) []*joint {
 	}
 	e.proxies(p, all)
 	e.rings(p, joints)
+	return joints
+}
+
+// assessTrios compares one agency on all that matters to it.
+func (e *engine) assessTrios(p *piece, agency string, v, host *views, assess func(*trio) *joint) []*joint {
+	var joints []*joint
+	for _, t := range e.trios(p, agency, v, host) {
+		if agency == p.host && e.absent(p, agency) {
+			e.faults(t) // its own documents are compared wherever it stands
+			continue
+		}
+		if !e.choice(t) {
+			e.needs(t)
+		}
+		joints = append(joints, assess(t))
+	}
 	return joints
 }
 
@@ -193,12 +200,25 @@ func (e *engine) stance(norms []bound, scope region.Region) *stance {
 			key += e.space.Key(n.region)
 		}
 	}
-	if s := e.stances[key]; s != nil {
-		return s
+	if e.kept != nil {
+		key = fmt.Sprint(key, addresses(norms))
 	}
-	s := e.stanceOf(norms, scope)
-	e.stances[key] = s
+	s, ok := e.stances.get(key)
+	if !ok {
+		s = e.stanceOf(norms, scope)
+		s.of = norms
+		e.stances.now[key] = s
+	}
 	return s
+}
+
+// addresses are the very norms: of two runs, those with one place can differ.
+func addresses(norms []bound) []*norm {
+	out := make([]*norm, len(norms))
+	for i, n := range norms {
+		out[i] = n.norm
+	}
+	return out
 }
 
 // single tells whether all actions are single items to use or do: neither

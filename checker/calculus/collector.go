@@ -25,12 +25,18 @@ type collector struct {
 	// recording, if set, keeps what is found for others of the same class.
 	recording *class
 	// said remembers what is said of a region: the same one bites many times.
-	said map[string]*saying
+	said *recent[string, *saying]
+	// tape, while anything is kept, is all that was taken in.
+	tape []event
 }
 
 func newCollector(e *engine) *collector {
-	return &collector{engine: e, records: map[string]*facts.Clash{}, actions: map[string]bitset{}, periods: map[string]book.Period{}, attempts: map[string]*facts.Attempt{},
-		said: map[string]*saying{}}
+	c := &collector{engine: e, records: map[string]*facts.Clash{}, actions: map[string]bitset{}, periods: map[string]book.Period{}, attempts: map[string]*facts.Attempt{},
+		said: &recent[string, *saying]{now: map[string]*saying{}}}
+	if e.kept != nil {
+		c.said = &e.kept.said
+	}
+	return c
 }
 
 // add records a clash, if its region has a possible circumstance.
@@ -99,17 +105,24 @@ func (c *collector) put(key string, actions bitset, rec *facts.Clash) {
 // merge joins a record with an earlier one that differs only in its agencies,
 // actions or assignments, and whose time it continues.
 func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
-	key := c.joinKey(rec, t, k)
-	for c.records[key] != nil && !touch(c.periods[key], t.p.during) {
+	c.take(rec, c.joinKey(rec, t, k), t.actions, t.p.during)
+}
+
+// take does so under a key that is equal for those to be joined.
+func (c *collector) take(rec *facts.Clash, key string, actions bitset, during book.Period) {
+	if c.kept != nil {
+		c.tape = append(c.tape, event{rec: *rec, key: key, actions: actions, during: during})
+	}
+	for c.records[key] != nil && !touch(c.periods[key], during) {
 		key += "+" // the same again, after a time without it
 	}
 	have := c.records[key]
 	if have == nil {
-		c.put(key, t.actions, rec)
-		c.periods[key] = t.p.during
+		c.put(key, actions, rec)
+		c.periods[key] = during
 		return
 	}
-	c.actions[key].union(t.actions)
+	c.actions[key].union(actions)
 	have.Left.Agencies = mergeSorted(have.Left.Agencies, rec.Left.Agencies)
 	have.Right.Agencies = mergeSorted(have.Right.Agencies, rec.Right.Agencies)
 	have.Left.Norms = mergeSorted(have.Left.Norms, rec.Left.Norms)
@@ -117,11 +130,11 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 	have.Assignments = mergeSorted(have.Assignments, rec.Assignments)
 	have.Exposure = either(have.Exposure, rec.Exposure)
 	both := c.periods[key]
-	if t.p.during.From.Before(both.From) {
-		both.From = t.p.during.From
+	if during.From.Before(both.From) {
+		both.From = during.From
 	}
-	if t.p.during.Until.After(both.Until) {
-		both.Until = t.p.during.Until
+	if during.Until.After(both.Until) {
+		both.Until = during.Until
 	}
 	c.periods[key], have.During = both, c.interval(both)
 }
@@ -180,20 +193,21 @@ func (c *collector) clashes() facts.Clashes {
 		"incapable": &out.Incapable, "unreached": &out.Unreached, "forbidden-here": &out.ForbiddenHere, "approver": &out.Approver,
 		"mismatch": &out.Mismatch, "terms": &out.Terms, "silent": &out.Silent, "duty": &out.Duty, "incomparable": &out.Incomparable,
 	}
+	sorted := map[string][]*facts.Clash{}
 	for _, key := range c.order {
 		rec := c.records[key]
 		rec.Actions = c.tax.names(c.actions[key])
 		rec.Cause = cause(rec)
-		list := byKind[rec.Kind]
-		*list = append(*list, *rec)
+		sorted[rec.Kind] = append(sorted[rec.Kind], rec)
 	}
 	for kind, list := range byKind {
-		slices.SortStableFunc(*list, func(a, b facts.Clash) int {
+		slices.SortStableFunc(sorted[kind], func(a, b *facts.Clash) int {
 			return cmp.Or(cmp.Compare(a.Cause, b.Cause), cmp.Compare(a.During.From, b.During.From), cmp.Compare(a.Region, b.Region))
 		})
-		for i := range *list {
-			(*list)[i].ID = fmt.Sprintf("%s/%s/%s/%d", c.in.Book.Dir, c.in.ID, kind, i+1)
+		for _, rec := range sorted[kind] {
+			*list = append(*list, *rec)
 		}
+		identify(*list, fmt.Sprintf("%s/%s/%s/", c.in.Book.Dir, c.in.ID, kind))
 	}
 	return out
 }

@@ -25,6 +25,9 @@ func (c *Compiled) Documents(day time.Time) (*Result, error) {
 		all.Clashes.Dilemma = appendNew(all.Clashes.Dilemma, r.Clashes.Dilemma)
 		all.Overreach = append(all.Overreach, r.Overreach...)
 	}
+	dir := c.located.Dir
+	identify(all.Clashes.Defect, dir+"//defect/")
+	identify(all.Clashes.Dilemma, dir+"//dilemma/")
 	return all, nil
 }
 
@@ -34,7 +37,6 @@ func appendNew(all, more []facts.Clash) []facts.Clash {
 	for _, m := range more {
 		i := slices.IndexFunc(all, func(a facts.Clash) bool { return a.Cause == m.Cause && a.Region == m.Region })
 		if i < 0 {
-			m.ID = m.Book + "//" + m.Kind + "/" + m.Left.Agencies[0] + "/" + m.ID
 			all = append(all, m)
 			continue
 		}

@@ -65,9 +65,10 @@ type engine struct {
 	in      *Input
 	d       *book.Deployment
 	period  book.Period
-	stances map[string]*stance
+	stances *recent[string, *stance]
 	classes map[string]*class
-	words2  map[string]string // regions in words
+	words2  *recent[string, string] // regions in words
+	kept    *keptDeployment         // from the run before; nil when nothing is kept
 	out     *collector
 	// settling are the settling clauses of the agreements relied on.
 	settling []settling
@@ -75,14 +76,20 @@ type engine struct {
 }
 
 // Compute works out the facts of one deployment.
-func (c *Compiled) Compute(in *Input) (*Result, error) {
-	e, err := c.engine(in)
+func (c *Compiled) Compute(in *Input) (*Result, error) { return c.compute(in, nil) }
+
+// compute does so with what is kept from the run before, if anything is.
+func (c *Compiled) compute(in *Input, k *keptDeployment) (*Result, error) {
+	e, err := c.engine(in, k)
 	if err != nil {
 		return nil, err
 	}
 	pieces, err := e.pieces()
 	if err != nil {
 		return nil, err
+	}
+	if k != nil {
+		pieces = k.sameTimes(pieces)
 	}
 	var joints []*joint
 	for i := range pieces {
@@ -105,21 +112,32 @@ func (c *Compiled) Compute(in *Input) (*Result, error) {
 	return e.result, nil
 }
 
-func (c *Compiled) engine(in *Input) (*engine, error) {
+func (c *Compiled) engine(in *Input, k *keptDeployment) (*engine, error) {
 	zone, err := in.Deployment.Zone()
 	if err != nil {
 		return nil, fmt.Errorf("time zone of %s: %w", in.ID, err)
 	}
-	e := &engine{in: in, d: in.Deployment, stances: map[string]*stance{}, classes: map[string]*class{}, words2: map[string]string{}, result: &Result{Unmet: map[string][]facts.Unmet{}, Unlisted: map[string][]string{}}}
+	e := &engine{in: in, d: in.Deployment, classes: map[string]*class{}, kept: k, result: &Result{Unmet: map[string][]facts.Unmet{}, Unlisted: map[string][]string{}}}
 	e.viewer = viewer{world: world{book: c.src, zone: zone, docs: c.docs, amends: amendments(c.docs), supersedes: successors(c.docs)}, compiler: &c.compiler, id: in.ID,
 		relied: slices.Sorted(slices.Values(in.Deployment.Agreements)), claims: map[claim]map[string]bool{}}
 	if e.period, err = book.NewPeriod(e.d.From, e.d.Until, zone); err != nil {
 		return nil, err
 	}
-	if e.d.Plan != nil {
+	e.stances, e.words2 = &recent[string, *stance]{now: map[string]*stance{}}, &recent[string, string]{now: map[string]string{}}
+	if k != nil {
+		e.stances, e.words2, e.narrowed = &k.stances, &k.words, &k.narrowed
+	}
+	switch {
+	case e.d.Plan == nil:
+	case k != nil && k.plan != nil:
+		e.plan = k.plan
+	default:
 		if e.plan, err = c.plan(in.ID, e.d.Plan, agencyWords(c.src, e.d.Host)); err != nil {
 			return nil, err
 		}
+	}
+	if k != nil {
+		k.plan = e.plan
 	}
 	holds := map[[2]string]bool{}
 	for _, u := range in.Uses {

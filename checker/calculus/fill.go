@@ -16,11 +16,20 @@ import (
 // joint the joint rules of engagement. The books hold the deployments to
 // judge, at the time at which they are judged; f states their documents.
 func Fill(books []*book.Located, f *facts.Facts, joint bool) error {
+	return (*Memory)(nil).Fill(books, f, joint)
+}
+
+// Fill does so with what is remembered of the run before. Facts of both runs
+// share parts, so nobody may change them.
+func (m *Memory) Fill(books []*book.Located, f *facts.Facts, joint bool) error {
+	m.forget(books)
 	for _, loc := range books {
-		c, err := Compile(loc)
+		b, err := m.compile(loc)
 		if err != nil {
+			m.drop(loc.Dir)
 			return err
 		}
+		c := b.compiled
 		if len(loc.Book.Deployments) == 0 {
 			today, err := time.Parse(time.DateOnly, f.Today)
 			if err != nil {
@@ -36,7 +45,8 @@ func Fill(books []*book.Located, f *facts.Facts, joint bool) error {
 			if err := c.possible(id, loc.Book.Deployments[id]); err != nil {
 				return err
 			}
-			r, err := c.Compute(&Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(f, loc.Dir), Joint: joint})
+			in := &Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(f, loc.Dir), Joint: joint}
+			r, err := c.compute(in, b.deployment(in))
 			if err != nil {
 				return err
 			}

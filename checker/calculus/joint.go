@@ -171,10 +171,10 @@ func (e *engine) row(one *joint, position string, where region.Region, norms []l
 // describe remembers the words for a region: agencies share many.
 func (e *engine) describe(r region.Region) string {
 	key := e.space.Key(r)
-	words, known := e.words2[key]
+	words, known := e.words2.get(key)
 	if !known {
 		words = e.space.Describe(r)
-		e.words2[key] = words
+		e.words2.now[key] = words
 	}
 	return words
 }

@@ -48,7 +48,7 @@ func (e *engine) mismatchesOf(by map[int][]*joint) {
 		if e.tax.choice(g.actions.first()) && !slices.ContainsFunc(g.all, (*joint).owed) {
 			continue // its items are compared
 		}
-		e.mismatch(g.actions, g.all)
+		e.sidesKept(g.actions, g.all)
 		e.interventions(g.actions, g.all, by)
 	}
 }

@@ -199,7 +199,7 @@ func (r *referee) fail(subject, format string, args ...any) {
 
 func (r *referee) compare(in *Input) (int, string) {
 	var err error
-	if r.e, err = r.c.engine(in); err != nil {
+	if r.e, err = r.c.engine(in, nil); err != nil {
 		return 0, "engine [" + err.Error() + "]"
 	}
 	r.got, r.mis = map[*piece]map[oKey]cellSet{}, map[string]cellSet{}

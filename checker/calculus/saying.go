@@ -22,8 +22,8 @@ type saying struct {
 // say puts a region in words for somebody who knows what is given.
 func (c *collector) say(r region.Region, given region.Box) *saying {
 	key := c.space.Key(r) + fmt.Sprint(given)
-	s := c.said[key]
-	if s == nil {
+	s, ok := c.said.get(key)
+	if !ok {
 		s = &saying{}
 		if s.cell, s.possible = c.space.First(r); s.possible {
 			r = c.space.Relax(c.space.Simplify(r), given)
@@ -31,7 +31,7 @@ func (c *collector) say(r region.Region, given region.Box) *saying {
 			s.region = c.space.Describe(r)
 			s.witness, s.situation = c.witness(r, s.cell)
 		}
-		c.said[key] = s
+		c.said.now[key] = s
 	}
 	return s
 }

@@ -35,6 +35,7 @@ type stance struct {
 	// stand against each other with neither above.
 	P, R, Q, D region.Region
 	faults     []fault
+	of         []bound // it rests on
 }
 
 // fault is a pair of norms in one view that contradict each other.

@@ -1,6 +1,7 @@
 package calculus
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -70,6 +71,8 @@ type viewer struct {
 	relied []string
 	uses   func(agreement, agency string) bool
 	claims map[claim]map[string]bool
+	// narrowed holds norms that clauses bring in for some actions only.
+	narrowed *recent[narrowing, *norm]
 }
 
 // base collects what reaches an agency at a post by documents alone.
@@ -218,10 +221,25 @@ func (v *viewer) bring(to, from *view, scope bitset, when region.Region, via str
 			to.add(n.norm, reg, via)
 			continue
 		}
-		narrowed := *n.norm
-		narrowed.actions = part
-		to.add(&narrowed, reg, via)
+		to.add(v.narrow(n.norm, part), reg, via)
 	}
+}
+
+// narrow is a norm for some of its actions only; while anything is kept, of one
+// norm and the same actions it is always the very same.
+func (v *viewer) narrow(n *norm, part bitset) *norm {
+	key := narrowing{n, fmt.Sprint(part)}
+	if v.narrowed != nil {
+		if have, ok := v.narrowed.get(key); ok {
+			return have
+		}
+	}
+	narrowed := *n
+	narrowed.actions = part
+	if v.narrowed != nil {
+		v.narrowed.now[key] = &narrowed
+	}
+	return &narrowed
 }
 
 func (v *viewer) has(to *view, n *norm) bool {

@@ -38,8 +38,8 @@ func merge(n *names, group []*rule.Finding) (*rule.Finding, error) {
 			cmp.Compare(rule.Weight(b.Severity), rule.Weight(a.Severity)),
 			strings.Compare(starts[a], starts[b]),
 			strings.Compare(a.Message, b.Message),
-			strings.Compare(a.Clash, b.Clash),
 			strings.Compare(a.Places[0].Path, b.Places[0].Path),
+			strings.Compare(a.Clash, b.Clash),
 		)
 	})
 	first := *group[0]
