@@ -1,0 +1,349 @@
+package judge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// Memory judges the facts of one run after another and asks again only what
+// can have another answer: rules that read something that changed, and of
+// rules that judge clashes one by one the clashes that are new. It gives what
+// Judge gives. It holds what the last run needed and nothing older, and is for
+// one goroutine at a time.
+type Memory struct {
+	engine *Engine
+	rules  []*remembered
+	shared map[string]*document
+	values *values
+	fresh  bool // the next run is the first
+}
+
+// remembered is a rule, what it depends on, and what it said.
+type remembered struct {
+	ruleModule
+	part  *part
+	query rego.PreparedEvalQuery
+	each  bool // it judges clashes one by one
+	of    members
+	reads reads
+	said  any              // by a rule that judges all at once
+	found map[string][]any // by clash
+}
+
+// document is what rules share, known by its value.
+type document struct {
+	query  rego.PreparedEvalQuery
+	reads  reads
+	value  ast.Value
+	differ bool // from the run before
+}
+
+// Remember prepares to judge again and again.
+func (e *Engine) Remember() (*Memory, error) {
+	m := &Memory{engine: e, shared: map[string]*document{}, values: newValues(), fresh: true}
+	for i := range e.parts {
+		p := &e.parts[i]
+		for _, r := range p.rules {
+			one, err := m.plan(p, r)
+			if err != nil {
+				return nil, err
+			}
+			m.rules = append(m.rules, one)
+		}
+	}
+	return m, nil
+}
+
+// plan finds out, once, what a rule's answer depends on.
+func (m *Memory) plan(p *part, r ruleModule) (*remembered, error) {
+	one := &remembered{ruleModule: r, part: p}
+	follow := newReader(p.compiler)
+	paths := []string{r.ref + ".findings", r.ref + ".considered"}
+	list := ""
+	one.of, list, one.each = m.engine.separable(r)
+	if one.each {
+		follow.skip, follow.kind, follow.shared = r.ref+"."+list, one.of.clashKind(), true
+	}
+	one.reads = follow.of(paths...)
+	for name := range one.reads {
+		if strings.HasPrefix(name, "clashes") && one.each || name == everything {
+			one.each = false // it looks at other clashes as well
+		}
+	}
+	if !one.each {
+		follow.skip, follow.kind, follow.shared = "", "", false
+		one.reads = follow.of(paths...)
+	}
+	if err := m.share(p, one); err != nil {
+		return nil, err
+	}
+	var err error
+	one.query, err = p.prepare([]ruleModule{r})
+	return one, err
+}
+
+// share prepares the documents that a rule shares with others; those that are
+// the same whatever the facts are need no looking at.
+func (m *Memory) share(p *part, one *remembered) error {
+	for name := range one.reads {
+		if !strings.HasPrefix(name, "data.") {
+			continue
+		}
+		if m.shared[name] == nil {
+			d := &document{reads: newReader(p.compiler).of(name)}
+			var err error
+			d.query, err = rego.New(rego.Compiler(p.compiler), rego.Query("x := "+name), rego.StrictBuiltinErrors(true)).PrepareForEval(context.Background())
+			if err != nil {
+				return err
+			}
+			m.shared[name] = d
+		}
+		if len(m.shared[name].reads) == 0 {
+			delete(one.reads, name)
+		}
+	}
+	return nil
+}
+
+// Judge judges the facts of the next run. They must not change afterwards.
+func (m *Memory) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
+	out, err := m.judge(ctx, f)
+	if err != nil {
+		m.forget()
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return m.engine.Judge(ctx, f) // which says what is wrong, rule by rule
+	}
+	return out, nil
+}
+
+func (m *Memory) forget() {
+	m.fresh, m.values = true, newValues()
+	for _, one := range m.rules {
+		one.said, one.found = nil, nil
+	}
+	for _, d := range m.shared {
+		d.value = nil
+	}
+}
+
+func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
+	if err := m.values.next(f); err != nil {
+		return nil, err
+	}
+	if err := m.compareShared(ctx); err != nil {
+		return nil, err
+	}
+	asks, err := m.asks(f)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.ask(ctx, asks); err != nil {
+		return nil, err
+	}
+	m.fresh = false
+	return m.take(f)
+}
+
+// changed tells whether something that was read has changed.
+func (m *Memory) changed(r reads) bool {
+	if m.fresh {
+		return true
+	}
+	for name := range r {
+		if d := m.shared[name]; d != nil && d.differ || d == nil && m.values.changed(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// compareShared works out what rules share where it may have changed.
+func (m *Memory) compareShared(ctx context.Context) error {
+	for name, d := range m.shared {
+		d.differ = false
+		if len(d.reads) == 0 || d.value != nil && !m.changed(d.reads) {
+			continue
+		}
+		value, err := termOf(ctx, d.query, m.values.whole())
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		d.differ = d.value == nil || d.value.Compare(value) != 0
+		d.value = value
+	}
+	return nil
+}
+
+// termOf asks a query for one value in OPA's own terms.
+func termOf(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (ast.Value, error) {
+	results, err := query.Eval(ctx, rego.EvalParsedInput(input))
+	if err != nil {
+		return nil, err
+	}
+	if len(results) != 1 {
+		return nil, errors.New("undefined")
+	}
+	return ast.InterfaceToValue(results[0].Bindings["x"])
+}
+
+// ask is a question to a rule: on all facts, or on some clashes.
+type ask struct {
+	rule  *remembered
+	input ast.Value
+	only  []*facts.Clash
+	said  any
+}
+
+// asks lists what must be asked again, and lets go of what is no longer there.
+func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
+	var some []*facts.Clash
+	for _, one := range m.rules {
+		changed := m.changed(one.reads)
+		if !one.each {
+			if changed || one.said == nil {
+				out = append(out, &ask{rule: one, input: m.values.whole()})
+			}
+			continue
+		}
+		a := &ask{rule: one}
+		kept := map[string][]any{}
+		for _, c := range one.of.of(&f.Clashes) {
+			if said, ok := one.found[c.ID]; ok && !changed {
+				kept[c.ID] = said
+			} else {
+				a.only = append(a.only, c)
+			}
+		}
+		one.found = kept
+		if len(a.only) > 0 {
+			out = append(out, a)
+			some = append(some, a.only...)
+		}
+	}
+	input, err := m.values.with(some)
+	for _, a := range out {
+		if a.rule.each {
+			a.input = input
+		}
+	}
+	return out, err
+}
+
+// ask puts the questions, on all processors.
+func (m *Memory) ask(ctx context.Context, asks []*ask) error {
+	errs := make([]error, len(asks))
+	next := make(chan int)
+	var wait sync.WaitGroup
+	for range min(len(asks), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := range next {
+				var raw map[string]any
+				raw, errs[i] = eval(ctx, asks[i].rule.query, asks[i].input)
+				asks[i].said = raw[asks[i].rule.ID]
+			}
+		})
+	}
+	for i := range asks {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+		return err
+	}
+	for _, a := range asks {
+		if err := a.keep(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keep remembers an answer; one about clashes is dealt out to them.
+func (a *ask) keep() error {
+	if !a.rule.each {
+		a.rule.said = a.said
+		return nil
+	}
+	findings, ok := firstOfList(a.said, "findings").([]any)
+	if !ok {
+		return errors.New("no set of findings")
+	}
+	asked := make(map[string]bool, len(a.only))
+	for _, c := range a.only {
+		asked[c.ID], a.rule.found[c.ID] = true, nil
+	}
+	for _, x := range findings {
+		fields, _ := x.(map[string]any)
+		id, _ := fields["clash"].(string)
+		if _, member := a.rule.found[id]; !member {
+			return fmt.Errorf("a finding of %s is about no clash of its own", a.rule.ID)
+		}
+		if asked[id] { // others were there for other rules
+			a.rule.found[id] = append(a.rule.found[id], x)
+		}
+	}
+	return nil
+}
+
+func firstOfList(said any, field string) any {
+	value, _ := said.(map[string]any)
+	list, _ := value[field].([]any)
+	if len(list) != 1 {
+		return nil
+	}
+	return list[0]
+}
+
+// take makes findings of all that was said, in the order of Judge.
+func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
+	index := rule.NewIndex(f)
+	parts := make([]*rule.Judgement, len(m.rules))
+	var wait sync.WaitGroup
+	some := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for i := range some {
+				parts[i] = &rule.Judgement{}
+				take(parts[i], m.rules[i].ruleModule, m.rules[i].answer(f), index)
+			}
+		})
+	}
+	for i := range m.rules {
+		some <- i
+	}
+	close(some)
+	wait.Wait()
+	for _, p := range parts {
+		if len(p.Failures) > 0 {
+			return nil, errors.New("a rule's findings are malformed")
+		}
+	}
+	return joined(parts), nil
+}
+
+// answer is all that a rule says of the run, as a whole evaluation gives it.
+func (r *remembered) answer(f *facts.Facts) any {
+	if !r.each {
+		return r.said
+	}
+	var findings []any
+	considered := r.of.of(&f.Clashes)
+	for _, c := range considered {
+		findings = append(findings, r.found[c.ID]...)
+	}
+	return map[string]any{"considered": []any{number(len(considered))}, "findings": []any{slices.Clip(append([]any{}, findings...))}}
+}

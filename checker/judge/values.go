@@ -1,0 +1,199 @@
+package judge
+
+import (
+	"encoding/json"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"roe.example/checker/facts"
+)
+
+// values are the facts of a run in OPA's terms. From one run to the next the
+// terms of records that did not change are kept, and it is known which fields
+// of the facts did.
+type values struct {
+	facts   *facts.Facts
+	terms   *terms
+	fields  map[string]*kept
+	clashes map[string]*ast.Term // by id, which stands for all of the content
+	differ  map[string]bool
+	full    ast.Value
+}
+
+// kept is one field of the facts and its terms.
+type kept struct {
+	items []*ast.Term // of a list
+	term  *ast.Term
+}
+
+func newValues() *values { return &values{fields: map[string]*kept{}, clashes: map[string]*ast.Term{}} }
+
+func number(n int) json.Number { return json.Number(strconv.Itoa(n)) }
+
+// next takes the facts of the next run.
+func (v *values) next(f *facts.Facts) error {
+	old := v.facts
+	// Texts are made anew, so that those of runs long past are let go.
+	v.terms = &terms{fields: map[reflect.Type][]*ast.Term{}, texts: map[string]*ast.Term{}}
+	v.differ, v.full = map[string]bool{}, nil
+	now := reflect.ValueOf(f).Elem()
+	names := v.terms.names(now.Type())
+	pairs := make([][2]*ast.Term, len(names))
+	for i, name := range names {
+		text := string(name.Value.(ast.String))
+		var term *ast.Term
+		var err error
+		if text == "clashes" {
+			term, err = v.nextClashes(f, old)
+		} else {
+			var before reflect.Value
+			if old != nil {
+				before = reflect.ValueOf(old).Elem().Field(i)
+			}
+			term, err = v.nextField(text, before, now.Field(i))
+		}
+		if err != nil {
+			return err
+		}
+		pairs[i] = ast.Item(name, term)
+	}
+	v.facts, v.full = f, ast.NewObject(pairs...)
+	return nil
+}
+
+// nextField keeps the terms of the records at the beginning and at the end of
+// a list that are as they were.
+func (v *values) nextField(name string, before, now reflect.Value) (*ast.Term, error) {
+	have := v.fields[name]
+	if now.Kind() != reflect.Slice {
+		if have != nil && before.IsValid() && reflect.DeepEqual(before.Interface(), now.Interface()) {
+			return have.term, nil
+		}
+		v.differ[name] = true
+		term, err := v.terms.of(now)
+		v.fields[name] = &kept{term: term}
+		return term, err
+	}
+	head, tail := 0, 0
+	if have != nil && before.IsValid() {
+		head, tail = alike(before, now)
+		if head == now.Len() && head == before.Len() {
+			return have.term, nil
+		}
+	}
+	v.differ[name] = true
+	items := make([]*ast.Term, now.Len())
+	for i := range items {
+		switch {
+		case i < head:
+			items[i] = have.items[i]
+		case i >= len(items)-tail:
+			items[i] = have.items[len(have.items)-len(items)+i]
+		default:
+			var err error
+			if items[i], err = v.terms.of(now.Index(i)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	v.fields[name] = &kept{items, ast.ArrayTerm(items...)}
+	return v.fields[name].term, nil
+}
+
+// alike counts the records at the beginning and at the end that are the same.
+func alike(a, b reflect.Value) (head, tail int) {
+	n := min(a.Len(), b.Len())
+	same := func(i, j int) bool {
+		return reflect.DeepEqual(a.Index(i).Addr().Interface(), b.Index(j).Addr().Interface())
+	}
+	for head < n && same(head, head) {
+		head++
+	}
+	for tail < n-head && same(a.Len()-1-tail, b.Len()-1-tail) {
+		tail++
+	}
+	return head, tail
+}
+
+func (v *values) nextClashes(f, old *facts.Facts) (*ast.Term, error) {
+	kinds := clashKinds()
+	terms := make(map[string]*ast.Term, len(v.clashes))
+	pairs := make([][2]*ast.Term, len(kinds))
+	var before []*[]facts.Clash
+	if old != nil {
+		before = old.Clashes.Lists()
+	}
+	for i, list := range f.Clashes.Lists() {
+		items := make([]*ast.Term, len(*list))
+		differ := before == nil || len(*before[i]) != len(items)
+		for j := range *list {
+			id := (*list)[j].ID
+			term := v.clashes[id]
+			if term == nil {
+				var err error
+				if term, err = v.terms.of(reflect.ValueOf(&(*list)[j]).Elem()); err != nil {
+					return nil, err
+				}
+			}
+			differ = differ || (*before[i])[j].ID != id
+			items[j], terms[id] = term, term
+		}
+		if differ {
+			v.differ["clashes."+kinds[i]] = true
+		}
+		pairs[i] = ast.Item(ast.StringTerm(kinds[i]), ast.ArrayTerm(items...))
+	}
+	v.clashes = terms
+	return ast.ObjectTerm(pairs...), nil
+}
+
+// changed tells whether a field is not what it was in the run before.
+func (v *values) changed(name string) bool {
+	switch name {
+	case everything:
+		return len(v.differ) > 0
+	case "clashes":
+		for field := range v.differ {
+			if strings.HasPrefix(field, "clashes.") {
+				return true
+			}
+		}
+		return false
+	}
+	return v.differ[name]
+}
+
+// whole are all facts.
+func (v *values) whole() ast.Value { return v.full }
+
+// with are the facts with only some of the clashes, and all contradictions
+// inside of documents, against which others are held.
+func (v *values) with(some []*facts.Clash) (ast.Value, error) {
+	wanted := make(map[string]bool, len(some))
+	for _, c := range some {
+		wanted[c.ID] = true
+	}
+	kinds := clashKinds()
+	pairs := make([][2]*ast.Term, len(kinds))
+	for i, list := range v.facts.Clashes.Lists() {
+		var items []*ast.Term
+		for j := range *list {
+			if id := (*list)[j].ID; wanted[id] || kinds[i] == "defect" {
+				items = append(items, v.clashes[id])
+			}
+		}
+		pairs[i] = ast.Item(ast.StringTerm(kinds[i]), ast.ArrayTerm(items...))
+	}
+	object := v.full.(ast.Object)
+	out := ast.NewObject()
+	object.Foreach(func(name, term *ast.Term) {
+		if name.Value.Compare(ast.String("clashes")) == 0 {
+			term = ast.ObjectTerm(pairs...)
+		}
+		out.Insert(name, term)
+	})
+	return out, nil
+}
