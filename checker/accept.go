@@ -94,7 +94,11 @@ func ruleHint(b *book.Book, name string, rules []rule.Rule) string {
 func (r *run) judged(ctx context.Context, e *judge.Engine) (*rule.Judgement, error) {
 	off := r.settings().Off
 	if !waiver.Any(r.books) {
-		return r.own.judge(ctx, r.facts, off, e.Judge)
+		roes, err := r.roes(e)
+		if err != nil {
+			return nil, err
+		}
+		return r.own.judge(ctx, r.facts, off, roes)
 	}
 	evidence, err := r.accept(ctx, e)
 	if err != nil {
@@ -116,6 +120,14 @@ func (r *run) onWaivers(e *judge.Engine) map[string]bool {
 		out[x.ID] = x.OnWaivers
 	}
 	return out
+}
+
+// roes is how roe's rules judge: in a session with what they said before.
+func (r *run) roes(e *judge.Engine) (judge.Judge, error) {
+	if r.session == nil {
+		return e.Judge, nil
+	}
+	return r.session.remembering(e)
 }
 
 // accept lets the rules judge all but the waivers, and adds to the facts what

@@ -252,6 +252,8 @@ type run struct {
 
 	baseline *report.Report   // what is new is new against this,
 	version  *history.Version // or against this
+	// session keeps what can be used again; nil without one.
+	session *Session
 
 	books  []*book.Located
 	notes  []book.Diagnostic
@@ -289,9 +291,25 @@ func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 	r.facts, err = evidence.Build(r.books, evidence.Options{
 		Today: r.today, AsOf: asOf, Deployments: r.Deployments, Standard: standard.Book.Channels,
 		Binds:    calculus.Binder,
-		Calculus: func(books []*book.Located, f *facts.Facts) error { return calculus.Fill(books, f, withJoint) },
+		Calculus: func(books []*book.Located, f *facts.Facts) error { return r.memory().Fill(books, f, withJoint) },
 	})
 	return err
+}
+
+// filesRead is the memory of files; nil without a session.
+func (r *run) filesRead() *load.Memory {
+	if r.session == nil {
+		return nil
+	}
+	return &r.session.files
+}
+
+// memory of comparisons; nil without a session.
+func (r *run) memory() *calculus.Memory {
+	if r.session == nil {
+		return nil
+	}
+	return &r.session.comparisons
 }
 
 // read reads the books, and the options that only the books give a meaning.
@@ -300,7 +318,7 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 		return nil, err
 	}
 	reading := loading(r.Config, r.Timeout)
-	reading.MemoryLimit, reading.Overlay, reading.Disk = r.MemoryLimit, r.Overlay, r.Disk
+	reading.MemoryLimit, reading.Overlay, reading.Disk, reading.Memory = r.MemoryLimit, r.Overlay, r.Disk, r.filesRead()
 	loaded, err := load.Load(ctx, r.Paths, reading)
 	if err != nil {
 		return nil, err

@@ -1,22 +1,58 @@
 package checker
 
-import "context"
+import (
+	"context"
+	"sync"
+
+	"roe.example/checker/calculus"
+	"roe.example/checker/judge"
+	"roe.example/checker/load"
+)
 
 // Session examines the same books again and again, as editors and watchers do,
 // and keeps from one time to the next what did not change. It is for one
 // goroutine at a time.
 type Session struct {
 	opt Options
+	// busy is held by the work itself, which can outlast a caller that gave up.
+	busy        sync.Mutex
+	files       load.Memory
+	comparisons calculus.Memory
+	judgements  *judge.Memory
 }
 
 // NewSession prepares a session. Of the options, all but Overlay hold for each
 // examination.
-func NewSession(opt Options) *Session { return &Session{opt} }
+func NewSession(opt Options) *Session { return &Session{opt: opt} }
 
 // Examine judges the books as they are now on disk, with overlay in place of
 // files that an editor has not saved. It gives what Examine would give.
 func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Examination, error) {
 	opt := s.opt
 	opt.Overlay = overlay
-	return Examine(ctx, opt)
+	go engine() // while the books are read
+	var out *Examination
+	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
+		s.busy.Lock()
+		defer s.busy.Unlock()
+		r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt), session: s}
+		defer r.own.close()
+		var err error
+		out, err = r.examine(ctx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// remembering is roe's rules, with what they said of the run before.
+func (s *Session) remembering(e *judge.Engine) (_ judge.Judge, err error) {
+	if s.judgements == nil {
+		if s.judgements, err = e.Remember(); err != nil {
+			return nil, err
+		}
+	}
+	return s.judgements.Judge, nil
 }

@@ -173,7 +173,7 @@ func (e *engine) describe(r region.Region) string {
 	key := e.space.Key(r)
 	words, known := e.words2.get(key)
 	if !known {
-		words = e.space.Describe(r)
+		words = e.space.Describe(e.space.Ordered(r)) // whichever of those with the key comes first
 		e.words2.now[key] = words
 	}
 	return words

@@ -25,6 +25,7 @@ func (c *collector) say(r region.Region, given region.Box) *saying {
 	s, ok := c.said.get(key)
 	if !ok {
 		s = &saying{}
+		r = c.space.Ordered(r) // whichever of those with the key comes first
 		if s.cell, s.possible = c.space.First(r); s.possible {
 			r = c.space.Relax(c.space.Simplify(r), given)
 			s.relaxed = c.space.Key(r)

@@ -39,6 +39,7 @@ type remembered struct {
 	reads reads
 	said  any              // by a rule that judges all at once
 	found map[string][]any // by clash
+	off   bool
 }
 
 // document is what rules share, known by its value.
@@ -116,15 +117,21 @@ func (m *Memory) share(p *part, one *remembered) error {
 	return nil
 }
 
-// Judge judges the facts of the next run. They must not change afterwards.
-func (m *Memory) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
+// Judge judges the facts of the next run by all rules but those that are off.
+// The facts must not change afterwards.
+func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
+	for _, one := range m.rules {
+		if one.off = off != nil && off(one.ID); one.off {
+			one.said, one.found = nil, nil // what it said will be out of date
+		}
+	}
 	out, err := m.judge(ctx, f)
 	if err != nil {
 		m.forget()
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return m.engine.Judge(ctx, f) // which says what is wrong, rule by rule
+		return m.engine.Judge(ctx, f, off) // which says what is wrong, rule by rule
 	}
 	return out, nil
 }
@@ -211,6 +218,9 @@ type ask struct {
 func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 	var some []*facts.Clash
 	for _, one := range m.rules {
+		if one.off {
+			continue
+		}
 		changed := m.changed(one.reads)
 		if !one.each {
 			if changed || one.said == nil {
@@ -317,8 +327,9 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for i := range some {
-				parts[i] = &rule.Judgement{}
-				take(parts[i], m.rules[i].ruleModule, m.rules[i].answer(f), index)
+				if parts[i] = (&rule.Judgement{}); !m.rules[i].off {
+					take(parts[i], m.rules[i].Rule, m.rules[i].answer(f), index)
+				}
 			}
 		})
 	}
@@ -332,7 +343,7 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 			return nil, errors.New("a rule's findings are malformed")
 		}
 	}
-	return joined(parts), nil
+	return Joined(parts...), nil
 }
 
 // answer is all that a rule says of the run, as a whole evaluation gives it.

@@ -60,7 +60,8 @@ func (v *values) next(f *facts.Facts) error {
 		}
 		pairs[i] = ast.Item(name, term)
 	}
-	v.facts, v.full = f, ast.NewObject(pairs...)
+	held := *f // its lists, whatever is put in their place later
+	v.facts, v.full = &held, ast.NewObject(pairs...)
 	return nil
 }
 

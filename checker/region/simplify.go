@@ -1,6 +1,7 @@
 package region
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
 )
@@ -127,6 +128,28 @@ func (s *Space) Key(r Region) string {
 		all = append(all, t...)
 	}
 	return string(all)
+}
+
+// Ordered returns the region with its terms in the order of their keys, each
+// once: what is made of it is the same for all regions with the same key.
+func (s *Space) Ordered(r Region) Region {
+	keys := make(map[string]term, len(r.terms))
+	order := make([]string, 0, len(r.terms))
+	for _, t := range r.terms {
+		t.except = slices.Clone(t.except) // others share it
+		slices.SortFunc(t.except, func(a, b Box) int { return bytes.Compare(appendBox(nil, a), appendBox(nil, b)) })
+		key := s.Key(Region{[]term{t}})
+		if _, ok := keys[key]; !ok {
+			keys[key] = t
+			order = append(order, key)
+		}
+	}
+	slices.Sort(order)
+	out := Region{make([]term, len(order))}
+	for i, key := range order {
+		out.terms[i] = keys[key]
+	}
+	return out
 }
 
 // appendBox appends the masks, whose number is the same in all boxes of a space

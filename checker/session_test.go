@@ -1,0 +1,248 @@
+package checker_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"roe.example/checker"
+	"roe.example/checker/corpus"
+)
+
+// TestSessionOracle edits books at random, in all that they hold, and compares
+// what a session says after each edit with what a check says that begins anew:
+// the same facts and the same report, byte for byte. ROE_ORACLE_CASES sets how
+// many edits each book gets, ROE_ORACLE_SEED the chance.
+func TestSessionOracle(t *testing.T) {
+	edits, seed := number("ROE_ORACLE_CASES", 8), number("ROE_ORACLE_SEED", 1)
+	for name, write := range map[string]func(dir string) error{
+		"generated": func(dir string) error { return corpus.Write(dir, uint64(seed), 2) },
+		"example":   func(dir string) error { return os.CopyFS(dir, os.DirFS("../agreements/riverton-election-day")) },
+		"case":      func(dir string) error { return os.CopyFS(dir, os.DirFS(caseOf(t, seed))) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			edits := edits
+			if name == "example" {
+				edits = (edits + 2) / 4 // it is a large one
+			}
+			dir := t.TempDir()
+			if err := write(dir); err != nil {
+				t.Fatal(err)
+			}
+			opt := checker.Options{Paths: []string{dir}, Today: "2026-10-01"}
+			e := &editing{t: t, dir: dir, rng: rand.New(rand.NewPCG(uint64(seed), 7)), seen: map[string]int{}}
+			e.begin(opt)
+			for range edits {
+				e.edit()
+				e.compare()
+			}
+			t.Log(e.seen)
+		})
+	}
+}
+
+// caseOf takes another case for each seed; one is enough for a quick run.
+func caseOf(t *testing.T, seed int) string {
+	all := books(t, caseDir("*"))
+	return all[seed%len(all)]
+}
+
+func number(name string, usual int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return n
+	}
+	return usual
+}
+
+// editing is a book that is edited, with a session that watches it.
+type editing struct {
+	t       *testing.T
+	dir     string
+	rng     *rand.Rand
+	opt     checker.Options
+	session *checker.Session
+	last    string
+	seen    map[string]int
+	undo    map[string][]byte // the book when it was last sound
+}
+
+func (e *editing) begin(opt checker.Options) {
+	e.opt, e.session = opt, checker.NewSession(opt)
+	e.undo = e.files()
+	e.compare()
+}
+
+func (e *editing) files() map[string][]byte {
+	out := map[string][]byte{}
+	names, err := filepath.Glob(filepath.Join(e.dir, "*.cue"))
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	for _, name := range names {
+		if out[name], err = os.ReadFile(name); err != nil {
+			e.t.Fatal(err)
+		}
+	}
+	return out
+}
+
+func (e *editing) write(name string, text []byte) {
+	if err := os.WriteFile(name, text, 0o644); err != nil {
+		e.t.Fatal(err)
+	}
+}
+
+// restore goes back to where the book was sound: of a book with faults nothing
+// is judged.
+func (e *editing) restore() {
+	for name := range e.files() {
+		if e.undo[name] == nil {
+			if err := os.Remove(name); err != nil {
+				e.t.Fatal(err)
+			}
+		}
+	}
+	for name, text := range e.undo {
+		e.write(name, text)
+	}
+}
+
+// compare holds the session to a check that begins anew.
+func (e *editing) compare() {
+	e.t.Helper()
+	got, err := e.session.Examine(context.Background(), nil)
+	want, coldErr := checker.Examine(context.Background(), e.opt)
+	if err != nil || coldErr != nil {
+		if fmt.Sprint(err) != fmt.Sprint(coldErr) {
+			e.t.Fatalf("after %s: session %v, check %v", e.last, err, coldErr)
+		}
+		e.seen["no result"]++
+		e.restore()
+		return
+	}
+	if a, b := text(e.t, want.Report), text(e.t, got.Report); !bytes.Equal(a, b) {
+		e.t.Fatalf("after %s (-check +session):\n%s", e.last, cmp.Diff(strings.Split(string(a), "\n"), strings.Split(string(b), "\n")))
+	}
+	if a, b := text(e.t, want.Facts), text(e.t, got.Facts); !bytes.Equal(a, b) {
+		e.t.Fatalf("facts after %s (-check +session):\n%s", e.last, cmp.Diff(strings.Split(string(a), "\n"), strings.Split(string(b), "\n")))
+	}
+	if len(want.Report.Diagnostics) > 0 {
+		e.seen["fault"]++
+		e.restore()
+		return
+	}
+	e.seen["sound"]++
+	e.undo = e.files()
+}
+
+func text(t *testing.T, v any) []byte {
+	t.Helper()
+	data, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// edit changes one file, adds one, takes one away, or begins another session.
+func (e *editing) edit() {
+	files := e.files()
+	names := slices.Sorted(maps.Keys(files))
+	name := names[e.rng.IntN(len(names))]
+	switch k := e.rng.IntN(40); {
+	case k == 0 && len(names) > 2:
+		e.last = "taking away " + filepath.Base(name)
+		if err := os.Remove(name); err != nil {
+			e.t.Fatal(err)
+		}
+	case k == 1:
+		e.last = "adding a file"
+		e.write(filepath.Join(e.dir, fmt.Sprintf("added-%d.cue", e.rng.IntN(4))), []byte(added[e.rng.IntN(len(added))]))
+	case k == 2:
+		e.last = "another way to ask"
+		e.opt.AsOf = []string{"", "2026-12-01", "2027-08-20T10:00"}[e.rng.IntN(3)]
+		e.session = checker.NewSession(e.opt)
+	case k == 3 && len(names) > 1:
+		e.last = "giving a file another name"
+		if err := os.Rename(name, strings.TrimSuffix(name, ".cue")+"x.cue"); err != nil {
+			e.t.Fatal(err)
+		}
+	case k == 4:
+		e.last = "a line above " + filepath.Base(name)
+		e.write(name, append([]byte("// A remark.\n"), files[name]...))
+	default:
+		e.write(name, e.changed(name, files[name]))
+	}
+	e.seen[strings.Fields(e.last)[0]]++
+}
+
+var added = []string{
+	`agreements: extra: {title: "Extra (invented)", cite: "Extra", parties: {}}`,
+	`actions: "force/net": {phrase: "throw a net", name: "nets", topic: "force", in: ["force"], carried: true}`,
+	`places: nowhere: {name: "Nowhere", kind: "city", within: "CA"}`,
+	`impossible: [{resistance: "none", threat: atLeast: "bodily-injury"}]`,
+	`instruments: "ca/extra": {title: "Extra (invented)", cite: "Extra Act", kind: "statute", issuer: "CA", effective: "2024-01-01", reach: territory: "CA", norms: "1": {prohibits: ["chemical/cs"]}}`,
+}
+
+// swaps are what an edit of a line can do: in place of what the expression
+// finds, one of the texts.
+var swaps = []struct {
+	what string
+	find *regexp.Regexp
+	with []string
+}{
+	{"a modality", regexp.MustCompile(`\b(prohibits|permits|requires): \[`), []string{"prohibits: [", "permits: [", "requires: ["}},
+	{"an approval", regexp.MustCompile(`"(supervisor|field-commander|incident-commander|chief)"`), []string{`"supervisor"`, `"field-commander"`, `"incident-commander"`, `"chief"`}},
+	{"a circumstance", regexp.MustCompile(`"(pulling-away|pushing|active|passive|riot|unlawful|lawful|bodily-injury)"`), []string{`"pulling-away"`, `"pushing"`, `"riot"`, `"unlawful"`, `"active"`}},
+	{"an action", regexp.MustCompile(`"(chemical|kinetic|force|tactics|camera)/[a-z0-9-]+"`), []string{`"chemical/cs"`, `"chemical/oc-spray"`, `"force/baton"`, `"camera/record"`, `"tactics/encirclement"`, `"force"`, `"kinetic/foam-40mm"`}},
+	{"a date", regexp.MustCompile(`"20[0-9][0-9]-`), []string{`"2024-`, `"2025-`, `"2026-`, `"2027-`}},
+	{"a number", regexp.MustCompile(`(within|officers|supervisors|atLeast|days|available): [0-9]+`), []string{"$1: 1", "$1: 2", "$1: 5", "$1: 24", "$1: 72"}},
+	{"whose", regexp.MustCompile(`(whose|by|rulesOf): "(own|host|stricter)"`), []string{`$1: "own"`, `$1: "host"`, `$1: "stricter"`}},
+	{"a truth", regexp.MustCompile(`: (true|false)\b`), []string{": true", ": false"}},
+	{"an extent", regexp.MustCompile(`"(whole|excerpt)"`), []string{`"whole"`, `"excerpt"`}},
+	{"a unit", regexp.MustCompile(`"(u00[0-9]|h[0-9]|c[0-9]|r[0-9])"`), []string{`"u001"`, `"u002"`, `"u000"`, `"h1"`, `"c1"`}},
+	{"a kind", regexp.MustCompile(`kind: "(policy|ordinance|directive|statute|city|county|municipal|campus)"`), []string{`kind: "policy"`, `kind: "statute"`, `kind: "county"`, `kind: "municipal"`}},
+	{"a reach", regexp.MustCompile(`(members|command): true`), []string{"members: true", "command: true"}},
+}
+
+// changed changes something in a file: a word of a line, or a line that is a
+// field by itself.
+func (e *editing) changed(name string, file []byte) []byte {
+	lines := strings.Split(string(file), "\n")
+	for range 200 {
+		i := e.rng.IntN(len(lines))
+		if e.rng.IntN(50) == 0 && oneLine.MatchString(lines[i]) {
+			e.last = fmt.Sprintf("leaving out line %d of %s: %s", i+1, filepath.Base(name), lines[i])
+			return []byte(strings.Join(slices.Delete(lines, i, i+1), "\n"))
+		}
+		swap := swaps[e.rng.IntN(len(swaps))]
+		found := swap.find.FindAllStringIndex(lines[i], -1)
+		if len(found) == 0 {
+			continue
+		}
+		at := found[e.rng.IntN(len(found))]
+		with := swap.find.ReplaceAllString(lines[i][at[0]:at[1]], swap.with[e.rng.IntN(len(swap.with))])
+		if with == lines[i][at[0]:at[1]] {
+			continue
+		}
+		e.last = fmt.Sprintf("%s in line %d of %s: %s", swap.what, i+1, filepath.Base(name), with)
+		lines[i] = lines[i][:at[0]] + with + lines[i][at[1]:]
+		return []byte(strings.Join(lines, "\n"))
+	}
+	e.last = "nothing"
+	return file
+}
+
+var oneLine = regexp.MustCompile(`^\s*("[^"]+"|[\w]+): .*[\]}"0-9e],?$`)
