@@ -25,7 +25,7 @@ type Memory struct {
 	engine *Engine
 	rules  []*remembered
 	shared map[string]*document
-	values *values
+	values *inputs
 	fresh  bool // the next run is the first
 }
 
@@ -52,7 +52,7 @@ type document struct {
 
 // Remember prepares to judge again and again.
 func (e *Engine) Remember() (*Memory, error) {
-	m := &Memory{engine: e, shared: map[string]*document{}, values: newValues(), fresh: true}
+	m := &Memory{engine: e, shared: map[string]*document{}, values: newInputs(), fresh: true}
 	for i := range e.parts {
 		p := &e.parts[i]
 		for _, r := range p.rules {
@@ -137,7 +137,7 @@ func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 }
 
 func (m *Memory) forget() {
-	m.fresh, m.values = true, newValues()
+	m.fresh, m.values = true, newInputs()
 	for _, one := range m.rules {
 		one.said, one.found = nil, nil
 	}

@@ -11,10 +11,10 @@ import (
 	"roe.example/checker/facts"
 )
 
-// values are the facts of a run in OPA's terms. From one run to the next the
+// inputs are the facts of a run in OPA's terms. From one run to the next the
 // terms of records that did not change are kept, and it is known which fields
 // of the facts did.
-type values struct {
+type inputs struct {
 	facts   *facts.Facts
 	terms   *terms
 	fields  map[string]*kept
@@ -29,12 +29,12 @@ type kept struct {
 	term  *ast.Term
 }
 
-func newValues() *values { return &values{fields: map[string]*kept{}, clashes: map[string]*ast.Term{}} }
+func newInputs() *inputs { return &inputs{fields: map[string]*kept{}, clashes: map[string]*ast.Term{}} }
 
 func number(n int) json.Number { return json.Number(strconv.Itoa(n)) }
 
 // next takes the facts of the next run.
-func (v *values) next(f *facts.Facts) error {
+func (v *inputs) next(f *facts.Facts) error {
 	old := v.facts
 	// Texts are made anew, so that those of runs long past are let go.
 	v.terms = &terms{fields: map[reflect.Type][]*ast.Term{}, texts: map[string]*ast.Term{}}
@@ -67,7 +67,7 @@ func (v *values) next(f *facts.Facts) error {
 
 // nextField keeps the terms of the records at the beginning and at the end of
 // a list that are as they were.
-func (v *values) nextField(name string, before, now reflect.Value) (*ast.Term, error) {
+func (v *inputs) nextField(name string, before, now reflect.Value) (*ast.Term, error) {
 	have := v.fields[name]
 	if now.Kind() != reflect.Slice {
 		if have != nil && before.IsValid() && reflect.DeepEqual(before.Interface(), now.Interface()) {
@@ -119,7 +119,7 @@ func alike(a, b reflect.Value) (head, tail int) {
 	return head, tail
 }
 
-func (v *values) nextClashes(f, old *facts.Facts) (*ast.Term, error) {
+func (v *inputs) nextClashes(f, old *facts.Facts) (*ast.Term, error) {
 	kinds := clashKinds()
 	terms := make(map[string]*ast.Term, len(v.clashes))
 	pairs := make([][2]*ast.Term, len(kinds))
@@ -152,7 +152,7 @@ func (v *values) nextClashes(f, old *facts.Facts) (*ast.Term, error) {
 }
 
 // changed tells whether a field is not what it was in the run before.
-func (v *values) changed(name string) bool {
+func (v *inputs) changed(name string) bool {
 	switch name {
 	case everything:
 		return len(v.differ) > 0
@@ -168,11 +168,11 @@ func (v *values) changed(name string) bool {
 }
 
 // whole are all facts.
-func (v *values) whole() ast.Value { return v.full }
+func (v *inputs) whole() ast.Value { return v.full }
 
 // with are the facts with only some of the clashes, and all contradictions
 // inside of documents, against which others are held.
-func (v *values) with(some []*facts.Clash) (ast.Value, error) {
+func (v *inputs) with(some []*facts.Clash) (ast.Value, error) {
 	wanted := make(map[string]bool, len(some))
 	for _, c := range some {
 		wanted[c.ID] = true
