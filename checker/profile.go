@@ -56,7 +56,7 @@ func (r *run) inspect(ctx context.Context, e *judge.Engine, off func(id string) 
 		}
 	}
 	if r.Trace != nil {
-		if err := known(r.Trace.Rule, e.Rules()); err != nil {
+		if err := r.traceable(e); err != nil {
 			return fmt.Errorf("trace: %w", err)
 		}
 		trace, err := e.Trace(ctx, r.facts, r.Trace.Rule, r.Trace.Limit)
@@ -64,6 +64,19 @@ func (r *run) inspect(ctx context.Context, e *judge.Engine, off func(id string) 
 			return err
 		}
 		r.Trace.Trace = *trace
+	}
+	return nil
+}
+
+// traceable says why a rule cannot be traced: there is none of that id, or it is
+// a county's own, which is judged in a process of its own.
+func (r *run) traceable(e *judge.Engine) error {
+	all := r.own.rules(e.Rules())
+	if err := known(r.Trace.Rule, all); err != nil {
+		return err
+	}
+	if known(r.Trace.Rule, e.Rules()) != nil {
+		return fmt.Errorf("%s is not one of roe's rules, and only those are traced; \"roe test --verbose\" shows what a test of it prints", r.Trace.Rule)
 	}
 	return nil
 }
