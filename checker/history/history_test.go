@@ -360,7 +360,7 @@ func TestMissingContents(t *testing.T) {
 	for partial, want := range map[bool]string{true: "partial clone", false: "git fsck"} {
 		s := three(t)
 		if partial {
-			s.must(os.WriteFile(filepath.Join(s.dir, ".git", "config"), []byte("[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n"), 0o644))
+			s.must(os.WriteFile(filepath.Join(s.dir, ".git", "config"), []byte("[core]\n\trepositoryformatversion = 1\n[remote \"origin\"]\n\tpromisor = true\n"), 0o644))
 		}
 		v := s.version("HEAD~1")
 		e, err := v.find(filepath.Join(s.dir, "a", "x.cue"))

@@ -158,6 +158,9 @@ func (r *Repository) understood() error {
 	if err != nil {
 		return unreadable(r.root, err)
 	}
+	for _, remote := range config.Raw.Section("remote").Subsections {
+		r.partial = r.partial || remote.Option("promisor") == "true"
+	}
 	for _, x := range config.Raw.Section("extensions").Options {
 		name, value := strings.ToLower(x.Key), strings.ToLower(x.Value)
 		r.partial = r.partial || name == "partialclone"

@@ -58,8 +58,15 @@ func (v *Version) Stat(abs string) (fs.FileInfo, error) {
 	if err != nil {
 		return nil, &fs.PathError{Op: "stat", Path: abs, Err: err}
 	}
-	return e.info()
+	i, err := e.info()
+	if err != nil {
+		return nil, &fs.PathError{Op: "stat", Path: abs, Err: phrase(err)}
+	}
+	return i, nil
 }
+
+// phrase is an error that goes into a sentence.
+func phrase(err error) error { return errors.New(strings.TrimSuffix(err.Error(), ".")) }
 
 // ReadDir lists a folder; submodules and what is no file are left out.
 func (v *Version) ReadDir(abs string) (entries []fs.DirEntry, err error) {
@@ -97,7 +104,7 @@ func (v *Version) Open(abs string) (fs.File, error) {
 	defer v.mu.Unlock()
 	data, e, err := v.read(abs)
 	if err != nil {
-		return nil, &fs.PathError{Op: "open", Path: abs, Err: err}
+		return nil, &fs.PathError{Op: "open", Path: abs, Err: phrase(err)}
 	}
 	return &file{e, bytes.NewReader(data)}, nil
 }
