@@ -35,16 +35,28 @@ func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Exam
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		s.busy.Lock()
 		defer s.busy.Unlock()
+		done := false
+		defer func() {
+			if !done {
+				s.forget() // what was worked out half must not pass for whole
+			}
+		}()
 		r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt), session: s}
 		defer r.own.close()
 		var err error
 		out, err = r.examine(ctx)
+		done = err == nil
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// forget lets go of all that was kept: the next examination begins anew.
+func (s *Session) forget() {
+	s.files, s.comparisons, s.judgements = load.Memory{}, calculus.Memory{}, nil
 }
 
 // remembering is roe's rules, with what they said of the run before.

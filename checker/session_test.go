@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -246,3 +247,30 @@ func (e *editing) changed(name string, file []byte) []byte {
 }
 
 var oneLine = regexp.MustCompile(`^\s*("[^"]+"|[\w]+): .*[\]}"0-9e],?$`)
+
+// TestSessionInterrupted: an examination that was given up, at whatever point,
+// leaves nothing behind that the next could take for whole.
+func TestSessionInterrupted(t *testing.T) {
+	dir := t.TempDir()
+	if err := corpus.Write(dir, 1, 2); err != nil {
+		t.Fatal(err)
+	}
+	opt := checker.Options{Paths: []string{dir}, Today: "2026-10-01"}
+	want, err := checker.Examine(t.Context(), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := checker.NewSession(opt)
+	for after := time.Microsecond; after < time.Second; after *= 8 {
+		ctx, stop := context.WithTimeout(t.Context(), after)
+		_, _ = session.Examine(ctx, nil) // in time or not
+		stop()
+	}
+	got, err := session.Examine(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(text(t, want.Report)), string(text(t, got.Report))); diff != "" {
+		t.Errorf("(-check +session):\n%s", diff)
+	}
+}
