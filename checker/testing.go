@@ -10,6 +10,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/judge"
+	"roe.example/checker/policy"
 )
 
 // TestOptions say which rules are tested, and how.
@@ -92,6 +93,15 @@ func testSets(packs []*pack) ([]judge.TestSet, error) {
 	for _, p := range packs {
 		set := judge.TestSet{Set: p.set(), Wanted: p.covers}
 		if !p.library {
+			read, faults := policy.Read(p.dir)
+			if len(faults) > 0 {
+				return nil, judge.Faults(faults)
+			}
+			documents, wrong := judge.Unpack(read, judge.Trust{})
+			if len(wrong) > 0 {
+				return nil, wrong
+			}
+			set.Data = documents.Data
 			out = append(out, set)
 			continue
 		}

@@ -27,6 +27,11 @@ func admit(packs []*policy.Pack, trust Trust) (*Engine, error) {
 	faults = append(append(faults, wrong...), unwritten(modules)...)
 	rules, wrong := catalogue(modules, roesRules())
 	faults = append(faults, wrong...)
+	for _, m := range modules {
+		if !m.own && m.reads("waivers") {
+			faults = append(faults, m.fault(m.Package.Location, "a county's own rules cannot read input.waivers: what waivers accept is stated after these rules have judged"))
+		}
+	}
 	data, wrong := documents(sets)
 	faults = append(faults, wrong...)
 	if slices.ContainsFunc(modules, readsRules) {
