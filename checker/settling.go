@@ -48,7 +48,7 @@ type settling struct {
 }
 
 func (s *settling) propose(ctx context.Context) (*report.Proposal, error) {
-	until := deadline(ctx)
+	until, end := share(ctx, 0.5), share(ctx, 0.8)
 	var err error
 	if s.asOf, err = s.read(ctx); err != nil {
 		return nil, err
@@ -63,16 +63,21 @@ func (s *settling) propose(ctx context.Context) (*report.Proposal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.draft(plan)
+	out, err := s.draft(plan)
+	if err == nil {
+		out.New, err = s.newAgreement(ctx, plan, end)
+	}
+	return out, err
 }
 
-// deadline leaves a quarter of the time for what comes after the search.
-func deadline(ctx context.Context) time.Time {
+// share is when a part of the time will be up: the sets, a new agreement and
+// the words for both all take some.
+func share(ctx context.Context, part float64) time.Time {
 	end, limited := ctx.Deadline()
 	if !limited {
 		return time.Time{}
 	}
-	return time.Now().Add(time.Until(end) * 3 / 4)
+	return time.Now().Add(time.Duration(float64(time.Until(end)) * part))
 }
 
 // choose finds the deployment to settle.

@@ -21,6 +21,8 @@ type Input struct {
 	Today      string
 	Words      *report.Dictionary
 	Plan       *settle.Plan
+	// Notice heads the file; empty: that the clauses stand as though signed.
+	Notice string
 	// Patch writes the file that adds clauses to the book.
 	Patch func(comment string, clauses []Clause) (string, error)
 }
@@ -33,11 +35,7 @@ type Clause struct {
 
 // Proposal puts a plan into words.
 func Proposal(in Input) (*report.Proposal, error) {
-	d := &drafter{Input: in, d: in.Located.Book.Deployments[in.Deployment], findings: map[string]*report.Finding{}}
-	for i := range in.Plan.Base.Findings {
-		f := &in.Plan.Base.Findings[i]
-		d.findings[f.Fingerprint] = f
-	}
+	d := newDrafter(in)
 	out := d.head()
 	for i := range in.Plan.Sets {
 		set, err := d.set(i+1, &in.Plan.Sets[i])
@@ -56,6 +54,21 @@ type drafter struct {
 	Input
 	d        *book.Deployment
 	findings map[string]*report.Finding
+}
+
+// First drafts the first set of a plan by itself.
+func First(in Input) (*report.ClauseSet, error) {
+	d := newDrafter(in)
+	return d.set(1, &in.Plan.Sets[0])
+}
+
+func newDrafter(in Input) *drafter {
+	d := &drafter{Input: in, d: in.Located.Book.Deployments[in.Deployment], findings: map[string]*report.Finding{}}
+	for i := range in.Plan.Base.Findings {
+		f := &in.Plan.Base.Findings[i]
+		d.findings[f.Fingerprint] = f
+	}
+	return d
 }
 
 func (d *drafter) head() *report.Proposal {
@@ -107,7 +120,7 @@ func (d *drafter) set(number int, s *settle.Set) (*report.ClauseSet, error) {
 		Clauses: []report.ProposedClause{}, Clears: d.refs(s.Cleared), ClearsToo: d.refs(s.Beside), Leaves: d.refs(d.left(s)), Changes: d.refs(s.Changed), Raises: []report.FindingRef{},
 		Costs: d.costs(s), Amends: d.amends(s)}
 	for _, f := range s.Raised {
-		out.Raises = append(out.Raises, ref(&f))
+		out.Raises = append(out.Raises, Ref(&f))
 	}
 	for _, name := range s.Cleared {
 		count(d.findings[name], &out.Errors, &out.Warnings)
@@ -136,12 +149,13 @@ func (d *drafter) left(s *settle.Set) []string {
 func (d *drafter) refs(names []string) []report.FindingRef {
 	out := []report.FindingRef{}
 	for _, name := range names {
-		out = append(out, ref(d.findings[name]))
+		out = append(out, Ref(d.findings[name]))
 	}
 	return out
 }
 
-func ref(f *report.Finding) report.FindingRef {
+// Ref names a finding.
+func Ref(f *report.Finding) report.FindingRef {
 	return report.FindingRef{Fingerprint: f.Fingerprint, Rule: f.Rule, Severity: f.Severity, Deployment: f.Deployment, Message: f.Message}
 }
 
@@ -213,6 +227,9 @@ func signers(p *book.Party) []string {
 	}
 	return out
 }
+
+// Signatory is the title of who signs or approves.
+func Signatory(who string) string { return cmp.Or(signatory[who], who) }
 
 var signatory = map[string]string{
 	"attorney": "attorney", "chief": "chief", "designee": "chief's designee",

@@ -7,7 +7,7 @@ import (
 
 // other says why no clause clears a finding.
 func (d *drafter) other(o settle.Other) report.OpenFinding {
-	out := report.OpenFinding{FindingRef: ref(o.Finding), Kind: o.Why, Why: whyOpen[o.Why], Remedy: o.Finding.Remedy}
+	out := report.OpenFinding{FindingRef: Ref(o.Finding), Kind: o.Why, Why: whyOpen[o.Why], Remedy: o.Finding.Remedy}
 	if o.Why == settle.Exchanged {
 		out.Why += " " + o.Raised[0].Message
 	}

@@ -18,7 +18,11 @@ func (d *drafter) patch(set *report.ClauseSet, s *settle.Set) (report.ProposedFi
 		stated.Text = words.Text
 		clauses = append(clauses, Clause{Agreement: c.Agreement, ID: c.ID, Clause: &stated, Comment: d.comment(words)})
 	}
-	text, err := d.Patch(d.notice(set), clauses)
+	notice := d.Notice
+	if notice == "" {
+		notice = d.notice(set)
+	}
+	text, err := d.Patch(notice, clauses)
 	return report.ProposedFile{Name: FileName(d.Deployment, ".cue"), Text: text}, err
 }
 
@@ -34,12 +38,12 @@ func (d *drafter) notice(set *report.ClauseSet) string {
 		"",
 		"Clauses that would clear " + report.Tally(set.Errors, set.Warnings) + " of " + d.d.Event + ".",
 	}
-	lines = append(lines, wrap("In this folder, the file lets `roe check` see what the clauses would do. They stand here as though all parties "+
+	lines = append(lines, Wrap("In this folder, the file lets `roe check` see what the clauses would do. They stand here as though all parties "+
 		"to the agreement had signed them, and nobody has: an addendum that is not signed settles nothing. Keep the file out of "+
 		"the books on which you rely until these have signed:")...)
 	for _, a := range set.Amends {
 		for _, p := range a.Signers {
-			lines = append(lines, wrap("  "+a.Cite+": "+p.Name+", "+report.List(p.By))...)
+			lines = append(lines, Wrap("  "+a.Cite+": "+p.Name+", "+report.List(p.By))...)
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -49,19 +53,19 @@ func (d *drafter) comment(c *report.ProposedClause) string {
 	var lines []string
 	for _, name := range c.Clears {
 		f := d.findings[name]
-		lines = append(lines, wrap(fmt.Sprintf("%s (%s): %s", f.Rule, f.Severity, f.Message))...)
+		lines = append(lines, Wrap(fmt.Sprintf("%s (%s): %s", f.Rule, f.Severity, f.Message))...)
 	}
 	if c.Decision != "" {
-		lines = append(lines, wrap(c.Decision)...)
+		lines = append(lines, Wrap(c.Decision)...)
 		for _, a := range c.Alternatives {
-			lines = append(lines, wrap("Or: "+a)...)
+			lines = append(lines, Wrap("Or: "+a)...)
 		}
 	}
 	return strings.Join(slices.Compact(lines), "\n")
 }
 
-// wrap breaks a comment into lines.
-func wrap(text string) []string {
+// Wrap breaks a comment into lines.
+func Wrap(text string) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {

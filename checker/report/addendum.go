@@ -42,6 +42,7 @@ func (p *Proposal) Addendum(set int) []Block {
 	a.add(BlockHeading, "", "For counsel, to be taken out before signing")
 	a.counsel()
 	a.otherSets(set)
+	a.newAgreement()
 	a.open()
 	return a.blocks
 }
@@ -107,7 +108,7 @@ func dated(day string) string {
 }
 
 func (a *addendum) clause(c *ProposedClause) {
-	a.add(BlockClause, fmt.Sprint(c.Number), c.Heading+". (New § "+c.ID+" of "+c.Cite+".)")
+	a.add(BlockClause, fmt.Sprint(c.Number), c.Heading+". (§ "+c.ID+" of "+c.Cite+".)")
 	a.add(BlockWords, "", c.Text)
 	if c.Decision != "" {
 		a.add(BlockNote, "", "To decide: "+c.Decision)
@@ -208,6 +209,24 @@ func (a *addendum) otherSets(chosen int) {
 		}
 		a.items(o.Costs)
 	}
+}
+
+// newAgreement is the draft for those whom no agreement binds.
+func (a *addendum) newAgreement() {
+	n := a.p.New
+	if n == nil {
+		return
+	}
+	a.add(BlockPage, "", "")
+	a.add(BlockHeading, "", "Draft of a new agreement: "+n.Title)
+	a.add(BlockText, "", fmt.Sprintf("No agreement binds these agencies to each other there. Once all have signed this one and the deployment relies on it, it clears %s. In force from ____ until ____.", Tally(n.Errors, n.Warnings)))
+	b := &addendum{p: a.p, s: &n.ClauseSet}
+	for i := range n.Clauses {
+		b.clause(&n.Clauses[i])
+	}
+	b.signatures()
+	b.counsel()
+	a.blocks = append(a.blocks, b.blocks...)
 }
 
 // open lists what no clause clears, by the reason, with what would.

@@ -28,6 +28,8 @@ type Proposal struct {
 	// Sets are alternatives, the smallest first; none when no clause clears
 	// anything.
 	Sets []ClauseSet `json:"sets"`
+	// New is an agreement for those whom none binds; nil when there are none.
+	New *NewAgreement `json:"new_agreement"`
 	// Others are the errors and warnings that none of the sets clears.
 	Others      []OpenFinding `json:"others"`
 	Diagnostics []Diagnostic  `json:"diagnostics"`
@@ -153,4 +155,15 @@ func (p *Proposal) ByReason() []OpenGroup {
 		out[i].Findings = append(out[i].Findings, o)
 	}
 	return out
+}
+
+// NewAgreement is the draft of an agreement between agencies that none binds.
+// Its patch states it without signatures, so that it holds for nobody yet; what
+// the set clears, it clears once all have signed and the deployment relies on
+// it.
+type NewAgreement struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Parties []string `json:"parties"` // ids, the host first
+	ClauseSet
 }

@@ -27,7 +27,7 @@ func (s *search) aims() []aim {
 	one := func(int) int { return 1 }
 	taste := func(i int) int {
 		k := s.pool.keys[s.pool.atoms[i].key]
-		return k.rank() + 1 + 20*max(0, slices.Index(bearers[k.subject], k.bears))
+		return k.rank() + 1 + max(0, slices.Index(bearers[k.subject], k.bears))
 	}
 	return []aim{{clauses: one}, {atoms: one}, {atoms: taste}}
 }
@@ -81,8 +81,12 @@ func (k key) fits(stance string) bool {
 func (s *search) set(stance string, got choice, clauses []Clause, o *Outcome) *Set {
 	d := s.compare(o)
 	out := &Set{Stance: stance, Clauses: clauses, Proven: got.proven, Raised: values(d.raised)}
-	if !got.proven {
+	switch {
+	case !got.proven:
 		out.Doubt = "the time was up before every smaller set was ruled out"
+	case len(s.given) > 0:
+		out.Proven = false
+		out.Doubt = fmt.Sprintf("of %d findings not every clause was tried, after several did not clear them", len(s.given))
 	}
 	for i := range s.before.Findings {
 		name := s.before.Findings[i].Fingerprint
@@ -115,7 +119,7 @@ func values(findings []*report.Finding) []report.Finding {
 // purpose says what a clause is for: the findings that it serves to clear, and
 // the rules that they stand on.
 func (s *search) purpose(c *Clause, cleared []string) {
-	f := foresee(newPool(), s.Book, s.Deployment, s.before.Facts)
+	f := s.foresight(newPool(), s.before.Facts)
 	for i := range s.first {
 		g := s.goals[i]
 		if !slices.Contains(cleared, g.Fingerprint) || !s.served(i, c.atoms) {
@@ -158,7 +162,7 @@ func (s *search) better(a, b *trial) bool {
 		d := s.compare(t.outcome)
 		for i := range s.first {
 			if d.gone[s.goals[i].Fingerprint] {
-				weight += s.cover.goals[i].weight
+				weight += map[int]int{1: 1, 2: len(s.goals)}[s.cover.goals[i].weight]
 			}
 		}
 		return weight
@@ -227,7 +231,7 @@ func (s *search) answers(set *Set) string {
 
 // rest says of every finding that no set clears why that is.
 func (s *search) rest(sets []Set) []Other {
-	f := foresee(newPool(), s.Book, s.Deployment, s.before.Facts)
+	f := s.foresight(newPool(), s.before.Facts)
 	var out []Other
 	for i := range s.first {
 		g := s.goals[i]

@@ -18,8 +18,9 @@ type cover struct {
 	cuts     []cut
 }
 
-// goal is a finding to clear. It is cleared in any of several ways; a way
-// wants each of its parts, and a part is served by any of its atoms.
+// goal is a finding to clear: as many of a greater weight as can be go before
+// any of a smaller one. It is cleared in any of several ways; a way wants each
+// of its parts, and a part is served by any of its atoms.
 type goal struct {
 	weight int
 	ways   []way
@@ -52,17 +53,38 @@ type choice struct {
 }
 
 // solve clears the heaviest goals and then serves the aims, the first of them
-// before the next. Some atoms may be left out of it.
+// before the next. Some atoms may be left out of it. What hangs together is
+// solved by itself: the best choices of the parts make the best of the whole.
 func (c *cover) solve(ctx context.Context, aims []aim, left []int) choice {
-	f := newFormula(c)
+	out := choice{goals: make([]bool, len(c.goals)), proven: true}
+	for _, p := range c.parts() {
+		got := p.solve(ctx, p.aims(aims), p.inside(left))
+		out.proven = out.proven && got.proven
+		for _, a := range got.atoms {
+			out.atoms = append(out.atoms, p.atoms[a])
+		}
+		for i, cleared := range got.goals {
+			out.goals[p.goalIDs[i]] = cleared
+		}
+	}
+	slices.Sort(out.atoms)
+	return out
+}
+
+// solve solves a part as one formula.
+func (p *part) solve(ctx context.Context, aims []aim, left []int) choice {
+	f := newFormula(&p.cover)
 	for _, a := range left {
 		f.add(-f.atoms[a])
 	}
 	out := choice{proven: true}
-	lits, weights := f.missed()
-	model := f.best(ctx, lits, weights, &out.proven)
+	model := f.best(ctx, nil, nil, &out.proven) // any will do to begin with
+	for _, weight := range p.weights() {
+		lits, weights := f.missed(weight)
+		model = f.best(ctx, lits, weights, &out.proven)
+	}
 	for _, a := range aims {
-		lits, weights = f.cost(a)
+		lits, weights := f.cost(a)
 		model = f.best(ctx, lits, weights, &out.proven)
 	}
 	for i, v := range f.atoms {
@@ -145,10 +167,12 @@ func (f *formula) clears(goal int, g goal) {
 	}
 }
 
-// missed weighs the goals that are not cleared.
-func (f *formula) missed() (lits, weights []int) {
+// missed counts the goals of a weight that are not cleared.
+func (f *formula) missed(weight int) (lits, weights []int) {
 	for i, g := range f.c.goals {
-		lits, weights = append(lits, -f.goals[i]), append(weights, g.weight)
+		if g.weight == weight {
+			lits, weights = append(lits, -f.goals[i]), append(weights, 1)
+		}
 	}
 	return lits, weights
 }

@@ -87,16 +87,16 @@ func (c *cover) score(atoms []int) []int {
 			return nil
 		}
 	}
-	missed, clauses := 0, map[int]bool{}
+	missed, clauses := map[int]int{}, map[int]bool{}
 	for i, g := range c.goals {
 		if !c.cleared(i, atoms) {
-			missed += g.weight
+			missed[g.weight]++
 		}
 	}
 	for _, a := range atoms {
 		clauses[c.clauseOf[a]] = true
 	}
-	return []int{missed, len(clauses), len(atoms)}
+	return []int{missed[3], missed[2], missed[1], len(clauses), len(atoms)}
 }
 
 func (c *cover) bestOf(choices int) []int {

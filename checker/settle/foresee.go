@@ -23,8 +23,9 @@ type foresight struct {
 	unsettled  []*facts.Clash
 }
 
-func foresee(p *pool, b *book.Book, id string, f *facts.Facts) *foresight {
-	out := &foresight{pool: p, parties: partiesOf(f, id), book: b, deployment: b.Deployments[id], id: id, facts: f,
+func (p *Problem) foresight(clauses *pool, f *facts.Facts) *foresight {
+	id := p.Deployment
+	out := &foresight{pool: clauses, parties: partiesOf(f, id, p.Only), book: p.Book, deployment: p.Book.Deployments[id], id: id, facts: f,
 		clashes: map[string]*facts.Clash{}, norms: map[string]*facts.Norm{}}
 	for _, list := range f.Clashes.Lists() {
 		for i := range *list {

@@ -14,7 +14,8 @@ var settleable = []string{"dilemma", "against-own-rules", "unreached", "approver
 // would be opposed, and which would claim to settle what they cannot.
 func (f *foresight) limits() []ban {
 	var out []ban
-	for i, a := range f.atoms {
+	for i := 0; i < len(f.atoms); i++ { // looking at one may bring in more
+		a := f.atoms[i]
 		k := f.keys[a.key]
 		if k.kind != settles {
 			continue
@@ -134,8 +135,10 @@ func (f *foresight) isIn(id, category string) bool {
 func (f *foresight) sharesHelper(a, b string) bool {
 	for use, holds := range f.holds {
 		if agency := use[1]; holds && agency != f.deployment.Host {
-			both := f.between(agency, f.deployment.Host)
-			if slices.Contains(both, a) && slices.Contains(both, b) {
+			bound := func(agreement string) bool {
+				return f.holds[[2]string{agreement, agency}] && f.holds[[2]string{agreement, f.deployment.Host}]
+			}
+			if bound(a) && bound(b) {
 				return true
 			}
 		}

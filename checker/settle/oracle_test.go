@@ -65,7 +65,7 @@ func TestProposeOracle(t *testing.T) {
 // there are too many to try.
 func everySet(t *testing.T, p Problem) (best []int, sets int) {
 	t.Helper()
-	s := &search{Problem: p, pool: newPool(), byName: map[string]int{}, tried: map[string]*trial{}, left: 1 << 20}
+	s := &search{Problem: p, pool: newPool(), byName: map[string]int{}, tried: map[string]*trial{}, left: 1 << 20, raised: map[int][]report.Finding{}}
 	var err error
 	if s.before, err = p.Judge(t.Context(), p.Book); err != nil {
 		t.Fatal(err)

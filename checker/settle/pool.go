@@ -131,8 +131,8 @@ func (k key) clause(actions []string) *book.Clause {
 	return c
 }
 
-// amended is the book with clauses added to its agreements.
-func amended(b *book.Book, clauses []Clause) *book.Book {
+// Amended is the book with clauses added to its agreements.
+func Amended(b *book.Book, clauses []Clause) *book.Book {
 	out := *b
 	out.Agreements = maps.Clone(b.Agreements)
 	for _, c := range clauses {
@@ -154,11 +154,12 @@ func amended(b *book.Book, clauses []Clause) *book.Book {
 // parties are the agreements relied on, and for which agencies they hold.
 type parties struct {
 	relied []string
+	only   string // the one that may get clauses; empty: any
 	holds  map[[2]string]bool
 }
 
-func partiesOf(f *facts.Facts, deployment string) *parties {
-	p := &parties{holds: map[[2]string]bool{}}
+func partiesOf(f *facts.Facts, deployment, only string) *parties {
+	p := &parties{only: only, holds: map[[2]string]bool{}}
 	for _, u := range f.AgreementUses {
 		if u.Deployment != deployment {
 			continue
@@ -172,11 +173,12 @@ func partiesOf(f *facts.Facts, deployment string) *parties {
 	return p
 }
 
-// between lists the agreements that hold for all of some agencies.
+// between lists the agreements that hold for all of some agencies and may get
+// clauses.
 func (p *parties) between(agencies ...string) []string {
 	var out []string
 	for _, id := range p.relied {
-		if !slices.ContainsFunc(agencies, func(a string) bool { return !p.holds[[2]string{id, a}] }) {
+		if (p.only == "" || p.only == id) && !slices.ContainsFunc(agencies, func(a string) bool { return !p.holds[[2]string{id, a}] }) {
 			out = append(out, id)
 		}
 	}

@@ -25,6 +25,8 @@ type search struct {
 	tried  map[string]*trial
 	left   int // trials
 	raised map[int][]report.Finding
+	failed map[int]int  // how often clauses did not clear a goal as expected
+	given  map[int]bool // goals given up
 }
 
 // trial is a choice of atoms as the book was judged with it.
@@ -41,7 +43,7 @@ func counts(f *report.Finding) bool {
 
 // Propose finds the sets.
 func Propose(ctx context.Context, p Problem) (*Plan, error) {
-	s := &search{Problem: p, pool: newPool(), byName: map[string]int{}, tried: map[string]*trial{}, left: p.Trials, raised: map[int][]report.Finding{}}
+	s := &search{Problem: p, pool: newPool(), byName: map[string]int{}, tried: map[string]*trial{}, left: p.Trials, raised: map[int][]report.Finding{}, failed: map[int]int{}, given: map[int]bool{}}
 	if s.left == 0 {
 		s.left = DefaultTrials
 	}
@@ -53,7 +55,11 @@ func Propose(ctx context.Context, p Problem) (*Plan, error) {
 	s.foresee(s.before)
 	s.first = len(s.goals)
 	plan := &Plan{Base: s.before}
-	for _, stance := range []string{"", Both, Host, Apart} {
+	stances := p.Stances
+	if stances == nil {
+		stances = []string{"", Both, Host, Apart}
+	}
+	for _, stance := range stances {
 		set, err := s.find(ctx, stance)
 		if err != nil {
 			return nil, err
@@ -70,7 +76,7 @@ func Propose(ctx context.Context, p Problem) (*Plan, error) {
 // foresee adds the findings of an outcome that are not goals yet, each with
 // the ways of clearing it.
 func (s *search) foresee(o *Outcome) {
-	f := foresee(s.pool, s.Book, s.Deployment, o.Facts)
+	f := s.foresight(s.pool, o.Facts)
 	for i := range o.Findings {
 		finding := &o.Findings[i]
 		if _, known := s.byName[finding.Fingerprint]; known || !counts(finding) || finding.Deployment != s.Deployment {
@@ -85,29 +91,24 @@ func (s *search) foresee(o *Outcome) {
 
 // grow tells the cover of atoms that are new in the pool.
 func (s *search) grow() {
+	s.cover.bans = slices.DeleteFunc(s.cover.bans, func(b ban) bool { return b.fixed })
+	s.cover.bans = append(s.cover.bans, s.foresight(s.pool, s.before.Facts).limits()...)
+	s.opposites()
 	s.cover.clauseOf = s.cover.clauseOf[:0]
 	for _, a := range s.pool.atoms {
 		s.cover.clauseOf = append(s.cover.clauseOf, a.key)
 	}
 	s.cover.clauses = len(s.pool.keys)
-	warnings := 0
-	for _, g := range s.goals {
-		if g.Severity != "error" {
-			warnings++
-		}
-	}
 	for i, g := range s.goals {
-		s.cover.goals[i].weight = 1
-		if g.Severity == "error" {
-			s.cover.goals[i].weight = warnings + 1
-		}
-		if s.first > 0 && i >= s.first {
+		switch {
+		case s.first > 0 && i >= s.first:
 			s.cover.goals[i].weight = 0 // only a ban asks for it
+		case g.Severity == "error":
+			s.cover.goals[i].weight = 2
+		default:
+			s.cover.goals[i].weight = 1
 		}
 	}
-	s.cover.bans = slices.DeleteFunc(s.cover.bans, func(b ban) bool { return b.fixed })
-	s.cover.bans = append(s.cover.bans, foresee(s.pool, s.Book, s.Deployment, s.before.Facts).limits()...)
-	s.opposites()
 }
 
 // opposites bans clauses that oppose each other or answer one question twice.
@@ -165,7 +166,7 @@ func (s *search) try(ctx context.Context, atoms []int) (*Outcome, error) {
 		return nil, nil
 	}
 	s.left--
-	o, err := s.Judge(ctx, amended(s.Book, s.pool.clauses(s.Book, atoms)))
+	o, err := s.Judge(ctx, Amended(s.Book, s.pool.clauses(s.Book, atoms)))
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +181,7 @@ func (s *search) learn(ctx context.Context, got choice, o *Outcome) bool {
 	now := s.compare(o)
 	for i := range s.first {
 		if got.goals[i] && !now.gone[s.goals[i].Fingerprint] {
-			s.cover.cuts = append(s.cover.cuts, cut{goal: i, needed: s.beyond(i, got.atoms)})
+			s.cover.cuts = append(s.cover.cuts, s.cut(i, got.atoms))
 			learnt = true
 		}
 	}
@@ -190,6 +191,19 @@ func (s *search) learn(ctx context.Context, got choice, o *Outcome) bool {
 		}
 	}
 	return learnt
+}
+
+// mostFailures is how many sets are tried on a finding that they do not clear
+// as expected, before it is given up.
+const mostFailures = 5
+
+// cut keeps what did not clear a goal from being taken for what does.
+func (s *search) cut(goal int, chosen []int) cut {
+	out := cut{goal: goal, needed: s.beyond(goal, chosen)}
+	if s.failed[goal]++; s.failed[goal] >= mostFailures && len(out.needed) > 0 {
+		s.given[goal], out.needed = true, nil
+	}
+	return out
 }
 
 // beyond lists the atoms that might clear a goal and were not chosen.

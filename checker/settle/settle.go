@@ -28,6 +28,11 @@ type Problem struct {
 	Deployment string
 	// Judge judges a book that differs from Book by its clauses.
 	Judge func(context.Context, *book.Book) (*Outcome, error)
+	// Only is the agreement that may get clauses; empty: any that is relied on.
+	Only string
+	// Stances are those that sets are looked for in; nil: all, and first none in
+	// particular.
+	Stances []string
 	// Trials bounds how often a set of clauses is judged; 0: DefaultTrials.
 	Trials int
 	// Until is when to stop trying and make do with what was found; the zero

@@ -71,7 +71,7 @@ func bearersOf(k key) []string {
 // about lists the clauses of an agreement on a subject.
 func (f *foresight) about(agreement, subjectID string) []int {
 	s := f.book.Subjects[subjectID]
-	if s == nil {
+	if s == nil || f.only != "" && f.only != agreement {
 		return nil
 	}
 	k := key{agreement: agreement, kind: subject, topic: s.Topic, subject: subjectID}

@@ -114,14 +114,19 @@ func (s settlement) files(w io.Writer, dir string) error {
 	}
 	patch := s.Sets[s.number-1].Patch
 	name := strings.TrimSuffix(patch.Name, ".cue")
-	for _, file := range []struct {
+	type file struct {
 		name  string
 		write func(io.Writer) error
-	}{
+	}
+	files := []file{
 		{name + ".md", func(w io.Writer) error { return markdown.WriteAddendum(w, s.Proposal, s.number-1) }},
 		{name + ".docx", func(w io.Writer) error { return docx.WriteAddendum(w, s.Proposal, s.number-1) }},
 		{patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, patch.Text); return err }},
-	} {
+	}
+	if n := s.New; n != nil {
+		files = append(files, file{n.Patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, n.Patch.Text); return err }})
+	}
+	for _, file := range files {
 		path := filepath.Join(dir, file.name)
 		if err := replaceFile(path, file.write); err != nil {
 			return err

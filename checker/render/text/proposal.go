@@ -41,7 +41,36 @@ func (p *page) proposal(r *report.Proposal) {
 	for i := range r.Sets {
 		p.clauseSet(r, &r.Sets[i])
 	}
+	p.newAgreement(r)
 	p.others(r)
+}
+
+// newAgreement writes the draft for those whom no agreement binds.
+func (p *page) newAgreement(r *report.Proposal) {
+	n := r.New
+	if n == nil {
+		return
+	}
+	p.wrapped("", p.paint("A new agreement, for those whom none binds", color.Bold))
+	p.wrapped("  ", n.Title+". "+capital(report.Plural(len(n.Clauses), "clause"))+". Once all have signed and the deployment relies on it, it clears "+
+		report.Tally(n.Errors, n.Warnings)+". "+smallest(r, &n.ClauseSet))
+	p.line("")
+	for i := range n.Clauses {
+		p.draftClause(&n.Clauses[i])
+	}
+	p.findingRefs("These would come up instead:", n.Raises)
+	p.list("What it costs:", n.Costs)
+	p.line("")
+}
+
+func (p *page) list(head string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	p.line("  " + head)
+	for _, item := range items {
+		p.hanging("  - ", "    ", item)
+	}
 }
 
 func openness(r *report.Proposal) string {
@@ -68,12 +97,7 @@ func (p *page) clauseSet(r *report.Proposal, s *report.ClauseSet) {
 	p.findingRefs("What other sets clear and this one leaves:", s.Leaves)
 	p.findingRefs("Of these only a part is cleared, and the rest stays:", s.Changes)
 	p.findingRefs("These would come up instead:", s.Raises)
-	if len(s.Costs) > 0 {
-		p.line("  What it costs:")
-		for _, cost := range s.Costs {
-			p.hanging("  - ", "    ", cost)
-		}
-	}
+	p.list("What it costs:", s.Costs)
 	p.line("")
 }
 
