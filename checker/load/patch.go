@@ -30,7 +30,7 @@ type Addition struct {
 // file of its own: CUE puts the files of a folder together.
 func Patch(dir, comment string, additions []Addition) ([]byte, error) {
 	file := &ast.File{}
-	if name := packageOf(dir); name != "" {
+	if name := PackageOf(dir); name != "" {
 		file.Decls = append(file.Decls, &ast.Package{Name: ast.NewIdent(name)})
 	}
 	tree := &branch{}
@@ -141,9 +141,9 @@ func group(text string) *ast.CommentGroup {
 	return g
 }
 
-// packageOf is the name of the package to which the CUE files of a folder
+// PackageOf is the name of the package to which the CUE files of a folder
 // belong; none where they have none, or where there are no CUE files.
-func packageOf(dir string) string {
+func PackageOf(dir string) string {
 	files, _ := filepath.Glob(filepath.Join(dir, "*.cue"))
 	for _, name := range files {
 		if !isBookFile(filepath.Base(name)) {

@@ -2,12 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"strconv"
-	"strings"
 
-	"github.com/olekukonko/tablewriter/pkg/twwarp"
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
@@ -53,41 +49,8 @@ Exit codes: 0 printed, 2 there is no such finding, or it cannot be waived.`,
 			}
 			return exitCode(2)
 		}
-		return writeDraft(c.OutOrStdout(), d)
+		_, err = io.WriteString(c.OutOrStdout(), d.CUE())
+		return err
 	}
 	return c
 }
-
-// writeDraft writes a waiver that nobody has signed.
-func writeDraft(w io.Writer, d *checker.WaiverDraft) error {
-	f := d.Finding
-	var b strings.Builder
-	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	line("// To be filled in and signed. Until then it accepts nothing.")
-	line("waivers: %s: {", strconv.Quote(strings.ReplaceAll(f.Rule, "/", "-")+"-"+f.Fingerprint[:8]))
-	about, _ := twwarp.WrapString(f.Severity+" "+f.Rule+": "+f.Message, 90)
-	for _, text := range about {
-		line("\t// %s", text)
-	}
-	line("\tfingerprint: %q", f.Fingerprint)
-	line("\t// Why the agencies accept it instead of settling it.")
-	line("\twhy: \"\"")
-	line("\t// What is done so that no harm comes of it.")
-	line("\tterms: \"\"")
-	line("\tacceptedBy: {")
-	for _, s := range d.Signatures {
-		line("\t\t// %s: %s. Add on: the day of the signature.", s.Short, signatories[s.By])
-		line("\t\t%q: {by: %q, name: \"\", title: \"\"}", s.Agency, s.By)
-	}
-	line("\t}")
-	line("\tfrom:  %q", d.From)
-	line("\tuntil: %q", d.Until)
-	line("\t// The letters, minutes or resolutions by which it was accepted, and where they are on file.")
-	line("\tevidence: []")
-	line("}")
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-var signatories = map[string]string{"chief": "the chief, or the governing body", "governing-body": "the governing body",
-	"elected-official": "the elected official, or the governing body", "state": "the state"}
