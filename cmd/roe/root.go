@@ -43,6 +43,7 @@ bites. Nothing here is legal advice.`,
 		newLock(),
 		newLibrary(),
 		newInit(),
+		newLSP(),
 		newVersion(),
 	)
 	return root

@@ -1,0 +1,97 @@
+package lsp
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/sourcegraph/jsonrpc2"
+)
+
+// maxMessage is more than any editor sends: a book's file has at most some MB.
+const maxMessage = 64 << 20
+
+// stream frames messages as the protocol's base has it. The codec that comes
+// with jsonrpc2 reads headers and bodies of any size into memory.
+type stream struct {
+	rwc io.ReadWriteCloser
+	mu  sync.Mutex
+	err error
+}
+
+func (s *stream) buffered() jsonrpc2.ObjectStream { return jsonrpc2.NewBufferedStream(s.rwc, s) }
+
+// fault is why the stream could not be read on; nil at its end.
+func (s *stream) fault() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.err
+}
+
+// WriteObject writes one message.
+func (s *stream) WriteObject(w io.Writer, obj any) error {
+	return jsonrpc2.VSCodeObjectCodec{}.WriteObject(w, obj)
+}
+
+// ReadObject reads one message.
+func (s *stream) ReadObject(r *bufio.Reader, v any) error {
+	err := read(r, v)
+	if err != nil && !errors.Is(err, io.EOF) {
+		s.mu.Lock()
+		s.err = err
+		s.mu.Unlock()
+	}
+	return err
+}
+
+var errBroken = errors.New("it broke off in the middle of a message")
+
+func read(r *bufio.Reader, v any) error {
+	length, err := header(r)
+	if err != nil {
+		return err
+	}
+	body := make([]byte, length)
+	if _, err := io.ReadFull(r, body); err != nil {
+		return errBroken
+	}
+	if err := json.Unmarshal(body, v); err != nil {
+		return fmt.Errorf("not JSON-RPC: %w", err)
+	}
+	return nil
+}
+
+// header reads up to the empty line and gives the length of what follows.
+func header(r *bufio.Reader) (length int, err error) {
+	for first := true; ; first = false {
+		line, err := r.ReadSlice('\n')
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			return 0, errors.New("a header line without an end")
+		case err != nil && first && len(line) == 0:
+			return 0, io.EOF
+		case err != nil:
+			return 0, errBroken
+		}
+		text := strings.TrimRight(string(line), "\r\n")
+		if text == "" {
+			if length == 0 {
+				return 0, errors.New("no Content-Length before a message")
+			}
+			return length, nil
+		}
+		name, value, _ := strings.Cut(text, ":")
+		if !strings.EqualFold(strings.TrimSpace(name), "Content-Length") {
+			continue
+		}
+		length, err = strconv.Atoi(strings.TrimSpace(value))
+		if err != nil || length <= 0 || length > maxMessage {
+			return 0, fmt.Errorf("Content-Length %q: it must be from 1 to %d", strings.TrimSpace(value), maxMessage)
+		}
+	}
+}
