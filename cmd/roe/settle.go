@@ -92,6 +92,8 @@ func (s settlement) write(w io.Writer, patch bool, dir string) error {
 	switch {
 	case s.number < 1 || s.number > max(1, len(s.Sets)):
 		return fmt.Errorf("there is no set %d; there are %d", s.number, len(s.Sets))
+	case len(s.Sets) == 0 && s.New != nil && dir != "":
+		return writeFiles(w, dir, s.unsigned())
 	case len(s.Sets) == 0 && patch:
 		_, err := fmt.Fprintln(w, "// Nothing that a clause would clear.")
 		return err
@@ -107,28 +109,40 @@ func (s settlement) write(w io.Writer, patch bool, dir string) error {
 	return s.files(w, dir)
 }
 
-// files writes the addendum and the patch into a folder, and names them.
+// file is one that is written.
+type file struct {
+	name  string
+	write func(io.Writer) error
+}
+
+// files writes the addendum and the patch into a folder, and what there is of a
+// new agreement.
 func (s settlement) files(w io.Writer, dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("write into %s: %w", dir, err)
-	}
 	patch := s.Sets[s.number-1].Patch
 	name := strings.TrimSuffix(patch.Name, ".cue")
-	type file struct {
-		name  string
-		write func(io.Writer) error
-	}
-	files := []file{
+	return writeFiles(w, dir, append([]file{
 		{name + ".md", func(w io.Writer) error { return markdown.WriteAddendum(w, s.Proposal, s.number-1) }},
 		{name + ".docx", func(w io.Writer) error { return docx.WriteAddendum(w, s.Proposal, s.number-1) }},
 		{patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, patch.Text); return err }},
+	}, s.unsigned()...))
+}
+
+// unsigned is the file of a new agreement, if there is one.
+func (s settlement) unsigned() []file {
+	if s.New == nil {
+		return nil
 	}
-	if n := s.New; n != nil {
-		files = append(files, file{n.Patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, n.Patch.Text); return err }})
+	return []file{{s.New.Patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, s.New.Patch.Text); return err }}}
+}
+
+// writeFiles writes files into a folder, and names them.
+func writeFiles(w io.Writer, dir string, files []file) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("write into %s: %w", dir, err)
 	}
-	for _, file := range files {
-		path := filepath.Join(dir, file.name)
-		if err := replaceFile(path, file.write); err != nil {
+	for _, f := range files {
+		path := filepath.Join(dir, f.name)
+		if err := replaceFile(path, f.write); err != nil {
 			return err
 		}
 		if _, err := fmt.Fprintln(w, filepath.ToSlash(path)); err != nil {

@@ -77,6 +77,8 @@ func openness(r *report.Proposal) string {
 	switch {
 	case r.Errors+r.Warnings == 0:
 		return "Nothing to settle: no errors and no warnings."
+	case len(r.Sets) == 0 && r.New != nil:
+		return capital(report.Tally(r.Errors, r.Warnings)) + ", and no agreement to which a clause could be added. A new one would clear some of them:"
 	case len(r.Sets) == 0:
 		return capital(report.Tally(r.Errors, r.Warnings)) + ", and none that a clause would clear."
 	case len(r.Sets) == 1:

@@ -81,8 +81,6 @@ func (n *unsigned) title() string {
 
 func (n *unsigned) deployment() *book.Deployment { return n.located.Book.Deployments[n.settling.id] }
 
-func (n *unsigned) id2() string { return n.settling.id }
-
 // needs are those who must sign or approve for a party: whoever must under its
 // other agreements, and its chief.
 func (n *unsigned) needs(party string) []string {
