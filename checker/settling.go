@@ -112,6 +112,10 @@ func (s *settling) refuse(message, hint string) {
 func (s *settling) judgeWith(ctx context.Context, changed *book.Book) (*settle.Outcome, error) {
 	located := *s.located
 	located.Book = changed
+	if _, written := located.Locations["agreements"]; !written { // what a new one is told of has to stand somewhere
+		located.Locations = maps.Clone(located.Locations)
+		located.Locations["agreements"] = located.At("deployments", s.id)
+	}
 	r := *s.run
 	r.Deployments, r.books = nil, []*book.Located{&located}
 	if err := r.build(s.asOf, r.joinedOnDemand); err != nil {
@@ -122,7 +126,7 @@ func (s *settling) judgeWith(ctx context.Context, changed *book.Book) (*settle.O
 		return nil, err
 	}
 	if x.Report.Incomplete {
-		return nil, fmt.Errorf("the rule %s could not judge, so that nothing can be said of clauses; `roe check` says why", x.Report.Failures[0].Rule)
+		return nil, fmt.Errorf("the rule %s could not judge, so that nothing can be said of clauses (%s)", x.Report.Failures[0].Rule, x.Report.Failures[0].Message)
 	}
 	out := &settle.Outcome{Facts: x.Facts, Findings: x.Report.Findings}
 	for _, v := range x.Report.Verdicts {

@@ -17,7 +17,7 @@ import (
 // tests. ROE_SETTLE=all takes all there are.
 var settled = [][2]string{
 	{"../testdata/rules/force/fires", "unreached"}, {"../testdata/rules/accountability/fires", "protest"},
-	{"../testdata/rules/agreement/fires", "uncovered"},
+	{"../testdata/rules/agreement/fires", "uncovered"}, {"../testdata/cases/03-portland-cs", "september-2020"},
 }
 
 // TestSettleRoundTrip adds the clauses of every set to a copy of the book and
