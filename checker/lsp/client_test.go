@@ -41,7 +41,7 @@ type editor struct {
 }
 
 // patience is how long a test waits for what must come.
-const patience = 60 * time.Second
+const patience = 30 * time.Second
 
 // start begins a session in a folder.
 func start(t *testing.T, root string, capabilities map[string]any, opt Options) *editor {

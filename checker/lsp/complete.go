@@ -24,10 +24,16 @@ func (v *view) completion(_ context.Context, p *protocol.CompletionParams) (*pro
 		return list, nil
 	}
 	c := &completing{spot: sp, seen: map[string]bool{}}
-	if sp.Name {
-		c.names()
-	} else {
+	switch {
+	case sp.Name && sp.Gap:
+		c.names(sp.Path)
+	case sp.Name:
+		c.names(sp.Path[:len(sp.Path)-1])
+	default:
 		c.values()
+		if !c.yaml() { // a: b: names a field of a
+			c.names(sp.Path)
+		}
 	}
 	if c.items != nil {
 		list.Items = c.items
@@ -41,12 +47,8 @@ type completing struct {
 	items []protocol.CompletionItem
 }
 
-// names completes the name of a field.
-func (c *completing) names() {
-	in := c.Path
-	if !c.Gap {
-		in = in[:len(in)-1]
-	}
+// names completes the name of a field of what stands at a path.
+func (c *completing) names(in []string) {
 	d, ok := load.Describe(c.root, in)
 	if !ok {
 		return

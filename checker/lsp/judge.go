@@ -195,7 +195,6 @@ func (g *group) examine(ctx context.Context, opt Options, j *job) (r result) {
 	}
 	r.x, r.err = g.session.Examine(ctx, j.overlay)
 	if ctx.Err() != nil {
-		g.session = nil // it may not have come to rest
 		return r
 	}
 	if r.err == nil && len(r.x.Report.Diagnostics) > 0 && g.good == nil {

@@ -42,7 +42,7 @@ func (s *server) initialize(req *jsonrpc2.Request) (any, error) {
 		s.addRoot(protocol.DocumentURI(f.URI))
 	}
 	if len(s.roots) == 0 {
-		s.addRoot(p.RootURI)
+		s.addRoot(p.RootURI) //lint:ignore SA1019 older editors send nothing else
 	}
 	encoding := "utf-16"
 	if s.client.utf8 {
