@@ -42,7 +42,8 @@ func (s *server) initialize(req *jsonrpc2.Request) (any, error) {
 		s.addRoot(protocol.DocumentURI(f.URI))
 	}
 	if len(s.roots) == 0 {
-		s.addRoot(p.RootURI) //lint:ignore SA1019 older editors send nothing else
+		//lint:ignore SA1019 older editors send nothing else
+		s.addRoot(p.RootURI)
 	}
 	encoding := "utf-16"
 	if s.client.utf8 {
