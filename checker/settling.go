@@ -45,6 +45,7 @@ type settling struct {
 	asOf    *time.Time
 	located *book.Located
 	id      string
+	only    []string // fingerprints; empty: all errors and warnings
 }
 
 func (s *settling) propose(ctx context.Context) (*report.Proposal, error) {
@@ -59,7 +60,12 @@ func (s *settling) propose(ctx context.Context) (*report.Proposal, error) {
 	if len(s.faults) > 0 {
 		return report.Unsettled(s.faults, s.notes), nil
 	}
-	plan, err := settle.Propose(ctx, settle.Problem{Book: s.located.Book, Deployment: s.id, Judge: s.judgeWith, Until: until})
+	return s.search(ctx, until)
+}
+
+// search looks for clauses until then, and drafts what it found.
+func (s *settling) search(ctx context.Context, until time.Time) (*report.Proposal, error) {
+	plan, err := settle.Propose(ctx, settle.Problem{Book: s.located.Book, Deployment: s.id, Only: s.only, Judge: s.judgeWith, Until: until})
 	if err != nil {
 		return nil, err
 	}

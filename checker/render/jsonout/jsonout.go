@@ -1,5 +1,5 @@
-// Package jsonout writes a report or an answer as one JSON document, the shape
-// of which schemas/report.schema.json or answer.schema.json describes.
+// Package jsonout writes what a command has to say as one JSON document, the
+// shape of which a JSON Schema in schemas/ describes.
 package jsonout
 
 import (
@@ -17,6 +17,9 @@ func WriteAnswer(w io.Writer, a *report.Answer) error { return write(w, a) }
 
 // WriteProposal writes what would settle a deployment.
 func WriteProposal(w io.Writer, p *report.Proposal) error { return write(w, p) }
+
+// WriteDerivation writes how a finding came about.
+func WriteDerivation(w io.Writer, d *report.Derivation) error { return write(w, d) }
 
 func write(w io.Writer, document any) error {
 	e := json.NewEncoder(w)

@@ -131,15 +131,20 @@ func (p *page) answerCase(s *report.AnswerStand, c *report.AnswerCase, number in
 // source writes a norm's sentence, with its place at the end of the line or
 // below, and its own words.
 func (p *page) source(indent, begin string, s report.AnswerSource) {
-	at := fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column)
-	if line := indent + begin + s.Text; runewidth.StringWidth(line)+runewidth.StringWidth(at)+2 <= p.opt.Width {
+	p.stated(indent, begin+s.Text, fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column), s.Quote)
+}
+
+// stated writes a sentence, with its place at the end of the line or below, and
+// the words that it rests on.
+func (p *page) stated(indent, text, at, quote string) {
+	if line := indent + text; runewidth.StringWidth(line)+runewidth.StringWidth(at)+2 <= p.opt.Width {
 		p.headline(line, line, p.paint(at, color.Faint))
 	} else {
-		p.wrapped(indent, begin+s.Text)
+		p.wrapped(indent, text)
 		p.line(indent + "  " + p.paint(at, color.Faint))
 	}
-	if s.Quote != "" {
-		p.wrapped(indent+"  ", p.paint("“"+s.Quote+"”", color.Faint))
+	if quote != "" {
+		p.wrapped(indent+"  ", p.paint("“"+quote+"”", color.Faint))
 	}
 }
 
