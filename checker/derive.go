@@ -69,6 +69,11 @@ func (d *deriving) derive(ctx context.Context, fingerprint string) (*report.Deri
 	if err != nil {
 		return nil, err
 	}
+	return d.describe(least)
+}
+
+// describe puts the steps into words.
+func (d *deriving) describe(least []string) (*report.Derivation, error) {
 	return report.BuildDerivation(report.DerivationInput{
 		Input:   report.Input{Books: d.books, Facts: d.x.Facts, Rules: d.x.Rules, Audience: report.Internal},
 		Finding: d.finding, Standing: d.standing, Line: d.line, Least: least,

@@ -19,6 +19,8 @@ type Standing struct {
 	Overreach         string
 }
 
+func (s Standing) binds() bool { return s.InForce && (s.Home || s.Place || s.Here) }
+
 // DerivationInput is what a derivation is made of.
 type DerivationInput struct {
 	Input
@@ -220,8 +222,15 @@ func (b *deriving) reach(c *facts.Clash, n facts.Norm, agencies []string) (out [
 		return nil
 	}
 	var words grouping
+	bound := false
 	for _, id := range agencies {
-		words.add(b.standing(c, in, n, id), b.say(b.agency(id)))
+		bound = bound || b.in.Standing(c, n.Document, id).binds()
+	}
+	for _, id := range agencies {
+		// Whom a document does not bind matters where that is what is wrong.
+		if !bound || c.Kind == "unreached" || c.Kind == "silent" || b.in.Standing(c, n.Document, id).binds() {
+			words.add(b.standing(c, in, n, id), b.say(b.agency(id)))
+		}
 	}
 	words.each(func(how, who string) {
 		out = append(out, b.line(book.Path("instruments", n.Document, "reach"),
@@ -255,7 +264,7 @@ func (b *deriving) standing(c *facts.Clash, in *book.Instrument, n facts.Norm, a
 	case s.Overreach != "":
 		return "claims to bind {who}, but " + b.issuer(in) + " has no authority over them for that"
 	}
-	return "does not bind officers of {who}: it reaches " + b.whom(in)
+	return "does not bind officers of {who}: it reaches only " + b.whom(in)
 }
 
 // issuer names who made an instrument.
@@ -275,8 +284,10 @@ func (b *deriving) issuer(in *book.Instrument) string {
 // whom says in words what a reach takes in.
 func (b *deriving) whom(in *book.Instrument) string {
 	var out []string
-	if in.Reach.Members {
-		out = append(out, "the own officers of "+b.issuer(in))
+	if _, own := b.agencies[in.Issuer]; in.Reach.Members && own {
+		out = append(out, "officers of "+b.issuer(in))
+	} else if in.Reach.Members {
+		out = append(out, "the agencies of "+b.issuer(in))
 	}
 	if in.Reach.Command {
 		out = append(out, "those who work under its command")
