@@ -80,28 +80,60 @@ func (d *deriving) describe(least []string) (*report.Derivation, error) {
 	})
 }
 
-// choose finds the finding that is meant.
-func (d *deriving) choose(fingerprint string) {
-	var books []string
-	for i := range d.x.Report.Findings {
-		f := &d.x.Report.Findings[i]
-		if !strings.HasPrefix(f.Fingerprint, strings.ToLower(fingerprint)) {
-			continue
-		}
-		if d.finding != nil && d.finding.Fingerprint != f.Fingerprint {
-			d.refuse(fmt.Sprintf("Several findings begin with %s.", fingerprint), "Give more of it: "+d.finding.Fingerprint+" or "+f.Fingerprint+".")
-			return
-		}
-		d.finding = f
-		books = append(books, f.Book)
-	}
+// choose finds the finding that is meant: by its fingerprint or the first part
+// of it, or as what a rule finds.
+func (d *deriving) choose(name string) {
+	meant := findingsNamed(d.x.Report, name)
+	alike := slices.ContainsFunc(meant, func(f *report.Finding) bool { return f.Fingerprint != meant[0].Fingerprint })
 	switch {
-	case len(books) == 0:
-		hint := "It may be settled by now. `roe check --fingerprints` prints those of the findings that there are."
-		d.refuse(fmt.Sprintf("No finding in these books has the fingerprint %s.", fingerprint), hint)
-	case len(books) > 1:
+	case len(meant) == 1:
+		d.finding = meant[0]
+	case len(meant) == 0 && strings.Contains(name, "/"):
+		d.refuse(fmt.Sprintf("No rule %s finds anything in these books.", name), "`roe check` lists what is found, `roe explain "+name+"` explains the rule.")
+	case len(meant) == 0 && !hexadecimal(name):
+		d.refuse(fmt.Sprintf("%q is neither a rule nor a fingerprint.", name), "A rule reads force/unreached, a fingerprint 61f0c2a9. `roe check` prints both with each finding.")
+	case len(meant) == 0:
+		d.refuse(fmt.Sprintf("No finding in these books has the fingerprint %q.", name), "It may be settled by now. `roe check` prints the first part of it with each finding.")
+	case alike:
+		d.refuse(fmt.Sprintf("%s means %d findings.", name, len(meant)), "Name one by its fingerprint:"+choices(meant))
+	default:
+		var books []string
+		for _, f := range meant {
+			books = append(books, f.Book)
+		}
 		d.refuse("Several books have this finding: "+list(books, "and")+".", "Name one of them as the path.")
 	}
+}
+
+func hexadecimal(s string) bool { return s != "" && strings.Trim(strings.ToLower(s), "0123456789abcdef") == "" }
+
+// findingsNamed are the findings that a text means: by the fingerprint or the
+// first part of it, or by the rule.
+func findingsNamed(r *report.Report, name string) (out []*report.Finding) {
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Rule == name || name != "" && strings.HasPrefix(f.Fingerprint, strings.ToLower(name)) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// choices lists the first findings, each with the beginning of what it says.
+func choices(findings []*report.Finding) string {
+	const most, longest = 12, 90
+	var b strings.Builder
+	for _, f := range findings[:min(most, len(findings))] {
+		words := f.Message
+		if cut := []rune(words); len(cut) > longest {
+			words = string(cut[:longest]) + "…"
+		}
+		fmt.Fprintf(&b, "\n  %s  %s", f.Fingerprint, words)
+	}
+	if more := len(findings) - most; more > 0 {
+		fmt.Fprintf(&b, "\n  and %d more", more)
+	}
+	return b.String()
 }
 
 func (d *deriving) refuse(message, hint string) {

@@ -41,11 +41,14 @@ func Waive(ctx context.Context, opt Options, fingerprint string) (*WaiverDraft, 
 	if len(x.Report.Diagnostics) > 0 {
 		return nil, x.Report.Diagnostics, nil
 	}
-	i := slices.IndexFunc(x.Report.Findings, func(f report.Finding) bool { return f.Fingerprint == fingerprint })
-	if i < 0 {
+	meant := findingsNamed(x.Report, fingerprint)
+	switch {
+	case len(meant) == 0:
 		return nil, nil, &NotWaivable{noSuchFinding(x.Report, fingerprint)}
+	case len(meant) > 1:
+		return nil, nil, &NotWaivable{fmt.Sprintf("%s means %d findings. Name one by its fingerprint, and its folder as the path:%s", fingerprint, len(meant), choices(meant))}
 	}
-	f := x.Report.Findings[i]
+	f := *meant[0]
 	today, err := day(opt.Today)
 	if err != nil {
 		return nil, nil, err

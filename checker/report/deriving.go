@@ -136,7 +136,7 @@ func (b *deriving) meets(c *facts.Clash) (out []DerivationLine) {
 		of string
 	}{{c.Left, "left"}, {c.Right, "right"}} {
 		for _, id := range s.Norms {
-			out = append(out, b.norm(id, c.Actions))
+			out = append(out, b.norm(id, s.Side, c.Actions))
 		}
 		if len(s.Norms) == 0 && len(s.Agencies) > 0 && s.Position == "silent" {
 			out = append(out, DerivationLine{Text: fmt.Sprintf("%s %s no rule on it in these circumstances.", b.shorts(s.Agencies), has(s.Agencies))})
@@ -157,12 +157,15 @@ func has(agencies []string) string {
 
 var modalities = map[string]string{"prohibits": "forbids", "permits": "permits", "requires": "requires"}
 
-func (b *deriving) norm(id string, actions []string) DerivationLine {
+func (b *deriving) norm(id string, side facts.Side, actions []string) DerivationLine {
 	n, ok := b.norms[id]
 	if !ok {
 		return DerivationLine{Text: id + "."}
 	}
 	text := b.say(b.names.norm(id)) + " " + modalities[n.Modality] + " " + b.acts(n, actions)
+	if n.Modality == "permits" && side.Position == "prohibited" {
+		text += " only in other circumstances, and so forbids it in these"
+	}
 	if n.Advice.Stated {
 		text = b.say(b.names.norm(id)) + " advises on " + b.acts(n, actions)
 	}
@@ -200,15 +203,16 @@ func (b *deriving) binds(c *facts.Clash) (out []DerivationLine) {
 	for _, id := range slices.Concat(c.Left.Norms, c.Right.Norms) {
 		if n, ok := b.norms[id]; ok && !slices.Contains(documents, n.Document) {
 			documents = append(documents, n.Document)
-			out = append(out, b.reach(c, n, agencies)...)
+			out = append(out, b.reach(c, n, agencies, slices.Contains(c.Left.Norms, id))...)
 		}
 	}
 	return out
 }
 
 // reach says how one document stands to agencies; those to which it stands
-// alike share a sentence.
-func (b *deriving) reach(c *facts.Clash, n facts.Norm, agencies []string) (out []DerivationLine) {
+// alike share a sentence. Whom a document of the left side does not bind matters
+// where that is what is wrong.
+func (b *deriving) reach(c *facts.Clash, n facts.Norm, agencies []string, left bool) (out []DerivationLine) {
 	switch n.Kind {
 	case "agreement":
 		return b.signed(c, n, agencies)
@@ -227,8 +231,7 @@ func (b *deriving) reach(c *facts.Clash, n facts.Norm, agencies []string) (out [
 		bound = bound || b.in.Standing(c, n.Document, id).binds()
 	}
 	for _, id := range agencies {
-		// Whom a document does not bind matters where that is what is wrong.
-		if !bound || c.Kind == "unreached" || c.Kind == "silent" || b.in.Standing(c, n.Document, id).binds() {
+		if !bound || left && (c.Kind == "unreached" || c.Kind == "silent") || b.in.Standing(c, n.Document, id).binds() {
 			words.add(b.standing(c, in, n, id), b.say(b.agency(id)))
 		}
 	}

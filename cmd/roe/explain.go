@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/mitchellh/go-wordwrap"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"roe.example/checker"
 	"roe.example/checker/rule"
@@ -14,22 +16,53 @@ import (
 
 func newExplain() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Explain a rule: why it matters, an example, how to settle it, what it rests on",
+		Use:   "explain RULE|FINGERPRINT [PATH...]",
+		Short: "Explain a rule with an example, or how a finding in a book came about",
 		Long: `Explain says what a rule checks, why that matters in law or practice, what settles
 it, which documents it rests on and who asks for it. It shows a book of invented
 agencies in which the rule finds something, and how the same book reads when it
-finds nothing: both are among the tests of roe.`,
+finds nothing: both are among the tests of roe.
+
+Of a finding, named by its fingerprint, it says how it came about: whose rules
+meet, why each binds whom, in which circumstances, why it is in play, what the
+agreements do about it, and the least change that would clear it, each step with
+file and line. The first six characters of a fingerprint are enough where no
+other begins alike. A rule and a PATH explain what that rule finds there.`,
 		Example: `  roe explain force/unreached
-  roe explain legal/polling-place --format markdown`,
-		Args: oneArgument("the rule, for example: roe explain force/unreached"),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+  roe explain legal/polling-place --format markdown
+  roe explain 61f0c2a9 agreements/coast
+  roe explain force/unreached agreements/coast --deployment election-day`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("name the rule or the finding, for example: roe explain force/unreached")
+			}
+			return nil
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveDefault
+			}
 			rules, _ := checker.Rules()
 			return ids(rules), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	formatName := choose(c, "format", "how to write it", "text", "markdown", "json")
+	what := addRunFlags(c)
+	formatName := choose(c, "format", "how to write it (markdown: rules alone)", "text", "markdown", "json")
+	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) > 1 || fingerprint.MatchString(args[0]) {
+			if formatName.value == "markdown" {
+				return errors.New("findings are explained as text or json; only rules are written as markdown")
+			}
+			opt, err := what.options(args[1:])
+			if err != nil {
+				return err
+			}
+			return deriveFinding(c.Context(), opt, args[0], formatName.value, colors.value, c.OutOrStdout(), c.ErrOrStderr())
+		}
+		if flag := runFlagSet(c); flag != "" {
+			return fmt.Errorf("--%s is for findings: name the folder too, for example: roe explain %s agreements/coast", flag, args[0])
+		}
 		x, err := checker.Explain(args[0])
 		if err != nil {
 			return err
@@ -37,6 +70,16 @@ finds nothing: both are among the tests of roe.`,
 		return writeExplanation(c.OutOrStdout(), *x, formatName.value)
 	}
 	return c
+}
+
+// runFlagSet is the first flag given that only a run on books gives a meaning.
+func runFlagSet(c *cobra.Command) (name string) {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if name == "" && f.Name != "format" && f.Name != "color" {
+			name = f.Name
+		}
+	})
+	return name
 }
 
 func writeExplanation(w io.Writer, x checker.Explanation, format string) error {

@@ -24,8 +24,8 @@ day of the deployment. Nobody can waive what rests on a statute, a court order,
 a consent decree or a regulation; waive says so instead.
 
 Exit codes: 0 printed, 2 there is no such finding, or it cannot be waived.`,
-		Example: `  roe check agreements/coast --format json     prints each finding's fingerprint
-  roe waive 3cdc0f1a328379f7 agreements/coast >> agreements/coast/waivers.cue`,
+		Example: `  roe check agreements/coast          prints the first part of each finding's fingerprint
+  roe waive 3cdc0f1a agreements/coast >> agreements/coast/waivers.cue`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("name the fingerprint of the finding")
