@@ -46,7 +46,7 @@ type deriving struct {
 }
 
 func (d *deriving) derive(ctx context.Context, fingerprint string) (*report.Derivation, error) {
-	until := deadline(ctx)
+	until := share(ctx, 0.8)
 	var err error
 	if d.asOf, err = d.read(ctx); err != nil {
 		return nil, err
@@ -105,7 +105,9 @@ func (d *deriving) choose(name string) {
 	}
 }
 
-func hexadecimal(s string) bool { return s != "" && strings.Trim(strings.ToLower(s), "0123456789abcdef") == "" }
+func hexadecimal(s string) bool {
+	return s != "" && strings.Trim(strings.ToLower(s), "0123456789abcdef") == ""
+}
 
 // findingsNamed are the findings that a text means: by the fingerprint or the
 // first part of it, or by the rule.
@@ -182,8 +184,12 @@ func (d *deriving) least(ctx context.Context, until time.Time) ([]string, error)
 		return []string{d.finding.Remedy}, nil
 	}
 	at := slices.IndexFunc(d.books, func(b *book.Located) bool { return b.Dir == d.finding.Book })
-	s := &settling{run: d.run, asOf: d.asOf, located: d.books[at], id: d.finding.Deployment, only: []string{d.finding.Fingerprint}}
-	proposal, err := s.search(ctx, until)
+	s := &settling{run: d.run, asOf: d.asOf, located: d.books[at], id: d.finding.Deployment, goals: []string{d.finding.Fingerprint}}
+	plan, err := s.plan(ctx, until)
+	if err != nil {
+		return nil, err
+	}
+	proposal, err := s.draft(plan)
 	if err != nil {
 		return nil, err
 	}

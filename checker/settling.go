@@ -45,7 +45,7 @@ type settling struct {
 	asOf    *time.Time
 	located *book.Located
 	id      string
-	only    []string // fingerprints; empty: all errors and warnings
+	goals   []string // fingerprints; empty: all errors and warnings
 }
 
 func (s *settling) propose(ctx context.Context) (*report.Proposal, error) {
@@ -60,12 +60,7 @@ func (s *settling) propose(ctx context.Context) (*report.Proposal, error) {
 	if len(s.faults) > 0 {
 		return report.Unsettled(s.faults, s.notes), nil
 	}
-	return s.search(ctx, until)
-}
-
-// search looks for clauses until then, and drafts what it found.
-func (s *settling) search(ctx context.Context, until time.Time) (*report.Proposal, error) {
-	plan, err := settle.Propose(ctx, settle.Problem{Book: s.located.Book, Deployment: s.id, Only: s.only, Judge: s.judgeWith, Until: until})
+	plan, err := s.plan(ctx, until)
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +69,11 @@ func (s *settling) search(ctx context.Context, until time.Time) (*report.Proposa
 		out.New, err = s.newAgreement(ctx, plan, end)
 	}
 	return out, err
+}
+
+// plan looks for clauses until then.
+func (s *settling) plan(ctx context.Context, until time.Time) (*settle.Plan, error) {
+	return settle.Propose(ctx, settle.Problem{Book: s.located.Book, Deployment: s.id, Goals: s.goals, Judge: s.judgeWith, Until: until})
 }
 
 // share is when a part of the time will be up: the sets, a new agreement and

@@ -101,7 +101,7 @@ func (s *search) grow() {
 	s.cover.clauses = len(s.pool.keys)
 	for i, g := range s.goals {
 		switch {
-		case s.first > 0 && i >= s.first, len(s.Only) > 0 && !slices.Contains(s.Only, g.Fingerprint):
+		case s.first > 0 && i >= s.first, len(s.Goals) > 0 && !slices.Contains(s.Goals, g.Fingerprint):
 			s.cover.goals[i].weight = 0 // only a ban asks for it
 		case g.Severity == "error":
 			s.cover.goals[i].weight = 2

@@ -26,9 +26,9 @@ type Outcome struct {
 type Problem struct {
 	Book       *book.Book // left as it is
 	Deployment string
-	// Only are fingerprints of the findings that are to go; empty: all errors and
+	// Goals are fingerprints of the findings that are to go; empty: all errors and
 	// warnings of the deployment. No others may come in their place.
-	Only []string
+	Goals []string
 	// Judge judges a book that differs from Book by its clauses.
 	Judge func(context.Context, *book.Book) (*Outcome, error)
 	// Only is the agreement that may get clauses; empty: any that is relied on.
