@@ -1,12 +1,14 @@
 package checker
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
 
+	"roe.example/checker/book"
 	"roe.example/checker/rule"
 )
 
@@ -53,20 +55,23 @@ func Explained(rules []rule.Rule) ([]Explanation, error) {
 	return out, nil
 }
 
-// Explain explains one rule; the error says which id was probably meant.
-func Explain(id string) (*Explanation, error) {
-	all, err := Explanations()
+// Explain explains one of the rules that a run by opt judges by; the error says
+// which id was probably meant. What is wrong with the rules of opt.Policies
+// comes back as diagnostics.
+func Explain(ctx context.Context, opt Options, id string) (*Explanation, []book.Diagnostic, error) {
+	rules, faults, err := Catalogue(ctx, opt)
+	if err != nil || len(faults) > 0 {
+		return nil, faults, err
+	}
+	if err := known(id, rules); err != nil {
+		return nil, nil, err
+	}
+	i := slices.IndexFunc(rules, func(r rule.Rule) bool { return r.ID == id })
+	all, err := Explained(rules[i : i+1])
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var rules []rule.Rule
-	for i := range all {
-		if all[i].ID == id {
-			return &all[i], nil
-		}
-		rules = append(rules, all[i].Rule)
-	}
-	return nil, known(id, rules)
+	return &all[0], nil, nil
 }
 
 // known says which rule was probably meant when there is none of an id.

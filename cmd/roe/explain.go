@@ -47,6 +47,7 @@ other begins alike. A rule and a PATH explain what that rule finds there.`,
 		},
 	}
 	what := addRunFlags(c)
+	onRules := newRules().Flags()
 	formatName := choose(c, "format", "how to write it (markdown: rules alone)", "text", "markdown", "json")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -60,22 +61,30 @@ other begins alike. A rule and a PATH explain what that rule finds there.`,
 			}
 			return deriveFinding(c.Context(), opt, args[0], formatName.value, colors.value, c.OutOrStdout(), c.ErrOrStderr())
 		}
-		if flag := runFlagSet(c); flag != "" {
+		if flag := runFlagSet(c, onRules); flag != "" {
 			return fmt.Errorf("--%s is for findings: name the folder too, for example: roe explain %s agreements/coast", flag, args[0])
 		}
-		x, err := checker.Explain(args[0])
+		opt, err := what.options(nil)
 		if err != nil {
 			return err
+		}
+		x, faults, err := checker.Explain(c.Context(), opt, args[0])
+		switch {
+		case err != nil:
+			return err
+		case len(faults) > 0:
+			return refuse(c, faults)
 		}
 		return writeExplanation(c.OutOrStdout(), *x, formatName.value)
 	}
 	return c
 }
 
-// runFlagSet is the first flag given that only a run on books gives a meaning.
-func runFlagSet(c *cobra.Command) (name string) {
+// runFlagSet is the first flag given that only a run on books gives a meaning:
+// the others decide about rules as well.
+func runFlagSet(c *cobra.Command, onRules *pflag.FlagSet) (name string) {
 	c.Flags().Visit(func(f *pflag.Flag) {
-		if name == "" && f.Name != "format" && f.Name != "color" {
+		if name == "" && f.Name != "color" && onRules.Lookup(f.Name) == nil {
 			name = f.Name
 		}
 	})
@@ -130,7 +139,11 @@ func (e *explainer) explain(x checker.Explanation) {
 		rests = append(rests, strings.TrimSpace(r.Description+" "+r.Ref))
 	}
 	e.section("What it rests on", rests...)
-	e.section("Where it is written", x.File)
+	written := []string{x.File}
+	if x.Own() {
+		written = append(written, "It is not one of roe's rules; it comes from "+x.Origin+".")
+	}
+	e.section("Where it is written", written...)
 }
 
 // example shows the finding, the lines that it is about, and the lines with

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -88,6 +90,47 @@ func TestProposalsFollowTheSchema(t *testing.T) {
 		}
 		if err := schema.Validate(document); err != nil {
 			t.Errorf("%v: %#v", args, err)
+		}
+	}
+}
+
+// TestDerivationsFollowTheSchema holds how findings came about, and a refusal,
+// to the schema in the repository.
+func TestDerivationsFollowTheSchema(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	for _, name := range []string{"report", "derivation"} {
+		f, err := os.Open("../../schemas/" + name + ".schema.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		document, err := jsonschema.UnmarshalJSON(f)
+		if err == nil {
+			err = compiler.AddResource("https://roe.example/schemas/"+name+".schema.json", document)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	schema, err := compiler.Compile("https://roe.example/schemas/derivation.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := filepath.Join(t.TempDir(), "book")
+	if err := writeBook(book); err != nil {
+		t.Fatal(err)
+	}
+	for name, code := range map[string]int{"force/unreached": 0, "roles/tasks-unstated": 0, "ffffffff": 2} {
+		var out, errs bytes.Buffer
+		if got := run(context.Background(), []string{"explain", name, book, "--format", "json", "--today", "2028-10-01"}, &out, &errs); got != code {
+			t.Fatalf("%s: exit %d: %s", name, got, errs.String())
+		}
+		document, err := jsonschema.UnmarshalJSON(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(document); err != nil {
+			t.Errorf("%s: %#v", name, err)
 		}
 	}
 }
