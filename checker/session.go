@@ -3,6 +3,7 @@ package checker
 import (
 	"context"
 	"sync"
+	"time"
 
 	"roe.example/checker/calculus"
 	"roe.example/checker/judge"
@@ -19,6 +20,9 @@ type Session struct {
 	files       load.Memory
 	comparisons calculus.Memory
 	judgements  *judge.Memory
+	// clearing waits for a moment in which nobody waits for a result; nil
+	// before the first.
+	clearing *time.Timer
 }
 
 // NewSession prepares a session. Of the options, all but Overlay hold for each
@@ -35,6 +39,7 @@ func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Exam
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
 		s.busy.Lock()
 		defer s.busy.Unlock()
+		defer s.rest()()
 		done := false
 		defer func() {
 			if !done {
@@ -52,6 +57,20 @@ func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Exam
 		return nil, err
 	}
 	return out, nil
+}
+
+// rest puts clearing memory away off until the session is idle. The first
+// examination makes most of what is held, and is like any other.
+func (s *Session) rest() (done func()) {
+	if s.clearing == nil {
+		return func() { s.clearing = time.AfterFunc(idle, clearAway) }
+	}
+	s.clearing.Stop()
+	grown := grow()
+	return func() {
+		grown()
+		s.clearing.Reset(idle)
+	}
 }
 
 // forget lets go of all that was kept: the next examination begins anew.

@@ -24,11 +24,13 @@ func Fill(books []*book.Located, f *facts.Facts, joint bool) error {
 func (m *Memory) Fill(books []*book.Located, f *facts.Facts, joint bool) error {
 	m.forget(books)
 	for _, loc := range books {
+		loc = concerned(loc)
 		b, err := m.compile(loc)
 		if err != nil {
 			m.drop(loc.Dir)
 			return err
 		}
+		maps.DeleteFunc(b.deployments, func(id string, _ *keptDeployment) bool { return loc.Book.Deployments[id] == nil })
 		c := b.compiled
 		if len(loc.Book.Deployments) == 0 {
 			today, err := time.Parse(time.DateOnly, f.Today)

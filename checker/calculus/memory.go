@@ -70,6 +70,7 @@ type posting struct {
 // keptPost is what comparing an agency in a piece came to.
 type keptPost struct {
 	sign   string
+	manned string // the agency's units there
 	views  *views // keeps alive the norms whose addresses are in sign
 	host   *views
 	trios  map[string]*keptTrio
@@ -113,6 +114,7 @@ func (m *Memory) compile(loc *book.Located) (*keptBook, error) {
 		m.books = map[string]*keptBook{}
 	}
 	around := withoutNorms(loc.Book)
+	around.Deployments = nil // each is compared by itself
 	if have := m.books[loc.Dir]; have != nil && reflect.DeepEqual(have.around, around) {
 		same, err := have.compiled.renew(loc)
 		if err != nil {
@@ -210,7 +212,7 @@ func (b *keptBook) deployment(in *Input) *keptDeployment {
 		return nil
 	}
 	k := b.deployments[in.ID]
-	if k == nil || k.input.Joint != in.Joint || !reflect.DeepEqual(k.input.Uses, in.Uses) || !reflect.DeepEqual(k.input.Deployment, in.Deployment) {
+	if k == nil || k.input.Joint != in.Joint || !reflect.DeepEqual(k.input.Uses, in.Uses) || !sameButUnits(k.input.Deployment, in.Deployment) {
 		k = &keptDeployment{}
 		b.deployments[in.ID] = k
 	}
@@ -235,10 +237,11 @@ func (k *keptDeployment) sameTimes(pieces []piece) []piece {
 }
 
 // post gives what is kept of an agency in a piece, and whether all of it holds.
-func (k *keptDeployment) post(p *piece, agency string, v, host *views) (now, before *keptPost, same bool) {
+// Nothing holds of one whose units are others.
+func (k *keptDeployment) post(p *piece, agency, manned string, v, host *views) (now, before *keptPost, same bool) {
 	sign := signed(v.home) + "|" + signed(v.here) + "|" + signed(host.home)
 	at := posting{p, agency}
-	if have := k.last[at]; have != nil {
+	if have := k.last[at]; have != nil && have.manned == manned {
 		if have.sign == sign {
 			have.renew(v, host)
 			k.posted[at] = have
@@ -246,7 +249,7 @@ func (k *keptDeployment) post(p *piece, agency string, v, host *views) (now, bef
 		}
 		before = have
 	}
-	k.posted[at] = &keptPost{sign: sign, views: v, host: host, trios: map[string]*keptTrio{}}
+	k.posted[at] = &keptPost{sign: sign, manned: manned, views: v, host: host, trios: map[string]*keptTrio{}}
 	return k.posted[at], before, false
 }
 
@@ -296,7 +299,7 @@ func (e *engine) assessAgency(p *piece, agency string, v, host *views) []*joint 
 	if e.kept == nil {
 		return e.assessTrios(p, agency, v, host, e.assessOne)
 	}
-	now, before, same := e.kept.post(p, agency, v, host)
+	now, before, same := e.kept.post(p, agency, e.manned(p, agency), v, host)
 	if same {
 		e.out.play(now.tape)
 		for _, n := range now.needs {
