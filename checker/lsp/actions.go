@@ -180,6 +180,9 @@ func (st *site) options(f *report.Finding) checker.Options {
 func (v *view) settle(ctx context.Context, st *site, f *report.Finding) error {
 	opt := st.options(f)
 	opt.Deployments = []string{f.Deployment}
+	v.s.notify(protocol.MethodWindowShowMessage, &protocol.ShowMessageParams{
+		Type: protocol.MessageTypeInfo, Message: "roe looks for the smallest set of clauses. That can take a minute.",
+	})
 	proposal, faults, err := checker.Settle(ctx, opt)
 	switch {
 	case err != nil:

@@ -72,8 +72,11 @@ func (c *completing) names(in []string) {
 
 // keys are what the names of a map can be.
 func (c *completing) keys(d *load.Description, in []string) []entity {
-	if d.Ref != "" {
+	switch {
+	case d.Ref != "":
 		return c.entities(d.Ref, in)
+	case c.root == "Config" && slices.Equal(in, []string{"rules"}):
+		return c.entities("rule", in)
 	}
 	if _, rest, ok := c.dimension(append(slices.Clone(in), "any")); ok && len(rest) == 0 {
 		return c.entities("dimension", in)
@@ -152,6 +155,9 @@ func (c *completing) values() {
 	}
 	if !c.known {
 		return
+	}
+	if p := c.Path; c.root == "Book" && len(p) == 3 && p[0] == "waivers" && p[2] == "rule" {
+		c.Ref = "rule"
 	}
 	if c.Ref != "" {
 		for _, e := range c.entities(c.Ref, c.Path) {

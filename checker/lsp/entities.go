@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker"
 	"roe.example/checker/book"
+	"roe.example/checker/rule"
 )
 
 // kindOf is the kind of thing that the entries of a section are, as @ref says
@@ -75,12 +77,25 @@ func (st *site) plain(kind string, path []string) (list []entity) {
 		each(b.RequestPaths, func(id string, p *book.RequestPath) { add(id, p.Cite, "") })
 	case "dimension":
 		each(b.Dimensions, func(id string, d *book.Dimension) { add(id, d.Title, strings.Join(st.values(id, path), ", ")) })
+	case "rule":
+		for _, r := range st.rules() {
+			add(r.ID, r.Title, r.Description)
+		}
 	case "deployment":
 		each(b.Deployments, func(id string, d *book.Deployment) { add(id, d.Event, "") })
 	default:
 		st.inDeployment(kind, path, add)
 	}
 	return list
+}
+
+// rules are those of the last run, the county's own with them.
+func (st *site) rules() []rule.Rule {
+	if st.x != nil && len(st.x.Rules) > 0 {
+		return st.x.Rules
+	}
+	rules, _ := checker.Rules() // without them none is named
+	return rules
 }
 
 func each[V any](m map[string]V, do func(string, V)) {

@@ -174,7 +174,7 @@ func (sp *spot) statement() string {
 	case len(p) >= 4 && p[0] == "agreements" && p[2] == "clauses" && b.Agreements[p[1]] != nil:
 		a := b.Agreements[p[1]]
 		if c := a.Clauses[p[3]]; c != nil {
-			return sp.normCard(a.Cite+" § "+p[3], sp.clause(c, p), p[:4], append(sp.parties(p[1], a), sp.attempts(p[1]+"#"+p[3])...))
+			return sp.normCard(a.Cite+" § "+p[3], sp.clause(c, p), p[:4], append(sp.parties(p[1], a), sp.attempts(p[1], p[3])...))
 		}
 	case len(p) >= 5 && p[0] == "deployments" && p[2] == "plan" && p[3] == "norms" && b.Deployments[p[1]] != nil:
 		if d := b.Deployments[p[1]]; d.Plan != nil && d.Plan.Norms[p[4]] != nil {
@@ -239,29 +239,35 @@ func (sp *spot) parties(id string, a *book.Agreement) (lines []string) {
 	return lines
 }
 
-// attempts says what a clause settles.
-func (sp *spot) attempts(clause string) (lines []string) {
-	if sp.x == nil {
+// attempts says what a clause settles, where its agreement is relied on.
+func (sp *spot) attempts(agreement, clause string) (lines []string) {
+	c := sp.book().Agreements[agreement].Clauses[clause]
+	if sp.x == nil || c.Settles == nil && c.Extends == nil {
 		return nil
 	}
+	each(sp.book().Deployments, func(id string, d *book.Deployment) {
+		if slices.Contains(d.Agreements, agreement) {
+			lines = append(lines, "At "+d.Event+" "+sp.attempt(id, agreement+"#"+clause)+".")
+		}
+	})
+	return lines
+}
+
+func (sp *spot) attempt(deployment, clause string) string {
 	for _, a := range sp.x.Facts.Attempts {
-		if a.Book != sp.located.Dir || a.Clause != clause {
+		if a.Book != sp.located.Dir || a.Deployment != deployment || a.Clause != clause {
 			continue
 		}
-		event := a.Deployment
-		if d := sp.book().Deployments[a.Deployment]; d != nil {
-			event = d.Event
-		}
-		line := fmt.Sprintf("At %s it settles %s", event, report.Plural(a.Settled, "conflict"))
+		text := "it settles " + report.Plural(a.Settled, "conflict")
 		if a.Partly > 0 {
-			line += fmt.Sprintf(", %d more in part", a.Partly)
+			text += fmt.Sprintf(", %d more in part", a.Partly)
 		}
 		if a.Failed > 0 {
-			line += fmt.Sprintf(", and was tried on %d without effect", a.Failed)
+			text += fmt.Sprintf(", and was tried on %d without effect", a.Failed)
 		}
-		lines = append(lines, line+".")
+		return text
 	}
-	return lines
+	return "it has nothing to settle"
 }
 
 // mostFound is how many findings a hover lists.

@@ -43,3 +43,29 @@ func TestElectionDay(t *testing.T) {
 	}
 	e.end()
 }
+
+// TestClauses: what clauses settle, what a hidden field stands for, and the
+// way from one side of a conflict to the other.
+func TestClauses(t *testing.T) {
+	dir := copied(t, "../../agreements/riverton-election-day-repaired")
+	e := start(t, dir, everything(), Options{})
+	agreements, deployment := filepath.Join(dir, "agreements.cue"), filepath.Join(dir, "deployment.cue")
+	e.open(agreements)
+	e.open(deployment)
+	e.await(deployment, "a judgement", func([]protocol.Diagnostic) bool { return true })
+	for needle, want := range map[string]string{
+		`"7|": {topic: "crowd-control"`:                         "Agreed between Coast Sheriff, Harbor PD, Riverton PD and Riverton State PD.",
+		`"10|": {topic: "finance"`:                              "The host bears it.",
+		`sett|les: {by: "stricter", topics: ["force"]}`:         "Settles force: The stricter of both sides' rules governs.",
+		`settl|es: {by: "stricter", topics: ["force"]}`:         "it has nothing to settle",
+		`settl|es: {by: "stricter", topics: ["crowd-control"]}`: "At Election Day at Riverton it settles 10 conflicts.",
+	} {
+		if got := e.hover(agreements, needle); !strings.Contains(got, want) {
+			t.Errorf("hover at %s: %q is not in\n%s", needle, want, got)
+		}
+	}
+	if got := e.hover(deployment, `{lev|el:`); !strings.Contains(got, "level") {
+		t.Errorf("hover in a hidden field: %q", got)
+	}
+	e.end()
+}

@@ -4,7 +4,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/sourcegraph/jsonrpc2"
 	"go.lsp.dev/protocol"
@@ -144,8 +147,59 @@ func (v *view) spot(p protocol.TextDocumentPositionParams) *spot {
 	if sp.Spot, ok = st.outline.At(sp.offset); !ok {
 		return nil
 	}
+	sp.Path = st.used(sp.Spot)
 	sp.Description, sp.known = load.Describe(st.root, sp.Path)
 	return sp
+}
+
+// used is the path of the book that a word is a part of. What a hidden field
+// holds (_early: […]) stands for other fields: then it is the first of those.
+func (st *site) used(s load.Spot) []string {
+	if len(s.Path) == 0 || !strings.HasPrefix(s.Path[0], "_") {
+		return s.Path
+	}
+	for _, label := range st.outline.Spots {
+		if !slices.Equal(label.Path, s.Path) || s.Gap {
+			continue
+		}
+		at := st.text.position(label.Start)
+		begin, _ := st.text.line(int(at.Line))
+		var found []string
+		for path, loc := range st.located.Locations {
+			if loc.Line == int(at.Line)+1 && loc.Column == label.Start-begin+1 && absolute(loc.File) == st.path {
+				found = append(found, path)
+			}
+		}
+		if len(found) > 0 {
+			return elements(slices.Min(found))
+		}
+	}
+	return s.Path
+}
+
+var element = regexp.MustCompile(`^(?:\.?([A-Za-z_][A-Za-z0-9_]*)|\.?("(?:[^"\\]|\\.)*")|\[([0-9]+)\])`)
+
+// elements takes a path apart that book.Path put together.
+func elements(path string) (elems []string) {
+	for path != "" {
+		m := element.FindStringSubmatch(path)
+		switch {
+		case m == nil:
+			return elems
+		case m[2] != "":
+			name, err := strconv.Unquote(m[2])
+			if err != nil {
+				return elems
+			}
+			elems = append(elems, name)
+		case m[3] != "":
+			elems = append(elems, "#"+m[3])
+		default:
+			elems = append(elems, m[1])
+		}
+		path = path[len(m[0]):]
+	}
+	return elems
 }
 
 func (sp *spot) span() *protocol.Range {
@@ -158,6 +212,12 @@ func (st *site) book() *book.Book { return st.located.Book }
 
 // named is the kind and the id of the thing that a spot names or defines.
 func (sp *spot) named() (kind, id string, ok bool) {
+	if sp.root == "Config" && !sp.Gap && sp.Name && len(sp.Path) == 2 && sp.Path[0] == "rules" {
+		return "rule", sp.Path[1], true
+	}
+	if sp.root == "Book" && !sp.Gap && !sp.Name && len(sp.Path) == 3 && sp.Path[0] == "waivers" && sp.Path[2] == "rule" {
+		return "rule", sp.Spot.Text, true
+	}
 	if sp.Gap || sp.root != "Book" {
 		return "", "", false
 	}

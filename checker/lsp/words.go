@@ -1,6 +1,7 @@
 package lsp
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -44,7 +45,7 @@ func (st *site) norm(n *book.Norm, path []string) (lines []string) {
 	if n.Only {
 		lines = append(lines, "In all other circumstances it is forbidden.")
 	}
-	return append(lines, st.terms(n)...)
+	return slices.Concat(lines, st.terms(n), quoted(n.Text))
 }
 
 // terms are what comes with a norm: approvals, deadlines, bounds.
@@ -232,6 +233,19 @@ var settledBy = map[string]string{
 	"not-tasked": "Helpers are not tasked with it.",
 }
 
+var bearers = map[string]string{
+	"own": "Each agency bears its own.", "host": "The host bears it.", "shared": "All bear it in shares.",
+	"fault": "Whoever was at fault bears it.", "state": "The state bears it.", "outside": "Somebody from outside of both agencies bears it.",
+}
+
+// quoted is a document's own words.
+func quoted(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{"“" + text + "”"}
+}
+
 // clause says what a clause does beside stating a norm.
 func (st *site) clause(c *book.Clause, path []string) (lines []string) {
 	about := func(topics, actions []string) string {
@@ -258,7 +272,10 @@ func (st *site) clause(c *book.Clause, path []string) (lines []string) {
 		lines = append(lines, "Extends the rules of "+st.agencyName(e.RulesOf)+" on "+about(e.Topics, e.Actions)+" to the officers of all parties.")
 	}
 	if c.Bears != "" {
-		lines = append(lines, "Borne by: "+c.Bears+".")
+		lines = append(lines, cmp.Or(bearers[c.Bears], "Borne by: "+c.Bears+"."))
 	}
-	return append(lines, st.norm(&c.Norm, path)...)
+	if does := st.norm(&c.Norm, path); does != nil {
+		return append(lines, does...)
+	}
+	return append(lines, quoted(c.Text)...)
 }
