@@ -33,7 +33,9 @@ func TestEverySourceIsAnswered(t *testing.T) {
 				t.Errorf("%s answers %q, which policies/sources.json does not list", r.ID, id)
 			}
 		}
-		if len(r.Seeds) == 0 {
+		// Guides ask that conflicts be settled; that they can be accepted, and how, is
+		// roe's own.
+		if len(r.Seeds) == 0 && !r.OnWaivers {
 			t.Errorf("%s answers nothing that was asked for", r.ID)
 		}
 	}
