@@ -50,7 +50,7 @@ func unpackBundle(p *policy.Pack, trust Trust) (Set, Faults) {
 		return set, fault(err)
 	}
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(files)), func(name string) bool { _, ok := idOf(module{path: name}); return ok }) {
-		return set, fault(errors.New("no rule stands in <topic>/<name>/<name>.rego from its top; pack what is in the folder, and not the folder: tar -czf county.tar.gz -C county/policies ."))
+		return set, fault(errors.New("no rule stands in <topic>/<name>/<name>.rego from its top; pack what is in the folder (tar -czf county.tar.gz -C county/policies .), and not the folder itself"))
 	}
 	var faults Faults
 	set.Files = files
