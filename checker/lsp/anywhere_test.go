@@ -20,13 +20,13 @@ func TestAnywhere(t *testing.T) {
 		path := filepath.Join(dir, name)
 		e.open(path)
 		text := e.buffers[path]
-		e.everywhere(path, text, 7)
+		e.everywhere(path, text, 17)
 		cut := text[:len(text)*2/3]
 		e.notify("textDocument/didChange", map[string]any{
 			"textDocument":   map[string]any{"uri": fileURI(path), "version": 2},
 			"contentChanges": []any{map[string]any{"text": cut}},
 		})
-		e.everywhere(path, cut, 11)
+		e.everywhere(path, cut, 29)
 		e.close(path)
 	}
 	e.end()

@@ -26,20 +26,32 @@ const (
 type arrangement struct {
 	groups  map[string][]string
 	foreign []string // open files of CUE whose folders hold no book
-	tooMany bool
 }
 
-// arrange looks at the workspace and the open files.
-func arrange(roots []string, open map[string]string) arrangement {
-	a := arrangement{groups: map[string][]string{}}
-	books := map[string]bool{}
+// workspace is the folders of books below its roots.
+type workspace struct {
+	roots   []string
+	books   map[string]bool
+	tooMany bool // they were not all looked at
+}
+
+// survey looks through the workspace.
+func survey(roots []string) *workspace {
+	w := &workspace{roots: roots, books: map[string]bool{}}
 	for _, root := range roots {
 		found, all := bookFolders(root)
-		a.tooMany = a.tooMany || !all
+		w.tooMany = w.tooMany || !all
 		if all {
-			maps.Copy(books, found)
+			maps.Copy(w.books, found)
 		}
 	}
+	return w
+}
+
+// arrange adds the folders of open files, and groups all.
+func (w *workspace) arrange(open map[string]string) arrangement {
+	a := arrangement{groups: map[string][]string{}}
+	books := maps.Clone(w.books)
 	for path, data := range open {
 		dir := filepath.Dir(path)
 		switch {
@@ -52,7 +64,7 @@ func arrange(roots []string, open map[string]string) arrangement {
 		}
 	}
 	for _, dir := range slices.Sorted(maps.Keys(books)) {
-		root := groupOf(dir, roots)
+		root := groupOf(dir, w.roots)
 		a.groups[root] = append(a.groups[root], dir)
 	}
 	return a

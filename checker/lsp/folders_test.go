@@ -37,7 +37,7 @@ func TestArrange(t *testing.T) {
 	fixture := file("testdata/book/a.cue", "agencies: x: {}\n")
 	fresh := filepath.Join(root, "agreements/new/a.cue")
 
-	a := arrange([]string{root}, map[string]string{
+	a := survey([]string{root}).arrange(map[string]string{
 		other: "x: 1\n", fixture: "agencies: x: {}\n", fresh: "deployments: {", filepath.Join(root, "package.json"): "{}",
 	})
 	got := map[string][]string{}

@@ -133,8 +133,11 @@ func (s *server) arrange(j *job) (stale []*group) {
 	for path, doc := range j.docs {
 		open[path] = doc.data
 	}
-	a := arrange(j.roots, open)
-	if a.tooMany {
+	if s.workspace == nil || j.changed[""] {
+		s.workspace = survey(j.roots)
+	}
+	a := s.workspace.arrange(open)
+	if s.workspace.tooMany {
 		s.tell("folders", protocol.MessageTypeInfo, "roe judges only the folders of open files: the workspace holds too many files to look for books in all of them.")
 	}
 	s.mu.Lock()

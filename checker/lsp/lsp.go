@@ -89,6 +89,8 @@ type server struct {
 	conn   *jsonrpc2.Conn
 	exited chan struct{}
 	wake   chan struct{} // something changed
+	// workspace is looked through anew when files come or go. Only judgeAll looks at it.
+	workspace *workspace
 
 	mu        sync.Mutex // of what follows
 	state     state
