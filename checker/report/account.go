@@ -63,3 +63,19 @@ func idleTopics(rules RuleCoverage) string {
 	}
 	return spaced(strings.Join(slices.DeleteFunc(found, func(topic string) bool { return none[topic] < all[topic] }), ", "))
 }
+
+// Closing is what a log of single lines ends with: the verdicts, what is gone
+// against a baseline, the account and the disclaimer.
+func (r *Report) Closing() (out []string) {
+	if len(r.Diagnostics) == 0 {
+		for i := range r.Verdicts {
+			out = append(out, r.Verdicts[i].Words())
+		}
+		if r.Baseline != nil {
+			for i := range r.Baseline.Gone {
+				out = append(out, r.Baseline.Gone[i].Words())
+			}
+		}
+	}
+	return append(append(out, r.Account()...), r.Disclaimer)
+}

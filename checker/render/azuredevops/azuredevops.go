@@ -87,20 +87,9 @@ func (l *log) rest(r *report.Report) {
 	for i := range r.Notes {
 		l.plain("note: " + strings.TrimPrefix(r.Notes[i].File+": ", ": ") + report.DiagnosticWords(&r.Notes[i]))
 	}
-	if len(r.Diagnostics) == 0 {
-		for i := range r.Verdicts {
-			l.plain(r.Verdicts[i].Words())
-		}
-	}
-	if r.Baseline != nil {
-		for i := range r.Baseline.Gone {
-			l.plain(r.Baseline.Gone[i].Words())
-		}
-	}
-	for _, text := range r.Account() {
+	for _, text := range r.Closing() {
 		l.plain(text)
 	}
-	l.plain(r.Disclaimer)
 }
 
 // complete marks the task. Failing it is left to the exit code, which knows

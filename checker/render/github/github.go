@@ -99,20 +99,9 @@ var (
 
 // rest is for the log: what is not about a line.
 func (l *log) rest(r *report.Report) {
-	if len(r.Diagnostics) == 0 {
-		for i := range r.Verdicts {
-			l.plain(r.Verdicts[i].Words())
-		}
-		if r.Baseline != nil {
-			for i := range r.Baseline.Gone {
-				l.plain(r.Baseline.Gone[i].Words())
-			}
-		}
-	}
-	for _, text := range r.Account() {
+	for _, text := range r.Closing() {
 		l.plain(text)
 	}
-	l.plain(r.Disclaimer)
 	text := "Annotations: " + report.Count(l.counts["error"], "error") + ", " + report.Count(l.counts["warning"], "warning") + ", " + report.Count(l.counts["notice"], "notice") + "."
 	if max(l.counts["error"], l.counts["warning"], l.counts["notice"]) > shown {
 		text += fmt.Sprintf(" GitHub shows no more than %d of each kind for one step; the log above has them all, and so has the SARIF format with code scanning.", shown)
