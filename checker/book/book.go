@@ -4,6 +4,8 @@
 // CUE, files or positions.
 package book
 
+import "fmt"
+
 // Book is one directory of agreements, or the merge of several.
 type Book struct {
 	Title        string                  `json:"title,omitempty"`
@@ -206,6 +208,21 @@ type Deadline struct {
 type Range struct {
 	AtLeast *int `json:"atLeast,omitempty"`
 	AtMost  *int `json:"atMost,omitempty"`
+}
+
+// Words says the bound so that a unit can follow: "at least 730", "exactly 2".
+func (r Range) Words() string {
+	switch {
+	case r.AtLeast != nil && r.AtMost != nil && *r.AtLeast == *r.AtMost:
+		return fmt.Sprintf("exactly %d", *r.AtLeast)
+	case r.AtLeast != nil && r.AtMost != nil:
+		return fmt.Sprintf("%d to %d", *r.AtLeast, *r.AtMost)
+	case r.AtLeast != nil:
+		return fmt.Sprintf("at least %d", *r.AtLeast)
+	case r.AtMost != nil:
+		return fmt.Sprintf("at most %d", *r.AtMost)
+	}
+	return "any number of"
 }
 
 // Agreement is a contract between agencies.

@@ -177,7 +177,7 @@ func (c *comparer) bounds(a at, x, y book.Range) {
 	if strings.HasSuffix(a.last(), "Days") {
 		unit = " days"
 	}
-	c.say(a, report.PartChanged, "is now "+bounds(y)+unit+", and was "+bounds(x)+unit+direction(x, y))
+	c.say(a, report.PartChanged, "is now "+y.Words()+unit+", and was "+x.Words()+unit+direction(x, y))
 }
 
 // direction says which way both bounds went, if they went the same way.
@@ -208,20 +208,6 @@ func compareEnds(x, y *int, open int) int {
 		return -1
 	}
 	return 0
-}
-
-func bounds(r book.Range) string {
-	switch {
-	case r.AtLeast != nil && r.AtMost != nil && *r.AtLeast == *r.AtMost:
-		return fmt.Sprintf("exactly %d", *r.AtLeast)
-	case r.AtLeast != nil && r.AtMost != nil:
-		return fmt.Sprintf("%d to %d", *r.AtLeast, *r.AtMost)
-	case r.AtLeast != nil:
-		return fmt.Sprintf("at least %d", *r.AtLeast)
-	case r.AtMost != nil:
-		return fmt.Sprintf("at most %d", *r.AtMost)
-	}
-	return "any number of"
 }
 
 // approvals compares whose word a norm needs.

@@ -103,7 +103,7 @@ func (s *side) words(field string, v reflect.Value) string {
 	case book.Deadline:
 		return deadline(x)
 	case book.Range:
-		return bounds(x)
+		return x.Words()
 	case book.Circumstances:
 		return "“" + s.circumstances(x) + "”"
 	case book.Alternatives:

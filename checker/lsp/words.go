@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"roe.example/checker/book"
@@ -62,10 +61,10 @@ func (st *site) terms(n *book.Norm) (lines []string) {
 		add("Within %d %s of %s.", d.Within, d.Unit, d.After)
 	}
 	if n.RetentionDays != nil {
-		add("Kept %s days.", bounds(n.RetentionDays))
+		add("Kept %s days.", n.RetentionDays.Words())
 	}
 	if n.Count != nil {
-		add("%s times.", report.Capital(bounds(n.Count)))
+		add("%s times.", report.Capital(n.Count.Words()))
 	}
 	if len(n.Recipients) > 0 {
 		only := ""
@@ -94,20 +93,6 @@ func approval(a book.Approval) string {
 		return w + " " + rung
 	}
 	return "their own " + rung
-}
-
-func bounds(r *book.Range) string {
-	switch {
-	case r.AtLeast != nil && r.AtMost != nil && *r.AtLeast == *r.AtMost:
-		return strconv.Itoa(*r.AtLeast)
-	case r.AtLeast != nil && r.AtMost != nil:
-		return fmt.Sprintf("%d to %d", *r.AtLeast, *r.AtMost)
-	case r.AtLeast != nil:
-		return fmt.Sprintf("at least %d", *r.AtLeast)
-	case r.AtMost != nil:
-		return fmt.Sprintf("at most %d", *r.AtMost)
-	}
-	return "any number of"
 }
 
 // actionNames names actions; a word that documents define stands as it is.
