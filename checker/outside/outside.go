@@ -23,10 +23,10 @@ func Tool(t testing.TB, name string) string {
 	return ""
 }
 
-// Slow skips a test that takes minutes, unless ROE_REQUIRE_TOOLS is set.
+// Slow skips a test that takes long, unless ROE_REQUIRE_TOOLS is set.
 func Slow(t testing.TB) {
 	t.Helper()
 	if os.Getenv("ROE_REQUIRE_TOOLS") == "" {
-		t.Skip("it takes minutes: set ROE_REQUIRE_TOOLS=1")
+		t.Skip("it takes long: set ROE_REQUIRE_TOOLS=1")
 	}
 }

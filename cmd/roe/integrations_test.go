@@ -136,6 +136,7 @@ func (a *action) run(f *forge, inputs map[string]string) (string, int) {
 // TestActionSteps runs the GitHub Action's own steps in a fresh repository: on
 // findings, on nothing new since a revision, and on a new finding.
 func TestActionSteps(t *testing.T) {
+	outside.Slow(t) // it builds roe
 	f := newForge(t)
 	var a action
 	readYAML(t, "action.yml", &a)
