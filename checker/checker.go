@@ -288,10 +288,15 @@ func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 		return err
 	}
 	defer r.Profile.begin(factsStage)()
+	var begun *calculus.Begun
+	defer func() { begun.Wait() }() // also when the facts could not be stated
 	r.facts, err = evidence.Build(r.books, evidence.Options{
 		Today: r.today, AsOf: asOf, Deployments: r.Deployments, Standard: standard.Book.Channels,
-		Binds:    calculus.Binder,
-		Calculus: func(books []*book.Located, f *facts.Facts) error { return r.memory().Fill(books, f, withJoint) },
+		Binds: calculus.Binder,
+		Begin: func(books []*book.Located, uses []facts.AgreementUse) {
+			begun = r.memory().Begin(books, uses, r.today.Format(time.DateOnly), withJoint)
+		},
+		Calculus: func(_ []*book.Located, f *facts.Facts) error { return begun.AddTo(f) },
 	})
 	return err
 }

@@ -20,6 +20,7 @@ import (
 
 	"roe.example/checker"
 	"roe.example/checker/corpus"
+	"roe.example/checker/report"
 )
 
 // TestSessionOracle edits books at random, in all that they hold, and compares
@@ -54,9 +55,13 @@ func TestSessionOracle(t *testing.T) {
 	}
 }
 
-// caseOf takes another case for each seed; one is enough for a quick run.
+// caseOf takes another case for each seed, of those in CUE; one is enough for a
+// quick run.
 func caseOf(t *testing.T, seed int) string {
-	all := books(t, caseDir("*"))
+	all := slices.DeleteFunc(books(t, caseDir("*")), func(dir string) bool {
+		files, err := filepath.Glob(filepath.Join(dir, "*.cue"))
+		return err != nil || len(files) == 0
+	})
 	return all[seed%len(all)]
 }
 
@@ -74,13 +79,15 @@ type editing struct {
 	rng     *rand.Rand
 	opt     checker.Options
 	session *checker.Session
+	overlay map[string][]byte // what is not saved
 	last    string
 	seen    map[string]int
 	undo    map[string][]byte // the book when it was last sound
+	found   report.Finding    // of the last sound book, one
 }
 
 func (e *editing) begin(opt checker.Options) {
-	e.opt, e.session = opt, checker.NewSession(opt)
+	e.opt, e.session, e.overlay = opt, checker.NewSession(opt), map[string][]byte{}
 	e.undo = e.files()
 	e.compare()
 }
@@ -108,6 +115,7 @@ func (e *editing) write(name string, text []byte) {
 // restore goes back to where the book was sound: of a book with faults nothing
 // is judged.
 func (e *editing) restore() {
+	clear(e.overlay)
 	for name := range e.files() {
 		if e.undo[name] == nil {
 			if err := os.Remove(name); err != nil {
@@ -123,8 +131,10 @@ func (e *editing) restore() {
 // compare holds the session to a check that begins anew.
 func (e *editing) compare() {
 	e.t.Helper()
-	got, err := e.session.Examine(context.Background(), nil)
-	want, coldErr := checker.Examine(context.Background(), e.opt)
+	got, err := e.session.Examine(context.Background(), e.overlay)
+	cold := e.opt
+	cold.Overlay = e.overlay
+	want, coldErr := checker.Examine(context.Background(), cold)
 	if err != nil || coldErr != nil {
 		if fmt.Sprint(err) != fmt.Sprint(coldErr) {
 			e.t.Fatalf("after %s: session %v, check %v", e.last, err, coldErr)
@@ -145,6 +155,9 @@ func (e *editing) compare() {
 		return
 	}
 	e.seen["sound"]++
+	if len(got.Report.Findings) > 0 {
+		e.found = got.Report.Findings[e.rng.IntN(len(got.Report.Findings))]
+	}
 	e.undo = e.files()
 }
 
@@ -173,8 +186,7 @@ func (e *editing) edit() {
 		e.write(filepath.Join(e.dir, fmt.Sprintf("added-%d.cue", e.rng.IntN(4))), []byte(added[e.rng.IntN(len(added))]))
 	case k == 2:
 		e.last = "another way to ask"
-		e.opt.AsOf = []string{"", "2026-12-01", "2027-08-20T10:00"}[e.rng.IntN(3)]
-		e.session = checker.NewSession(e.opt)
+		e.askOtherwise(files)
 	case k == 3 && len(names) > 1:
 		e.last = "giving a file another name"
 		if err := os.Rename(name, strings.TrimSuffix(name, ".cue")+"x.cue"); err != nil {
@@ -183,10 +195,56 @@ func (e *editing) edit() {
 	case k == 4:
 		e.last = "a line above " + filepath.Base(name)
 		e.write(name, append([]byte("// A remark.\n"), files[name]...))
+	case k == 5 || k == 6:
+		text := e.changed(name, files[name])
+		e.last += ", not saved"
+		e.overlay[name] = text
+	case k == 7:
+		e.last = "closing without saving"
+		clear(e.overlay)
+	case k == 8 && e.found.Fingerprint != "":
+		e.waive(name, files[name])
 	default:
+		delete(e.overlay, name)
 		e.write(name, e.changed(name, files[name]))
 	}
 	e.seen[strings.Fields(e.last)[0]]++
+}
+
+// askOtherwise begins another session, which asks for something else.
+func (e *editing) askOtherwise(files map[string][]byte) {
+	e.last = "another way to ask"
+	e.opt.AsOf = []string{"", "2026-12-01", "2027-08-20T10:00"}[e.rng.IntN(3)]
+	e.opt.Audience = []string{"", report.Public}[e.rng.IntN(2)]
+	e.opt.Policies = [][]string{nil, nil, {lakeshore}}[e.rng.IntN(3)]
+	var ids []string
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		for _, m := range named.FindAllSubmatch(files[name], -1) {
+			ids = append(ids, string(m[1]))
+		}
+	}
+	e.opt.Deployments = nil
+	if len(ids) > 0 && e.rng.IntN(2) == 0 {
+		e.opt.Deployments = []string{ids[e.rng.IntN(len(ids))]}
+	}
+	e.session = checker.NewSession(e.opt)
+}
+
+var named = regexp.MustCompile(`deployments: "?([a-z0-9-]+)"?:? `)
+
+// waive accepts a finding, or what was accepted on other terms.
+func (e *editing) waive(name string, file []byte) {
+	e.last = "waiving " + e.found.Rule
+	clause, _, _ := strings.Cut(strings.TrimLeft(string(file), "\n"), "\n")
+	if !strings.HasPrefix(clause, "package ") {
+		clause = ""
+	}
+	by := ""
+	for _, agency := range e.found.Agencies {
+		by += fmt.Sprintf("%q: {by: \"chief\", name: \"A. Chief\", title: \"Chief\", on: \"2026-09-20\"}, ", agency)
+	}
+	e.write(filepath.Join(filepath.Dir(name), "waivers-made.cue"), fmt.Appendf(nil, "%s\nwaivers: \"made\": {fingerprint: %q, why: \"Tried.\", terms: \"None.\", acceptedBy: {%s}, from: \"2026-09-22\", until: \"2026-%d-30\", evidence: [\"File 1\"]}\n",
+		clause, e.found.Fingerprint, by, 9+e.rng.IntN(4)))
 }
 
 var added = []string{

@@ -45,7 +45,7 @@ func Answer(loc *book.Located, f *facts.Facts, q *Question) (*facts.JointAnswer,
 	if err != nil {
 		return nil, err
 	}
-	q.Input = Input{Book: loc, ID: q.ID, Deployment: loc.Book.Deployments[q.ID], Uses: usesOf(f, loc.Dir)}
+	q.Input = Input{Book: loc, ID: q.ID, Deployment: loc.Book.Deployments[q.ID], Uses: usesOf(f.AgreementUses, loc.Dir)}
 	return c.Ask(q)
 }
 

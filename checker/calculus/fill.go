@@ -8,6 +8,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/region"
 )
 
@@ -22,42 +23,88 @@ func Fill(books []*book.Located, f *facts.Facts, joint bool) error {
 // Fill does so with what is remembered of the run before. Facts of both runs
 // share parts, so nobody may change them.
 func (m *Memory) Fill(books []*book.Located, f *facts.Facts, joint bool) error {
+	begun := m.Begin(books, f.AgreementUses, f.Today, joint)
+	return begun.AddTo(f)
+}
+
+// Begun is a comparison of rules under way.
+type Begun struct {
+	wait  func()
+	found []found
+	err   error
+}
+
+// found is what was found of a deployment, or of a book without any.
+type found struct {
+	*Result
+	dir, deployment string
+}
+
+// Begin begins to compare, while other facts are being stated: all that it asks
+// of them is the day and which agreements hold for whom.
+func (m *Memory) Begin(books []*book.Located, uses []facts.AgreementUse, today string, joint bool) *Begun {
+	b := &Begun{}
+	b.wait = cores.Begin(func() { b.found, b.err = m.compare(books, uses, today, joint) })
+	return b
+}
+
+// Wait returns when nothing is being compared any more.
+func (b *Begun) Wait() {
+	if b != nil {
+		b.wait()
+	}
+}
+
+// AddTo waits for what follows from comparing rules, and adds it.
+func (b *Begun) AddTo(f *facts.Facts) error {
+	if b.wait(); b.err != nil {
+		return b.err
+	}
+	for _, r := range b.found {
+		r.addTo(f)
+		if r.deployment != "" {
+			r.addUnmet(f, r.dir, r.deployment)
+			r.addUnlisted(f, r.dir, r.deployment)
+		}
+	}
+	return nil
+}
+
+func (m *Memory) compare(books []*book.Located, uses []facts.AgreementUse, today string, joint bool) (all []found, err error) {
 	m.forget(books)
 	for _, loc := range books {
 		loc = concerned(loc)
 		b, err := m.compile(loc)
 		if err != nil {
 			m.drop(loc.Dir)
-			return err
+			return nil, err
 		}
 		maps.DeleteFunc(b.deployments, func(id string, _ *keptDeployment) bool { return loc.Book.Deployments[id] == nil })
 		c := b.compiled
 		if len(loc.Book.Deployments) == 0 {
-			today, err := time.Parse(time.DateOnly, f.Today)
+			day, err := time.Parse(time.DateOnly, today)
 			if err != nil {
-				return fmt.Errorf("day of the run: %w", err)
+				return nil, fmt.Errorf("day of the run: %w", err)
 			}
-			r, err := c.Documents(today)
+			r, err := c.Documents(day)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			r.addTo(f)
+			all = append(all, found{Result: r})
 		}
 		for _, id := range slices.Sorted(maps.Keys(loc.Book.Deployments)) {
 			if err := c.possible(id, loc.Book.Deployments[id]); err != nil {
-				return err
+				return nil, err
 			}
-			in := &Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(f, loc.Dir), Joint: joint}
+			in := &Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(uses, loc.Dir), Joint: joint}
 			r, err := c.compute(in, b.deployment(in))
 			if err != nil {
-				return err
+				return nil, err
 			}
-			r.addTo(f)
-			r.addUnmet(f, loc.Dir, id)
-			r.addUnlisted(f, loc.Dir, id)
+			all = append(all, found{r, loc.Dir, id})
 		}
 	}
-	return nil
+	return all, nil
 }
 
 // possible refuses a deployment of which things are known that cannot be true
@@ -77,9 +124,9 @@ func (c *Compiled) possible(id string, d *book.Deployment) error {
 	return nil
 }
 
-func usesOf(f *facts.Facts, dir string) []facts.AgreementUse {
+func usesOf(uses []facts.AgreementUse, dir string) []facts.AgreementUse {
 	var out []facts.AgreementUse
-	for _, u := range f.AgreementUses {
+	for _, u := range uses {
 		if u.Book == dir {
 			out = append(out, u)
 		}

@@ -8,20 +8,21 @@ import (
 	"strconv"
 
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 )
 
 // identify names clashes by all that they say, so that a clash keeps its id
 // for as long as nothing about it changes, and no other ever has it. Records
 // that say the same are numbered.
 func identify(list []facts.Clash, begin string) {
+	cores.Each(len(list), func(i int) {
+		list[i].ID = ""
+		sum := sha256.Sum256(written(make([]byte, 0, 1024), reflect.ValueOf(&list[i]).Elem()))
+		list[i].ID = begin + hex.EncodeToString(sum[:10])
+	})
 	seen := make(map[string]int, len(list))
-	var text []byte
 	for i := range list {
 		c := &list[i]
-		c.ID = ""
-		text = written(text[:0], reflect.ValueOf(c).Elem())
-		sum := sha256.Sum256(text)
-		c.ID = begin + hex.EncodeToString(sum[:10])
 		if seen[c.ID]++; seen[c.ID] > 1 {
 			c.ID += "-" + strconv.Itoa(seen[c.ID])
 		}

@@ -29,6 +29,9 @@ type Options struct {
 	// Binds prepares the answer to which instruments bind an agency at a
 	// deployment; without it, none does.
 	Binds func(*book.Book, *book.Deployment) (func(instrument, agency string) bool, error)
+	// Begin, if set, begins to compare rules while other facts are stated: with
+	// the books as Calculus gets them, and which agreements hold for whom.
+	Begin func(books []*book.Located, uses []facts.AgreementUse)
 	// Calculus adds what follows from comparing rules: clashes, joint rules,
 	// knowledge, needs, overreach, attempts, and what offers do not get. It is
 	// called once, when all else but the actions is in the document, with the
@@ -51,6 +54,7 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	if err != nil {
 		return nil, err
 	}
+	begin(volumes, opt)
 	f.Equipment = all.equipment(volumes)
 	for _, v := range volumes {
 		v.state(f, opt, all)
@@ -73,11 +77,30 @@ func compare(volumes []*volume, opt Options, f *facts.Facts) error {
 	if opt.Calculus == nil {
 		return nil
 	}
+	return opt.Calculus(asJudged(volumes), f)
+}
+
+func asJudged(volumes []*volume) []*book.Located {
 	books := make([]*book.Located, len(volumes))
 	for i, v := range volumes {
 		books[i] = v.Located
 	}
-	return opt.Calculus(books, f)
+	return books
+}
+
+// begin states which agreements hold, and lets the calculus begin.
+func begin(volumes []*volume, opt Options) {
+	if opt.Begin == nil {
+		return
+	}
+	var held []facts.AgreementUse
+	for _, v := range volumes {
+		held = append(held, v.unused()...)
+		for _, o := range v.operations {
+			held = append(held, o.uses().reliedOn()...)
+		}
+	}
+	opt.Begin(asJudged(volumes), held)
 }
 
 // state adds the records of one book. Every list below is sorted within its

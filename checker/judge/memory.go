@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 
@@ -27,6 +26,8 @@ type Memory struct {
 	shared map[string]*document
 	values *inputs
 	fresh  bool // the next run is the first
+	// taken are the facts by which findings about clashes were last completed.
+	taken *facts.Facts
 }
 
 // remembered is a rule, what it depends on, and what it said.
@@ -37,9 +38,16 @@ type remembered struct {
 	each  bool // it judges clashes one by one
 	of    members
 	reads reads
-	said  any              // by a rule that judges all at once
-	found map[string][]any // by clash
+	said  any                  // by a rule that judges all at once
+	found map[string][]*answer // by clash
 	off   bool
+}
+
+// answer is what a rule said of one clash, and the finding that it was read as
+// in the run before.
+type answer struct {
+	said any
+	read *rule.Finding
 }
 
 // document is what rules share, known by its value.
@@ -137,7 +145,7 @@ func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 }
 
 func (m *Memory) forget() {
-	m.fresh, m.values = true, newInputs()
+	m.fresh, m.values, m.taken = true, newInputs(), nil
 	for _, one := range m.rules {
 		one.said, one.found = nil, nil
 	}
@@ -229,7 +237,7 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 			continue
 		}
 		a := &ask{rule: one}
-		kept := map[string][]any{}
+		kept := map[string][]*answer{}
 		for _, c := range one.of.of(&f.Clashes) {
 			if said, ok := one.found[c.ID]; ok && !changed {
 				kept[c.ID] = said
@@ -303,7 +311,7 @@ func (a *ask) keep() error {
 			return fmt.Errorf("a finding of %s is about no clash of its own", a.rule.ID)
 		}
 		if asked[id] { // others were there for other rules
-			a.rule.found[id] = append(a.rule.found[id], x)
+			a.rule.found[id] = append(a.rule.found[id], &answer{said: x})
 		}
 	}
 	return nil
@@ -318,17 +326,27 @@ func firstOfList(said any, field string) any {
 	return list[0]
 }
 
-// take makes findings of all that was said, in the order of Judge.
+// take makes findings of all that was said, in the order of Judge. A finding
+// about a clash is read again only where it would be completed otherwise.
 func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 	index := rule.NewIndex(f)
+	again := m.taken == nil || !rule.SamePlaces(m.taken, f)
+	held := *f // its lists, whatever is put in their place later
+	m.taken = &held
 	parts := make([]*rule.Judgement, len(m.rules))
+	errs := make([]error, len(m.rules))
 	var wait sync.WaitGroup
 	some := make(chan int)
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for i := range some {
-				if parts[i] = (&rule.Judgement{}); !m.rules[i].off {
-					take(parts[i], m.rules[i].Rule, m.rules[i].answer(f), index)
+				parts[i] = &rule.Judgement{}
+				switch one := m.rules[i]; {
+				case one.off:
+				case one.each:
+					errs[i] = one.takeEach(parts[i], f, index, again)
+				default:
+					take(parts[i], one.Rule, one.said, index)
 				}
 			}
 		})
@@ -338,23 +356,29 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 	}
 	close(some)
 	wait.Wait()
-	for _, p := range parts {
-		if len(p.Failures) > 0 {
+	for i, p := range parts {
+		if len(p.Failures) > 0 || errs[i] != nil {
 			return nil, errors.New("a rule's findings are malformed")
 		}
 	}
 	return Joined(parts...), nil
 }
 
-// answer is all that a rule says of the run, as a whole evaluation gives it.
-func (r *remembered) answer(f *facts.Facts) any {
-	if !r.each {
-		return r.said
-	}
-	var findings []any
+// takeEach adds what a rule says of its clashes, in their order.
+func (r *remembered) takeEach(out *rule.Judgement, f *facts.Facts, index *rule.Index, again bool) error {
 	considered := r.of.of(&f.Clashes)
 	for _, c := range considered {
-		findings = append(findings, r.found[c.ID]...)
+		for _, a := range r.found[c.ID] {
+			if a.read == nil || again {
+				finding, err := index.Decode(a.said)
+				if err != nil {
+					return err
+				}
+				finding.Rule, a.read = r.ID, finding
+			}
+			out.Findings = append(out.Findings, *a.read)
+		}
 	}
-	return map[string]any{"considered": []any{number(len(considered))}, "findings": []any{slices.Clip(append([]any{}, findings...))}}
+	out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: r.ID, Considered: len(considered)})
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/cores"
 )
 
 // finish decodes a tree to a book.
@@ -17,11 +18,18 @@ func (l *loader) finish(b *loaded, dir *folder) error {
 		}
 	}
 	b.book = &book.Located{Dir: dir.name, Book: decoded}
-	b.book.Sensitive = withheld(b.tree, l.bookShape(), "", "", nil)
-	slices.SortFunc(b.book.Sensitive, func(a, b book.Withheld) int { return cmp.Compare(a.Path, b.Path) })
+	listed := cores.Begin(func() { b.book.Sensitive = sensitive(b.tree, l.bookShape()) })
+	defer listed()
 	l.shelf.assemble(b.book)
 	locate(b.book.Locations, b.tree, "")
 	return nil
+}
+
+// sensitive lists what the schema marks, by path.
+func sensitive(tree *node, def *shape) []book.Withheld {
+	out := withheld(tree, def, "", "", nil)
+	slices.SortFunc(out, func(a, b book.Withheld) int { return cmp.Compare(a.Path, b.Path) })
+	return out
 }
 
 // locate notes where every field and list item is written.

@@ -8,6 +8,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/rule"
 )
 
@@ -101,20 +102,22 @@ func (b *builder) findings(r *Report) (out []Finding) {
 		key := groupKey{f.Rule, f.Book, f.Deployment, f.Cause}
 		groups[key] = append(groups[key], f)
 	}
+	keys := slices.SortedFunc(maps.Keys(groups), compareKeys)
+	made, errs := make([]Finding, len(keys)), make([]error, len(keys))
+	cores.Each(len(keys), func(i int) { made[i], errs[i] = b.finding(keys[i], groups[keys[i]]) })
 	failed := map[string]bool{}
-	for _, key := range slices.SortedFunc(maps.Keys(groups), compareKeys) {
+	for i, key := range keys {
 		if failed[key.rule] {
 			continue
 		}
-		f, err := b.finding(key, groups[key])
-		if err != nil {
+		if err := errs[i]; err != nil {
 			failed[key.rule] = true
 			r.Failures = append(r.Failures, Failure{
 				Rule: key.rule, File: b.rules[key.rule].File, Line: max(1, b.rules[key.rule].Line), Message: "malformed finding: " + err.Error(),
 			})
 			continue
 		}
-		out = append(out, f)
+		out = append(out, made[i])
 	}
 	out = slices.DeleteFunc(out, func(f Finding) bool { return failed[f.Rule] })
 	b.sort(out)

@@ -16,7 +16,7 @@ func (b *builder) conceal(f *Finding, n *names, group []*rule.Finding) error {
 	if class == "" {
 		return nil
 	}
-	b.redactor.classes[class] = true
+	b.leftOut(class)
 	names, err := all(f.Agencies, n.agency)
 	if err != nil {
 		return err

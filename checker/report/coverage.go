@@ -197,7 +197,7 @@ func (r *redactor) open(dir string, actions []string) []string {
 	out := []string{}
 	for _, id := range actions {
 		if r.public && !r.known[dir][id] {
-			r.classes["tactics"] = true
+			r.leftOut("tactics")
 			continue
 		}
 		out = append(out, id)

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"roe.example/checker/book"
@@ -22,6 +23,7 @@ var classWords = map[string]string{
 // the report for the values that the schema marks.
 type redactor struct {
 	public  bool
+	lock    sync.Mutex      // held for classes: findings are made at the same time
 	classes map[string]bool // what was left out so far
 	// Of each book: actions that documents name. An action that only a plan or
 	// a unit's equipment names says what is planned.
@@ -185,9 +187,16 @@ func (r *redactor) allKnown(dir string, actions []string) bool {
 	return !slices.ContainsFunc(actions, func(id string) bool { return !r.known[dir][id] })
 }
 
+// leftOut notes that something of a class was left out.
+func (r *redactor) leftOut(class string) {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	r.classes[class] = true
+}
+
 // withhold is what stands in the place of something left out.
 func (r *redactor) withhold(class string) string {
-	r.classes[class] = true
+	r.leftOut(class)
 	return withheldMark + classWords[class] + ")"
 }
 
@@ -215,7 +224,7 @@ func (r *redactor) filter(ids []string, hide func(string) bool) []string {
 	out := []string{}
 	for _, id := range ids {
 		if hide(id) {
-			r.classes["tactics"] = true
+			r.leftOut("tactics")
 		} else {
 			out = append(out, id)
 		}
@@ -228,7 +237,7 @@ func (r *redactor) path(dir, path string) string {
 	marked := r.paths[dir]
 	for p := path; len(marked) > 0 && p != ""; p = parent(p) {
 		if class := marked[p]; class != "" {
-			r.classes[class] = true
+			r.leftOut(class)
 			path = parent(p)
 		}
 	}

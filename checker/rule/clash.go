@@ -43,6 +43,25 @@ func NewIndex(f *facts.Facts) *Index {
 	return x
 }
 
+// SamePlaces tells whether all that an Index reads of facts beside clashes is
+// the same in others: then a finding about a clash that is the same is
+// completed alike.
+func SamePlaces(a, b *facts.Facts) bool {
+	return a == b || slices.EqualFunc(a.Norms, b.Norms, func(a, b facts.Norm) bool {
+		return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path && a.Law == b.Law && a.Kind == b.Kind
+	}) && slices.EqualFunc(a.Clauses, b.Clauses, func(a, b facts.Clause) bool {
+		return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path
+	}) && slices.EqualFunc(a.Requests, b.Requests, func(a, b facts.Request) bool {
+		return a.Book == b.Book && a.Deployment == b.Deployment && a.Path == b.Path && a.From == b.From && a.To == b.To
+	}) && slices.EqualFunc(a.Assignments, b.Assignments, func(a, b facts.Assignment) bool {
+		return a.Book == b.Book && a.Deployment == b.Deployment && a.Path == b.Path && a.ID == b.ID
+	}) && slices.EqualFunc(a.Units, b.Units, func(a, b facts.Unit) bool {
+		return a.Book == b.Book && a.Path == b.Path
+	}) && slices.EqualFunc(a.Deployments, b.Deployments, func(a, b facts.Deployment) bool {
+		return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path
+	})
+}
+
 // complete fills in what the rule did not state. The lists are the facts' own
 // where they can be: nobody changes a finding's lists in place.
 func (x *Index) complete(f *Finding, c *facts.Clash, stated func(field string) bool) {

@@ -1,0 +1,64 @@
+// Package cores shares work out to the processors. A panic in it comes back to
+// whoever waits for the work, as though they had done it themselves.
+package cores
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Begin does work beside what the caller does next. The function that it gives
+// waits until the work is done; it may be called again.
+func Begin(work func()) (wait func()) {
+	done := make(chan struct{})
+	var fault any
+	go func() {
+		defer close(done)
+		defer func() { fault = recover() }()
+		work()
+	}()
+	return func() {
+		<-done
+		if fault != nil {
+			panic(fault)
+		}
+	}
+}
+
+// few is the number of pieces that are not worth sharing out.
+const few = 16
+
+// Each calls work for 0 to n-1, in stretches, on all processors.
+func Each(n int, work func(i int)) {
+	workers := min(runtime.GOMAXPROCS(0), n/few)
+	if workers < 2 {
+		for i := range n {
+			work(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	faults := make([]any, workers)
+	var all sync.WaitGroup
+	for w := range workers {
+		all.Go(func() {
+			defer func() { faults[w] = recover() }()
+			for {
+				from := int(next.Add(few)) - few
+				if from >= n {
+					return
+				}
+				for i := from; i < min(from+few, n); i++ {
+					work(i)
+				}
+			}
+		})
+	}
+	all.Wait()
+	for _, fault := range faults {
+		if fault != nil {
+			panic(fault)
+		}
+	}
+}
