@@ -42,6 +42,7 @@ bench:
 deep: mutants
 	for seed in 1 2 3 4 5; do ROE_ORACLE_CASES=100000 ROE_ORACLE_SEED=$$seed go test ./checker/region ./checker/calculus -run Oracle -timeout 60m || exit 1; done
 	for seed in 1 2 3 4 5; do ROE_ORACLE_CASES=400 ROE_ORACLE_SEED=$$seed go test ./checker -run SessionOracle -timeout 60m || exit 1; done
+	ROE_SETTLE=all ROE_EXAMPLES=all go test ./checker -run 'TestSettleRoundTrip|TestExamples' -timeout 60m
 	$(MAKE) fuzz FUZZTIME=5m
 
 generate:
