@@ -116,7 +116,7 @@ func (c *comparer) say(a at, change, text string) {
 	if n := len(a.words); n > 1 {
 		text = strings.Join(a.words[:n-1], ", ") + ": " + text
 	}
-	d := report.Difference{Book: c.name, Subject: c.subject(a), Change: change, Text: capital(text) + ".", Path: book.Path(a.after...)}
+	d := report.Difference{Book: c.name, Subject: c.subject(a), Change: change, Text: strings.TrimSuffix(capital(text), ".") + ".", Path: book.Path(a.after...)}
 	if change != report.PartAdded {
 		d.Old = spot(c.before.located, a.before)
 	}

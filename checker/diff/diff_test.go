@@ -235,7 +235,7 @@ func TestSentences(t *testing.T) {
 			n["7"] = &book.Norm{Permits: []string{"gas"}, Only: true, When: book.Alternatives{{"resistance": {Values: []book.Value{"active"}}}}}
 			delete(n, "2")
 		}, []string{
-			"removed: Harbor PD Manual: § 2 is dropped; before: to forbid CS gas, acts that must come before force reports, “No tear gas.”.",
+			"removed: Harbor PD Manual: § 2 is dropped; before: to forbid CS gas, acts that must come before force reports, “No tear gas”.",
 			"added: Harbor PD Manual: § 7 is new: to permit gas given active resistance, and to forbid gas given at most passive resistance.",
 		}},
 		{"a clause", func(b *book.Book) {

@@ -160,7 +160,7 @@ func (s *side) text(field, text string) string {
 	if plainWord.MatchString(text) {
 		return spaced(text)
 	}
-	return "“" + text + "”"
+	return "“" + strings.TrimSuffix(text, ".") + "”" // the sentence has a stop of its own
 }
 
 // fieldsOf says what of a record is stated.

@@ -57,7 +57,11 @@ func (p *page) meaning(d *report.Diff) {
 		if key := [2]string{x.Book, x.Subject}; key != last {
 			last = key
 			p.line("")
-			p.wrapped("", p.paint(x.Subject, color.Bold)+" ("+x.Book+")")
+			where := ""
+			if x.Book != "." {
+				where = " (" + x.Book + ")"
+			}
+			p.wrapped("", p.paint(x.Subject, color.Bold)+where)
 		}
 		p.hanging("  "+marks[x.Change], "    ", x.Text)
 		p.line(p.paint("      "+spots(x), color.Faint))
