@@ -40,6 +40,6 @@ test_documents_alone_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := waiver_ends_early.considered with input as testing.with_records({"waivers": [testing.waiver({"matches": [testing.waiver_match({}), testing.waiver_match({"deployment": ""})]})]})
-	considered == 1
+	considered := waiver_ends_early.considered with input as testing.with_records({"waivers": [testing.waiver({"matches": [testing.waiver_match({}), testing.waiver_match({"deployment": "night"}), testing.waiver_match({"deployment": ""})]})]})
+	considered == 2
 }

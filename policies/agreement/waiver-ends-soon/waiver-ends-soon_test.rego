@@ -35,6 +35,6 @@ test_what_does_not_hold_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := waiver_ends_soon.considered with input as testing.with_records({"waivers": [testing.waiver({"matches": [testing.waiver_match({}), testing.waiver_match({"holds": false})]})]})
-	considered == 1
+	considered := waiver_ends_soon.considered with input as testing.with_records({"waivers": [testing.waiver({"matches": [testing.waiver_match({}), testing.waiver_match({"deployment": "night"}), testing.waiver_match({"holds": false})]})]})
+	considered == 2
 }

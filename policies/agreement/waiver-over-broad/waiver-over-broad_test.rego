@@ -56,6 +56,6 @@ test_ended_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := waiver_over_broad.considered with input as testing.with_records({"waivers": [testing.waiver({}), testing.waiver({"fingerprint": testing.unsaid, "rule": testing.said("force/terms"), "agencies": ["harbor", "riverton"]})]})
+	considered := waiver_over_broad.considered with input as testing.with_records({"waivers": [testing.waiver({}), testing.waiver({"id": "w0"}), testing.waiver({"fingerprint": testing.unsaid, "rule": testing.said("force/terms"), "agencies": ["harbor", "riverton"]})]})
 	considered == 1
 }

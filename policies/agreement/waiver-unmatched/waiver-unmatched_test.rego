@@ -56,6 +56,6 @@ test_agencies_that_have_signed if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := waiver_unmatched.considered with input as testing.with_records({"waivers": [testing.waiver({}), testing.waiver({"id": "w2", "judged": false})]})
-	considered == 1
+	considered := waiver_unmatched.considered with input as testing.with_records({"waivers": [testing.waiver({}), testing.waiver({"id": "w2", "judged": false}), testing.waiver({"id": "w3"})]})
+	considered == 2
 }
