@@ -68,6 +68,11 @@ func (s *settling) propose(ctx context.Context) (*report.Proposal, error) {
 	if err == nil {
 		out.New, err = s.newAgreement(ctx, plan, end)
 	}
+	if out != nil && out.New != nil { // what it clears is said there
+		out.Others = slices.DeleteFunc(out.Others, func(o report.OpenFinding) bool {
+			return slices.ContainsFunc(out.New.Clears, func(f report.FindingRef) bool { return f.Fingerprint == o.Fingerprint })
+		})
+	}
 	return out, err
 }
 

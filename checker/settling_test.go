@@ -153,6 +153,18 @@ func holdOthers(t *testing.T, p *report.Proposal, before map[string]report.Findi
 			said[name] = true
 		}
 	}
+	if p.New != nil {
+		for _, name := range fingerprints(p.New.Clears) {
+			said[name] = true
+		}
+		for _, c := range p.New.Clauses {
+			for _, name := range c.Clears {
+				if _, stood := before[name]; !stood {
+					t.Errorf("§ %s of the new agreement claims to clear what the book does not raise", c.ID)
+				}
+			}
+		}
+	}
 	for _, o := range p.Others {
 		if said[o.Fingerprint] || o.Why == "" {
 			t.Errorf("%s is cleared and listed, or has no reason: %s", o.Rule, o.Message)

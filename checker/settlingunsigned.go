@@ -195,6 +195,10 @@ func (n *unsigned) compare(set *report.ClauseSet, before, after []report.Finding
 			set.Raises = append(set.Raises, draft.Ref(f))
 		}
 	}
+	for i := range set.Clauses { // what only the agreement without the clause would raise is not cleared
+		c := &set.Clauses[i]
+		c.Clears = slices.DeleteFunc(c.Clears, func(name string) bool { return !was[name] || is[name] })
+	}
 }
 
 func (n *unsigned) notice() string {

@@ -64,11 +64,11 @@ func (d *drafter) text(c *settle.Clause) string {
 	case "settles":
 		return d.settling(c.Clause.Settles.By, on, acts)
 	case "extends":
-		return fmt.Sprintf("The rules of the requesting agency on %s also bind the officers of the other parties who come to help. The rules of their own agencies apply beside them.", on)
+		return fmt.Sprintf("While serving under the Agreement at the request of another party, officers follow the requesting agency's rules on %s in addition to their own agency's rules. %s", on, notWaived)
 	case "prohibits":
-		return fmt.Sprintf("While they work together under this agreement, officers of the parties do not %s.", acts)
+		return fmt.Sprintf("While serving together under the Agreement, officers of the parties shall not %s.", acts)
 	case "permits":
-		return fmt.Sprintf("While they work together under this agreement, officers of the parties may %s on the word of the incident commander of the requesting agency, as far as the law and the rules of their own agency allow it.", acts)
+		return fmt.Sprintf("While serving together under the Agreement, officers of the parties may %s on the word of the incident commander of the requesting agency, as far as the rules of their own agency allow it. %s", acts, notWaived)
 	case "command":
 		return fmt.Sprintf("While they are assigned to a post held by %s, officers of the other parties work under its command.", d.Words.Agency(c.Clause.Grants.To.Agencies[0]))
 	}
@@ -78,12 +78,14 @@ func (d *drafter) text(c *settle.Clause) string {
 	return subjectText(c.Clause.Subject, c.Clause.Bears)
 }
 
+const notWaived = "Nothing in this section requires or authorizes conduct contrary to " + report.Unwaivable + "."
+
 func (d *drafter) settling(by, on, acts string) string {
 	switch by {
 	case "host":
-		return fmt.Sprintf("On %s, the rules of the requesting agency apply to all officers who work under this agreement. Where the rules of an officer's own agency differ, they give way for that time. Nobody is asked to act against a statute or a court order.", on)
+		return fmt.Sprintf("While serving under the Agreement at the request of another party, officers follow the requesting agency's rules on %s in place of their own agency's rules. Where the requesting agency has no rule, their own agency's rules continue to apply. %s", on, notWaived)
 	case "own":
-		return fmt.Sprintf("On %s, officers who come to help keep to the rules of their own agency. Where the rules of the requesting agency differ, they give way.", on)
+		return fmt.Sprintf("While serving under the Agreement at the request of another party, officers follow their own agency's rules on %s in place of the requesting agency's rules. Where their own agency has no rule, any rule of the requesting agency that binds them continues to apply. %s", on, notWaived)
 	case "not-tasked":
 		return fmt.Sprintf("Officers who come to help are not asked to %s, and do not.", cmpOr(acts, "take part in "+on))
 	}
@@ -154,7 +156,8 @@ func (d *drafter) cost(c *settle.Clause, under, norms []string) string {
 	case "settles":
 		switch c.Clause.Settles.By {
 		case "host":
-			return fmt.Sprintf("Officers of %s set aside their own agency's rules on %s%s for as long as they help.", helpers, on, d.ownRules(under, norms))
+			return fmt.Sprintf("Officers of %s set aside their own agency's rules on %s%s for as long as they help. Where %s has no rule, they still act by their own. %s",
+				helpers, on, d.ownRules(under, norms), d.Words.Agency(d.d.Host), d.later(under, "sets aside its own rules on it", "set aside their own rules on it"))
 		case "own":
 			return fmt.Sprintf("%s gives up its own rules on %s where officers of %s are concerned.", d.Words.Agency(d.d.Host), on, helpers)
 		case "not-tasked":
@@ -162,7 +165,8 @@ func (d *drafter) cost(c *settle.Clause, under, norms []string) string {
 		}
 		return fmt.Sprintf("Officers of %s may do with %s only what both sides' rules allow, on every word that either side asks for.", helpers, on)
 	case "extends":
-		return fmt.Sprintf("Officers of %s keep two sets of rules on %s, their own and the host's.", helpers, on)
+		return fmt.Sprintf("Officers of %s keep two sets of rules on %s, their own and the host's. %s", helpers, on,
+			d.later(under, "has two sets of rules to keep on it", "have two sets of rules to keep on it"))
 	case "prohibits":
 		return fmt.Sprintf("Nobody who works under %s has %s, not even the host.", d.agreements(under), on)
 	case "permits":

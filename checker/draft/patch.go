@@ -23,7 +23,15 @@ func (d *drafter) patch(set *report.ClauseSet, s *settle.Set) (report.ProposedFi
 		notice = d.notice(set)
 	}
 	text, err := d.Patch(notice, clauses)
-	return report.ProposedFile{Name: FileName(d.Deployment, ".cue"), Text: text}, err
+	return report.ProposedFile{Name: FileName(d.Deployment, number(set)+".cue"), Text: text}, err
+}
+
+// number tells the files of the sets apart; the first needs none.
+func number(set *report.ClauseSet) string {
+	if set.Number == 1 {
+		return ""
+	}
+	return fmt.Sprintf("-set-%d", set.Number)
 }
 
 // FileName is what a file about a deployment is called.

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Block is one paragraph of a draft: what it is, its number if it has one, and
@@ -24,13 +27,25 @@ const (
 	BlockWords     = "words"     // what is to be signed
 	BlockChoice    = "choice"    // another wording, under its letter
 	BlockNote      = "note"      // for counsel, to be struck before signing
-	BlockSignature = "signature" // a line to sign on
+	BlockSignature = "signature" // lines for a signature, a name, a title and a day
+	BlockApproval  = "approval"  // a line that somebody fills in
 	BlockPage      = "page"      // a new page
 )
 
-// Addendum is a set as the draft of a document: parties, recitals, clauses with
-// their sources, signatures, and behind them what counsel has to know.
+// Unwaivable is what no clause between agencies sets aside.
+const Unwaivable = "the constitution, a statute, a regulation, a court order or a consent decree"
+
+// Addendum is a set as the draft of a document: parties, recitals, clauses,
+// signatures, and behind them what counsel has to know. Where there are no sets,
+// it is the draft of the new agreement.
 func (p *Proposal) Addendum(set int) []Block {
+	if len(p.Sets) == 0 {
+		a := &addendum{p: p}
+		a.add(BlockTitle, "", "Draft of a new agreement: "+p.New.Title)
+		a.unsigned()
+		a.open()
+		return a.blocks
+	}
 	a := &addendum{p: p, s: &p.Sets[set]}
 	a.opening()
 	for i := range a.s.Clauses {
@@ -40,6 +55,8 @@ func (p *Proposal) Addendum(set int) []Block {
 	a.signatures()
 	a.add(BlockPage, "", "")
 	a.add(BlockHeading, "", "For counsel, to be taken out before signing")
+	a.add(BlockText, "", fmt.Sprintf("A comparison of the parties' rules on %s left %s open for %s. The sections are meant to clear %s of them.",
+		dated(p.Today), Tally(p.Errors, p.Warnings), p.Event, Tally(a.s.Errors, a.s.Warnings)))
 	a.counsel()
 	a.otherSets(set)
 	a.newAgreement()
@@ -68,7 +85,7 @@ func (a *addendum) opening() {
 	for _, one := range a.s.Amends {
 		titles = append(titles, "the "+one.Title)
 	}
-	a.add(BlockTitle, "", "Addendum to "+List(titles)+", for "+a.p.Event)
+	a.add(BlockTitle, "", "Addendum to "+List(titles))
 	a.add(BlockHeading, "", "Parties")
 	for _, s := range a.signers() {
 		text := s.Name
@@ -89,10 +106,42 @@ func (a *addendum) opening() {
 		}
 		a.add(BlockItem, "", List(names)+" are parties to the "+one.Title+" (“"+one.Cite+"”)"+since+".")
 	}
-	a.add(BlockItem, "", fmt.Sprintf("Officers of the parties are to work together at %s%s, %s.", a.p.Event, a.in(), Words(a.p.During)))
-	a.add(BlockItem, "", fmt.Sprintf("A comparison of their rules on %s left %s open for this deployment. The clauses below are meant to clear %s.",
-		dated(a.p.Today), Tally(a.p.Errors, a.p.Warnings), Tally(a.s.Errors, a.s.Warnings)))
+	a.add(BlockItem, "", fmt.Sprintf("Officers of the parties are to serve together for %s%s, %s%s.", a.p.Event, a.in(), Words(a.p.During), offsets(a.p.During)))
+	a.add(BlockItem, "", "The parties wish to provide which rules govern their officers who serve together, in the matter of "+a.matters()+".")
 	a.add(BlockHeading, "", "The parties agree")
+	a.add(BlockText, "", "In each section below, “the Agreement” is the agreement to which the section is added.")
+}
+
+// matters are the headings of the clauses, each once.
+func (a *addendum) matters() string {
+	var out []string
+	for _, c := range a.s.Clauses {
+		first, size := utf8.DecodeRuneInString(c.Heading)
+		name := string(unicode.ToLower(first)) + c.Heading[size:]
+		if next, _ := utf8.DecodeRuneInString(c.Heading[size:]); !unicode.IsLower(next) {
+			name = c.Heading // an abbreviation
+		}
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return List(out)
+}
+
+// offsets say by which clock the hours of a period are meant.
+func offsets(i Interval) string {
+	var out []string
+	for _, at := range []string{i.From, i.Until} {
+		if t, err := time.Parse(time.RFC3339, at); err == nil {
+			if zone := "UTC" + t.Format("-07:00"); !slices.Contains(out, zone) {
+				out = append(out, zone)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(out, ", then ") + ")"
 }
 
 func (a *addendum) in() string {
@@ -116,6 +165,17 @@ func (a *addendum) clause(c *ProposedClause) {
 	for i, alternative := range c.Alternatives {
 		a.add(BlockChoice, "Alternative "+string(rune('A'+i)), alternative)
 	}
+}
+
+// notes say of each clause between which rules it decides and what it clears.
+func (a *addendum) notes() {
+	for i := range a.s.Clauses {
+		a.note(&a.s.Clauses[i])
+	}
+}
+
+func (a *addendum) note(c *ProposedClause) {
+	a.add(BlockText, "", fmt.Sprintf("On section %d, %s (§ %s of %s):", c.Number, c.Heading, c.ID, c.Cite))
 	if len(c.Sources) > 0 {
 		a.add(BlockNote, "", "Sources: "+List(c.Sources)+".")
 	}
@@ -134,7 +194,13 @@ func (a *addendum) closing() {
 	for _, one := range a.s.Amends {
 		cites = append(cites, one.Cite)
 	}
-	a.add(BlockText, "", "All else in "+List(cites)+" stays as it is. This addendum takes effect when all who are named below have signed or approved it, and holds as long as the agreement to which each clause is added. Nothing in it waives a statute, a court order or a consent decree.")
+	a.add(BlockText, "", "All else in "+List(cites)+" stays as it is. This addendum takes effect when all who are named below have signed or approved it. Each section is in force as long as the agreement to which it is added.")
+	a.add(BlockText, "", fmt.Sprintf("Each section applies to %s and amends the Agreement for every later deployment as well. Whichever party asks for help is then the requesting agency.", a.p.Event))
+	a.unwaived("addendum")
+}
+
+func (a *addendum) unwaived(what string) {
+	a.add(BlockText, "", "Nothing in this "+what+" requires or authorizes conduct contrary to "+Unwaivable+".")
 }
 
 // signers are all whose word the set takes, each agency once.
@@ -161,13 +227,29 @@ func (a *addendum) signatures() {
 	a.add(BlockHeading, "", "Signatures")
 	for _, s := range a.signers() {
 		for _, by := range s.By {
-			a.add(BlockSignature, "", s.Name+", "+by)
+			a.signature(s.Name, by)
 		}
+		a.add(BlockApproval, "", "Approved as to form: ____________________, attorney for "+s.Name+". Date: ____________")
+	}
+}
+
+// signature is a place to sign, or to write down an approval by those who sign
+// nothing themselves.
+func (a *addendum) signature(name, by string) {
+	switch by {
+	case "attorney": // approves the form, as one does for every party
+	case "governing body":
+		a.add(BlockApproval, "", "Approved by the governing body for "+name+", Resolution No. ________, on ____________. Attest: ____________________")
+	case "state approval":
+		a.add(BlockApproval, "", "Approved by the state for "+name+", No. ________, on ____________. By: ____________________")
+	default:
+		a.add(BlockSignature, "", name+", "+by)
 	}
 }
 
 // counsel says how far the set goes, and at what price.
 func (a *addendum) counsel() {
+	a.notes()
 	if a.s.Proven {
 		a.add(BlockText, "", "No smaller set of clauses of this kind clears as much.")
 	} else {
@@ -213,19 +295,29 @@ func (a *addendum) otherSets(chosen int) {
 
 // newAgreement is the draft for those whom no agreement binds.
 func (a *addendum) newAgreement() {
-	n := a.p.New
-	if n == nil {
+	if a.p.New == nil {
 		return
 	}
 	a.add(BlockPage, "", "")
-	a.add(BlockHeading, "", "Draft of a new agreement: "+n.Title)
-	a.add(BlockText, "", fmt.Sprintf("No agreement binds these agencies to each other there. Once all have signed this one and the deployment relies on it, it clears %s. In force from ____ until ____.", Tally(n.Errors, n.Warnings)))
+	a.add(BlockHeading, "", "Draft of a new agreement: "+a.p.New.Title)
+	a.unsigned()
+}
+
+// unsigned is the new agreement below its title.
+func (a *addendum) unsigned() {
+	n := a.p.New
 	b := &addendum{p: a.p, s: &n.ClauseSet}
+	b.add(BlockText, "", "In force from ____________ until ____________. In each section below, “the Agreement” is this agreement.")
 	for i := range n.Clauses {
 		b.clause(&n.Clauses[i])
 	}
+	b.unwaived("agreement")
 	b.signatures()
+	b.add(BlockPage, "", "")
+	b.add(BlockHeading, "", "For counsel, on the new agreement, to be taken out before signing")
+	b.add(BlockText, "", fmt.Sprintf("No agreement binds these agencies to each other there. Once all have signed this one and the deployment relies on it, it clears %s.", Tally(n.Errors, n.Warnings)))
 	b.counsel()
+	b.list("What it clears", messages(n.Clears))
 	a.blocks = append(a.blocks, b.blocks...)
 }
 

@@ -30,7 +30,8 @@ type Proposal struct {
 	Sets []ClauseSet `json:"sets"`
 	// New is an agreement for those whom none binds; nil when there are none.
 	New *NewAgreement `json:"new_agreement"`
-	// Others are the errors and warnings that none of the sets clears.
+	// Others are the errors and warnings that neither a set nor the new agreement
+	// clears.
 	Others      []OpenFinding `json:"others"`
 	Diagnostics []Diagnostic  `json:"diagnostics"`
 	Notes       []Diagnostic  `json:"notes"`

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -27,7 +28,8 @@ warnings of a deployment without waiving law, and drafts them. Each set is
 judged with its clauses in the book before it is shown. Where the choice is a
 matter of policy, it gives up to three sets, with what each costs whom; who pays
 and who answers for claims it leaves to the parties. What no clause clears is
-listed with what would.
+listed with what would. Where no agreement binds the agencies, it drafts a new
+one, which holds for nobody until all have signed it.
 
 A set is small in clauses first, then in the actions that they name; of sets
 that are alike in this, it is the one that gives up least: both sides' rules
@@ -35,7 +37,12 @@ together, then helpers kept out, then the host's rules, then the helpers' own,
 then a ban or a leave for everybody.
 
 The patch is a CUE file to put beside the book's files. It stands as though the
-clauses had been signed; until they are, it settles nothing.
+clauses had been signed; until they are, it settles nothing. The patch of a new
+agreement states it without signatures.
+
+With --output, the names of the files say which set they hold from the second
+on. A file that is there already and says something else is left as it is, and
+nothing is written.
 
 Exit codes: 0 a proposal, or nothing to settle; 2 no answer (bad input, a rule
 that could not judge, the time limit).`,
@@ -48,8 +55,8 @@ that could not judge, the time limit).`,
 	formatName := choose(c, "format", "how to write it: text, markdown (the addendum of one set), or json for programs (schemas/proposal.schema.json)", "text", "markdown", "json")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
 	patch := c.Flags().Bool("patch", false, "write only the patch: a CUE file that adds the clauses to the book")
-	number := c.Flags().Int("set", 1, "the set of clauses that --patch, --output and --format markdown write out")
-	dir := c.Flags().StringP("output", "o", "", "write the addendum of the set as .md and .docx, and its patch, into this folder")
+	number := c.Flags().Int("set", 1, "the set of clauses that --patch, --output and --format markdown write out; where there are none, they write the new agreement")
+	dir := c.Flags().StringP("output", "o", "", "write the addendum of the set as .md and .docx, and its patch, into this folder; a new agreement likewise where there is no set")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		opt, err := what.options(args)
 		if err != nil {
@@ -93,7 +100,12 @@ func (s settlement) write(w io.Writer, patch bool, dir string) error {
 	case s.number < 1 || s.number > max(1, len(s.Sets)):
 		return fmt.Errorf("there is no set %d; there are %d", s.number, len(s.Sets))
 	case len(s.Sets) == 0 && s.New != nil && dir != "":
-		return writeFiles(w, dir, s.unsigned())
+		return writeFiles(w, dir, s.drafts(s.New.Patch))
+	case len(s.Sets) == 0 && s.New != nil && patch:
+		_, err := io.WriteString(w, s.New.Patch.Text)
+		return err
+	case len(s.Sets) == 0 && s.New != nil:
+		return markdown.WriteAddendum(w, s.Proposal, 0)
 	case len(s.Sets) == 0 && patch:
 		_, err := fmt.Fprintln(w, "// Nothing that a clause would clear.")
 		return err
@@ -119,12 +131,17 @@ type file struct {
 // new agreement.
 func (s settlement) files(w io.Writer, dir string) error {
 	patch := s.Sets[s.number-1].Patch
+	return writeFiles(w, dir, append(s.drafts(patch), s.unsigned()...))
+}
+
+// drafts are the document twice, and its patch.
+func (s settlement) drafts(patch report.ProposedFile) []file {
 	name := strings.TrimSuffix(patch.Name, ".cue")
-	return writeFiles(w, dir, append([]file{
+	return []file{
 		{name + ".md", func(w io.Writer) error { return markdown.WriteAddendum(w, s.Proposal, s.number-1) }},
 		{name + ".docx", func(w io.Writer) error { return docx.WriteAddendum(w, s.Proposal, s.number-1) }},
 		{patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, patch.Text); return err }},
-	}, s.unsigned()...))
+	}
 }
 
 // unsigned is the file of a new agreement, if there is one.
@@ -140,6 +157,9 @@ func writeFiles(w io.Writer, dir string, files []file) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("write into %s: %w", dir, err)
 	}
+	if err := refuseOthers(dir, files); err != nil {
+		return err
+	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.name)
 		if err := replaceFile(path, f.write); err != nil {
@@ -147,6 +167,29 @@ func writeFiles(w io.Writer, dir string, files []file) error {
 		}
 		if _, err := fmt.Fprintln(w, filepath.ToSlash(path)); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// refuseOthers keeps a draft from taking the place of a file that says something
+// else: an earlier draft, or one on which counsel has worked.
+func refuseOthers(dir string, files []file) error {
+	for _, f := range files {
+		path := filepath.Join(dir, f.name)
+		there, err := os.ReadFile(path)
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("write %s: %w", path, unwritable(err))
+		}
+		var b bytes.Buffer
+		if err := f.write(&b); err != nil {
+			return err
+		}
+		if !bytes.Equal(there, b.Bytes()) {
+			return fmt.Errorf("%s is there already and says something else, so nothing was written: move it, or name another folder with --output", filepath.ToSlash(path))
 		}
 	}
 	return nil

@@ -65,15 +65,20 @@ func paragraphs(b *bytes.Buffer, block report.Block) {
 	case report.BlockNote:
 		b.WriteString(paragraph("Note", "", run("", block.Text)))
 	case report.BlockSignature:
-		b.WriteString(paragraph("Signature", `<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="5400"/><w:tab w:val="left" w:leader="none" w:pos="5700"/><w:tab w:val="right" w:leader="underscore" w:pos="9360"/></w:tabs>`,
-			tab+tab+run("", "Date ")+tab))
+		b.WriteString(paragraph("Signature", lines, tab+tab+run("", "Date: ")+tab))
 		b.WriteString(paragraph("Signed", "", run("", block.Text)))
+		b.WriteString(paragraph("Signed", lines, run("", "Name: ")+tab+tab+run("", "Title: ")+tab))
+	case report.BlockApproval:
+		b.WriteString(paragraph("Words", "", run("", block.Text)))
 	case report.BlockPage:
 		b.WriteString(paragraph("", "", `<w:r><w:br w:type="page"/></w:r>`))
 	default:
 		b.WriteString(paragraph("", "", run("", block.Text)))
 	}
 }
+
+// lines are two to write on, side by side.
+const lines = `<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="5400"/><w:tab w:val="left" w:leader="none" w:pos="5700"/><w:tab w:val="right" w:leader="underscore" w:pos="9360"/></w:tabs>`
 
 func paragraph(style, properties, runs string) string {
 	if style != "" {

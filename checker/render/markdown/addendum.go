@@ -27,6 +27,9 @@ func WriteAddendum(w io.Writer, p *report.Proposal, set int) error {
 	return err
 }
 
+// blank is a line to write on.
+var blank = plain("____________________")
+
 func paragraph(b report.Block) string {
 	text := plain(b.Text)
 	switch b.Kind {
@@ -43,7 +46,7 @@ func paragraph(b report.Block) string {
 	case report.BlockNote:
 		return "*" + text + "*\n\n"
 	case report.BlockSignature:
-		return "Signed: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_ Date: \\_\\_\\_\\_\\_\\_\\_\\_  \n" + text + "\n\n"
+		return text + "  \nSigned: " + blank + "  \nName: " + blank + "  \nTitle: " + blank + "  \nDate: " + blank + "\n\n"
 	case report.BlockPage:
 		return "---\n\n"
 	}

@@ -58,6 +58,8 @@ func (p *page) newAgreement(r *report.Proposal) {
 	for i := range n.Clauses {
 		p.draftClause(&n.Clauses[i])
 	}
+	p.findingRefs("What it clears:", n.Clears)
+	p.findingRefs("It clears beside this deployment:", n.ClearsToo)
 	p.findingRefs("These would come up instead:", n.Raises)
 	p.list("What it costs:", n.Costs)
 	p.line("")
@@ -125,7 +127,9 @@ func (p *page) draftClause(c *report.ProposedClause) {
 	if len(c.Sources) > 0 {
 		p.wrapped("      ", "Between "+report.List(c.Sources)+".")
 	}
-	p.wrapped("      ", p.paint("Clears "+report.Plural(len(c.Clears), "finding")+".", color.Faint))
+	if len(c.Clears) > 0 {
+		p.wrapped("      ", p.paint("Clears "+report.Plural(len(c.Clears), "finding")+".", color.Faint))
+	}
 }
 
 func (p *page) findingRefs(head string, refs []report.FindingRef) {
@@ -147,7 +151,7 @@ func (p *page) others(r *report.Proposal) {
 	if len(r.Others) == 0 {
 		return
 	}
-	p.line(p.paint("What no set clears", color.Bold))
+	p.line(p.paint("What no clause clears", color.Bold))
 	for _, g := range r.ByReason() {
 		p.wrapped("  ", g.Why)
 		for _, o := range g.Findings {
