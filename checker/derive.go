@@ -93,7 +93,7 @@ func (d *deriving) choose(name string) {
 	case len(meant) == 0 && !hexadecimal(name):
 		d.refuse(fmt.Sprintf("%q is neither a rule nor a fingerprint.", name), "A rule reads force/unreached, a fingerprint 61f0c2a9. `roe check` prints both with each finding.")
 	case len(meant) == 0:
-		d.refuse(fmt.Sprintf("No finding in these books has the fingerprint %q.", name), "It may be settled by now. `roe check` prints the first part of it with each finding.")
+		d.refuse(fmt.Sprintf("No finding in these books has the fingerprint %q.", name), "It may be settled by now, or belong to a rule of --policy. `roe check` prints the first part of it with each finding.")
 	case alike:
 		d.refuse(fmt.Sprintf("%s means %d findings.", name, len(meant)), "Name one by its fingerprint:"+choices(meant))
 	default:

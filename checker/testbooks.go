@@ -1,7 +1,9 @@
 package checker
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -70,6 +72,9 @@ func marked(books []*testBook) (out []string) {
 func testBooks(ctx context.Context, e *judge.Engine, books []*testBook, opt TestOptions) (out []BookResult, err error) {
 	for _, b := range books {
 		result, err := b.test(ctx, e, opt)
+		if errors.Is(err, ErrTimeLimit) {
+			return nil, fmt.Errorf("the book %s was not judged within %v: a rule under test does not come to an end; look first at %s", b.dir, cmp.Or(opt.Timeout, DefaultTimeout), b.rule)
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -68,7 +68,7 @@ func (t *trial) result(r *tester.Result) TestResult {
 // problem is why a test came to no result.
 func (t *trial) problem(err error) string {
 	if topdown.IsCancel(err) {
-		return fmt.Sprintf("it ran longer than %v, which --timeout allows", t.opt.Timeout)
+		return fmt.Sprintf("it ran longer than %v, the most that --timeout allows a test", t.opt.Timeout)
 	}
 	return err.Error()
 }

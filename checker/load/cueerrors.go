@@ -28,6 +28,9 @@ func (e *evaluator) plainFaults(err error) (diags []book.Diagnostic) {
 		}
 		d.Path = path
 		d.Message, d.Hint = sayCUE(path, rawMessage(ce))
+		if word, ok := e.indexed[at(ce.Position())]; ok && lostReference.MatchString(rawMessage(ce)) {
+			d.Message, d.Hint = noColon(word, "[…]")
+		}
 		diags = append(diags, d)
 	}
 	return diags
@@ -83,6 +86,7 @@ var cuePhrases = []struct {
 	message string
 	hint    string
 }{
+	{regexp.MustCompile(`^reference "(schemas)" not found$`), `"$1" is used here but not imported.`, `Add import "` + schemasPath + `" at the top of the file, below its package line.`},
 	{regexp.MustCompile(`^reference "(.*)" not found$`), `"$1"` + definedNowhere, `Put it in quotes if it is a text, or define it in this package.`},
 	{regexp.MustCompile(`^conflicting values (.*) and (.*) \(mismatched types .*\)$`), `$p would be both $1 and $2.`, `Keep one of the two.`},
 	{regexp.MustCompile(`^conflicting values (.*) and (.*)$`), `$p would be both $1 and $2.`, `Keep one of the two, or give one of them another name.`},
@@ -114,6 +118,8 @@ func sayCUE(path, raw string) (message, hint string) {
 	return "CUE cannot work this out" + where + ": " + strings.TrimSuffix(raw, ".") + ".", ""
 }
 
+const straightQuote = `Use the straight one at both ends of a text: "`
+
 var syntaxPhrases = []struct {
 	pattern *regexp.Regexp
 	message string
@@ -126,6 +132,8 @@ var syntaxPhrases = []struct {
 	{regexp.MustCompile(`^expected '([}\])])', found 'EOF'`), `The file ends where a $1 is still missing.`, `Look above for what was opened and never closed.`},
 	{regexp.MustCompile(`^expected operand, found '(.*)'`), `A value is missing before $1.`, ``},
 	{regexp.MustCompile(`^unknown escape sequence`), `A backslash in this text stands before a letter that it cannot stand before.`, `Write it twice: \\.`},
+	{regexp.MustCompile(`^illegal character U\+[0-9A-F]+ '([“”‘’])'`), `$1 is a curly quotation mark, as word processors type it.`, straightQuote},
+	{regexp.MustCompile(`^illegal character U\+[0-9A-F]+ '([„‚‟‛«»‹›])'`), `$1 is a quotation mark of typesetting, as word processors type it.`, straightQuote},
 	{regexp.MustCompile(`^illegal character (.*)`), `The character $1 cannot stand here.`, `Put texts in double quotes.`},
 }
 

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"cuelang.org/go/cue/errors"
@@ -34,6 +35,10 @@ func syntaxFaults(name string, data []byte, err error) (diags []book.Diagnostic)
 			loc.Line, loc.Column = open.line, open.col
 			message = "This " + opening[closing] + " is never closed."
 			hint = "Put a " + closing + " where what belongs to it ends."
+		}
+		if word, back, value := withoutColon(data, e); word != "" {
+			loc.Line, loc.Column = back.line, back.col
+			message, hint = noColon(word, value)
 		}
 		if seen[message] {
 			continue
@@ -85,6 +90,44 @@ func openedAt(name string, data []byte, closing string) (place, bool) {
 			open = open[:len(open)-1]
 		}
 	}
+}
+
+var (
+	valueWithoutColon = regexp.MustCompile(`^expected label or ':', found '(STRING|INT|FLOAT|IDENT|\{|\[|true|false|null)'(?: (.*))?$`)
+	fieldBefore       = regexp.MustCompile(`(?m)(?:^|[{,])[ \t]*("[^"\n]*"|[A-Za-z][A-Za-z0-9_]*)[ \t]+\z`)
+	fieldBeforeList   = regexp.MustCompile(`(?m)(?:^|[{,])[ \t]*("[^"\n]*"|[A-Za-z][A-Za-z0-9_]*)[ \t]*\[[^][]*\z`)
+)
+
+// withoutColon finds the name of a field before a value, or before a list,
+// where the colon between them is what the parser missed.
+func withoutColon(data []byte, e errors.Error) (word string, at place, value string) {
+	pos := e.Position()
+	if !pos.IsValid() || pos.Offset() > len(data) {
+		return "", place{}, ""
+	}
+	before, m := fieldBeforeList, []string{"", "[", ""}
+	if !strings.HasPrefix(e.Error(), "expected ']', found ") {
+		before, m = fieldBefore, valueWithoutColon.FindStringSubmatch(e.Error())
+	}
+	found := before.FindSubmatchIndex(data[:pos.Offset()])
+	if m == nil || found == nil {
+		return "", place{}, ""
+	}
+	switch value = m[2]; m[1] {
+	case "{":
+		value = "{…}"
+	case "[":
+		value = "[…]"
+	case "IDENT":
+		value = quote(value)
+	}
+	p := newLines("", data).at(found[2])
+	return string(data[found[2]:found[3]]), p, value
+}
+
+// noColon says that a field has none, and how it is written.
+func noColon(field, value string) (message, hint string) {
+	return "A colon is missing after " + field + ".", strings.TrimSpace("Write "+field+": "+value) + "."
 }
 
 // indent is how many spaces or tabs a line begins with.

@@ -29,7 +29,7 @@ func evaluate(req *request) *answer {
 
 func evaluateOnce(req *request, relaxed bool) *answer {
 	r := newResolver(req.disk(), req.Dir, relaxed)
-	e := &evaluator{places: map[string]place{}}
+	e := &evaluator{places: map[string]place{}, indexed: map[place]string{}}
 	inst := r.context.NewInstance(req.Dir, r.load)
 	for _, file := range req.Files {
 		f, err := parser.ParseFile(file.Name, file.Data, parser.ParseComments)
@@ -85,6 +85,8 @@ func importFaults(missing []missingImport) (diags []book.Diagnostic) {
 type evaluator struct {
 	files  []string
 	places map[string]place // of fields, where the files' syntax shows them
+	// indexed are words before a bracket where a field could stand: permits ["x"].
+	indexed map[place]string
 }
 
 // note collects the places of all fields that the syntax shows.
@@ -102,7 +104,16 @@ func (e *evaluator) note(decls []ast.Decl, path string) {
 			}
 			e.noteValue(d.Value, here)
 		case *ast.EmbedDecl:
+			e.noteIndexed(d.Expr)
 			e.noteValue(d.Expr, path)
+		}
+	}
+}
+
+func (e *evaluator) noteIndexed(x ast.Expr) {
+	if x, ok := x.(*ast.IndexExpr); ok {
+		if word, ok := x.X.(*ast.Ident); ok {
+			e.indexed[at(word.Pos())] = word.Name
 		}
 	}
 }

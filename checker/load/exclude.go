@@ -1,7 +1,10 @@
 package load
 
 import (
+	"errors"
+	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -84,17 +87,25 @@ func (f *finder) nothing(name, message, hint string) {
 // could take out was looked at: often a slip of the pen.
 func (f *finder) unused() (notes []book.Diagnostic) {
 	for _, x := range f.exclude {
-		for _, tree := range f.trees {
-			if !x.used && inside(x.root(), tree) {
-				notes = append(notes, book.Diagnostic{
-					Location: x.At,
-					Message:  "The pattern " + quote(x.Pattern) + " excludes nothing: no file or folder here is of this name. A pattern begins at the configuration's folder; **/ before a name looks for it in all folders.",
-				})
-				break
-			}
+		looked := func(tree string) bool { return inside(x.root(), tree) }
+		if !x.used && (slices.ContainsFunc(f.trees, looked) || f.absent(x)) {
+			notes = append(notes, book.Diagnostic{
+				Location: x.At,
+				Message:  "The pattern " + quote(x.Pattern) + " excludes nothing: no file or folder here is of this name. A pattern begins at the configuration's folder; **/ before a name looks for it in all folders.",
+			})
 		}
 	}
 	return notes
+}
+
+// absent tells whether a pattern is a plain path at which nothing lies: then
+// it is idle, whatever was looked at.
+func (f *finder) absent(x *exclusion) bool {
+	if strings.ContainsAny(x.Pattern, `*?[]{}\`) {
+		return false
+	}
+	_, err := f.disk.Stat(filepath.Join(x.Dir, filepath.FromSlash(x.Pattern)))
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // inside tells whether a file or folder is dir or lies below it.

@@ -181,7 +181,11 @@ func enumFault(subject, text string, sh, def *shape) (message, hint string) {
 	if near := nearest(text, sh.Enum); near != "" {
 		hint = "Did you mean \"" + near + "\"? "
 	}
-	return message, hint + "It can be " + oneOf(sh.Enum) + "."
+	hint += "It can be " + oneOf(sh.Enum)
+	if lastDef(def) == "AgencyKind" {
+		hint += `; a county sheriff is "county"`
+	}
+	return message, hint + "."
 }
 
 var notInID = regexp.MustCompile(`[^A-Za-z0-9._/-]+`)

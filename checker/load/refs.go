@@ -166,7 +166,11 @@ func (m *meaning) refHint(kind, name string, known names) string {
 	list := known.sorted()
 	define := refKinds[kind].define
 	var hint strings.Builder
-	switch near := Meant(m.book, kind, name, list); {
+	near := Meant(m.book, kind, name, list)
+	if near == "" && kind == "library" {
+		near = neighbour(name, list)
+	}
+	switch {
 	case kind == "dimension":
 		if near != "" {
 			hint.WriteString("Did you mean \"" + near + "\"? ")
@@ -186,12 +190,34 @@ func (m *meaning) refHint(kind, name string, known names) string {
 		hint.WriteString(` "roe library actions" lists those that exist.`)
 	case "channel":
 		hint.WriteString(` "roe library channels" lists those that exist.`)
+	case "purpose":
+		hint.WriteString(` "roe library purposes" lists those that exist.`)
+	case "subject":
+		hint.WriteString(` "roe library subjects" lists those that exist.`)
+	case "requestPath":
+		hint.WriteString(` "roe library requests" lists those that exist.`)
 	case "library", "instrument":
 		hint.WriteString(` "roe library documents" lists those that exist.`)
 	case "dimension":
 		hint.WriteString(` "roe library circumstances" lists their values.`)
 	}
 	return hint.String()
+}
+
+// neighbour gives the only document of the same law whose number is one slip
+// away from the one named: a section that was mistyped. Of several none is meant.
+func neighbour(name string, list []string) (found string) {
+	law := func(id string) string { return strings.TrimRight(id, "0123456789") }
+	for _, id := range list {
+		if law(id) == name || law(id) != law(name) || distance(id, name, 2) != 1 {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = id
+	}
+	return found
 }
 
 // usual are words that people use for actions and that no slip explains.

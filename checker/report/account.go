@@ -32,10 +32,31 @@ func (r *Report) Account() (out []string) {
 	}
 	add(len(c.Rules.Decided) > 0, "Decided by the configuration: "+strings.Join(c.Rules.Decided, "; ")+".")
 	idle := idleTopics(c.Rules)
-	add(idle != "", "Nothing in these books to judge on: "+idle+".")
+	add(idle != "", "No rule found anything to judge on: "+idle+".")
+	unknown := r.unknownTopics()
+	add(unknown != "", "To get a verdict, write the rules that are not known down and say so in their documents: covers: {"+unknown+"}.")
 	add(len(c.Unchecked) > 0, "Not checked, because roe has no rules on them yet: "+spaced(strings.Join(c.Unchecked, ", "))+".")
 	add(len(r.Withheld) > 0, "Left out of this public version: "+strings.Join(r.Withheld, ", ")+".")
 	return out
+}
+
+// unknownTopics are the topics that alone keep deployments from a verdict, as
+// a document says that it covers them; of many the first.
+func (r *Report) unknownTopics() string {
+	const most = 3
+	var out []string
+	for _, v := range r.Verdicts {
+		for _, topic := range v.Topics {
+			if text := fmt.Sprintf("%q: \"whole\"", topic); v.Verdict == NoVerdict && !r.Incomplete && !slices.Contains(out, text) {
+				out = append(out, text)
+			}
+		}
+	}
+	slices.Sort(out)
+	if len(out) > most {
+		out = append(out[:most], "…")
+	}
+	return strings.Join(out, ", ")
 }
 
 func agencies(n int) string {

@@ -44,8 +44,8 @@ func newRule() *cobra.Command {
 		Long: `New rule writes a rule with everything that a rule needs: METADATA, tests, a book
 in which it fires and a twin in which it does not. All of it works at once;
 change it step by step into your rule while "roe test --watch" runs. What
-METADATA must say is marked TODO, and roe check does not judge by the rule until
-it is written.
+METADATA must say is marked TODO, and roe check stops until the TODOs are
+written.
 
 TOPIC is what the rule is about: one of roe's topics (command, force, …) or one
 of your own. The id is TOPIC/NAME, in small letters and hyphens, and is never
@@ -116,7 +116,7 @@ func writeRule(r checker.NewRule) (files []string, err error) {
 
 func ruleSteps(w io.Writer, r checker.NewRule, files []string) error {
 	folder := filepath.ToSlash(r.Folder())
-	fmt.Fprintf(w, "Wrote the rule %s, which works as it is:\n", r.ID)
+	fmt.Fprintf(w, "Wrote the rule %s. Its tests pass as it is; roe check stops until the TODOs are written:\n", r.ID)
 	for _, f := range files {
 		fmt.Fprintf(w, "  %s\n", f)
 	}

@@ -57,7 +57,7 @@ faults, or nothing to run at all.`,
 	f.BoolVarP(&t.verbose, "verbose", "v", false, "list the tests and books that hold as well, and what tests print")
 	f.BoolVar(&t.watch, "watch", false, "test again at every save, until Ctrl-C, which ends with the code of the last result")
 	t.opt.TestTimeout, t.opt.Timeout = 5*time.Second, checker.DefaultTimeout
-	f.Var((*seconds)(&t.opt.TestTimeout), "timeout", "give a test up after this long: 10s")
+	f.Var((*seconds)(&t.opt.TestTimeout), "timeout", "give a test up after this long: 10s; to judge a book takes a minute at most")
 	f.StringVar(&t.opt.Today, "today", "", "judge the books on this day (default: when their first deployment begins)")
 	t.format = choose(c, "format", "how to write the results", "text", "json")
 	c.RunE = func(c *cobra.Command, args []string) error {

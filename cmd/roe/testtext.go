@@ -30,7 +30,7 @@ func (t *testFlags) text(w io.Writer, r *checker.TestReport) error {
 		fmt.Fprintf(out, "to do %s:%d: %s\n", d.File, d.Line, d.Message)
 	}
 	if len(r.Unwritten) > 0 {
-		fmt.Fprintln(out, "      roe check does not judge by a rule whose METADATA is not written.")
+		fmt.Fprintln(out, "      roe check stops until the TODOs are written.")
 	}
 	t.coverageLines(out, r)
 	fmt.Fprintln(out, testSum(r))
