@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -58,6 +59,9 @@ func Waive(ctx context.Context, opt Options, fingerprint string) (*WaiverDraft, 
 	if why := refusal(x, l, &f, d); why != "" {
 		return nil, nil, &NotWaivable{why}
 	}
+	if why := tooFar(d, cmp.Or(opt.WaiverMaxDays, DefaultWaiverMaxDays)); why != "" {
+		return nil, nil, &NotWaivable{why}
+	}
 	return waiverDraft(l, f, d), nil, nil
 }
 
@@ -104,6 +108,24 @@ func refusal(x *Examination, l *book.Located, f *report.Finding, d waiver.Demand
 		return what + "it concerns no agency of the book that could accept it. To settle it: " + f.Remedy
 	}
 	return ""
+}
+
+// tooFar says from which day on a waiver of at most so many days can hold, where
+// from today on it cannot cover the deployment's last.
+func tooFar(d waiver.Demand, most int) string {
+	last, err := time.Parse(time.DateOnly, d.Last)
+	if err != nil {
+		return ""
+	}
+	earliest := last.AddDate(0, 0, 1-most).Format(time.DateOnly)
+	term := report.Count(most, "day") + " at most (waivers.maxDays in the configuration)."
+	switch {
+	case d.First >= earliest:
+		return ""
+	case d.Begins < earliest: // no later day helps
+		return fmt.Sprintf("No waiver can hold: it must cover all days from %s to %s, and may run for %s", d.Begins, d.Last, term)
+	}
+	return fmt.Sprintf("No waiver can hold before %s: it must cover %s and may run for %s", earliest, last.Format("2 January 2006"), term)
 }
 
 func cite(b *book.Book, id string) string {

@@ -135,6 +135,9 @@ func spot(l *book.Located, path []string) *report.Spot {
 }
 
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

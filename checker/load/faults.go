@@ -158,7 +158,7 @@ func textFault(field, text string, def *shape) (message, hint string) {
 	case "Date":
 		return subject + " is not a day.", "A day is written year first: 2026-11-03."
 	case "Fingerprint":
-		return subject + " is not the fingerprint of a finding.", "Copy the 16 digits and letters that the report prints for it."
+		return subject + " is not the fingerprint of a finding.", "Copy all 16 digits and letters: `roe waive` and `roe explain` print them."
 	case "RuleID":
 		return subject + " cannot be the id of a rule.", "Write it as \"roe rules\" lists it: the topic, a slash and the name, as in \"crowd-control/approver\"."
 	case "Instant":

@@ -85,6 +85,18 @@ func idleTopics(rules RuleCoverage) string {
 	return spaced(strings.Join(slices.DeleteFunc(found, func(topic string) bool { return none[topic] < all[topic] }), ", "))
 }
 
+// AccountInFull is the account with what could not be held against anything,
+// deployment by deployment: for formats that do not print the statements.
+func (r *Report) AccountInFull() []string {
+	out := r.Account()
+	for _, s := range r.Coverage.Statements {
+		if len(s.Uncompared) > 0 {
+			out = append(out, fmt.Sprintf("Not comparable, or not known whole, for %s in %s: %s.", s.Deployment, s.Book, strings.Join(s.Uncompared, "; ")))
+		}
+	}
+	return out
+}
+
 // Closing is what a log of single lines ends with: the verdicts, what is gone
 // against a baseline, the account and the disclaimer.
 func (r *Report) Closing() (out []string) {
@@ -98,5 +110,5 @@ func (r *Report) Closing() (out []string) {
 			}
 		}
 	}
-	return append(append(out, r.Account()...), r.Disclaimer)
+	return append(append(out, r.AccountInFull()...), r.Disclaimer)
 }

@@ -65,7 +65,7 @@ func (a Against) match(r *Report, books map[string]string) (left []bool) {
 		}
 	}
 	for i := range r.Findings {
-		r.Findings[i].Change = ""
+		r.Findings[i].Change, r.Findings[i].Weighed = "", ""
 	}
 	for _, fits := range []func(now, then Finding) bool{
 		func(now, then Finding) bool { return lighter(now, then) == 0 },
@@ -96,7 +96,7 @@ func (m *matcher) take(f *Finding, fits func(now, then Finding) bool) {
 		if m.left[i] && fits(*f, m.then[i]) {
 			m.left[i], f.Change = false, Known
 			if worse(*f, m.then[i]) {
-				f.Change = New
+				f.Change, f.Weighed = New, weighed(m.then[i])
 			}
 			return
 		}
@@ -133,6 +133,14 @@ func standingOf(f Finding) int {
 // because nobody accepts it any more.
 func worse(now, then Finding) bool {
 	return rule.Weight(now.Severity) > rule.Weight(then.Severity) || now.Waiver == nil && then.Waiver != nil
+}
+
+// weighed is what a finding was then.
+func weighed(then Finding) string {
+	if then.Waiver != nil {
+		return Waived
+	}
+	return then.Severity
 }
 
 // judged tells whether this run would have found it.

@@ -104,3 +104,24 @@ func TestKnownDoesNotCount(t *testing.T) {
 		t.Errorf("got %+v and %+v", now.Verdicts, now.Baseline)
 	}
 }
+
+// TestNewSaysWhich: a finding that was not there is told from one that weighed
+// less.
+func TestNewSaysWhich(t *testing.T) {
+	waived := found("b", "3", "error")
+	waived.Waiver = &Waiver{ID: "w"}
+	now := reportOf(found("b", "1", "error"), found("b", "2", "error"), found("b", "3", "error"))
+	now.Hold(Against{Name: "main", Earlier: reportOf(found("b", "2", "warning"), waived)})
+	var got []string
+	for i := range now.Findings {
+		got = append(got, now.Past(&now.Findings[i]))
+	}
+	want := []string{
+		"New: it was not there in main.",
+		"New: it was there in main already, but weighed less: its severity was warning.",
+		"New: it was waived in main, and no waiver accepts it any more.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -159,7 +159,7 @@ const longestCase = 60
 func when(cases []AnswerCase) {
 	rest := -1
 	for i, c := range cases {
-		cases[i].When = with(c.Region)
+		cases[i].When = With(c.Region)
 		if c.Whole {
 			cases[i].When = "in all such circumstances"
 		}
@@ -188,10 +188,16 @@ func turns(region string) int {
 	return 1000*(strings.Count(region, "; or ")+strings.Count(region, ", except ")) + len(region)
 }
 
-// with makes a region's words follow a verb.
-func with(region string) string {
-	if strings.HasPrefix(region, "in any circumstances") {
+// With makes a region's words follow a verb.
+func With(region string) string {
+	other, negated := strings.CutPrefix(region, "not ")
+	switch {
+	case strings.HasPrefix(region, "in any circumstances"), strings.HasPrefix(region, "from "):
 		return region
+	case negated && strings.ContainsAny(other, ",;"): // what follows is not left out
+		return "with anything but " + other
+	case negated:
+		return "in any case but " + other
 	}
 	return "with " + region
 }

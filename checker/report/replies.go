@@ -82,7 +82,7 @@ func within(s *facts.AnswerNorm) string {
 	if s.Where == "" || s.Does == "only" {
 		return ""
 	}
-	return " " + with(s.Where)
+	return " " + With(s.Where)
 }
 
 // advises is what a norm that does not bind says: should, consider.

@@ -137,7 +137,10 @@ type Finding struct {
 	// Waiver accepts the finding on the day of the run; nil without one.
 	Waiver *Waiver `json:"waiver"`
 	// Change against the baseline: New or Known; empty without a baseline.
-	Change      string `json:"change"`
+	Change string `json:"change"`
+	// Weighed is what a new finding was in the baseline, where it weighed less:
+	// a severity, or Waived. Empty: it was not there.
+	Weighed     string `json:"-"`
 	Incomplete  bool   `json:"incomplete"`
 	Fingerprint string `json:"fingerprint"`
 	// Clashes are the ids, in the facts of this run, of what was judged.
@@ -151,6 +154,8 @@ type Finding struct {
 const (
 	New   = "new"
 	Known = "known"
+	// Waived is what a finding was in the baseline that nobody accepts any more.
+	Waived = "waived"
 )
 
 // Open tells whether a finding counts: nobody accepted it, and it was not

@@ -99,10 +99,30 @@ func (r *Report) Past(f *Finding) string {
 	case f.Change == Known:
 		return "Known: it was there in " + r.Baseline.Name + " already, so it does not count here."
 	case f.Change == New:
-		return "New: it was not there in " + r.Baseline.Name + ", or weighed less."
+		return r.new(f)
 	}
 	return ""
 }
+
+// new says whether a finding was not there, or weighed less.
+func (r *Report) new(f *Finding) string {
+	switch f.Weighed {
+	case "":
+		return "New: it was not there in " + r.Baseline.Name + "."
+	case Waived:
+		return "New: it was waived in " + r.Baseline.Name + ", and no waiver accepts it any more."
+	}
+	return "New: it was there in " + r.Baseline.Name + " already, but weighed less: its severity was " + f.Weighed + "."
+}
+
+// shownOfFingerprint is enough of one to name a finding to other commands.
+const shownOfFingerprint = 8
+
+// Print is the first part of a finding's fingerprint, by which it can be named.
+func (f *Finding) Print() string { return f.Fingerprint[:min(shownOfFingerprint, len(f.Fingerprint))] }
+
+// Named is the rule of a finding and the first part of its fingerprint.
+func (f *Finding) Named() string { return strings.TrimSpace(f.Rule + " " + f.Print()) }
 
 // Words say who accepted what, why and how long.
 func (w *Waiver) Words() string {

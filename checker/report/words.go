@@ -38,6 +38,9 @@ func (w *writer) fill(template string) (text string, err error) {
 }
 
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

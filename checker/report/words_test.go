@@ -97,3 +97,25 @@ func TestPossessive(t *testing.T) {
 		}
 	}
 }
+
+func TestCapital(t *testing.T) {
+	for in, want := range map[string]string{"": "", "a": "A", "élan": "Élan", "“a”": "“a”"} {
+		if got := capital(in); got != want {
+			t.Errorf("capital(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWith(t *testing.T) {
+	for in, want := range map[string]string{
+		"passive resistance":                                     "with passive resistance",
+		"not passive resistance":                                 "in any case but passive resistance",
+		"not passive resistance, a lawful assembly":              "with anything but passive resistance, a lawful assembly",
+		"from a person who refuses to a person who flees":        "from a person who refuses to a person who flees",
+		"in any circumstances, except with an order to disperse": "in any circumstances, except with an order to disperse",
+	} {
+		if got := With(in); got != want {
+			t.Errorf("With(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -16,6 +16,8 @@ type Demand struct {
 	// First and Last are the days on which a waiver must hold at least: today,
 	// and the last of the deployment.
 	First, Last string
+	// Begins is the first day of the deployment; empty without one.
+	Begins string
 }
 
 // Signature is one that is needed, by the lowest signatory who can give it.
@@ -29,6 +31,7 @@ func Asked(r *Run, l *book.Located, f *report.Finding) Demand {
 	d := Demand{Above: b.above, Law: b.law, First: today, Last: today}
 	if on, ok := m.deployments[f.Deployment]; ok {
 		begins, ends := days(on.During)
+		d.Begins = begins
 		d.First, d.Last = min(today, begins), max(today, ends)
 	}
 	for _, agency := range b.agencies {

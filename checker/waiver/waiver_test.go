@@ -339,7 +339,7 @@ func TestAsked(t *testing.T) {
 	r := scene()
 	r.clash().Right.Norms = []string{"ordinance#1"}
 	want := Demand{
-		Signatures: []Signature{{"harbor", "governing-body"}, {"riverton", "chief"}}, First: "2026-10-15", Last: "2026-11-04",
+		Signatures: []Signature{{"harbor", "governing-body"}, {"riverton", "chief"}}, First: "2026-10-15", Last: "2026-11-04", Begins: "2026-11-03",
 	}
 	if diff := cmp.Diff(want, Asked(r, r.Books[0], &r.Findings[0])); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

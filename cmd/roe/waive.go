@@ -20,8 +20,11 @@ accepts nothing before why and terms are filled in and every agency has signed,
 by name, title and day, and before a record of that is named under evidence.
 
 A waiver accepts a finding on its days alone. It must hold today and on every
-day of the deployment. Nobody can waive what rests on a statute, a court order,
-a consent decree or a regulation; waive says so instead.
+day of the deployment, and may run for 366 days at most, or for as many as
+waivers.maxDays in the configuration says. For a deployment that is further away
+than that, waive says from which day on one can hold. Nobody can waive what rests
+on a statute, a court order, a consent decree or a regulation; waive says so
+instead.
 
 Exit codes: 0 printed, 2 there is no such finding, or it cannot be waived.`,
 		Example: `  roe check agreements/coast          prints the first part of each finding's fingerprint

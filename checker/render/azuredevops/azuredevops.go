@@ -50,10 +50,10 @@ func (l *log) findings(r *report.Report) {
 		}
 		if f.Open() && f.Severity != "note" {
 			l.warnings = true
-			l.issue(f.Severity, f.Spot(), f.Rule, text)
+			l.issue(f.Severity, f.Spot(), f.Rule, f.Named()+": "+text)
 			continue
 		}
-		l.plain(strings.TrimSpace(f.Standing()+" "+f.Severity) + ": " + f.Rule + ": " + f.Spot().String() + ": " + text)
+		l.plain(strings.TrimSpace(f.Standing()+" "+f.Severity) + ": " + f.Named() + ": " + f.Spot().String() + ": " + text)
 	}
 }
 

@@ -57,9 +57,9 @@ func (l *log) findings(r *report.Report, open bool) {
 		if f.Open() != open {
 			continue
 		}
-		level, title := levels[f.Severity], f.Rule
+		level, title := levels[f.Severity], f.Named()
 		if !open {
-			level, title = "notice", f.Standing()+" "+f.Severity+": "+f.Rule
+			level, title = "notice", f.Standing()+" "+f.Severity+": "+f.Named()
 		}
 		text := r.Paragraphs(f)
 		for _, p := range f.Others() {

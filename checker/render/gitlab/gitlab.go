@@ -91,6 +91,7 @@ func (l *list) finding(r *report.Report, f *report.Finding) {
 	for _, p := range f.Others() {
 		said = append(said, "Also "+p.String()+" ("+p.Role+").")
 	}
+	said = append(said, "Fingerprint "+f.Print()+".")
 	x := issue{text(said...), f.Rule, f.Fingerprint, severities[f.Severity], place(spot.File, spot.Line)}
 	if f.Waiver != nil {
 		x.Severity = "info" // GitLab knows no suppressions

@@ -62,7 +62,7 @@ func input(r *report.Report) junit.Testsuite {
 			Error: &junit.Result{Message: oneLine(d.Message), Type: "input", Data: text},
 		})
 	}
-	s.SystemOut = out(append(notes(r), r.Account()...))
+	s.SystemOut = out(append(notes(r), r.AccountInFull()...))
 	return s
 }
 
@@ -156,7 +156,7 @@ func findings(r *report.Report, found []*report.Finding) string {
 func run(r *report.Report, id int) junit.Testsuite {
 	s := empty(r, "the run", "roe")
 	s.ID = id
-	said := append(notes(r), r.Account()...)
+	said := append(notes(r), r.AccountInFull()...)
 	if r.Baseline != nil {
 		for i := range r.Baseline.Gone {
 			said = append(said, r.Baseline.Gone[i].Words())

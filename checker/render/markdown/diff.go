@@ -69,7 +69,7 @@ func reason(v *report.Verdict) string {
 
 func conflict(f *report.Finding, what []string) string {
 	spot := f.Spot()
-	parts := []string{"**" + plain(f.Severity) + " " + plain(f.Rule) + "** " + code(fmt.Sprintf("%s:%d", spot.File, spot.Line))}
+	parts := []string{"**" + plain(f.Severity) + " " + plain(f.Named()) + "** " + code(fmt.Sprintf("%s:%d", spot.File, spot.Line))}
 	for _, w := range what {
 		parts = append(parts, plain(strings.ToUpper(w[:1])+w[1:]+"."))
 	}

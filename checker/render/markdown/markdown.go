@@ -199,7 +199,7 @@ func details(summary string, open bool) string {
 }
 
 func faults(r *report.Report) section {
-	s := section{open: "## roe: no verdict\n\n" + plain(strings.Join(r.Account(), " ")) + "\n\n", close: "\n", what: "fault", rank: toSettle}
+	s := section{open: "## roe: no verdict\n\n" + plain(strings.Join(r.AccountInFull(), " ")) + "\n\n", close: "\n", what: "fault", rank: toSettle}
 	for i := range r.Diagnostics {
 		s.items = append(s.items, "- "+diagnostic(&r.Diagnostics[i])+"\n")
 	}
@@ -233,7 +233,7 @@ func failures(r *report.Report) section {
 // remarks say in short what was covered.
 func remarks(r *report.Report) section {
 	s := section{open: "### What was checked\n\n", close: "\n", what: "remark", rank: frame}
-	for _, text := range r.Account() {
+	for _, text := range r.AccountInFull() {
 		if text == r.Baseline.Words() {
 			continue // it stands above
 		}

@@ -157,9 +157,9 @@ func (p *page) findings(r *report.Report) {
 			where = "in " + f.Deployment + "\n" + where
 		}
 		if p.opt.Width < roomy {
-			rows = append(rows, []string{weight + "\n" + f.Rule + "\n" + where, what})
+			rows = append(rows, []string{weight + "\n" + f.Rule + "\n" + f.Print() + "\n" + where, what})
 		} else {
-			rows = append(rows, []string{weight, f.Rule, where, what})
+			rows = append(rows, []string{weight, f.Rule + "\n" + f.Print(), where, what})
 		}
 	}
 	if p.opt.Width < roomy {
@@ -210,7 +210,7 @@ func (p *page) remarks(r *report.Report) {
 		d := &r.Notes[i]
 		said = append(said, strings.TrimPrefix(d.File+": ", ": ")+d.Message)
 	}
-	said = append(said, r.Account()...)
+	said = append(said, r.AccountInFull()...)
 	for _, text := range append(said, r.Disclaimer) {
 		p.WriteString(strings.Join(wrap(text, max(20, p.opt.Width)), "\n") + "\n")
 	}

@@ -59,7 +59,7 @@ func (s *stream) bail(r *report.Report) {
 		}
 	}
 	s.comment(r.Disclaimer)
-	s.line("Bail out! " + strings.Join(r.Account(), " "))
+	s.line("Bail out! " + strings.Join(r.AccountInFull(), " "))
 }
 
 func (s *stream) suites(r *report.Report) {
@@ -180,7 +180,7 @@ func (s *stream) rest(r *report.Report) {
 			s.comment(r.Baseline.Gone[i].Words())
 		}
 	}
-	for _, text := range r.Account() {
+	for _, text := range r.AccountInFull() {
 		s.comment(text)
 	}
 	s.comment(r.Disclaimer)

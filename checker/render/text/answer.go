@@ -96,6 +96,9 @@ func label(a *report.Answer, s *report.AnswerStand) string {
 }
 
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
@@ -157,7 +160,7 @@ func (p *page) otherwise(indent string, c *report.AnswerCase) {
 	}
 	p.line(indent + "It would be otherwise")
 	for _, o := range c.Otherwise[:min(shownChanges, len(c.Otherwise))] {
-		text := "with " + o.Instead
+		text := report.With(o.Instead)
 		if o.Beside != "" {
 			text += ", given " + o.Beside
 		}

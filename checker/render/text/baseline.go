@@ -25,7 +25,8 @@ func (p *page) known(r *report.Report, of [2]string) {
 	}
 	p.line(p.paint(fmt.Sprintf("Known before (%d), in short:", len(known)), color.Bold))
 	for _, f := range known {
-		p.headline("  "+f.Severity+"  "+f.Rule, "  "+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule, f.Spot().String())
+		p.headline("  "+f.Severity+"  "+f.Rule+"  "+f.Print(),
+			"  "+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule+"  "+p.paint(f.Print(), color.Faint), f.Spot().String())
 		p.wrapped("    ", f.Title+".")
 	}
 	p.line("")

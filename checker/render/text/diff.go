@@ -105,7 +105,8 @@ func (p *page) conflict(word string, f *report.Finding, what []string) {
 	if word == "closed" {
 		place = "before: " + place
 	}
-	p.headline(begin+f.Severity+"  "+f.Rule, begin+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule, place)
+	p.headline(begin+f.Severity+"  "+f.Rule+"  "+f.Print(),
+		begin+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule+"  "+p.paint(f.Print(), color.Faint), place)
 	for _, text := range what {
 		p.wrapped("  ", capital(text)+".")
 	}

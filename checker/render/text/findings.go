@@ -43,17 +43,14 @@ func (p *page) summary(r *report.Report, f *report.Finding) {
 	}
 }
 
-// shownOfFingerprint is enough of one to name a finding to other commands.
-const shownOfFingerprint = 8
-
 func (p *page) finding(r *report.Report, f *report.Finding) { p.findingAs(r, "", f) }
 
 // findingAs writes a finding with words in front of it.
 func (p *page) findingAs(r *report.Report, begin string, f *report.Finding) {
 	at := f.Spot()
 	p.headline(
-		begin+f.Severity+"  "+f.Rule+"  "+f.Fingerprint[:min(shownOfFingerprint, len(f.Fingerprint))]+standing(f),
-		begin+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule+"  "+p.paint(f.Fingerprint[:min(shownOfFingerprint, len(f.Fingerprint))], color.Faint)+standing(f),
+		begin+f.Severity+"  "+f.Rule+"  "+f.Print()+standing(f),
+		begin+p.paint(f.Severity, colors[f.Severity]...)+"  "+f.Rule+"  "+p.paint(f.Print(), color.Faint)+standing(f),
 		at.String(),
 	)
 	for _, text := range r.Paragraphs(f) {

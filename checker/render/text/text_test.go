@@ -133,3 +133,11 @@ func TestWriteNoAnswer(t *testing.T) {
 	}
 	compare(t, "no-answer.txt", got.String())
 }
+
+// TestNothingHasNoCapital: the heading of an answer without assignments is
+// empty, and no replacement character.
+func TestNothingHasNoCapital(t *testing.T) {
+	if got := capital(""); got != "" {
+		t.Errorf("capital of nothing is %q", got)
+	}
+}

@@ -4,7 +4,7 @@
 # description: |
 #   What can yield follows from who signed. A chief can accept what stands against the policies and
 #   directives of the agency, a governing body also against its resolutions and ordinances, an attorney
-#   nothing by signing alone.
+#   nothing by signing alone. Where nobody can accept it at all, agreement/waiver-outranked says so.
 # custom:
 #   id: agreement/waiver-authority
 #   severity: warning
@@ -32,6 +32,8 @@ findings contains lib.waived(waiver, match, {
 	some waiver in input.waivers
 	some match in waiver.matches
 	some unable in match.unable
+	count(match.above) == 0
+	not match.law_question
 	not lib.ended(waiver, match)
 }
 

@@ -3,8 +3,10 @@ package roe.rules.agreement.waiver_authority_test
 import data.roe.rules.agreement.waiver_authority
 import data.roe.testing
 
+chief := {"agency": "harbor", "by": "chief", "document": "order", "path": "waivers.w1.acceptedBy.harbor"}
+
 test_fires if {
-	found := waiver_authority.findings with input as testing.waivers({}, {"unable": [{"agency": "harbor", "by": "chief", "document": "order", "path": "waivers.w1.acceptedBy.harbor"}]})
+	found := waiver_authority.findings with input as testing.waivers({}, {"unable": [chief]})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor", "riverton"],
@@ -40,8 +42,18 @@ test_who_can_is_none if {
 	count(found) == 0
 }
 
+test_what_nobody_can_waive_is_none if {
+	found := waiver_authority.findings with input as testing.waivers({}, {"unable": [chief], "above": [{"document": "statute", "path": "instruments.statute", "law": true}]})
+	count(found) == 0
+}
+
+test_a_question_of_law_is_none if {
+	found := waiver_authority.findings with input as testing.waivers({}, {"unable": [chief], "law_question": true})
+	count(found) == 0
+}
+
 test_ended_is_none if {
-	found := waiver_authority.findings with input as testing.waivers({"until": "2026-09-30"}, {"unable": [{"agency": "harbor", "by": "chief", "document": "order", "path": "waivers.w1.acceptedBy.harbor"}]})
+	found := waiver_authority.findings with input as testing.waivers({"until": "2026-09-30"}, {"unable": [chief]})
 	count(found) == 0
 }
 

@@ -4,7 +4,7 @@ import data.roe.rules.agreement.waiver_one_sided
 import data.roe.testing
 
 test_fires if {
-	found := waiver_one_sided.findings with input as testing.waivers({}, {"missing": ["harbor"]})
+	found := waiver_one_sided.findings with input as testing.waivers({"acceptances": [testing.acceptance({"signed": false})]}, {"missing": ["harbor"]})
 	found == {{
 		"actions": [],
 		"agencies": ["harbor", "riverton"],
@@ -17,6 +17,25 @@ test_fires if {
 		"places": [{"path": "waivers.w1", "role": "waiver"}, {"path": "waivers.w1.acceptedBy.harbor", "role": "not signed"}],
 		"severity": "warning",
 	}}
+}
+
+# The day of a signature that is whole can only be missing because it is to come.
+test_to_come if {
+	later := testing.acceptance({"on": testing.said("2026-11-21")})
+	nobody := testing.acceptance({"agency": "riverton", "path": "waivers.w1.acceptedBy.riverton", "signed": false})
+	found := waiver_one_sided.findings with input as testing.waivers({"acceptances": [later, nobody]}, {"missing": ["harbor", "riverton"]})
+	{[f.message, f.args, f.places] | some f in found} == {
+		[
+			"In the waiver {waiver} the signature of {agency} is dated {day}, which is still to come: it accepts nothing of what {rule} finds for {agencies}.",
+			{"agencies": {"agencies": ["harbor", "riverton"]}, "agency": {"agency": "harbor"}, "day": {"day": "2026-11-21"}, "rule": {"words": "force/terms"}, "waiver": {"waiver": "w1"}},
+			[{"path": "waivers.w1.acceptedBy.harbor", "role": "signature"}, {"path": "waivers.w1", "role": "waiver"}],
+		],
+		[
+			"The waiver {waiver} lacks the signature of {missing}: it accepts nothing of what {rule} finds for {agencies}.",
+			{"agencies": {"agencies": ["harbor", "riverton"]}, "missing": {"agencies": ["riverton"]}, "rule": {"words": "force/terms"}, "waiver": {"waiver": "w1"}},
+			[{"path": "waivers.w1", "role": "waiver"}, {"path": "waivers.w1.acceptedBy.riverton", "role": "not signed"}],
+		],
+	}
 }
 
 test_both_is_none if {
