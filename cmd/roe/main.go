@@ -86,13 +86,25 @@ func explain(err error) string {
 	case errors.As(err, &fault):
 		return internalFault(fault.Value)
 	case errors.As(err, &faults):
-		return "roe: the rules do not compile:\n" + faults.Error()
+		return "roe: the rules do not compile:" + faultLines(faults)
 	case errors.Is(err, checker.ErrTimeLimit):
 		return "roe: no verdict: " + err.Error() + "; --timeout allows more"
 	case errors.Is(err, context.Canceled):
 		return "roe: no verdict: interrupted"
 	}
 	return "roe: " + err.Error()
+}
+
+// faultLines lists mistakes in rules, each with what to write instead.
+func faultLines(faults judge.Faults) string {
+	var out strings.Builder
+	for _, d := range faults {
+		out.WriteString("\n" + d.String() + ": " + d.Message)
+		if d.Hint != "" {
+			out.WriteString("\n    " + strings.ReplaceAll(d.Hint, "\n", "\n    "))
+		}
+	}
+	return out.String()
 }
 
 func internalFault(value any) string {
