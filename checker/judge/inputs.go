@@ -1,9 +1,7 @@
 package judge
 
 import (
-	"encoding/json"
 	"reflect"
-	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -30,8 +28,6 @@ type kept struct {
 }
 
 func newInputs() *inputs { return &inputs{fields: map[string]*kept{}, clashes: map[string]*ast.Term{}} }
-
-func number(n int) json.Number { return json.Number(strconv.Itoa(n)) }
 
 // next takes the facts of the next run.
 func (v *inputs) next(f *facts.Facts) error {
