@@ -1,0 +1,88 @@
+// Package briefing makes of one deployment what its commanders print and its
+// sergeants carry: a cover with what must be settled, one sheet for every
+// agency that comes to help, the joint rules of engagement, who commands, who
+// can hear whom, what happens when, and the forms of the Incident Command
+// System. It gives words and numbers; renderers lay them out and add nothing
+// of substance.
+package briefing
+
+import (
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/report"
+	"roe.example/checker/rule"
+)
+
+// Version of the shape that schemas/briefing.schema.json describes.
+const Version = 1
+
+// Input is a judged run and the deployment that is briefed.
+type Input struct {
+	Books      []*book.Located
+	Library    *book.Book
+	Facts      *facts.Facts // with the joint rules of engagement
+	Rules      []rule.Rule
+	Report     *report.Report
+	Book       string // the directory of the deployment's book, as facts name it
+	Deployment string // id
+}
+
+// Briefing of one deployment. Fields with the tag withhold are not for the
+// public; the tag names the class under which the schema marks what they come
+// from.
+type Briefing struct {
+	Version    int             `json:"version"`
+	Today      string          `json:"today"`
+	AsOf       string          `json:"as_of"`
+	Audience   string          `json:"audience"`
+	Book       string          `json:"book"`
+	Deployment string          `json:"deployment"`
+	Event      string          `json:"event"`
+	Purpose    string          `json:"purpose"` // in words
+	Place      string          `json:"place"`   // in words
+	During     report.Interval `json:"during"`
+	// When is During in words, in the deployment's own zone, with the zone.
+	When string   `json:"when"`
+	Host Agency   `json:"host"`
+	Aids []Agency `json:"aids"` // those that come to help, by short name
+
+	Cover    Cover    `json:"cover"`
+	Sheets   []Sheet  `json:"sheets"` // one for each of Aids, in their order
+	Matrix   []Matrix `json:"matrix"` // one for each topic that has rows
+	Command  Command  `json:"command"`
+	Radio    Radio    `json:"radio"`
+	Timeline Timeline `json:"timeline"`
+	Forms    []Form   `json:"forms"` // ICS 202 to 205 and 207, as far as the book has them
+
+	// Report is all that was found, for the appendix.
+	Report *report.Report `json:"report"`
+	// Withheld lists the classes of what was left out for this audience.
+	Withheld   []string `json:"withheld"`
+	Disclaimer string   `json:"disclaimer"`
+}
+
+// Agency by its id, full name and short name.
+type Agency struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Short string `json:"short"`
+}
+
+// Line is one short sentence with what it rests on.
+type Line struct {
+	Text    string   `json:"text"`
+	Sources []Source `json:"sources"`
+	// Finding is the fingerprint of the finding that says it at length; empty
+	// without one. Severity is that finding's.
+	Finding  string `json:"finding"`
+	Severity string `json:"severity"`
+	// Tells are the sensitive classes that the text gives away. For the public
+	// such a line is left out.
+	Tells []string `json:"-"`
+}
+
+// Source is a document with the place where it is written down.
+type Source struct {
+	Cite  string       `json:"cite"`
+	Place report.Place `json:"place"`
+}

@@ -1,0 +1,57 @@
+package briefing
+
+import (
+	"fmt"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/report"
+)
+
+// builder makes one briefing.
+type builder struct {
+	in      Input
+	located *book.Located
+	plan    *book.Deployment
+	facts   facts.Deployment
+	words   *report.Dictionary
+	out     *Briefing
+}
+
+// Build makes the briefing of a deployment that the run judged. The error is a
+// fault of the program: the facts name what is not there.
+func Build(in Input) (*Briefing, error) {
+	b, err := newBuilder(in)
+	if err != nil {
+		return nil, err
+	}
+	b.head()
+	b.out.Cover = b.cover()
+	b.out.Sheets = b.sheets()
+	b.out.Matrix = b.matrix()
+	b.out.Command = b.command()
+	b.out.Radio = b.radio()
+	b.out.Timeline = b.timeline()
+	b.out.Forms = b.forms()
+	facts.Total(b.out)
+	return b.out, nil
+}
+
+func newBuilder(in Input) (*builder, error) {
+	b := &builder{in: in, out: &Briefing{Version: Version, Report: in.Report, Book: in.Book, Deployment: in.Deployment, Disclaimer: report.Disclaimer}}
+	for _, l := range in.Books {
+		if l.Dir == in.Book && l.Book.Deployments[in.Deployment] != nil {
+			b.located, b.plan = l, l.Book.Deployments[in.Deployment]
+		}
+	}
+	for _, d := range in.Facts.Deployments {
+		if d.Book == in.Book && d.ID == in.Deployment {
+			b.facts = d
+		}
+	}
+	b.words = report.NewDictionary(report.Input{Books: in.Books, Library: in.Library, Facts: in.Facts, Rules: in.Rules}, in.Book)
+	if b.plan == nil || b.facts.ID == "" || b.words == nil {
+		return nil, fmt.Errorf("there is no deployment %q of %q in the run", in.Deployment, in.Book)
+	}
+	return b, nil
+}

@@ -1,0 +1,3 @@
+package briefing
+
+func (b *builder) matrix() []Matrix { return nil }

@@ -1,0 +1,3 @@
+package briefing
+
+func (b *builder) command() Command { return Command{} }

@@ -1,0 +1,3 @@
+package briefing
+
+func (b *builder) forms() []Form { return nil }
