@@ -53,6 +53,8 @@ type Options struct {
 	Overlay map[string][]byte
 	// Disk is read in place of the computer's; nil: the computer's.
 	Disk load.Disk
+	// Apart are files among the books that are none of theirs: what a run writes.
+	Apart []string
 	// Baseline is an earlier report (JSON), Since a git revision: with one of
 	// them the report says what is new.
 	Baseline, Since string
@@ -330,6 +332,9 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	}
 	reading := loading(r.Config, r.Timeout)
 	reading.MemoryLimit, reading.Overlay, reading.Disk, reading.Memory = r.MemoryLimit, r.Overlay, r.Disk, r.filesRead()
+	if reading.Apart = r.Apart; r.Baseline != "" {
+		reading.Apart = append(slices.Clone(r.Apart), r.Baseline)
+	}
 	loaded, err := load.Load(ctx, r.Paths, reading)
 	if err != nil {
 		return nil, err

@@ -44,7 +44,9 @@ type finder struct {
 	whole map[string]bool // directories that are read whole
 	named map[string]bool // directories that were named, or files of them
 	diags []book.Diagnostic
+	notes []book.Diagnostic
 
+	apart          map[string]bool // files that belong to no book
 	exclude        []*exclusion
 	trees          []string // roots of DIR/...
 	configurations []string
@@ -106,6 +108,9 @@ func (f *finder) file(abs, name string) {
 		f.fault(name, quote(name)+" is not a file that a book can be in.", "A book's files end in .cue, .yaml, .yml or .json.")
 		return
 	}
+	if f.apartThough(abs, name) {
+		return
+	}
 	dir := filepath.Dir(abs)
 	f.named[dir] = true
 	if !f.whole[dir] {
@@ -133,7 +138,7 @@ func (f *finder) dir(abs string) bool {
 		if !e.IsDir() && IsConfiguration(e.Name()) {
 			f.configurations = append(f.configurations, filepath.Join(abs, e.Name()))
 		}
-		if !e.IsDir() && isBookFile(e.Name()) && f.excluded(filepath.Join(abs, e.Name())) == nil {
+		if !e.IsDir() && isBookFile(e.Name()) && f.excluded(filepath.Join(abs, e.Name())) == nil && !f.passes(filepath.Join(abs, e.Name())) {
 			f.add(abs, filepath.Join(abs, e.Name()))
 			found = true
 		}

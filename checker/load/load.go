@@ -19,6 +19,9 @@ type Options struct {
 	Overlay map[string][]byte
 	// Exclude is what DIR/... and directories pass over.
 	Exclude []Exclusion
+	// Apart are files, by path, that lie among books and belong to none: what a
+	// run writes, or is held against.
+	Apart []string
 	// Disk is read in place of the computer's; nil: the computer's.
 	Disk Disk
 	// Memory keeps what can be used again by the next Load of the same paths;
@@ -54,6 +57,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	defer cancel()
 	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, shelf: library}
 	f := newFinder(l.disk, opt.Exclude)
+	f.setApart(opt.Apart)
 	folders := f.find(paths)
 	l.result.Diagnostics, l.result.Configurations = f.diags, f.configurations
 	sound := false
@@ -64,6 +68,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	} else if err != nil {
 		return nil, err
 	}
+	l.result.Notes = append(l.result.Notes, f.notes...)
 	l.result.Notes = append(l.result.Notes, f.unused()...)
 	sound = len(l.result.Diagnostics) == 0
 	l.result.Diagnostics = sortDiagnostics(l.result.Diagnostics)

@@ -61,7 +61,7 @@ a branch, a tag or a commit (HEAD~3), and REF... is where this branch left REF.`
 			return err
 		}
 		opt.Baseline, opt.Since = *baseline, *since
-		opt.Audience = audience.value
+		opt.Audience, opt.Apart = audience.value, filesOf(plan)
 		if *watching && *baseline+*since != "" {
 			return errors.New("--watch says what changes from save to save; check against --baseline or --since without it")
 		}

@@ -141,6 +141,16 @@ func realPath(path string) string {
 	return path
 }
 
+// filesOf lists the files that a plan writes.
+func filesOf(plan []output) (files []string) {
+	for _, x := range plan {
+		if x.path != "" {
+			files = append(files, x.path)
+		}
+	}
+	return files
+}
+
 // write writes all, and goes on where one could not be written. Faults in the
 // input are told on the screen even where nothing else is.
 func (o *outputs) write(c *cobra.Command, plan []output, r *report.Report) error {
