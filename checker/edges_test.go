@@ -50,16 +50,19 @@ func imports(t *testing.T) map[string][]string {
 }
 
 // TestEdges holds the edges of the design: shape in CUE behind one package,
-// judgement in Rego behind one, old versions in git behind one, and renderers that know nothing but reports.
+// judgement in Rego behind one, old versions in git behind one, and renderers
+// that know nothing but what they are to show.
 func TestEdges(t *testing.T) {
 	all := imports(t)
-	for _, folder := range []string{"checker", "checker/load", "checker/judge", "checker/render/text", "cmd/roe"} {
+	for _, folder := range []string{"checker", "checker/load", "checker/judge", "checker/render/text", "checker/render/web", "cmd/roe"} {
 		if len(all[folder]) == 0 {
 			t.Fatalf("%s was not found", folder)
 		}
 	}
 	renderers := []string{
-		"roe.example/checker/report", "github.com/fatih/color", "github.com/mattn/go-runewidth",
+		"roe.example/checker/report", "roe.example/checker/briefing", "roe.example/checker/drill", "roe.example/checker/readiness",
+		"roe.example/checker/drawing", "roe.example/checker/render",
+		"github.com/fatih/color", "github.com/mattn/go-runewidth",
 		"github.com/olekukonko/tablewriter", "github.com/olekukonko/tablewriter/pkg/twwarp",
 		"github.com/olekukonko/tablewriter/renderer", "github.com/olekukonko/tablewriter/tw",
 		"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif", "github.com/jstemmer/go-junit-report/v2/junit", "go.yaml.in/yaml/v3",
