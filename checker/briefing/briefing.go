@@ -61,6 +61,15 @@ type Briefing struct {
 	Disclaimer string   `json:"disclaimer"`
 }
 
+// Omission says what a part leaves out for its audience. Renderers print it
+// where the part ends.
+type Omission struct {
+	Omitted string `json:"omitted"` // (withheld: radio channel); empty: nothing
+}
+
+// LeftOut notes what was left out.
+func (o *Omission) LeftOut(what string) { o.Omitted = what }
+
 // Agency by its id, full name and short name.
 type Agency struct {
 	ID    string `json:"id"`

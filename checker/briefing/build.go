@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
@@ -33,8 +34,20 @@ func Build(in Input) (*Briefing, error) {
 	b.out.Radio = b.radio()
 	b.out.Timeline = b.timeline()
 	b.out.Forms = b.forms()
+	b.withhold()
 	facts.Total(b.out)
 	return b.out, nil
+}
+
+// run is what the report was made from.
+func (in Input) run() report.Input {
+	return report.Input{Books: in.Books, Library: in.Library, Facts: in.Facts, Rules: in.Rules, Audience: in.Report.Audience}
+}
+
+// withhold leaves out what is not for the audience, and says so.
+func (b *builder) withhold() {
+	classes := report.NewWithholder(b.in.run(), b.in.Report).Apply(b.out)
+	b.out.Withheld = slices.Compact(slices.Sorted(slices.Values(append(classes, b.in.Report.Withheld...))))
 }
 
 func newBuilder(in Input) (*builder, error) {
@@ -49,7 +62,7 @@ func newBuilder(in Input) (*builder, error) {
 			b.facts = d
 		}
 	}
-	b.words = report.NewDictionary(report.Input{Books: in.Books, Library: in.Library, Facts: in.Facts, Rules: in.Rules}, in.Book)
+	b.words = report.NewDictionary(in.run(), in.Book)
 	if b.plan == nil || b.facts.ID == "" || b.words == nil {
 		return nil, fmt.Errorf("there is no deployment %q of %q in the run", in.Deployment, in.Book)
 	}

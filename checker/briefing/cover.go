@@ -3,6 +3,7 @@ package briefing
 // Cover says whether the deployment is ready, and what must be done before
 // anyone deploys.
 type Cover struct {
+	Omission
 	Verdict string `json:"verdict"` // as in report
 	Words   string `json:"words"`   // the verdict and its reason, as a sentence
 	// Settle lists what must be settled before anyone deploys, gravest first.

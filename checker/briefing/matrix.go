@@ -3,6 +3,7 @@ package briefing
 // Matrix is the joint rules of engagement on one topic: actions by agencies,
 // by circumstances where they matter.
 type Matrix struct {
+	Omission
 	Topic string `json:"topic"` // id
 	Title string `json:"title"`
 	// Columns are agencies that stand alike on every row, host first.

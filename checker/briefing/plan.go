@@ -4,6 +4,7 @@ import "roe.example/checker/report"
 
 // Command is the command structure: positions and the assignments under them.
 type Command struct {
+	Omission
 	Kind        string       `json:"kind"`  // single, unified; empty: not stated
 	Scope       string       `json:"scope"` // in words; empty: not stated
 	Positions   []Position   `json:"positions"`
@@ -15,6 +16,7 @@ type Command struct {
 
 // Position of the Incident Command System.
 type Position struct {
+	Omission
 	ID        string          `json:"id"`
 	Title     string          `json:"title"`  // in words: Operations Section Chief
 	Kind      string          `json:"kind"`   // as in the schema: operations-section-chief
@@ -28,6 +30,7 @@ type Position struct {
 
 // Assignment of units.
 type Assignment struct {
+	Omission
 	ID        string           `json:"id"`
 	Title     string           `json:"title"`
 	Place     string           `json:"place" withhold:"posts"`
@@ -40,6 +43,7 @@ type Assignment struct {
 
 // AssignmentUnit is a unit on an assignment.
 type AssignmentUnit struct {
+	Omission
 	ID       string `json:"id"`
 	Agency   string `json:"agency"` // short name
 	Leader   string `json:"leader"` // rank; empty: not stated
@@ -48,6 +52,7 @@ type AssignmentUnit struct {
 
 // CommandPost is a place from which some agencies lead their officers.
 type CommandPost struct {
+	Omission
 	Title    string   `json:"title"`
 	Place    string   `json:"place" withhold:"posts"`
 	Agencies []string `json:"agencies"`
@@ -56,6 +61,7 @@ type CommandPost struct {
 
 // Radio is the radio plan: nets, and who of their members can hear whom.
 type Radio struct {
+	Omission
 	Stated bool   `json:"stated"` // the book has a radio plan
 	Nets   []Net  `json:"nets"`
 	Gaps   []Line `json:"gaps"`   // who cannot hear whom
@@ -64,6 +70,7 @@ type Radio struct {
 
 // Net is one radio net.
 type Net struct {
+	Omission
 	ID        string      `json:"id"`
 	Title     string      `json:"title"`
 	Use       string      `json:"use"` // in words
@@ -90,6 +97,7 @@ type Channel struct {
 // members of one circle hear one another. Empty: nobody hears them; unknown:
 // their radios are not stated.
 type NetMember struct {
+	Omission
 	ID      string `json:"id"`
 	Name    string `json:"name"`
 	Agency  string `json:"agency"` // short name
@@ -102,6 +110,7 @@ type NetMember struct {
 
 // Timeline of the operational period.
 type Timeline struct {
+	Omission
 	During report.Interval `json:"during"`
 	Zone   string          `json:"zone"` // IANA
 	Lanes  []Lane          `json:"lanes"`
@@ -135,6 +144,7 @@ type Mark struct {
 // says what stands there. Block and column titles and their order are the
 // form's own.
 type Form struct {
+	Omission
 	Number string  `json:"number"` // ICS 205
 	Title  string  `json:"title"`
 	Blocks []Block `json:"blocks"`
@@ -146,6 +156,7 @@ type Form struct {
 
 // Block of a form: text, or a table.
 type Block struct {
+	Omission
 	Number  string     `json:"number"`
 	Title   string     `json:"title"`
 	Text    []string   `json:"text"`

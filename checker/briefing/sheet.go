@@ -4,6 +4,7 @@ import "roe.example/checker/report"
 
 // Sheet is the page that officers of one agency carry.
 type Sheet struct {
+	Omission
 	Agency Agency `json:"agency"`
 	// Title: "Officers of Harbor PD at Riverton".
 	Title  string          `json:"title"`
@@ -18,6 +19,7 @@ type Sheet struct {
 
 // Section of a sheet.
 type Section struct {
+	Omission
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Lines []Line `json:"lines"` // the gravest first, no more than fit
