@@ -22,6 +22,7 @@ type Book struct {
 	Agreements   map[string]*Agreement   `json:"agreements,omitempty"`
 	Channels     map[string]*Channel     `json:"channels,omitempty"`
 	Deployments  map[string]*Deployment  `json:"deployments,omitempty"`
+	Events       map[string]*Event       `json:"events,omitempty"`
 	Waivers      map[string]*Waiver      `json:"waivers,omitempty"`
 }
 

@@ -58,7 +58,7 @@ type comparer struct {
 }
 
 // kinds are the parts of a book in the order in which a reviewer wants them.
-var kinds = []string{"agreements", "instruments", "agencies", "deployments"}
+var kinds = []string{"agreements", "instruments", "agencies", "deployments", "events"}
 
 func order(path string) int {
 	kind, _, _ := strings.Cut(path, ".")

@@ -29,6 +29,8 @@ func (s *side) title(kind, id string) string {
 		return titled(b.Agreements, id, func(v *book.Agreement) string { return v.Cite })
 	case "deployments":
 		return titled(b.Deployments, id, func(v *book.Deployment) string { return v.Event })
+	case "events":
+		return titled(b.Events, id, func(v *book.Event) string { return v.Title })
 	case "places":
 		return titled(b.Places, id, func(v *book.Place) string { return v.Name })
 	case "actions":

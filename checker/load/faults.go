@@ -135,7 +135,7 @@ func kindHint(n *node, def *shape) string {
 // fieldsHint lists the fields of a struct where they are few.
 func fieldsHint(sh *shape) string {
 	names := sh.fieldNames()
-	if s := strings.Join(names, ", "); len(s) <= 160 {
+	if s := strings.Join(names, ", "); len(s) <= 180 {
 		return "The fields here are " + join(names, "and") + "."
 	}
 	return "It has fields such as " + strings.Join(names[:4], ", ") + "."

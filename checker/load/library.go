@@ -33,7 +33,7 @@ type shelf struct {
 // entities are the maps of a book, whose entries have ids.
 var entities = []string{
 	"dimensions", "actions", "purposes", "subjects", "requestPaths", "places", "agencies", "instruments", "agreements",
-	"channels", "deployments", "waivers",
+	"channels", "deployments", "events", "waivers",
 }
 
 // always are those that every book gets whole.

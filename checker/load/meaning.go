@@ -90,7 +90,7 @@ func (m *meaning) enter(n *node, def *shape, path []string, sc scope) scope {
 		switch name {
 		case "Instrument", "Agreement", "Agency":
 			sc.terms, sc.norms = n.value("terms"), n.value("norms")
-		case "Deployment":
+		case "Deployment", "Event": // of an event, its zone counts
 			sc.terms, sc.deployment = nil, n
 		case "Plan":
 			sc.norms = n.value("norms")
@@ -129,6 +129,7 @@ func init() { // here, because the checks themselves look definitions up
 		"Unit":          (*meaning).checkUnit,
 		"Offer":         (*meaning).checkOffer,
 		"Transfer":      (*meaning).checkTransfer,
+		"Event":         (*meaning).checkEvent,
 		"RadioPlan":     (*meaning).checkRadioPlan,
 		"Patch":         (*meaning).checkPatch,
 		"Grant":         (*meaning).checkPeriod,

@@ -179,7 +179,7 @@ func (st *site) files() (files []string) {
 
 var symbolKinds = map[string]protocol.SymbolKind{
 	"agencies": protocol.SymbolKindClass, "instruments": protocol.SymbolKindModule, "agreements": protocol.SymbolKindInterface,
-	"deployments": protocol.SymbolKindEvent, "places": protocol.SymbolKindNamespace,
+	"deployments": protocol.SymbolKindEvent, "events": protocol.SymbolKindEvent, "places": protocol.SymbolKindNamespace,
 }
 
 // inner are the lists of a document that an outline shows.
