@@ -1,0 +1,137 @@
+package readiness
+
+// Capacity is what is promised against what is needed, by day. A day is one of
+// the zone, and counts what is worst at any moment of it.
+type Capacity struct {
+	Zone string `json:"zone"` // IANA, of the days
+	// Charts: officers first, then each kind of equipment and task that is
+	// needed or promised by number.
+	Charts []Chart `json:"charts"`
+	// Agencies says of each whose officers are promised how many, day by day.
+	Agencies []Load   `json:"agencies"`
+	Needs    []Need   `json:"needs"`
+	Double   []Double `json:"double"`
+	// Declines says of each agency that comes to help what is missing without
+	// it.
+	Declines []Decline `json:"declines"`
+	// Unstated says what the numbers do not tell.
+	Unstated []string `json:"unstated"`
+}
+
+// Chart is one thing over the days on which any of it is needed or promised.
+// The bars of a day stack up to what is promised; the mark is what is needed.
+type Chart struct {
+	Title    string     `json:"title"`    // Officers
+	Unit     string     `json:"unit"`     // officers, pieces, units
+	Agencies []Agency   `json:"agencies"` // the order of the parts of every bar
+	Days     []ChartDay `json:"days"`
+	Most     int        `json:"most" withhold:"numbers"` // the tallest of bars and marks
+}
+
+// ChartDay is one bar, for one day or several alike.
+type ChartDay struct {
+	Day  string `json:"day"`
+	Last string `json:"last"` // the last of several days alike
+	When string `json:"when"` // in words, short: 3 Nov
+	// Needed is 0 when nobody says how many are needed.
+	Needed int `json:"needed" withhold:"numbers"`
+	// Parts are what each of Agencies promises; Promised is their sum.
+	Parts    []int    `json:"parts" withhold:"numbers"`
+	Promised int      `json:"promised" withhold:"numbers"`
+	Missing  int      `json:"missing" withhold:"numbers"` // of Needed
+	Events   []string `json:"events"`                     // titles of what takes them
+	// Open: somebody brings more than is stated, so that Missing may be less.
+	Open bool `json:"open"`
+}
+
+// Load is what an agency promised to others, day by day.
+type Load struct {
+	Agency Agency `json:"agency"`
+	// Available is how many officers it can send at one time; Stated says
+	// whether it tells.
+	Available int       `json:"available" withhold:"numbers"`
+	Stated    bool      `json:"stated"`
+	Days      []LoadDay `json:"days"`
+}
+
+// LoadDay is a day of an agency, or several alike.
+type LoadDay struct {
+	Day      string   `json:"day"`
+	Last     string   `json:"last"`
+	When     string   `json:"when"`
+	Promised int      `json:"promised" withhold:"numbers"`
+	Events   []string `json:"events"` // to which
+	// Over: more than it can send. Open: to some of it, nobody says how many.
+	Over bool `json:"over"`
+	Open bool `json:"open"`
+}
+
+// Need is what a deployment needs, by its own account.
+type Need struct {
+	Book       string    `json:"book"`
+	Deployment string    `json:"deployment"`
+	Event      string    `json:"event"`
+	Title      string    `json:"title" withhold:"tactics"`
+	Kind       string    `json:"kind"` // officers, equipment, tasks
+	Days       []NeedDay `json:"days"`
+}
+
+// NeedDay is a day of a need.
+type NeedDay struct {
+	Day     string   `json:"day"`
+	When    string   `json:"when"`
+	Needed  int      `json:"needed" withhold:"numbers"`
+	Has     int      `json:"has" withhold:"numbers"` // at worst
+	Missing int      `json:"missing" withhold:"numbers"`
+	Unknown []string `json:"unknown"` // agencies that bring more than is stated
+}
+
+// Double is something that is promised twice at one time.
+type Double struct {
+	Agency Agency   `json:"agency"`
+	Kind   string   `json:"kind"` // unit, equipment, officers
+	Thing  string   `json:"thing" withhold:"tactics"`
+	Events []string `json:"events"`
+	When   string   `json:"when"`
+	Words  string   `json:"words"`
+	// Tells are the sensitive classes that the words give away.
+	Tells []string `json:"-"`
+}
+
+// Decline is what is missing when an agency does not come.
+type Decline struct {
+	Agency     Agency `json:"agency"`
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"`
+	Event      string `json:"event"`
+	// Officers that it brings, of All who are planned; Unstated: it brings more
+	// than is stated.
+	Officers int  `json:"officers" withhold:"numbers"`
+	All      int  `json:"all" withhold:"numbers"`
+	Unstated bool `json:"unstated"`
+	// Posts are the assignments that lose officers.
+	Posts []Lost `json:"posts" withhold:"posts"`
+	// Positions of the command that it fills.
+	Positions []string `json:"positions"`
+	// Needs that are met with it and not without it.
+	Needs []Short `json:"needs" withhold:"numbers"`
+	Words string  `json:"words"`
+	// Tells are the sensitive classes that the words give away.
+	Tells []string `json:"-"`
+}
+
+// Lost is what an assignment loses.
+type Lost struct {
+	Title    string `json:"title"`
+	Officers int    `json:"officers"` // that go
+	Of       int    `json:"of"`
+	Empty    bool   `json:"empty"` // nobody is left on it
+}
+
+// Short is a need that is not met.
+type Short struct {
+	Title   string `json:"title"`
+	Needed  int    `json:"needed"`
+	Left    int    `json:"left"`
+	Missing int    `json:"missing"`
+}

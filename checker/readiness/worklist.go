@@ -1,0 +1,63 @@
+package readiness
+
+import "roe.example/checker/briefing"
+
+// Task is something to settle.
+type Task struct {
+	Number int `json:"number"` // from 1
+	// Do says what to do, Why what is wrong or to come.
+	Do  string `json:"do"`
+	Why string `json:"why"`
+	// Status: overdue, now (no event before it is known), or ahead.
+	Status   string   `json:"status"`
+	Severity string   `json:"severity"` // error, warning, note; empty: a date that comes
+	Topic    string   `json:"topic"`    // in words
+	By       []Agency `json:"by"`
+	// Day is that on which it first matters, For the event that makes it so.
+	Day  string `json:"day"`
+	When string `json:"when"` // in words
+	For  string `json:"for"`
+	// Agreements that it concerns, by cite.
+	Agreements []string          `json:"agreements"`
+	Sources    []briefing.Source `json:"sources"`
+	Rule       string            `json:"rule"`
+	Finding    string            `json:"finding"` // fingerprint; empty: a date that comes
+	// Tells are the sensitive classes that the task gives away. For the public
+	// such a task is left out.
+	Tells []string `json:"-"`
+}
+
+// Trend is what got better or worse since an earlier review.
+type Trend struct {
+	Against string `json:"against"` // the file
+	Today   string `json:"today"`   // of the earlier review
+	Words   string `json:"words"`
+	// Better and Worse are matters of agreements whose status changed.
+	Better []Change `json:"better"`
+	Worse  []Change `json:"worse"`
+	// Opened and Closed are findings; Graver and Milder those that weigh more
+	// or less than they did, or were accepted or are no longer.
+	Opened []Moved `json:"opened"`
+	Closed []Moved `json:"closed"`
+	Graver []Moved `json:"graver"`
+	Milder []Moved `json:"milder"`
+	// Same counts the findings that are as they were.
+	Same int `json:"same"`
+	// Remarks say what cannot be compared.
+	Remarks []string `json:"remarks"`
+}
+
+// Change of the status of a matter in an agreement.
+type Change struct {
+	Agreement string `json:"agreement"` // cite
+	Item      string `json:"item"`      // title; empty: the agreement as such
+	Was       string `json:"was"`       // empty: it was not there
+	Now       string `json:"now"`       // empty: it is not there any more
+}
+
+// Moved is a finding that changed.
+type Moved struct {
+	Finding Finding `json:"finding"`
+	Was     string  `json:"was"` // severity, "accepted", or empty
+	Now     string  `json:"now"`
+}
