@@ -3,6 +3,9 @@ package checker
 import (
 	"context"
 	"errors"
+	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"roe.example/checker/book"
@@ -10,33 +13,77 @@ import (
 	"roe.example/checker/load"
 )
 
-// Brief makes the briefing of the one deployment that opt names. With faults in
-// the input it is nil, and they come back.
+// Brief makes the briefing of one deployment. Options.Deployments names it; it
+// may be empty when the books have only one. With faults in the input the
+// briefing is nil, and they come back.
 func Brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnostic, error) {
-	if len(opt.Deployments) != 1 {
-		return nil, nil, errors.New("a briefing is for one deployment; name it with --deployment")
+	if len(opt.Deployments) > 1 {
+		return nil, nil, errors.New("name only one --deployment: a briefing is for one")
 	}
 	var out *briefing.Briefing
 	var faults []book.Diagnostic
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
-		x, err := examineWhole(ctx, opt)
-		if err != nil {
-			return err
-		}
-		if faults = x.Report.Diagnostics; len(faults) > 0 {
-			return nil
-		}
-		in, fault, err := x.briefed(opt.Deployments[0])
-		if err != nil || fault != nil {
-			if fault != nil {
-				faults = append(faults, *fault)
-			}
-			return err
-		}
-		out, err = briefing.Build(in)
+		out, faults, err = brief(ctx, opt)
 		return err
 	})
 	return out, faults, err
+}
+
+func brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnostic, error) {
+	id, faults, err := theOne(ctx, opt)
+	if err != nil || len(faults) > 0 {
+		return nil, faults, err
+	}
+	opt.Deployments = []string{id}
+	x, err := examineWhole(ctx, opt)
+	if err != nil || len(x.Report.Diagnostics) > 0 {
+		return nil, diagnosticsOf(x), err
+	}
+	in, fault, err := x.briefed(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	if fault != nil {
+		return nil, []book.Diagnostic{*fault}, nil
+	}
+	out, err := briefing.Build(in)
+	return out, nil, err
+}
+
+func diagnosticsOf(x *Examination) []book.Diagnostic {
+	if x == nil {
+		return nil
+	}
+	return x.Report.Diagnostics
+}
+
+// theOne is the deployment that is meant: the one that is named, or the only
+// one that there is.
+func theOne(ctx context.Context, opt Options) (id string, faults []book.Diagnostic, err error) {
+	if len(opt.Deployments) == 1 {
+		return opt.Deployments[0], nil, nil
+	}
+	r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt)}
+	defer r.own.close()
+	if _, err := r.read(ctx); err != nil || len(r.faults) > 0 {
+		return "", r.faults, err
+	}
+	var names []string
+	for _, b := range r.books {
+		for _, d := range slices.Sorted(maps.Keys(b.Book.Deployments)) {
+			id, names = d, append(names, d+" in "+b.Dir)
+		}
+	}
+	switch len(names) {
+	case 0:
+		return "", []book.Diagnostic{{Message: "These books hold no deployment, so there is nobody to brief.", Hint: "Name a folder that holds one."}}, nil
+	case 1:
+		return id, nil, nil
+	}
+	return "", []book.Diagnostic{{
+		Message: fmt.Sprintf("There are %d deployments, and a briefing is for one: %s.", len(names), list(names, "and")),
+		Hint:    "Name it with --deployment, and its folder as the path.",
+	}}, nil
 }
 
 // examineWhole judges like Examine, with the joint rules of engagement among

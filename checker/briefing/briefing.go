@@ -53,6 +53,9 @@ type Briefing struct {
 	Radio    Radio    `json:"radio"`
 	Timeline Timeline `json:"timeline"`
 	Forms    []Form   `json:"forms"` // ICS 202 to 205 and 207, as far as the book has them
+	// Calendar is what ends or is due, in time: for the calendars of those who
+	// must see to it.
+	Calendar []Entry `json:"calendar"`
 
 	// Report is all that was found, for the appendix.
 	Report *report.Report `json:"report"`

@@ -34,6 +34,7 @@ func Build(in Input) (*Briefing, error) {
 	b.out.Radio = b.radio()
 	b.out.Timeline = b.timeline()
 	b.out.Forms = b.forms()
+	b.out.Calendar = b.calendar()
 	b.withhold()
 	facts.Total(b.out)
 	return b.out, nil

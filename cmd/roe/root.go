@@ -30,6 +30,7 @@ bites. Nothing here is legal advice.`,
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newCheck(),
+		newBrief(),
 		newAsk(),
 		newDiff(),
 		newSettle(),

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -100,7 +97,7 @@ func (s settlement) write(w io.Writer, patch bool, dir string) error {
 	case s.number < 1 || s.number > max(1, len(s.Sets)):
 		return fmt.Errorf("there is no set %d; there are %d", s.number, len(s.Sets))
 	case len(s.Sets) == 0 && s.New != nil && dir != "":
-		return writeFiles(w, dir, s.drafts(s.New.Patch))
+		return writeDrafts(w, dir, s.drafts(s.New.Patch))
 	case len(s.Sets) == 0 && s.New != nil && patch:
 		_, err := io.WriteString(w, s.New.Patch.Text)
 		return err
@@ -121,17 +118,11 @@ func (s settlement) write(w io.Writer, patch bool, dir string) error {
 	return s.files(w, dir)
 }
 
-// file is one that is written.
-type file struct {
-	name  string
-	write func(io.Writer) error
-}
-
 // files writes the addendum and the patch into a folder, and what there is of a
 // new agreement.
 func (s settlement) files(w io.Writer, dir string) error {
 	patch := s.Sets[s.number-1].Patch
-	return writeFiles(w, dir, append(s.drafts(patch), s.unsigned()...))
+	return writeDrafts(w, dir, append(s.drafts(patch), s.unsigned()...))
 }
 
 // drafts are the document twice, and its patch.
@@ -150,49 +141,6 @@ func (s settlement) unsigned() []file {
 		return nil
 	}
 	return []file{{s.New.Patch.Name, func(w io.Writer) error { _, err := io.WriteString(w, s.New.Patch.Text); return err }}}
-}
-
-// writeFiles writes files into a folder, and names them.
-func writeFiles(w io.Writer, dir string, files []file) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("write into %s: %w", dir, err)
-	}
-	if err := refuseOthers(dir, files); err != nil {
-		return err
-	}
-	for _, f := range files {
-		path := filepath.Join(dir, f.name)
-		if err := replaceFile(path, f.write); err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintln(w, filepath.ToSlash(path)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// refuseOthers keeps a draft from taking the place of a file that says something
-// else: an earlier draft, or one on which counsel has worked.
-func refuseOthers(dir string, files []file) error {
-	for _, f := range files {
-		path := filepath.Join(dir, f.name)
-		there, err := os.ReadFile(path)
-		if errors.Is(err, os.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return fmt.Errorf("write %s: %w", path, unwritable(err))
-		}
-		var b bytes.Buffer
-		if err := f.write(&b); err != nil {
-			return err
-		}
-		if !bytes.Equal(there, b.Bytes()) {
-			return fmt.Errorf("%s is there already and says something else, so nothing was written: move it, or name another folder with --output", filepath.ToSlash(path))
-		}
-	}
-	return nil
 }
 
 func writeProposal(format string, w io.Writer, r *report.Proposal, s screen) error {

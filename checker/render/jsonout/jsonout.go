@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"roe.example/checker/briefing"
 	"roe.example/checker/report"
 )
 
@@ -20,6 +21,9 @@ func WriteProposal(w io.Writer, p *report.Proposal) error { return write(w, p) }
 
 // WriteDerivation writes how a finding came about.
 func WriteDerivation(w io.Writer, d *report.Derivation) error { return write(w, d) }
+
+// WriteBriefing writes the briefing of a deployment.
+func WriteBriefing(w io.Writer, b *briefing.Briefing) error { return write(w, b) }
 
 func write(w io.Writer, document any) error {
 	e := json.NewEncoder(w)

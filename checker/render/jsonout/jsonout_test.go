@@ -5,11 +5,14 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"roe.example/checker/briefing"
+	"roe.example/checker/facts"
 	"roe.example/checker/report"
 )
 
@@ -105,6 +108,70 @@ func validate(t *testing.T, name string, data []byte) {
 	if err := schema.Validate(document); err != nil {
 		t.Errorf("%#v", err)
 	}
+}
+
+// TestWriteBriefing: the schema takes a briefing with everything in it, and one
+// with nothing, and knows every field of both.
+func TestWriteBriefing(t *testing.T) {
+	full := &briefing.Briefing{}
+	fill(reflect.ValueOf(full).Elem())
+	data, err := os.ReadFile(golden)
+	if err == nil {
+		err = json.Unmarshal(data, full.Report)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range []*briefing.Briefing{full, {Report: full.Report, Audience: report.Public}} {
+		b.Version = briefing.Version
+		facts.Total(b)
+		var out bytes.Buffer
+		if err := WriteBriefing(&out, b); err != nil {
+			t.Fatal(err)
+		}
+		validate(t, "briefing", out.Bytes())
+	}
+}
+
+// enumerated are the fields that take certain words alone.
+var enumerated = map[string]string{
+	"briefing.Briefing.Audience": "internal", "briefing.Cover.Verdict": "ready", "briefing.Line.Severity": "error",
+	"briefing.Cell.Position": "silent", "briefing.Lane.Kind": "command", "briefing.Mark.Kind": "begins",
+	"briefing.Command.Kind": "unified", "briefing.Entry.Kind": "settle", "briefing.Briefing.Withheld": "tactics",
+}
+
+// fill gives every field a value, and every list one element.
+func fill(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("x")
+	case reflect.Int:
+		v.SetInt(1)
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		fill(v.Index(0))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		if v.Type() != reflect.TypeFor[*report.Report]() {
+			fill(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i))
+			if word, ok := enumerated[v.Type().String()+"."+v.Type().Field(i).Name]; ok {
+				element(v.Field(i)).SetString(word)
+			}
+		}
+	}
+}
+
+func element(v reflect.Value) reflect.Value {
+	if v.Kind() == reflect.Slice {
+		return v.Index(0)
+	}
+	return v
 }
 
 // TestWriteDiff: the schema takes a comparison with everything in it, and one

@@ -1,0 +1,3 @@
+package briefing
+
+func (b *builder) calendar() []Entry { return nil }

@@ -1,0 +1,237 @@
+package markdown
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"roe.example/checker/briefing"
+	"roe.example/checker/report"
+)
+
+// WriteBriefing writes the briefing of a deployment for a wiki or an e-mail. It
+// is whole: a comment is cut at its longest, a briefing is not.
+func WriteBriefing(w io.Writer, b *briefing.Briefing) error {
+	p := &page{b: b}
+	p.cover()
+	for i := range b.Sheets {
+		p.sheet(&b.Sheets[i])
+	}
+	p.matrices()
+	p.command()
+	p.radio()
+	p.timeline()
+	p.forms()
+	p.calendar()
+	p.findings()
+	p.paragraph("_" + plain(b.Disclaimer) + "_")
+	_, err := io.WriteString(w, strings.TrimRight(p.String(), "\n")+"\n")
+	return err
+}
+
+// page is a briefing being written.
+type page struct {
+	strings.Builder
+	b *briefing.Briefing
+}
+
+// paragraph writes what is escaped already.
+func (p *page) paragraph(text string) { p.WriteString(text + "\n\n") }
+
+func (p *page) heading(level int, text string) {
+	p.paragraph(strings.Repeat("#", level) + " " + plain(text))
+}
+
+// hidden tells that everything of a class was left out for this audience, so
+// that a column for it would only be empty.
+func (p *page) hidden(class string) bool { return slices.Contains(p.b.Withheld, class) }
+
+// cover says what is briefed, how it stands, and what is to be done.
+func (p *page) cover() {
+	b := p.b
+	p.heading(1, "Briefing: "+b.Event)
+	if b.Cover.Words != "" {
+		p.paragraph("**" + plain(b.Cover.Words) + "**")
+	}
+	if len(b.Withheld) > 0 {
+		p.paragraph("_" + plain("Left out of this public version: "+strings.Join(b.Withheld, ", ")+".") + "_")
+	}
+	p.facts()
+	p.tasks("To be settled before anyone deploys", b.Cover.Settle)
+	p.tasks("To be told to officers at the briefing", b.Cover.Tell)
+	p.section(2, "Accepted in writing", b.Cover.Accepted)
+	p.section(2, "What could not be compared", b.Cover.Unknown)
+}
+
+func (p *page) facts() {
+	b := p.b
+	names := make([]string, len(b.Aids))
+	for i, a := range b.Aids {
+		names[i] = a.Name
+	}
+	for _, fact := range [][2]string{
+		{"When", b.When}, {"Where", b.Place}, {"For", b.Purpose}, {"Host", b.Host.Name}, {"Come to help", strings.Join(names, "; ")}, {"As of", dated(b)},
+	} {
+		if fact[1] != "" {
+			p.WriteString("- **" + fact[0] + ":** " + plain(fact[1]) + "\n")
+		}
+	}
+	p.WriteString("\n")
+}
+
+func dated(b *briefing.Briefing) string {
+	if b.AsOf == "" {
+		return b.Today
+	}
+	return b.Today + ", as though it were held on " + b.AsOf
+}
+
+func (p *page) tasks(title string, tasks []briefing.Task) {
+	if len(tasks) == 0 {
+		return
+	}
+	p.heading(2, title)
+	for i := range tasks {
+		p.WriteString(fmt.Sprintf("%d. %s\n", i+1, p.task(&tasks[i])))
+	}
+	p.WriteString("\n")
+}
+
+// task is one entry of a list: what, by whom, until when, how, and where it is
+// written.
+func (p *page) task(t *briefing.Task) string {
+	text := line(&t.Line)
+	if by := shorts(t.By); by != "" {
+		text += " **By:** " + plain(by) + "."
+	}
+	if t.Before != "" {
+		text += " **Before:** " + plain(t.Before) + "."
+	}
+	if t.Remedy != "" {
+		text += " **To settle it:** " + plain(t.Remedy)
+	}
+	return text
+}
+
+func shorts(agencies []briefing.Agency) string {
+	names := make([]string, len(agencies))
+	for i, a := range agencies {
+		names[i] = a.Short
+	}
+	return report.List(names)
+}
+
+// section is a list under its heading; nothing without lines.
+func (p *page) section(level int, title string, lines []briefing.Line) {
+	if len(lines) == 0 {
+		return
+	}
+	p.heading(level, title)
+	p.list(lines)
+}
+
+func (p *page) list(lines []briefing.Line) {
+	for i := range lines {
+		p.WriteString("- " + line(&lines[i]) + "\n")
+	}
+	p.WriteString("\n")
+}
+
+// line is a sentence with what it rests on.
+func line(l *briefing.Line) string {
+	text := plain(l.Text)
+	if l.Severity == "error" || l.Severity == "warning" {
+		text = "**" + report.Capital(l.Severity) + ".** " + text
+	}
+	if rests := sources(l.Sources); rests != "" {
+		text += " (" + rests + ")"
+	}
+	return text
+}
+
+func sources(all []briefing.Source) string {
+	texts := make([]string, len(all))
+	for i, s := range all {
+		texts[i] = source(s)
+	}
+	return strings.Join(slices.Compact(texts), "; ")
+}
+
+func source(s briefing.Source) string {
+	text := plain(s.Cite)
+	if s.Place.File == "" {
+		return text
+	}
+	at := fmt.Sprintf("%s:%d", s.Place.File, s.Place.Line)
+	if strings.Contains(at, "|") { // would end a cell of a table, in code too
+		return strings.TrimSpace(text + " " + plain(at))
+	}
+	return strings.TrimSpace(text + " " + code(at))
+}
+
+// sheet is what officers of one agency carry.
+func (p *page) sheet(s *briefing.Sheet) {
+	p.heading(2, s.Title)
+	head := []string{}
+	for _, text := range []string{s.When, s.Officers} {
+		if text != "" {
+			head = append(head, plain(text))
+		}
+	}
+	if len(head) > 0 {
+		p.paragraph(strings.Join(head, "  \n"))
+	}
+	for i := range s.Sections {
+		p.sheetSection(&s.Sections[i])
+	}
+}
+
+func (p *page) sheetSection(s *briefing.Section) {
+	p.heading(3, s.Title)
+	if len(s.Lines) == 0 && s.Nothing != "" {
+		p.paragraph(plain(s.Nothing))
+	}
+	if len(s.Lines) > 0 {
+		p.list(s.Lines)
+	}
+	if s.More > 0 {
+		p.paragraph(plain(fmt.Sprintf("The rest of this briefing has %d more on it.", s.More)))
+	}
+}
+
+// findings are all that was found, so that nothing is only in the summary.
+func (p *page) findings() {
+	r := p.b.Report
+	if r == nil || len(r.Findings) == 0 {
+		return
+	}
+	p.heading(2, "Everything that was found")
+	for i := range r.Findings {
+		p.WriteString(found(r, &r.Findings[i]))
+	}
+	p.heading(3, "What was checked")
+	for _, text := range r.AccountInFull() {
+		p.WriteString("- " + plain(text) + "\n")
+	}
+	p.WriteString("\n")
+}
+
+// found is a finding in paragraphs, without HTML, which not every wiki takes.
+func found(r *report.Report, f *report.Finding) string {
+	head := "**" + plain(report.Capital(f.Severity)+": "+f.Title) + "**"
+	if word := f.Standing(); word != "" {
+		head += " (" + plain(word) + ")"
+	}
+	parts := []string{head}
+	for _, text := range r.Paragraphs(f) {
+		parts = append(parts, plain(text))
+	}
+	spot := f.Spot()
+	at := []string{code(fmt.Sprintf("%s:%d", spot.File, spot.Line))}
+	for _, place := range f.Others() {
+		at = append(at, code(fmt.Sprintf("%s:%d", place.File, place.Line))+" ("+plain(place.Role)+")")
+	}
+	parts = append(parts, strings.Join(at, ", ")+". Rule "+plain(f.Rule)+", fingerprint "+code(f.Fingerprint)+".")
+	return "- " + strings.Join(parts, "\n\n  ") + "\n\n"
+}

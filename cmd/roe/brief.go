@@ -1,0 +1,100 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"roe.example/checker"
+	"roe.example/checker/briefing"
+	"roe.example/checker/render"
+	"roe.example/checker/report"
+)
+
+func newBrief() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "brief [PATH...] --deployment ID -o FOLDER",
+		Short: "Write the briefing of a deployment: what its commanders print and its sergeants carry",
+		Long: `Brief judges a deployment as check does and writes its briefing into a folder:
+the verdict with what must be settled before anyone deploys, one sheet for every
+agency that comes to help, the joint rules of engagement, who commands, who can
+hear whom, what happens when, and the forms of the Incident Command System.
+
+Each file is written whole or not at all, and takes the place of an earlier one.
+With --audience public what the book marks as sensitive is left out, and every
+file says that something was.
+
+Exit codes: 0 nothing at or above --fail-on, 1 findings are open, 2 no verdict
+(bad input, a rule that could not judge, rules that are not known, the time
+limit) or a file that was asked for could not be written. With 1 the briefing is
+written all the same, and with a fault in the input nothing is.`,
+		Example: `  roe brief agreements/coast --deployment election-day -o briefing
+  roe brief agreements/coast --deployment election-day -o briefing --format markdown,json
+  roe brief agreements/coast --deployment election-day -o public --audience public
+  roe brief agreements/coast --deployment election-day -o briefing --paper a4`,
+	}
+	what := addRunFlags(c)
+	c.Flags().Lookup("deployment").Usage = "the deployment to brief; it may be left out where there is only one"
+	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
+	failOn := addFailOn(c)
+	out := addPapers(c, "briefing", render.BriefingPapers)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := out.check(); err != nil {
+			return err
+		}
+		opt, err := what.options(args)
+		if err != nil {
+			return err
+		}
+		opt.Audience = audience.value
+		b, faults, err := checker.Brief(c.Context(), opt)
+		if err != nil {
+			return err
+		}
+		if len(faults) > 0 {
+			return refuse(c, faults)
+		}
+		if err := out.write(c.Context(), c.OutOrStdout(), b); err != nil {
+			return err
+		}
+		return concluded(c.OutOrStdout(), b, failOn(opt))
+	}
+	return c
+}
+
+// concluded says the verdict, and why the program does not end with 0.
+func concluded(w io.Writer, b *briefing.Briefing, failOn string) error {
+	for i := range b.Report.Verdicts {
+		fmt.Fprintln(w, b.Report.Verdicts[i].Words())
+	}
+	switch b.Report.Exit(failOn) {
+	case 0:
+		return nil
+	case 1:
+		fmt.Fprintln(w, openWords(b.Report, failOn))
+		return exitCode(1)
+	}
+	fmt.Fprintln(w, "There is no verdict, so this briefing does not say whether the deployment is ready; the exit code is 2.")
+	return exitCode(2)
+}
+
+// openWords says what is open at a level or above.
+func openWords(r *report.Report, level string) string {
+	counts := map[string]int{}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Open() {
+			counts[f.Severity]++
+		}
+	}
+	var open []string
+	for _, severity := range []string{"error", "warning", "note"} {
+		if counts[severity] > 0 {
+			open = append(open, report.Count(counts[severity], severity))
+		}
+		if severity == level {
+			break
+		}
+	}
+	return report.Capital(report.List(open)) + " are open, those of the documents themselves included, so the exit code is 1 (--fail-on " + level + ")."
+}
