@@ -8,7 +8,7 @@ import (
 
 	"roe.example/checker"
 	"roe.example/checker/briefing"
-	"roe.example/checker/render"
+	"roe.example/checker/render/paper"
 	"roe.example/checker/report"
 )
 
@@ -38,7 +38,7 @@ written all the same, and with a fault in the input nothing is.`,
 	c.Flags().Lookup("deployment").Usage = "the deployment to brief; it may be left out where there is only one"
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	failOn := addFailOn(c)
-	out := addPapers(c, "briefing", render.BriefingPapers)
+	out := addPapers(c, "briefing", paper.Briefing)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := out.check(); err != nil {
 			return err

@@ -11,13 +11,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"roe.example/checker/render"
+	"roe.example/checker/render/paper"
 )
 
 // papers are the flags that say in which files a document is written, and
 // where: those of the briefing, of the review of a season and the like.
 type papers[T any] struct {
-	table  []render.Paper[T]
+	table  []paper.Format[T]
 	name   string // of the files, without what tells the format
 	format *several
 	size   *choice
@@ -26,12 +26,12 @@ type papers[T any] struct {
 }
 
 // addPapers adds them, and explains the formats.
-func addPapers[T any](c *cobra.Command, name string, table []render.Paper[T]) *papers[T] {
-	c.Long += "\n\n" + render.PaperHelp(table)
+func addPapers[T any](c *cobra.Command, name string, table []paper.Format[T]) *papers[T] {
+	c.Long += "\n\n" + paper.Help(table)
 	f := c.Flags()
 	return &papers[T]{
 		table: table, name: name,
-		format: chooseSeveral(c, "format", "write these formats (see above), with commas between them (default: all)", render.PaperNames(table)...),
+		format: chooseSeveral(c, "format", "write these formats (see above), with commas between them (default: all)", paper.Names(table)...),
 		size:   choose(c, "paper", "the size of the paper", "letter", "a4"),
 		dir:    f.StringP("output", "o", "", "the `FOLDER` to write into; it is made if it is not there"),
 		given:  f.String("browser", "", "print the PDF with this `PROGRAM`, Chromium or one of its kin (default: the one that is found)"),
@@ -48,7 +48,7 @@ func (p *papers[T]) check() error {
 
 // wanted are the rows of the table that were asked for; all of them without
 // --format.
-func (p *papers[T]) wanted() (out []render.Paper[T]) {
+func (p *papers[T]) wanted() (out []paper.Format[T]) {
 	for _, row := range p.table {
 		if len(p.format.values) == 0 || slices.Contains(p.format.values, row.Name) {
 			out = append(out, row)
@@ -63,7 +63,7 @@ func (p *papers[T]) write(ctx context.Context, w io.Writer, document *T) error {
 	var files []file
 	for _, row := range p.wanted() {
 		var b bytes.Buffer
-		if err := row.Write(ctx, &b, document, render.PaperOptions{Size: p.size.value, Browser: *p.given}); err != nil {
+		if err := row.Write(ctx, &b, document, paper.Options{Size: p.size.value, Browser: *p.given}); err != nil {
 			return fmt.Errorf("%s.%s: %w", p.name, row.Ext, err)
 		}
 		files = append(files, file{p.name + "." + row.Ext, func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err }})

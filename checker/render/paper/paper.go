@@ -1,0 +1,67 @@
+// Package paper knows the documents that come in several files, and all forms
+// of each: what people print, file and pass on.
+package paper
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"roe.example/checker/briefing"
+	"roe.example/checker/render"
+	"roe.example/checker/render/jsonout"
+	"roe.example/checker/render/markdown"
+)
+
+// Options say how a document is laid out.
+type Options struct {
+	Size    string // letter or a4
+	Browser string // prints to PDF; empty: the one that is found
+}
+
+// Format is one file in which a document comes.
+type Format[T any] struct {
+	Name  string // of the format
+	Ext   string // of the file
+	About string
+	exact bool // it says any sign as it is
+	write func(context.Context, io.Writer, *T, Options) error
+}
+
+// Briefing is the one table of what roe brief writes: help, validation,
+// completion, dispatch and tests read it.
+var Briefing = []Format[briefing.Briefing]{
+	{"markdown", "md", "for a wiki or an e-mail", false, always(markdown.WriteBriefing)},
+	{"json", "json", "one document for programs, see schemas/briefing.schema.json", true, always(jsonout.WriteBriefing)},
+}
+
+// always is a format that no option changes.
+func always[T any](write func(io.Writer, *T) error) func(context.Context, io.Writer, *T, Options) error {
+	return func(_ context.Context, w io.Writer, document *T, _ Options) error { return write(w, document) }
+}
+
+// Names lists the formats of a table.
+func Names[T any](formats []Format[T]) (names []string) {
+	for _, f := range formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// Help explains the formats of a table, one a line.
+func Help[T any](formats []Format[T]) string {
+	lines := make([]string, len(formats))
+	for i, f := range formats {
+		lines[i] = fmt.Sprintf("  %-9s .%-5s %s", f.Name, f.Ext, f.About)
+	}
+	return "Formats:\n" + strings.Join(lines, "\n")
+}
+
+// Write writes a document. Signs that are not for reading are replaced first.
+func (f *Format[T]) Write(ctx context.Context, w io.Writer, document *T, o Options) error {
+	if !f.exact {
+		document = render.Printable(document)
+	}
+	return f.write(ctx, w, document, o)
+}
