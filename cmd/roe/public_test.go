@@ -33,6 +33,7 @@ var forThePublic = map[string]func(dir string) []string{
 		}
 		return args
 	},
+	"roe brief": func(dir string) []string { return []string{"brief", publicBook, "--deployment", "march", "-o", dir} },
 }
 
 // TestNothingLeavesTheAgencies: no output of any command for the public has
@@ -223,7 +224,7 @@ func TestThePublicBookIsWhole(t *testing.T) {
 	have := map[[2]string]map[string]bool{}
 	for _, s := range r.Books[0].Sensitive {
 		for key := range want {
-			if elems := regexp.MustCompile(`[.\[]`+key[0]+`([.\["]|$)`).MatchString(s.Path); elems && key[1] == s.Class {
+			if elems := regexp.MustCompile(`[.\[]` + key[0] + `([.\["]|$)`).MatchString(s.Path); elems && key[1] == s.Class {
 				if have[key] == nil {
 					have[key] = map[string]bool{}
 				}
