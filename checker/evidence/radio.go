@@ -246,15 +246,35 @@ func (p *radioPlan) memberRecords() []facts.Member {
 		for _, id := range ids {
 			m := p.members[id]
 			v := p.hears(net, m, n.Channel)
+			through, by := p.through(m, n.Channel, v)
 			out = append(out, facts.Member{
 				Book: p.v.Dir, Deployment: p.id, Net: net, Path: p.path("radio", "nets", net),
 				Member: id, MemberPath: m.path, Agency: m.agency, Channel: n.Channel,
 				Known: m.known() || p.relayed(net, id), Usable: v.usable, Reasons: v.reasons,
+				Through: through, By: by,
 				OnFallback: p.hears(net, m, n.Fallback).usable, Deaf: p.deaf(net, m, ids),
 			})
 		}
 	}
 	return out
+}
+
+// through tells by what means of the plan a member can talk on a channel that
+// its own radios do not do.
+func (p *radioPlan) through(m *member, channel string, v verdict) (means, by string) {
+	ch := p.channels[channel]
+	switch {
+	case !v.usable || best(m.radios, channel, ch).usable:
+		return "", ""
+	case m.alone(channel).usable:
+		return "loan", ""
+	}
+	for _, other := range p.joined(channel) {
+		if other != channel && m.alone(other).usable {
+			return "patch", other
+		}
+	}
+	return "liaison", ""
 }
 
 // deaf lists the members of a net with whom one shares neither its channel nor

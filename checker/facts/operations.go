@@ -265,6 +265,11 @@ type Member struct {
 	// that; the reasons of its best radio. Or too-few: radios that work are
 	// lent to it, fewer than it has officers.
 	Reasons []string `json:"reasons"`
+	// Through is how it can talk on the channel that it could not use with its
+	// own radios: loan, patch (to the channel By) or liaison; empty when it needs
+	// none or has none.
+	Through string `json:"through"`
+	By      string `json:"by"`
 	// OnFallback: it can talk on the net's fallback.
 	OnFallback bool `json:"on_fallback"`
 	// Hears lists members of the net with which it shares some channel of the

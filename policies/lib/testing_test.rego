@@ -245,7 +245,7 @@ report(changes) := object.union({"assignment": "line", "path": "deployments.day.
 
 net(changes) := object.union({"id": "tac", "path": "deployments.day.radio.nets.tac", "title": "Tactical", "use": "tactical", "channel": said("vtac11"), "members": ["h1"], "common": [], "licensed": true, "whole": false, "hearings": [], "alone": [], "encrypted": false, "secure": false, "joined": [], "fallback": unsaid, "repeater": "", "library": true}, changes)
 
-member(changes) := object.union({"net": "tac", "path": "deployments.day.radio.nets.tac", "member": "h1", "member_path": "deployments.day.units.h1", "agency": "harbor", "channel": "vtac11", "known": true, "usable": false, "reasons": ["band"], "on_fallback": false, "deaf": []}, changes)
+member(changes) := object.union({"net": "tac", "path": "deployments.day.radio.nets.tac", "member": "h1", "member_path": "deployments.day.units.h1", "agency": "harbor", "channel": "vtac11", "known": true, "usable": false, "reasons": ["band"], "through": "", "by": "", "on_fallback": false, "deaf": []}, changes)
 
 reuse(changes) := object.union({"path": "deployments.day.radio.nets.north.channel", "other_path": "deployments.day.radio.nets.south.channel", "nets": ["north", "south"], "channels": ["vtac11", "vtac36"], "mhz": 151.1375, "fallback": false, "relation": ""}, changes)
 
