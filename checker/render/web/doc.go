@@ -45,7 +45,8 @@
 //	when, word            in a matrix: the circumstances; the approval
 //	number                a cell with a number
 //	legend                symbols with their words
-//	figure                a picture with figcaption; svg inside, or scroll
+//	figure                a picture with figcaption, its svg in a scroll. Sets
+//	                      the variables of checker/drawing
 //	pages-break           on paper, a new sheet before it
 //	screen-only           not on paper
 //	visually-hidden       only read aloud

@@ -13,7 +13,7 @@ import (
 // words are the functions that templates call.
 var words = template.FuncMap{
 	"slug": slug, "capital": report.Capital, "list": report.List, "place": place, "agencies": agencies,
-	"count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord,
+	"dict": dict, "topic": topic, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
 	"verdictIcon":  pick(map[string]string{report.NotReady: "error", report.NoVerdict: "unknown", report.ReadyWithBriefing: "note", report.Ready: "ready"}),
 	"severityIcon": pick(map[string]string{"error": "error", "warning": "warning", "note": "note"}),
 	"positionIcon": pick(map[string]string{
@@ -32,11 +32,13 @@ func pick(from map[string]string) func(string) string {
 	}
 }
 
-// positions of a cell, from what binds most to what is not known, each with
-// what the legend calls it.
-var positionWords = [][2]string{
-	{"prohibited", "Prohibited"}, {"unsettled", "Not settled: ask before acting"}, {"required", "Required"},
-	{"approval", "Only on somebody’s word"}, {"permitted", "Permitted"}, {"silent", "No rule says"}, {"unknown", "Rules not known"},
+// positionWords are the positions of a cell, from what binds most to what is
+// not known, each with what a cell and what the legend calls it.
+var positionWords = [][3]string{
+	{"prohibited", "Prohibited", "Prohibited"}, {"unsettled", "Not settled", "Not settled: ask before acting"},
+	{"required", "Required", "Required"}, {"approval", "Approval", "Approval: only on the word of those named"},
+	{"permitted", "Permitted", "Permitted"}, {"silent", "No rule", "No rule: nobody’s rules say"},
+	{"unknown", "Not known", "Not known: their rules are not written down here"},
 }
 
 func positions() (out []string) {
@@ -46,10 +48,14 @@ func positions() (out []string) {
 	return out
 }
 
-func positionWord(position string) string {
+func positionWord(position string) string { return positionSaid(position, 1) }
+
+func legendWord(position string) string { return positionSaid(position, 2) }
+
+func positionSaid(position string, how int) string {
 	for _, p := range positionWords {
 		if p[0] == position {
-			return p[1]
+			return p[how]
 		}
 	}
 	return report.Capital(position)
@@ -79,3 +85,22 @@ func agencies(all []briefing.Agency) string {
 	}
 	return report.List(names)
 }
+
+// dict gives a template several values: name, value, name, value.
+func dict(pairs ...any) (map[string]any, error) {
+	if len(pairs)%2 != 0 {
+		return nil, fmt.Errorf("a name has no value")
+	}
+	out := map[string]any{}
+	for i := 0; i < len(pairs); i += 2 {
+		name, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("%v is not a name", pairs[i])
+		}
+		out[name] = pairs[i+1]
+	}
+	return out, nil
+}
+
+// topic puts a topic's id in words.
+func topic(id string) string { return report.Capital(strings.ReplaceAll(id, "-", " ")) }

@@ -1,0 +1,104 @@
+package web
+
+import (
+	"cmp"
+	"io"
+
+	"roe.example/checker/briefing"
+	"roe.example/checker/render"
+	"roe.example/checker/report"
+)
+
+// Options of a page.
+type Options struct {
+	Paper string // letter or a4; empty: letter
+}
+
+// Briefing writes the briefing of a deployment: the cover, a sheet for each
+// agency that comes to help, the joint rules of engagement, pictures, forms,
+// and all findings in full. Signs that are not for reading, such as those that
+// turn the direction of writing, are replaced.
+func Briefing(w io.Writer, b *briefing.Briefing, opt Options) error {
+	b = render.Printable(b)
+	v := newBriefingView(b)
+	title := "Briefing: " + cmp.Or(b.Event, b.Deployment)
+	p := Page{
+		Title: title, Running: title, Paper: opt.Paper, Nav: v.nav(), Style: read("briefing.css"), Data: v,
+		Foot: []string{"Made on " + b.Today + " from the books of the agencies. " + b.Disclaimer},
+	}
+	if b.Audience != report.Public {
+		p.Title += " (not for the public)"
+	}
+	return p.Write(w, Templates("briefing.tmpl", "matrix.tmpl", "findings.tmpl"))
+}
+
+// briefingView is a briefing cut up as it stands on paper.
+type briefingView struct {
+	*briefing.Briefing
+	Verdict  report.Verdict // of the report; without one, what the cover says
+	Sheets   []sheetView
+	Matrix   matrixView
+	Findings findingsView
+}
+
+func newBriefingView(b *briefing.Briefing) *briefingView {
+	v := &briefingView{Briefing: b, Matrix: newMatrixView(b), Findings: newFindingsView(b.Report)}
+	v.Verdict.Verdict = b.Cover.Verdict
+	if b.Report != nil {
+		for _, found := range b.Report.Verdicts {
+			if found.Book == b.Book && found.Deployment == b.Deployment {
+				v.Verdict = found
+			}
+		}
+	}
+	for i := range b.Sheets {
+		v.Sheets = append(v.Sheets, newSheetView(&b.Sheets[i]))
+	}
+	return v
+}
+
+// Number is that of a finding in the appendix, by its fingerprint; 0: it is
+// not there.
+func (v *briefingView) Number(fingerprint string) int { return v.Findings.numbers[fingerprint] }
+
+// Short is the short name of an agency, or its id.
+func (v *briefingView) Short(id string) string {
+	for _, a := range append([]briefing.Agency{v.Host}, v.Aids...) {
+		if a.ID == id {
+			return cmp.Or(a.Short, a.Name, a.ID)
+		}
+	}
+	return id
+}
+
+// nav is the contents. Long lists are folded.
+func (v *briefingView) nav() []Entry {
+	out := []Entry{{ID: "cover", Title: "Cover"}}
+	add := func(shown bool, e Entry) {
+		if shown {
+			out = append(out, e)
+		}
+	}
+	const most = 12 // what is listed openly
+	sheets := Entry{Title: "Sheets by agency", Count: len(v.Sheets), Open: len(v.Sheets) <= most}
+	for _, s := range v.Sheets {
+		sheets.Entries = append(sheets.Entries, Entry{ID: s.ID, Title: s.Agency.Short})
+	}
+	add(len(v.Sheets) > 0, sheets)
+	rules := Entry{Title: "Joint rules of engagement", Count: len(v.Matrix.Topics), Open: len(v.Matrix.Topics) <= most}
+	for _, t := range v.Matrix.Topics {
+		rules.Entries = append(rules.Entries, Entry{ID: t.ID, Title: t.Title})
+	}
+	add(len(rules.Entries) > 0, rules)
+	add(true, Entry{ID: "command", Title: "Who commands"})
+	add(true, Entry{ID: "radio", Title: "Radio"})
+	add(true, Entry{ID: "timeline", Title: "What happens when"})
+	forms := Entry{Title: "ICS forms", Count: len(v.Forms), Open: true}
+	for _, f := range v.Forms {
+		forms.Entries = append(forms.Entries, Entry{ID: "form-" + slug(f.Number), Title: f.Number + " " + f.Title})
+	}
+	add(len(v.Forms) > 0, forms)
+	add(true, Entry{ID: "findings", Title: "All findings", Count: v.Findings.Count})
+	add(true, Entry{ID: "covered", Title: "What was checked"})
+	return out
+}

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"strings"
+
+	"roe.example/checker/briefing"
+)
+
+// sheetView is a sheet with the size of type at which it fits one page.
+type sheetView struct {
+	*briefing.Sheet
+	ID  string
+	Fit int // the step of type, see steps
+}
+
+// step is a size of type on paper.
+type step struct {
+	points  float64
+	sources bool // the documents stand behind each sentence
+}
+
+// steps are those of briefing.css, at last without the documents, which the
+// appendix has. What does not fit then goes on over the page: whole beats short.
+var steps = []step{{14, true}, {12.5, true}, {11.5, true}, {10.5, true}, {10.5, false}}
+
+// What a sheet has, in points: the width of a column is that of A4 and the
+// height under the head that of Letter, the less of both, so that a sheet looks
+// the same on either. Some of it is kept for columns that do not come out even.
+const (
+	columnWidth  = 246.0
+	columnHeight = 625.0
+	leading      = 1.25
+	betweenLines = 2.0
+	headHeight   = 24.0 // of a section: its title, its rule and what is under it
+	cited        = 8.5  // size of the documents
+)
+
+func newSheetView(s *briefing.Sheet) sheetView {
+	v := sheetView{Sheet: s, ID: "sheet-" + slug(s.Agency.ID)}
+	for v.Fit = 0; v.Fit < len(steps)-1 && steps[v.Fit].height(s) > 2*columnHeight; v.Fit++ {
+	}
+	return v
+}
+
+// height estimates what a sheet takes at a step, in points of one column.
+func (st step) height(s *briefing.Sheet) float64 {
+	line, total := st.points*leading, 0.0
+	for _, section := range s.Sections {
+		total += headHeight + (st.points-10)*leading
+		for _, l := range section.Lines {
+			total += st.lines(&l)*line + betweenLines
+		}
+		total += wrapped(section.Nothing, columnWidth/st.points) * line
+		if section.More > 0 {
+			total += line
+		}
+	}
+	return total
+}
+
+// lines counts those of one sentence, with what stands before and behind it.
+func (st step) lines(l *briefing.Line) float64 {
+	text := l.Text
+	if l.Severity == "error" {
+		text = "MM Not settled. " + text
+	}
+	const indent = 1.1
+	room := columnWidth/st.points - indent
+	if !st.sources {
+		return wrapped(text, room)
+	}
+	scale := cited / st.points
+	return wrapped(text+" "+strings.Repeat("n", int(extent(cites(l.Sources))*scale/extent("n"))), room)
+}
+
+// wrapped counts the lines of a text that breaks between words, where a line
+// has room for so many ems.
+func wrapped(text string, room float64) float64 {
+	lines, left := 0.0, 0.0
+	for _, word := range strings.Fields(text) {
+		size := extent(word)
+		if size > left {
+			lines, left = lines+1, room
+		}
+		for ; size > room; size -= room {
+			lines++
+		}
+		left -= size + extent(" ")
+	}
+	return lines
+}
+
+// extent of a text in ems, as Helvetica and its likes are cut.
+func extent(text string) float64 {
+	total := 0.0
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune(" .,:;!|/ijltfI'’()[]", r):
+			total += 0.28
+		case strings.ContainsRune("mwMWOQG@%", r):
+			total += 0.8
+		case r >= 'A' && r <= 'Z':
+			total += 0.68
+		case r < 0x2000:
+			total += 0.54
+		default:
+			total++
+		}
+	}
+	return total
+}
+
+func cites(sources []briefing.Source) string {
+	var out []string
+	for _, s := range sources {
+		out = append(out, s.Cite)
+	}
+	return strings.Join(out, "; ")
+}
