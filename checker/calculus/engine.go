@@ -84,12 +84,17 @@ func (c *Compiled) compute(in *Input, k *keptDeployment) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	return e.all()
+}
+
+// all works out everything.
+func (e *engine) all() (*Result, error) {
 	pieces, err := e.pieces()
 	if err != nil {
 		return nil, err
 	}
-	if k != nil {
-		pieces = k.sameTimes(pieces)
+	if e.kept != nil {
+		pieces = e.kept.sameTimes(pieces)
 	}
 	var joints []*joint
 	for i := range pieces {

@@ -22,96 +22,98 @@ type Stated[T any] struct {
 // Say wraps a value that was written.
 func Say[T any](v T) Stated[T] { return Stated[T]{true, v} }
 
-// Facts is the whole document.
+// Facts is the whole document. Of each list it is marked whether it speaks of
+// documents and of what follows from them for any two agencies (clashes, which
+// agreements hold), or of a plan: of what a deployment states about itself.
 type Facts struct {
 	Version int    `json:"version"`
 	Today   string `json:"today"`
 	// AsOf is the instant for which deployments are judged instead of their own.
 	AsOf Stated[string] `json:"as_of"`
 
-	Books       []Book       `json:"books"`
-	Agencies    []Agency     `json:"agencies"`
-	Actions     []Action     `json:"actions"`
-	Instruments []Instrument `json:"instruments"`
-	Norms       []Norm       `json:"norms"`
-	Agreements  []Agreement  `json:"agreements"`
-	Clauses     []Clause     `json:"clauses"`
-	Deployments []Deployment `json:"deployments"`
-	Assignments []Assignment `json:"assignments"`
-	Units       []Unit       `json:"units"`
-	Offers      []Offer      `json:"offers"`
-	Requests    []Request    `json:"requests"`
+	Books       []Book       `json:"books" of:"documents"`
+	Agencies    []Agency     `json:"agencies" of:"documents"`
+	Actions     []Action     `json:"actions" of:"documents"`
+	Instruments []Instrument `json:"instruments" of:"documents"`
+	Norms       []Norm       `json:"norms" of:"documents"`
+	Agreements  []Agreement  `json:"agreements" of:"documents"`
+	Clauses     []Clause     `json:"clauses" of:"documents"`
+	Deployments []Deployment `json:"deployments" of:"plan"`
+	Assignments []Assignment `json:"assignments" of:"plan"`
+	Units       []Unit       `json:"units" of:"plan"`
+	Offers      []Offer      `json:"offers" of:"plan"`
+	Requests    []Request    `json:"requests" of:"plan"`
 
-	RequestWays []RequestWay  `json:"request_ways"`
-	TaskDoubts  []TaskDoubt   `json:"task_doubts"`
-	Helpers     []Helper      `json:"helpers"`
-	Recalls     []Recall      `json:"recalls"`
-	OutsideHelp []OutsideHelp `json:"outside_help"`
+	RequestWays []RequestWay  `json:"request_ways" of:"plan"`
+	TaskDoubts  []TaskDoubt   `json:"task_doubts" of:"plan"`
+	Helpers     []Helper      `json:"helpers" of:"plan"`
+	Recalls     []Recall      `json:"recalls" of:"plan"`
+	OutsideHelp []OutsideHelp `json:"outside_help" of:"plan"`
 
-	Bearings      []Bearing        `json:"bearings"`
-	Insurance     []InsuranceProof `json:"insurance"`
-	Equipment     []Equipment      `json:"equipment"`
-	EquipmentUses []EquipmentUse   `json:"equipment_uses"`
-	Transfers     []Transfer       `json:"transfers"`
-	Overbooked    []Overbooked     `json:"overbooked"`
-	Capacity      []Capacity       `json:"capacity"`
-	Responses     []Response       `json:"responses"`
-	Refusals      []Refusal        `json:"refusals"`
+	Bearings      []Bearing        `json:"bearings" of:"documents"`
+	Insurance     []InsuranceProof `json:"insurance" of:"documents"`
+	Equipment     []Equipment      `json:"equipment" of:"documents"`
+	EquipmentUses []EquipmentUse   `json:"equipment_uses" of:"plan"`
+	Transfers     []Transfer       `json:"transfers" of:"plan"`
+	Overbooked    []Overbooked     `json:"overbooked" of:"plan"`
+	Capacity      []Capacity       `json:"capacity" of:"plan"`
+	Responses     []Response       `json:"responses" of:"plan"`
+	Refusals      []Refusal        `json:"refusals" of:"plan"`
 
-	Powers      []Power      `json:"powers"`
-	GrantEnds   []GrantEnd   `json:"grant_ends"`
-	Demands     []Demand     `json:"demands"`
-	Polls       []Poll       `json:"polls"`
-	CourtOrders []CourtOrder `json:"court_orders"`
+	Powers      []Power      `json:"powers" of:"plan"`
+	GrantEnds   []GrantEnd   `json:"grant_ends" of:"documents"`
+	Demands     []Demand     `json:"demands" of:"documents"`
+	Polls       []Poll       `json:"polls" of:"plan"`
+	CourtOrders []CourtOrder `json:"court_orders" of:"documents"`
 
-	Clashes   Clashes     `json:"clashes"`
-	Joint     []Joint     `json:"joint"`
-	Knowledge []Knowledge `json:"knowledge"`
-	Needs     []Need      `json:"needs"`
-	Overreach []Overreach `json:"overreach"`
-	Attempts  []Attempt   `json:"attempts"`
+	Clashes   Clashes     `json:"clashes" of:"documents"`
+	Joint     []Joint     `json:"joint" of:"plan"`
+	Knowledge []Knowledge `json:"knowledge" of:"documents"`
+	Needs     []Need      `json:"needs" of:"plan"`
+	Overreach []Overreach `json:"overreach" of:"documents"`
+	Attempts  []Attempt   `json:"attempts" of:"documents"`
 
-	AgreementUses []AgreementUse    `json:"agreement_uses"`
-	Pairs         []Pair            `json:"pairs"`
-	Missing       []Missing         `json:"missing_clauses"`
-	Unsaid        []MissingSubjects `json:"missing_subjects"`
-	VersionGaps   []VersionGap      `json:"version_gaps"`
+	AgreementUses []AgreementUse    `json:"agreement_uses" of:"documents"`
+	Pairs         []Pair            `json:"pairs" of:"plan"`
+	Missing       []Missing         `json:"missing_clauses" of:"documents"`
+	Unsaid        []MissingSubjects `json:"missing_subjects" of:"documents"`
+	VersionGaps   []VersionGap      `json:"version_gaps" of:"documents"`
 
-	Eligibility []Eligibility `json:"eligibility"`
-	Trainings   []Training    `json:"trainings"`
-	Briefed     []Briefed     `json:"briefed"`
-	Reviews     []Review      `json:"terms_reviews"`
-	Answers     []Answer      `json:"answers"`
-	Silences    []Silence     `json:"silences"`
-	Accounts    []Account     `json:"accounts"`
-	Exceptions  []Exception   `json:"exceptions"`
+	Eligibility []Eligibility `json:"eligibility" of:"plan"`
+	Trainings   []Training    `json:"trainings" of:"documents"`
+	Briefed     []Briefed     `json:"briefed" of:"plan"`
+	Reviews     []Review      `json:"terms_reviews" of:"documents"`
+	Answers     []Answer      `json:"answers" of:"documents"`
+	Silences    []Silence     `json:"silences" of:"documents"`
+	Accounts    []Account     `json:"accounts" of:"plan"`
+	Exceptions  []Exception   `json:"exceptions" of:"plan"`
 
-	Commands  []Command  `json:"commands"`
-	Moments   []Moment   `json:"command_moments"`
-	Positions []Position `json:"positions"`
-	Reports   []Report   `json:"reports"`
+	Commands  []Command  `json:"commands" of:"plan"`
+	Moments   []Moment   `json:"command_moments" of:"plan"`
+	Positions []Position `json:"positions" of:"plan"`
+	Reports   []Report   `json:"reports" of:"plan"`
 
-	AgencyPlans []AgencyPlans `json:"agency_plans"`
-	Superiors   []Superior    `json:"superiors"`
-	Roles       []Role        `json:"roles"`
-	Escorts     []Escort      `json:"escorts"`
-	Decisions   []Decision    `json:"decisions"`
+	AgencyPlans []AgencyPlans `json:"agency_plans" of:"plan"`
+	Superiors   []Superior    `json:"superiors" of:"plan"`
+	Roles       []Role        `json:"roles" of:"plan"`
+	Escorts     []Escort      `json:"escorts" of:"plan"`
+	Decisions   []Decision    `json:"decisions" of:"plan"`
 
-	Nets     []Net     `json:"nets"`
-	Members  []Member  `json:"net_members"`
-	Reuse    []Reuse   `json:"frequency_reuse"`
-	Channels []Channel `json:"channels"`
+	Nets     []Net     `json:"nets" of:"plan"`
+	Members  []Member  `json:"net_members" of:"plan"`
+	Reuse    []Reuse   `json:"frequency_reuse" of:"plan"`
+	Channels []Channel `json:"channels" of:"documents"`
 
-	RadioRepairs []RadioRepair `json:"radio_repairs"`
-	NetRepairs   []NetRepair   `json:"net_repairs"`
-	ChannelPairs []ChannelPair `json:"channel_pairs"`
-	DataLinks    []DataLink    `json:"data_links"`
-	DataMembers  []DataMember  `json:"data_members"`
-	Dispatch     []Dispatch    `json:"dispatch"`
+	RadioRepairs []RadioRepair `json:"radio_repairs" of:"plan"`
+	NetRepairs   []NetRepair   `json:"net_repairs" of:"plan"`
+	ChannelPairs []ChannelPair `json:"channel_pairs" of:"documents"`
+	DataLinks    []DataLink    `json:"data_links" of:"plan"`
+	DataMembers  []DataMember  `json:"data_members" of:"plan"`
+	Dispatch     []Dispatch    `json:"dispatch" of:"plan"`
 
 	// Waivers are filled after everything else was judged: they speak of
 	// findings.
-	Waivers []Waiver `json:"waivers"`
+	Waivers []Waiver `json:"waivers" of:"plan"`
 }
 
 // Book is one directory of the run.

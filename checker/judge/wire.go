@@ -24,6 +24,8 @@ type opening struct {
 	Error  string      `json:"error"` // of this program's own
 	Rules  []rule.Rule `json:"rules"`
 	Reads  []string    `json:"reads"` // fields of the facts
+	// Considers lists what each rule is about, see Engine.Considers.
+	Considers map[string][]string `json:"considers"`
 }
 
 // hearing is what the child judges, by which of the rules.

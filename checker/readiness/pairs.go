@@ -31,6 +31,8 @@ type Pairs struct {
 	Rules []PairRule `json:"rules"`
 	// Counts of pairs by what they come to: by each of the standings.
 	Counts map[string]int `json:"counts"`
+	// Failures are rules that could not judge: what they would find is missing.
+	Failures []report.Failure `json:"failures"`
 	// Remarks say what the matrix leaves out and what it rests on, in sentences.
 	Remarks []string `json:"remarks"`
 }
@@ -63,9 +65,6 @@ type PairAgency struct {
 	Class int `json:"class"`
 	// NotKnown lists the topics (ids) on which its rules are not in the books whole.
 	NotKnown []string `json:"not_known"`
-	// Inside is the worst that was found in its own documents, on which no help
-	// depends: a severity, or empty. It counts in every pair of the agency.
-	Inside string `json:"inside"`
 }
 
 // PairTopic is a topic of the matrix.
@@ -104,8 +103,8 @@ type Pair struct {
 	Agreements []PairAgreement `json:"agreements"`
 	// NoAgreement: none of them holds for both that day.
 	NoAgreement bool `json:"no_agreement"`
-	// Reasons are what was found, the worst first and of one severity those first
-	// that only this pair has; no more than a few.
+	// Reasons are what was found, no more than a few: the worst first, and of one
+	// severity one of each rule before a second of any.
 	Reasons []PairReason `json:"reasons"`
 	// More counts the findings that Reasons leaves out.
 	More int `json:"more"`

@@ -52,6 +52,9 @@ func coverage(in Input, r *redactor, failures []Failure) Coverage {
 var allTopics = []string{"command", "communications", "roles", "resources", "body-camera", "tactics", "force", "crowd-control",
 	"authority", "agreement", "request", "legal", "accountability", "training", "finance"}
 
+// Topics lists all topics in their usual order.
+func Topics() []string { return slices.Clone(allTopics) }
+
 // unchecked lists the topics of which no rule is.
 func unchecked(rules []string) (out []string) {
 	for _, topic := range allTopics {

@@ -1,0 +1,181 @@
+package checker
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/calculus"
+	"roe.example/checker/evidence"
+	"roe.example/checker/facts"
+	"roe.example/checker/load"
+	"roe.example/checker/readiness"
+)
+
+// PairsOn says when agencies are held to help each other, and what for.
+type PairsOn struct {
+	Day     string // 2026-11-03; empty: the day of the run
+	Purpose string // id; empty: any
+}
+
+// Pairs says of every two agencies of the books, each way round, what help by
+// the one to the other would meet: the least that can be deployed, one unit at
+// the host's own place, is judged by the same rules as any deployment, under
+// all agreements that hold between the two that day. Rules about what a plan
+// states are left out, see facts.OfPlan.
+//
+// Faults in the input come back as diagnostics. The error is a failure of the
+// program, or ErrTimeLimit.
+func Pairs(ctx context.Context, opt Options, on PairsOn) (*readiness.Pairs, []book.Diagnostic, error) {
+	go engine() // while the books are read
+	r := &run{Options: opt, rules: compiled}
+	var out *readiness.Pairs
+	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
+		r.own = startOwn(ctx, opt)
+		defer r.own.close()
+		if _, err = r.read(ctx); err == nil && len(r.faults) == 0 {
+			out, err = r.pairs(ctx, on)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return out, r.faults, nil
+}
+
+// pairs does so with the books that were read.
+func (r *run) pairs(ctx context.Context, on PairsOn) (*readiness.Pairs, error) {
+	if on.Day == "" {
+		on.Day = r.today.Format(time.DateOnly)
+	}
+	if _, err := time.Parse(time.DateOnly, on.Day); err != nil {
+		return nil, fmt.Errorf("day of the help: %q is no day; write it as 2026-11-03", on.Day)
+	}
+	joined, apart := joinBooks(r.books)
+	if r.faults = unknownPurpose(joined, on.Purpose); len(r.faults) > 0 {
+		return nil, nil
+	}
+	p, err := r.newPairing(on)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range joined {
+		if err := p.compare(ctx, b); err != nil {
+			return nil, err
+		}
+	}
+	return p.matrix(joined, apart)
+}
+
+func unknownPurpose(books []*book.Located, purpose string) []book.Diagnostic {
+	if purpose == "" || slices.ContainsFunc(books, func(l *book.Located) bool { return l.Book.Purposes[purpose] != nil }) {
+		return nil
+	}
+	known := map[string]bool{}
+	for _, l := range books {
+		for id := range l.Book.Purposes {
+			known[id] = true
+		}
+	}
+	return []book.Diagnostic{{
+		Message: fmt.Sprintf("No book has a purpose %q.", purpose),
+		Hint:    "The purposes are " + list(slices.Sorted(maps.Keys(known)), "and") + ".",
+	}}
+}
+
+// mostAtOnce bounds how many pairs are compared at one time, and with it the
+// memory for their facts.
+const mostAtOnce = 240
+
+// couple is a host and who helps it.
+type couple struct{ host, aid string }
+
+// id of the deployment that stands for the help.
+func (c couple) id() string { return c.aid + "-for-" + c.host }
+
+// compare compares all pairs of a book that were not compared before.
+func (p *pairing) compare(ctx context.Context, l *book.Located) error {
+	var all []couple
+	for _, host := range slices.Sorted(maps.Keys(l.Book.Agencies)) {
+		for _, aid := range slices.Sorted(maps.Keys(l.Book.Agencies)) {
+			if c := (couple{host, aid}); host != aid && p.cells[c] == nil {
+				all = append(all, c)
+			}
+		}
+	}
+	many, err := calculus.NewMany(l)
+	if err != nil {
+		return err
+	}
+	for some := range slices.Chunk(all, mostAtOnce) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := p.compareSome(ctx, l, many, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *pairing) compareSome(ctx context.Context, l *book.Located, many *calculus.Many, some []couple) error {
+	located, content := *l, *l.Book
+	located.Book, content.Deployments = &content, map[string]*book.Deployment{}
+	for _, c := range some {
+		content.Deployments[c.id()] = p.plain(c, l.Book)
+	}
+	common, err := evidence.Between(&located, evidence.Options{Today: p.today})
+	if err != nil {
+		return err
+	}
+	for _, c := range some {
+		content.Deployments[c.id()].Agreements = holding(common[c.id()])
+	}
+	f, err := p.stateSome(&located, many)
+	if err != nil {
+		return err
+	}
+	judgement, err := p.own.judge(ctx, f, p.off, p.roes)
+	if err != nil {
+		return err
+	}
+	p.settings().Weigh(p.catalogue, judgement.Findings)
+	return p.take(&batch{located: &located, facts: f, judgement: judgement, common: common}, some)
+}
+
+// plain is the least that can be deployed: one unit of which nothing is stated.
+func (p *pairing) plain(c couple, b *book.Book) *book.Deployment {
+	return &book.Deployment{
+		Event:   "help by " + b.Agencies[c.aid].Short + " to " + b.Agencies[c.host].Short,
+		Purpose: p.on.Purpose, Place: b.Agencies[c.host].Place, Timezone: "UTC", From: p.on.Day, Until: p.on.Day, Host: c.host,
+		Units: map[string]*book.Unit{"help": {Agency: c.aid}},
+	}
+}
+
+func holding(common []evidence.Common) (ids []string) {
+	for i := range common {
+		if common[i].Holds() {
+			ids = append(ids, common[i].Agreement)
+		}
+	}
+	return ids
+}
+
+// stateSome states the facts of some pairs.
+func (p *pairing) stateSome(l *book.Located, many *calculus.Many) (*facts.Facts, error) {
+	library, err := load.Library()
+	if err != nil {
+		return nil, err
+	}
+	var begun *calculus.Begun
+	defer func() { begun.Wait() }()
+	return evidence.Build([]*book.Located{l}, evidence.Options{
+		Today: p.today, Standard: library.Book.Channels, Binds: calculus.Binder,
+		Begin:    func(books []*book.Located, uses []facts.AgreementUse) { begun = many.Begin(books[0], uses) },
+		Calculus: func(_ []*book.Located, f *facts.Facts) error { return begun.AddTo(f) },
+	})
+}
