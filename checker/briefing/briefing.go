@@ -8,6 +8,7 @@ package briefing
 
 import (
 	"roe.example/checker/book"
+	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
@@ -18,11 +19,13 @@ const Version = 1
 
 // Input is a judged run and the deployment that is briefed.
 type Input struct {
-	Books      []*book.Located
-	Library    *book.Book
-	Facts      *facts.Facts // with the joint rules of engagement
-	Rules      []rule.Rule
-	Report     *report.Report
+	Books   []*book.Located
+	Library *book.Book
+	Facts   *facts.Facts // with the joint rules of engagement
+	Rules   []rule.Rule
+	Report  *report.Report
+	// Stands is how everybody stands on every action, as regions.
+	Stands     *calculus.Stands
 	Book       string // the directory of the deployment's book, as facts name it
 	Deployment string // id
 }
@@ -80,7 +83,8 @@ type Agency struct {
 	Short string `json:"short"`
 }
 
-// Line is one short sentence with what it rests on.
+// Line is one short sentence, or a few, with what it rests on. The text names no
+// section of a document: whoever lays it out puts the sources behind it.
 type Line struct {
 	Text    string   `json:"text"`
 	Sources []Source `json:"sources"`
@@ -88,6 +92,8 @@ type Line struct {
 	// without one. Severity is that finding's.
 	Finding  string `json:"finding"`
 	Severity string `json:"severity"`
+	// Also are the fingerprints of other findings that the line covers.
+	Also []string `json:"also"`
 	// Tells are the sensitive classes that the text gives away. For the public
 	// such a line is left out.
 	Tells []string `json:"-"`

@@ -17,6 +17,7 @@ type builder struct {
 	facts   facts.Deployment
 	words   *report.Dictionary
 	out     *Briefing
+	known   known
 }
 
 // Build makes the briefing of a deployment that the run judged. The error is a
@@ -67,5 +68,6 @@ func newBuilder(in Input) (*builder, error) {
 	if b.plan == nil || b.facts.ID == "" || b.words == nil {
 		return nil, fmt.Errorf("there is no deployment %q of %q in the run", in.Deployment, in.Book)
 	}
+	b.index()
 	return b, nil
 }

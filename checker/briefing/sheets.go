@@ -1,3 +1,179 @@
 package briefing
 
-func (b *builder) sheets() []Sheet { return nil }
+import (
+	"cmp"
+	"slices"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/report"
+)
+
+// pocket is what is put on the sheet of one agency.
+type pocket struct {
+	*builder
+	agency string
+	during facts.Interval     // of its first to its last assignment
+	posts  []facts.Assignment // on which it has officers
+	units  []facts.Unit
+	items  []item // of the clashes that concern it
+	lines  map[string][]Line
+	// nothing says why a section has no line.
+	nothing map[string]string
+}
+
+// sheets makes one sheet for every agency that comes to help.
+func (b *builder) sheets() []Sheet {
+	out := []Sheet{}
+	for _, a := range b.out.Aids {
+		out = append(out, b.sheet(a))
+	}
+	return out
+}
+
+func (b *builder) sheet(a Agency) Sheet {
+	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}}
+	p.posted()
+	p.items = p.concerning()
+	p.commanded()
+	p.heard()
+	p.notHere()
+	p.mustHere()
+	p.declined()
+	p.approved()
+	p.cameras()
+	p.reports()
+	p.arrests()
+	p.complaints()
+	p.calls()
+	s := Sheet{Agency: a, Title: "Officers of " + a.Short + " at " + b.words.Area(b.facts.Place), During: p.during, When: b.period(p.during), Officers: p.strength()}
+	s.Sections = p.sections()
+	return s
+}
+
+// posted finds where and when the agency has officers.
+func (p *pocket) posted() {
+	for _, u := range p.in.Facts.Units {
+		if u.Book == p.in.Book && u.Deployment == p.in.Deployment && u.Agency == p.agency {
+			p.units = append(p.units, u)
+		}
+	}
+	for _, s := range p.in.Facts.Assignments {
+		if s.Book == p.in.Book && s.Deployment == p.in.Deployment && slices.Contains(s.Agencies, p.agency) {
+			p.posts = append(p.posts, s)
+		}
+	}
+	for i, s := range p.posts {
+		if i == 0 {
+			p.during = s.During
+			continue
+		}
+		if p.instant(s.During.From).Before(p.instant(p.during.From)) {
+			p.during.From = s.During.From
+		}
+		if p.instant(s.During.Until).After(p.instant(p.during.Until)) {
+			p.during.Until = s.During.Until
+		}
+	}
+}
+
+// strength is how many come, as far as it is stated of all units.
+func (p *pocket) strength() string {
+	officers, supervisors, led := 0, 0, true
+	for _, u := range p.units {
+		if !u.Officers.Stated {
+			return ""
+		}
+		officers += u.Officers.Value
+		supervisors += u.Supervisors.Value
+		led = led && u.Supervisors.Stated
+	}
+	switch {
+	case officers == 0:
+		return ""
+	case !led || supervisors == 0:
+		return report.Plural(officers, "officer")
+	}
+	return report.Plural(officers, "officer") + ", " + report.Plural(supervisors, "supervisor") + " among them"
+}
+
+// A sheet has room for so many rows of so many letters under its titles.
+const (
+	rowsOfSheet = 45
+	rowLetters  = 80
+)
+
+// sectionPlans are the sections in their order: title, the rows that each has
+// by right, and in which order they get what others leave.
+var sectionPlans = []struct {
+	id, title string
+	rows      int
+	rank      int // 0 gets first what others leave
+}{
+	{SectionCommand, "Who commands", 4, 6},
+	{SectionRadio, "Radio", 4, 7},
+	{SectionNotHere, "Allowed at home, not here", 6, 1},
+	{SectionMustHere, "Demanded here, not at home", 4, 2},
+	{SectionDecline, "You may be asked, and may not", 6, 0},
+	{SectionApproval, "Whose word you need", 5, 3},
+	{SectionBodyCamera, "Body camera", 5, 4},
+	{SectionForce, "Reporting force", 4, 5},
+	{SectionArrests, "Arrests and transport", 3, 8},
+	{SectionComplaints, "Complaints", 2, 9},
+	{SectionCall, "Who to call", 2, 10},
+}
+
+// rows that a line takes.
+func rows(l Line) int { return max(1, (len([]rune(l.Text))+rowLetters-1)/rowLetters) }
+
+// sections fills the sheet: every section what it has by right, and what is left
+// to the gravest.
+func (p *pocket) sections() []Section {
+	out := make([]Section, len(sectionPlans))
+	left := rowsOfSheet
+	shown := make([]int, len(sectionPlans))
+	for i, plan := range sectionPlans {
+		out[i] = Section{ID: plan.id, Title: plan.title, Nothing: p.nothing[plan.id]}
+		room := plan.rows
+		for _, l := range p.lines[plan.id] {
+			if rows(l) > room {
+				break
+			}
+			room -= rows(l)
+			left -= rows(l)
+			shown[i]++
+		}
+		if len(p.lines[plan.id]) == 0 {
+			left -= rows(Line{Text: out[i].Nothing})
+		}
+	}
+	order := make([]int, len(sectionPlans))
+	for i, plan := range sectionPlans {
+		order[plan.rank] = i
+	}
+	for _, i := range order {
+		for all := p.lines[out[i].ID]; shown[i] < len(all) && rows(all[shown[i]]) <= left; shown[i]++ {
+			left -= rows(all[shown[i]])
+		}
+		p.cut(&out[i], shown[i])
+	}
+	return out
+}
+
+// cut leaves as many lines as fit, and counts the others.
+func (p *pocket) cut(s *Section, shown int) {
+	all := p.lines[s.ID]
+	s.Lines, s.More = all[:shown], len(all)-shown
+	if len(all) > 0 {
+		s.Nothing = ""
+	} else {
+		s.Nothing = cmp.Or(s.Nothing, "The book does not say.")
+	}
+}
+
+// add puts a line into a section.
+func (p *pocket) add(section string, l Line) {
+	l.Text = report.Capital(l.Text)
+	slices.Sort(l.Tells)
+	l.Tells = slices.Compact(l.Tells)
+	p.lines[section] = append(p.lines[section], l)
+}

@@ -165,12 +165,17 @@ func owing(sides ...[]bound) bool {
 // partial lists those of the agencies that decide at a post whose own rules on
 // a topic are not written down whole.
 func (a *asker) partial(p *piece, topic string) []string {
+	return a.partly(p, a.q.Agency, topic)
+}
+
+// partly lists them for the officers of an agency.
+func (e *engine) partly(p *piece, of, topic string) []string {
 	out := []string{}
-	for _, agency := range []string{a.q.Agency, p.host, p.commander()} {
-		if a.book.Agencies[agency] == nil || slices.Contains(out, agency) {
+	for _, agency := range []string{of, p.host, p.commander()} {
+		if e.book.Agencies[agency] == nil || slices.Contains(out, agency) {
 			continue
 		}
-		if home, _, _ := a.base(agency, &p.post); !home.known[topic] {
+		if home, _, _ := e.base(agency, &p.post); !home.known[topic] {
 			out = append(out, agency)
 		}
 	}

@@ -2,13 +2,18 @@ package report
 
 import (
 	"cmp"
+	"sync"
 
 	"roe.example/checker/rule"
 )
 
 // Dictionary finds the words for the ids of one book, for texts other than
 // findings. An id without words stands for itself.
-type Dictionary struct{ n *names }
+type Dictionary struct {
+	n       *names
+	once    sync.Once
+	defined map[string]string // by path: what cites the document that it is a part of
+}
 
 // NewDictionary reads the names of a run. It is nil for a book that the run
 // does not have.
@@ -17,7 +22,7 @@ func NewDictionary(in Input, dir string) *Dictionary {
 	if n == nil {
 		return nil
 	}
-	return &Dictionary{n}
+	return &Dictionary{n: n}
 }
 
 func or(words, id string, err error) string {

@@ -1,0 +1,122 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+
+	"roe.example/checker/calculus"
+	"roe.example/checker/facts"
+	"roe.example/checker/region"
+	"roe.example/checker/report"
+	"roe.example/checker/rule"
+)
+
+// cell says how the officers of a column stand in a strip.
+func (t *table) cell(action string, c *Column, s *calculus.Share, g *posting, area region.Region) Cell {
+	if s == nil {
+		return Cell{Position: "absent"}
+	}
+	out := Cell{Position: s.Position, Word: t.word(s, c), Duty: duty(s), Sources: t.sources(t.norms(c, s, g))}
+	if s.Position == "permitted" && out.Word != "" {
+		out.Position = "approval"
+	}
+	f := t.openOn(action, c, area)
+	if f == nil {
+		return out
+	}
+	out.Finding = f.Fingerprint
+	if out.Position == "permitted" || out.Position == "approval" {
+		out.Rule, out.Position = out.Position, "unsettled"
+	}
+	return out
+}
+
+// word says whose word is needed.
+func (t *table) word(s *calculus.Share, c *Column) string {
+	officers := ""
+	if len(c.Agencies) == 1 {
+		officers = c.Agencies[0].ID
+	}
+	var out []string
+	for _, a := range s.Approvals {
+		if w := t.words.Approver(a, officers); w != "" && !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return report.List(out)
+}
+
+// duty says what comes with a position.
+func duty(s *calculus.Share) string { return strings.Join(s.Duties, ", and ") }
+
+// mostSourced is how many agencies of a column are cited each by its own rules.
+const mostSourced = 3
+
+// norms of a column: of many agencies those of the first stand for the others'.
+func (t *table) norms(c *Column, s *calculus.Share, g *posting) []string {
+	out := s.Norms
+	for _, a := range c.Agencies[1:min(mostSourced, len(c.Agencies))] {
+		if d := g.of[a.ID]; d != nil {
+			for i := range d.Shares {
+				if d.Shares[i].Position == s.Position && slices.Equal(d.Shares[i].Approvals, s.Approvals) && t.in.Stands.Space.Overlaps(d.Shares[i].Area, s.Area) {
+					out = union(out, d.Shares[i].Norms)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// rowTells gives the classes of what a row gives away by being there.
+func (t *table) rowTells(action string, s strip, posts bool) []string {
+	var out []string
+	if posts {
+		out = append(out, "posts")
+	}
+	planned := !t.inDocuments(action)
+	for _, share := range s.shares {
+		planned = planned || share != nil && t.inPlan(share.Norms)
+	}
+	if planned {
+		out = append(out, "tactics")
+	}
+	return out
+}
+
+// inDocuments tells whether a document other than a plan speaks of an action.
+func (b *builder) inDocuments(action string) bool { return b.known.documented[action] }
+
+// openOn is the worst open finding on how officers of a column stand on an
+// action in some of these circumstances.
+func (t *table) openOn(action string, c *Column, area region.Region) *report.Finding {
+	var worst *report.Finding
+	for _, clash := range t.known.clashesOn[action] {
+		if clash.Settled || !slices.ContainsFunc(c.Agencies, func(a Agency) bool { return slices.Contains(clash.Right.Agencies, a.ID) }) ||
+			!bears[clash.Kind] || !t.in.Stands.Space.Overlaps(t.witness(clash), area) {
+			continue
+		}
+		for _, f := range t.known.findings[clash.ID] {
+			if f.Waiver == nil && rule.Weight(f.Severity) >= rule.Weight(rule.Warning) && (worst == nil || rule.Weight(f.Severity) > rule.Weight(worst.Severity)) {
+				worst = f
+			}
+		}
+	}
+	return worst
+}
+
+// bears are the kinds of clash that leave open how officers stand.
+var bears = map[string]bool{"dilemma": true, "unreached": true, "against-own-rules": true, "approver": true, "silent": true, "incapable": true}
+
+// witness is circumstances that lie in a clash whatever else is true.
+func (b *builder) witness(c *facts.Clash) region.Region {
+	space := b.in.Stands.Space
+	box := space.Full()
+	for _, w := range c.Witness {
+		if d, ok := space.DimIndex(w.Dimension); ok {
+			if a, ok := space.AtomIndex(d, w.Value); ok {
+				box[d] = 1 << a
+			}
+		}
+	}
+	return region.Of(box)
+}

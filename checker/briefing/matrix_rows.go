@@ -1,0 +1,188 @@
+package briefing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"roe.example/checker/calculus"
+	"roe.example/checker/region"
+)
+
+// strip is circumstances in which every column has one answer.
+type strip struct {
+	area   region.Region
+	shares []*calculus.Share // one for each column; nil: none of its officers is there
+	key    string
+}
+
+// rows of one page, those of actions on which everybody stands alike together.
+func (t *table) rows(columns []Column) []Row {
+	var out [][]Row
+	for _, a := range t.actions {
+		rows := t.action(a, columns)
+		n := slices.IndexFunc(out, func(o []Row) bool { return alike(o, rows) })
+		if n < 0 {
+			out = append(out, rows)
+			continue
+		}
+		for i := range out[n] {
+			out[n][i].join(&rows[i])
+		}
+	}
+	all := []Row{}
+	for _, rows := range out {
+		for i := range rows {
+			rows[i].Name = t.words.Things(t.outermost(rows[i].Actions))
+			if rows[i].Name != "" {
+				rows[i].Name = strings.ToUpper(rows[i].Name[:1]) + rows[i].Name[1:]
+			}
+			all = append(all, rows[i])
+		}
+	}
+	return all
+}
+
+// alike tells rows apart that say something else.
+func alike(x, y []Row) bool {
+	return slices.EqualFunc(x, y, func(a, b Row) bool {
+		return a.When == b.When && a.Example == b.Example && slices.EqualFunc(a.Cells, b.Cells, func(c, d Cell) bool {
+			return c.Position == d.Position && c.Rule == d.Rule && c.Word == d.Word && c.Duty == d.Duty && c.Finding == d.Finding
+		})
+	})
+}
+
+// join takes the action of another row in.
+func (r *Row) join(o *Row) {
+	r.Actions, r.Tells = append(r.Actions, o.Actions...), union(r.Tells, o.Tells)
+	for i := range r.Cells {
+		for _, s := range o.Cells[i].Sources {
+			if !slices.Contains(r.Cells[i].Sources, s) {
+				r.Cells[i].Sources = append(r.Cells[i].Sources, s)
+			}
+		}
+	}
+}
+
+// action gives an action its rows.
+func (t *table) action(a subject, columns []Column) []Row {
+	var out []Row
+	for i := range a.groups {
+		g := &a.groups[i]
+		where, posts := t.where(g)
+		strips := t.strips(g, columns)
+		words := t.circumstances(strips, g.given)
+		for n, s := range strips {
+			r := Row{Action: a.id, Actions: []string{a.id}, When: words[n].text, Example: words[n].example}
+			if where != "" {
+				r.When = strings.TrimPrefix(r.When+"; "+where, "; ")
+			}
+			for c := range columns {
+				r.Cells = append(r.Cells, t.cell(a.id, &columns[c], s.shares[c], g, s.area))
+			}
+			r.Tells = t.rowTells(a.id, s, posts)
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// strips cuts all circumstances so that each column has one answer in each.
+func (t *table) strips(g *posting, columns []Column) []strip {
+	space := t.in.Stands.Space
+	all := []strip{{area: region.Of(g.given)}}
+	for c := range columns {
+		d := g.of[columns[c].Agencies[0].ID]
+		var next []strip
+		for _, s := range all {
+			if d == nil {
+				next = append(next, strip{s.area, append(slices.Clone(s.shares), nil), s.key + "|"})
+				continue
+			}
+			for i := range d.Shares {
+				if area := s.area.Intersect(d.Shares[i].Area); !space.Empty(area) {
+					next = append(next, strip{area, append(slices.Clone(s.shares), &d.Shares[i]), s.key + "|" + t.answer(&d.Shares[i], &columns[c])})
+				}
+			}
+		}
+		all = t.together(next)
+	}
+	slices.SortStableFunc(all, func(x, y strip) int {
+		a, _ := space.First(x.area)
+		b, _ := space.First(y.area)
+		return slices.Compare(a, b)
+	})
+	return all
+}
+
+// answer is equal for what reads the same in a column.
+func (t *table) answer(s *calculus.Share, c *Column) string {
+	return fmt.Sprint(s.Position, t.word(s, c), duty(s))
+}
+
+// together joins strips in which every column has the same answer.
+func (t *table) together(all []strip) []strip {
+	var out []strip
+	for _, s := range all {
+		n := slices.IndexFunc(out, func(o strip) bool { return o.key == s.key })
+		if n < 0 {
+			out = append(out, s)
+			continue
+		}
+		out[n].area = out[n].area.Union(s.area)
+		for i := range s.shares {
+			out[n].shares[i] = merged(out[n].shares[i], s.shares[i])
+		}
+	}
+	for i := range out {
+		out[i].area = t.in.Stands.Space.Simplify(out[i].area)
+	}
+	return out
+}
+
+// merged is one answer by the norms of both.
+func merged(x, y *calculus.Share) *calculus.Share {
+	if x == nil || x == y || slices.Equal(x.Norms, y.Norms) {
+		return x
+	}
+	one := *x
+	one.Norms = union(x.Norms, y.Norms)
+	return &one
+}
+
+// said is circumstances in words.
+type said struct {
+	text    string
+	example bool
+}
+
+// longestCell is the length up to which circumstances are said whole.
+const longestCell = 110
+
+// circumstances says in which each strip holds. One that takes too many words is
+// what the others leave; of several, each is told by its mildest.
+func (t *table) circumstances(all []strip, given region.Box) []said {
+	space := t.in.Stands.Space
+	out := make([]said, len(all))
+	var long []int
+	areas := make([]region.Region, len(all))
+	for i, s := range all {
+		areas[i] = space.Relax(s.area, given)
+		if space.Subset(region.Of(given), s.area) {
+			continue
+		}
+		out[i].text = space.Describe(areas[i])
+		if len(out[i].text) > longestCell || strings.Contains(out[i].text, "; or ") {
+			long = append(long, i)
+		}
+	}
+	if len(long) == 1 && len(all) > 1 {
+		out[long[0]].text = "in all other circumstances"
+		return out
+	}
+	for _, i := range long {
+		cell, _ := space.First(areas[i].Intersect(region.Of(given)))
+		out[i] = said{"for example " + space.DescribeCell(cell, t.telling(areas[i], cell)), true}
+	}
+	return out
+}

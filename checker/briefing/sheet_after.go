@@ -1,0 +1,237 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/report"
+)
+
+// reports says who is told of force, and by when.
+func (p *pocket) reports() {
+	for _, s := range p.stances(func(id, topic string) bool {
+		return reporting(id) || id == "force/medical-aid" || id == "force/intervene"
+	}) {
+		switch s.reply.Position {
+		case "required":
+			l := Line{Text: p.acts(s.actions) + after(strings.Join(s.reply.Duties, ", and ")) + forced(s.when) + ".", Sources: p.sources(s.norms), Tells: s.tells}
+			p.attach(&l, s.actions, "forbidden-here")
+			p.add(SectionForce, l)
+		case "unsettled":
+			l := Line{Text: "Not settled: " + p.acts(s.actions) + forced(s.when) + ". Ask before you deploy.", Sources: p.sources(s.norms), Tells: s.tells}
+			p.attach(&l, s.actions, "dilemma")
+			p.add(SectionForce, l)
+		}
+	}
+	for i := range p.items {
+		if it := &p.items[i]; p.reported(it) {
+			p.add(SectionForce, p.line(it, p.acts(it.actions)+": two clocks. "+sentence(p.bothRules(it))))
+		}
+	}
+	slices.SortStableFunc(p.lines[SectionForce], func(x, y Line) int { return rankReport(x) - rankReport(y) })
+	p.quiet(SectionForce, "No rule that binds you here says to whom force is reported. Report it to your supervisor and ask.", "force")
+}
+
+// forced leaves out that force was used: nothing else is reported.
+func forced(when string) string {
+	return strings.Replace(when, " with force being used", "", 1)
+}
+
+// rankReport puts what is reported first, then the other duties after force.
+func rankReport(l Line) int {
+	switch {
+	case strings.HasPrefix(l.Text, "Not settled"):
+		return 0
+	case strings.Contains(l.Text, "two clocks"):
+		return 1
+	case strings.HasPrefix(l.Text, "Report"):
+		return 2
+	}
+	return 3
+}
+
+// arrests says what powers they have, and where arrested people go.
+func (p *pocket) arrests() {
+	p.powers()
+	for _, s := range p.stances(func(id, topic string) bool { return strings.HasPrefix(id, "arrest/") || id == "task/arrest-team" }) {
+		p.plain(SectionArrests, s)
+	}
+	p.answers(SectionArrests, "accountability/arrestees", "people who are arrested, and their transport")
+	p.answers(SectionArrests, "accountability/evidence", "evidence")
+	p.nothing[SectionArrests] = "The book does not say who books and moves people who are arrested. Ask before the first arrest."
+}
+
+// plain says a stance in one sentence.
+func (p *pocket) plain(section string, s stance) {
+	begin := map[string]string{"required": "You must ", "prohibited": "You must not ", "permitted": "You may ", "unsettled": "Not settled: "}[s.reply.Position]
+	text := begin + p.acts(s.actions) + s.when
+	if who := p.approvers(s.reply.Approvals); who != "" {
+		text += ", on the word of " + who
+	}
+	if len(s.reply.Duties) > 0 {
+		text += after(strings.Join(s.reply.Duties, ", and "))
+	}
+	l := Line{Text: text + ".", Sources: p.sources(s.norms), Tells: s.tells}
+	if s.reply.Position == "unsettled" {
+		l.Text = text + ". Ask before you deploy."
+	}
+	p.attach(&l, s.actions, kindsOf[s.reply.Position]...)
+	p.add(section, l)
+}
+
+// powers says whether officers of another state have police powers here.
+func (p *pocket) powers() {
+	said := map[string]bool{}
+	for _, w := range p.in.Facts.Powers {
+		if w.Book != p.in.Book || w.Deployment != p.in.Deployment || w.Agency != p.agency || !w.Interstate {
+			continue
+		}
+		l := p.power(w)
+		if !said[l.Text] {
+			said[l.Text] = true
+			p.add(SectionArrests, l)
+		}
+	}
+}
+
+func (p *pocket) power(w facts.Power) Line {
+	l := Line{}
+	for _, g := range w.Grants {
+		l.Sources = append(l.Sources, Source{Cite: p.words.Defined(g.Path), Place: p.words.Locate("grant", g.Path)})
+	}
+	switch {
+	case w.Held:
+		l.Text = "You have police powers here, by what is cited."
+	case len(w.Grants) == 0:
+		l.Text = "Nothing in the book gives you police powers in this state: leave arrests to " + p.host() + "."
+	default:
+		var lacks []string
+		for _, g := range w.Grants {
+			for _, c := range append(slices.Clone(g.Lacking), g.Unknown...) {
+				lacks = union(lacks, []string{conditionWords(c)})
+			}
+		}
+		l.Text = "Your police powers here wait for something: " + report.List(lacks) + ". Until then leave arrests to " + p.host() + "."
+		if len(lacks) == 0 {
+			l.Text = "Your police powers here end before your work does. Ask until when you have them."
+		}
+	}
+	for i := range p.in.Report.Findings {
+		if f := &p.in.Report.Findings[i]; f.Topic == "legal" && f.Waiver == nil && p.concerns(f) && slices.Contains(f.Agencies, p.agency) &&
+			(strings.HasPrefix(f.Rule, "legal/grant") || f.Rule == "legal/no-powers") {
+			p.give(&l, f)
+		}
+	}
+	return l
+}
+
+// conditionWords say what a grant of powers asks for.
+func conditionWords(id string) string {
+	switch id {
+	case "sworn-in":
+		return "that you are sworn in"
+	case "request":
+		return "that you were asked for"
+	}
+	return strings.ReplaceAll(id, "-", " ")
+}
+
+// answers says who does a job of accountability, or that nobody says so.
+func (p *pocket) answers(section, subject, what string) {
+	said := map[string]*Line{}
+	var order []string
+	for _, a := range p.in.Facts.Answers {
+		if a.Book != p.in.Book || a.Deployment != p.in.Deployment || a.Subject != subject || a.Aid != p.agency || !a.BindsAid {
+			continue
+		}
+		text := report.Capital(what) + ": " + p.bears(a.Bears) + "."
+		if said[text] == nil {
+			said[text] = &Line{Text: text}
+			order = append(order, text)
+		}
+		said[text].Sources = append(said[text].Sources, Source{Cite: p.words.Defined(a.Text.Path), Place: p.words.Locate(a.Text.Kind, a.Text.Path)})
+	}
+	for _, text := range order {
+		l := *said[text]
+		if len(order) > 1 {
+			l.Text = strings.TrimSuffix(l.Text, ".") + ", says one document; another says otherwise. Ask."
+		}
+		p.add(section, l)
+	}
+	for _, s := range p.in.Facts.Silences {
+		if len(order) == 0 && s.Book == p.in.Book && s.Deployment == p.in.Deployment && slices.Contains(s.Subjects, subject) && p.bound(s.Agreement) {
+			p.add(section, Line{Text: p.words.Cite(s.Agreement) + " says nothing on " + what + ". Ask your supervisor here.",
+				Sources: []Source{{Cite: p.words.Cite(s.Agreement), Place: p.words.Locate("agreement", s.Path)}}})
+		}
+	}
+}
+
+// bound tells whether the agency is a party to an agreement.
+func (p *pocket) bound(agreement string) bool {
+	a := p.located.Book.Agreements[agreement]
+	return a != nil && a.Parties[p.agency] != nil
+}
+
+// bears says who does a job.
+func (p *pocket) bears(who string) string {
+	switch who {
+	case "host":
+		return "a matter of " + p.host()
+	case "own":
+		return "a matter of your own agency"
+	case "shared":
+		return "a matter of both agencies"
+	case "fault":
+		return "a matter of the agency whose officer it was"
+	case "state":
+		return "a matter of the state"
+	}
+	return "a matter of somebody outside of the agencies"
+}
+
+// complaints says who takes and investigates them.
+func (p *pocket) complaints() {
+	for _, s := range p.stances(func(id, topic string) bool { return strings.HasPrefix(id, "complaint/") || id == "identity/display" }) {
+		p.plain(SectionComplaints, s)
+	}
+	p.answers(SectionComplaints, "accountability/complaints", "complaints")
+	p.answers(SectionComplaints, "accountability/investigations", "the investigation of force and deaths")
+	p.nothing[SectionComplaints] = "The book does not say who takes complaints. Give your name and agency, and pass every complaint on to your supervisor."
+}
+
+// calls says who to call.
+func (p *pocket) calls() {
+	p.nothing[SectionCall] = "The book names nobody to call. Ask your supervisor here."
+	var who []string
+	var l Line
+	for i := range p.in.Facts.Positions {
+		pos := &p.in.Facts.Positions[i]
+		if pos.Book != p.in.Book || pos.Deployment != p.in.Deployment || !callable[pos.Title] || !pos.Agency.Stated {
+			continue
+		}
+		text := p.titled(pos.ID)
+		if when := p.within(pos.During, p.facts.During); when != "" {
+			text += " (" + when + ")"
+		}
+		who = append(who, text)
+		l.Sources = append(l.Sources, Source{Cite: "command structure", Place: p.words.Locate("position", pos.Path)})
+	}
+	if len(who) > 0 {
+		l.Text = "On anything that this sheet leaves open: " + report.List(who) + "."
+		p.add(SectionCall, l)
+	}
+	for i := range p.in.Facts.Nets {
+		n := &p.in.Facts.Nets[i]
+		if n.Book == p.in.Book && n.Deployment == p.in.Deployment && n.Use == "calling" && n.Channel.Stated {
+			p.add(SectionCall, Line{Text: "Units that arrive call in on " + n.Title + ": " + p.words.Channel(n.Channel.Value) + ".", Tells: []string{"channels"},
+				Sources: []Source{{Cite: "radio plan", Place: p.words.Locate("net", n.Path)}}})
+		}
+	}
+	if len(p.lines[SectionCall]) > 0 {
+		p.add(SectionCall, Line{Text: "The book has no telephone numbers. Write them here: ____________________"})
+	}
+}
+
+// callable are the posts that answer questions of officers who come to help.
+var callable = map[string]bool{"liaison-officer": true, "agency-representative": true}

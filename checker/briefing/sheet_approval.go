@@ -1,0 +1,250 @@
+package briefing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/report"
+	"roe.example/checker/rule"
+)
+
+func weightOf(l Line) int { return rule.Weight(l.Severity) }
+
+// word is whose word some actions need, and when nobody can give it.
+type word struct {
+	actions []string
+	always  []facts.Approval // in every situation in which it may be done
+	some    []facts.Approval // in some
+	unheard string           // why it cannot be had, in words
+	norms   []string
+	tells   []string
+}
+
+// approved says whose word is needed for which tool or tactic.
+func (p *pocket) approved() {
+	var words []word
+	for _, id := range p.inPlay() {
+		w := p.wordFor(id)
+		if len(w.always)+len(w.some) == 0 {
+			continue
+		}
+		n := slices.IndexFunc(words, func(o word) bool { return p.wordText(&o) == p.wordText(&w) })
+		if n < 0 {
+			words = append(words, w)
+			continue
+		}
+		words[n].actions, words[n].norms, words[n].tells = union(words[n].actions, w.actions), union(words[n].norms, w.norms), union(words[n].tells, w.tells)
+	}
+	for _, w := range words {
+		l := Line{Text: p.things(w.actions) + ": " + p.wordText(&w), Sources: p.sources(w.norms), Tells: w.tells}
+		p.attach(&l, w.actions, "approver")
+		p.unfilled(&l, w.actions)
+		p.add(SectionApproval, l)
+	}
+	p.unsaid()
+	slices.SortStableFunc(p.lines[SectionApproval], func(x, y Line) int { return cmp.Compare(weightOf(y), weightOf(x)) })
+	p.quiet(SectionApproval, "No tool or tactic in play was found to need anybody's word but your own.", ruled...)
+}
+
+// inPlay lists what the agency brings, is to do or was trained for and that
+// needs an approval of somebody.
+func (p *pocket) inPlay() []string {
+	var out []string
+	for _, n := range p.in.Facts.Needs {
+		if n.Book == p.in.Book && n.Deployment == p.in.Deployment && n.InPlay && slices.Contains(n.Agencies, p.agency) {
+			out = append(out, n.Actions...)
+		}
+	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(id string) bool { return strings.HasPrefix(id, "camera/") })
+}
+
+// wordFor gathers what the joint rules ask for one action, over all posts.
+func (p *pocket) wordFor(action string) word {
+	w := word{actions: []string{action}}
+	first := true
+	for i := range p.in.Stands.Posts {
+		d := p.in.Stands.Posts[i].Of[p.agency][action]
+		if d == nil {
+			continue
+		}
+		for _, s := range d.Shares {
+			if s.Position != "permitted" {
+				continue
+			}
+			w.norms = union(w.norms, s.Norms)
+			if first {
+				w.always, first = s.Approvals, false
+				continue
+			}
+			w.some = append(w.some, beside(w.always, s.Approvals)...)
+			w.some = append(w.some, beside(s.Approvals, w.always)...)
+			w.always = slices.DeleteFunc(slices.Clone(w.always), func(a facts.Approval) bool { return !slices.Contains(s.Approvals, a) })
+		}
+	}
+	w.some = slices.DeleteFunc(w.some, func(a facts.Approval) bool { return slices.Contains(w.always, a) })
+	w.unheard = p.unheard(action, append(slices.Clone(w.always), w.some...))
+	if p.inPlan(w.norms) || p.brought(action) {
+		w.tells = []string{"tactics"}
+	}
+	return w
+}
+
+// beside are the approvals of one list that another does not have.
+func beside(a, b []facts.Approval) []facts.Approval {
+	return slices.DeleteFunc(slices.Clone(a), func(x facts.Approval) bool { return slices.Contains(b, x) })
+}
+
+// brought tells what units are listed with or assigned to.
+func (p *pocket) brought(action string) bool {
+	for _, u := range p.units {
+		if slices.Contains(u.Carries, action) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.posts, func(s facts.Assignment) bool { return slices.Contains(s.Tasks, action) })
+}
+
+func (p *pocket) approvers(list []facts.Approval) string {
+	var out []string
+	for _, a := range list {
+		if a.Agency == p.agency {
+			a.Agency = "own"
+		}
+		words := p.words.Approver(a, p.agency)
+		if a.Agency == "own" {
+			words = "your " + words
+		}
+		if words != "" && !slices.Contains(out, words) {
+			out = append(out, words)
+		}
+	}
+	return report.List(out)
+}
+
+func (p *pocket) wordText(w *word) string {
+	text := p.approvers(w.always)
+	if more := p.approvers(w.some); more != "" {
+		if text == "" {
+			text = "in some situations " + more
+		} else {
+			text += ", and in some situations " + more
+		}
+	}
+	return text + "." + after(w.unheard)
+}
+
+// unheard says when an approval cannot be had.
+func (p *pocket) unheard(action string, approvals []facts.Approval) string {
+	var out []string
+	for _, n := range p.in.Facts.Needs {
+		if n.Book != p.in.Book || n.Deployment != p.in.Deployment || !n.Known || !slices.Contains(n.Agencies, p.agency) ||
+			!slices.Contains(n.Actions, action) || !slices.ContainsFunc(approvals, func(a facts.Approval) bool { return p.same(a, n.Approval) }) {
+			continue
+		}
+		who := p.approvers([]facts.Approval{n.Approval})
+		when, where := p.within(n.During, p.during), p.elsewhere([]string{n.Assignment})
+		switch {
+		case !n.Filled:
+			out = append(out, strings.TrimSpace(sentence(strings.TrimSpace(where+" "+when))+" nobody can give the word of "+who))
+		case n.Reachable.Stated && !n.Reachable.Value:
+			out = append(out, strings.TrimSpace(sentence(strings.TrimSpace(where+" "+when))+" "+who+" is on no radio net with you"))
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	if len(out) == 0 {
+		return ""
+	}
+	return p.shortest(out) + ": then do without."
+}
+
+// shortest says several things at once where they differ only in the post.
+func (p *pocket) shortest(out []string) string {
+	if len(out) == 1 {
+		return sentence(out[0])
+	}
+	if len(out) > 2 || len(p.posts) > 0 && len(out) == len(p.posts) {
+		i := strings.Index(out[0], "nobody can give")
+		if i >= 0 && !slices.ContainsFunc(out, func(s string) bool { return !strings.HasSuffix(s, out[0][i:]) }) {
+			return "At times or at some posts " + out[0][i:]
+		}
+	}
+	return sentence(strings.Join(out[:min(2, len(out))], "; "))
+}
+
+// same tells whether two approvals are of one and the same.
+func (p *pocket) same(a, need facts.Approval) bool {
+	if a.Agency == "own" {
+		a.Agency = p.agency
+	}
+	return a == need
+}
+
+// attach gives a line the findings of clashes of a kind that are about its
+// actions.
+func (p *pocket) attach(l *Line, actions []string, kinds ...string) {
+	for i := range p.items {
+		it := &p.items[i]
+		if !slices.Contains(kinds, it.kind) || !slices.ContainsFunc(it.actions, func(id string) bool { return slices.Contains(actions, id) }) {
+			continue
+		}
+		for _, f := range p.found(it) {
+			p.give(l, f)
+		}
+	}
+}
+
+// give adds a finding to a line; the worst of all is its own.
+func (p *pocket) give(l *Line, f *report.Finding) {
+	switch {
+	case f.Fingerprint == l.Finding || slices.Contains(l.Also, f.Fingerprint):
+	case l.Finding == "":
+		l.Finding, l.Severity = f.Fingerprint, f.Severity
+	case rule.Weight(f.Severity) > rule.Weight(l.Severity):
+		l.Also = append(l.Also, l.Finding)
+		l.Finding, l.Severity = f.Fingerprint, f.Severity
+	default:
+		l.Also = append(l.Also, f.Fingerprint)
+	}
+}
+
+// unfilled gives a line the findings that nobody can give or reach an approval.
+func (p *pocket) unfilled(l *Line, actions []string) {
+	for i := range p.in.Report.Findings {
+		f := &p.in.Report.Findings[i]
+		if strings.HasPrefix(f.Rule, "authority/approver-") && p.concerns(f) && f.Waiver == nil && slices.Contains(f.Agencies, p.agency) &&
+			slices.ContainsFunc(f.Actions, func(id string) bool { return slices.Contains(actions, id) }) {
+			p.give(l, f)
+		}
+	}
+}
+
+// unsaid says of what nobody, or not everybody, has a rule, and what the host
+// asks of its own officers alone.
+func (p *pocket) unsaid() {
+	for i := range p.items {
+		it := &p.items[i]
+		switch {
+		case it.kind == "approver" && it.reason == "host-asks-more":
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+": not settled"+p.when(it)+". "+p.host()+" asks its own officers for the word of "+
+				p.approvers(it.left.Approvals)+", and you not. Ask for it too."))
+		case it.kind == "forbidden-here" && it.reason == "asks-more":
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+": here only on the word of "+p.approvers(it.left.Approvals)+p.when(it)+". Home asks "+p.nobody(it.right.Approvals)+"."))
+		case it.kind != "silent" || p.filmed(it):
+		case it.reason == "all-silent":
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+": no rule of yours or of "+p.words.Possessive(p.host())+" speaks of it. That is no permission: ask first."))
+		case it.reason == "own-silent":
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+": your own rules say nothing of it; those of "+p.host()+" do. That is no permission: ask first."))
+		default:
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+": home speaks of it, and "+p.host()+" has no rule on it. Ask first."))
+		}
+	}
+}
+
+// nobody says whose word home asks.
+func (p *pocket) nobody(list []facts.Approval) string {
+	return cmp.Or(p.approvers(list), "nobody")
+}

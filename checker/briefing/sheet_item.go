@@ -1,0 +1,257 @@
+package briefing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/report"
+	"roe.example/checker/rule"
+)
+
+// known is what the sheets look up.
+type known struct {
+	norms    map[string]*facts.Norm
+	findings map[string][]*report.Finding // by clash
+	clashes  []*facts.Clash               // of the deployment
+	// clashesOn are those by action; documented are the actions of which some
+	// document speaks, other than a plan.
+	clashesOn  map[string][]*facts.Clash
+	documented map[string]bool
+}
+
+func (b *builder) index() {
+	b.known = known{norms: map[string]*facts.Norm{}, findings: map[string][]*report.Finding{}, clashesOn: map[string][]*facts.Clash{}, documented: map[string]bool{}}
+	for i := range b.in.Facts.Norms {
+		if n := &b.in.Facts.Norms[i]; n.Book == b.in.Book {
+			b.known.norms[n.ID] = n
+			for _, id := range n.Actions {
+				b.known.documented[id] = b.known.documented[id] || !strings.HasPrefix(n.Path, "deployments")
+			}
+		}
+	}
+	for i := range b.in.Report.Findings {
+		f := &b.in.Report.Findings[i]
+		for _, id := range f.Clashes {
+			b.known.findings[id] = append(b.known.findings[id], f)
+		}
+	}
+	for _, list := range b.in.Facts.Clashes.Lists() {
+		for i := range *list {
+			if c := &(*list)[i]; c.Book == b.in.Book && c.Deployment == b.in.Deployment {
+				b.known.clashes = append(b.known.clashes, c)
+				for _, id := range c.Actions {
+					b.known.clashesOn[id] = append(b.known.clashesOn[id], c)
+				}
+			}
+		}
+	}
+}
+
+// item is clashes of one kind that read alike to officers of one agency.
+type item struct {
+	kind, reason string
+	actions      []string
+	when         []string // circumstances in words, one for each of several; one empty: all
+	part         string   // of its time and of its posts, in words
+	left         facts.Side
+	right        facts.Side
+	law          bool
+	word         string
+	clashes      []*facts.Clash
+	tells        []string
+}
+
+// concerning are the clashes that concern the agency's officers and that no
+// clause settles, those that read alike together.
+func (p *pocket) concerning() []item {
+	var out []item
+	for _, c := range p.known.clashes {
+		if !slices.Contains(c.Right.Agencies, p.agency) || !p.open(c) {
+			continue
+		}
+		i := p.item(c)
+		n := slices.IndexFunc(out, func(o item) bool { return p.alike(&o, &i) })
+		if n < 0 {
+			out = append(out, i)
+			continue
+		}
+		out[n].join(&i)
+	}
+	var merged []item
+	for _, i := range out { // the same actions in several circumstances
+		n := slices.IndexFunc(merged, func(o item) bool {
+			return o.kind == i.kind && o.reason == i.reason && o.part == i.part && slices.Equal(o.actions, i.actions) &&
+				p.who(&o.left) == p.who(&i.left) && p.who(&o.right) == p.who(&i.right) && o.word == i.word && o.left.Duty == i.left.Duty && o.right.Duty == i.right.Duty
+		})
+		if n < 0 {
+			merged = append(merged, i)
+			continue
+		}
+		merged[n].when = append(merged[n].when, i.when...)
+		merged[n].join(&i)
+	}
+	for i := range merged {
+		slices.Sort(merged[i].when)
+		merged[i].when = slices.Compact(merged[i].when)
+	}
+	slices.SortStableFunc(merged, func(x, y item) int { return cmp.Compare(p.weight(&y), p.weight(&x)) })
+	return merged
+}
+
+// open tells what officers must know of: what rules found and nobody accepted,
+// or what is in play and no clause settles. What is forbidden here has to be
+// told, accepted or not.
+func (p *pocket) open(c *facts.Clash) bool {
+	found := p.known.findings[c.ID]
+	if len(found) == 0 {
+		return !c.Settled && c.Exposure.InPlay
+	}
+	return c.Kind == "forbidden-here" || slices.ContainsFunc(found, func(f *report.Finding) bool { return f.Waiver == nil })
+}
+
+func (p *pocket) item(c *facts.Clash) item {
+	i := item{kind: c.Kind, reason: c.Reason, actions: slices.Clone(c.Actions), left: c.Left, right: p.own(c.Right), law: c.Law, word: c.Word.Value, clashes: []*facts.Clash{c}}
+	i.left.Norms = slices.Clone(c.Left.Norms)
+	i.when = []string{situated(c)}
+	i.part = p.within(c.During, p.during)
+	if where := p.elsewhere(c.Assignments); where != "" {
+		i.part = strings.TrimSpace(where + " " + i.part)
+		i.tells = append(i.tells, "posts")
+	}
+	if c.Exposure.Planned || c.Exposure.Carried || p.inPlan(c.Left.Norms) || p.inPlan(c.Right.Norms) || c.Left.View == "plan" || c.Left.View == "request" {
+		i.tells = append(i.tells, "tactics")
+	}
+	return i
+}
+
+// own leaves of a side's norms those that can be this agency's: a clash of
+// several that stand alike lists the norms of all.
+func (p *pocket) own(s facts.Side) facts.Side {
+	var mine []string
+	for _, id := range s.Norms {
+		in := p.instrument(id)
+		if in == nil || in.Issuer == "" || in.Issuer == p.agency || p.located.Book.Agencies[in.Issuer] == nil {
+			mine = append(mine, id)
+		}
+	}
+	s.Norms = mine
+	return s
+}
+
+func (b *builder) instrument(norm string) *book.Instrument {
+	document, _, _ := strings.Cut(norm, "#")
+	return b.located.Book.Instruments[document]
+}
+
+// situated says in which circumstances a clash bites, as what follows a comma;
+// empty for all.
+func situated(c *facts.Clash) string {
+	switch {
+	case c.Whole || c.Region == "" || c.Region == "in any circumstances":
+		return ""
+	case len(c.Region) <= longestWhen && !strings.Contains(c.Region, "; or "):
+		return report.With(c.Region)
+	}
+	return "for example with " + c.Situation
+}
+
+// longestWhen is the length up to which circumstances are said whole.
+const longestWhen = 90
+
+// elsewhere names the assignments that are meant, unless it is all that the
+// agency is on.
+func (p *pocket) elsewhere(ids []string) string {
+	var titles []string
+	for _, s := range p.posts {
+		if slices.Contains(ids, s.ID) {
+			titles = append(titles, "“"+s.Title+"”")
+		}
+	}
+	if len(titles) == 0 || len(titles) == len(p.posts) {
+		return ""
+	}
+	return "on " + report.List(titles)
+}
+
+func (b *builder) inPlan(norms []string) bool {
+	return slices.ContainsFunc(norms, func(id string) bool {
+		return b.known.norms[id] != nil && strings.HasPrefix(b.known.norms[id].Path, "deployments")
+	})
+}
+
+func (p *pocket) alike(x, y *item) bool {
+	return x.kind == y.kind && x.reason == y.reason && x.part == y.part && slices.Equal(x.when, y.when) && x.word == y.word &&
+		p.who(&x.left) == p.who(&y.left) && p.who(&x.right) == p.who(&y.right) && x.left.Duty == y.left.Duty && x.right.Duty == y.right.Duty &&
+		(x.reason == "opposed-clauses") == (y.reason == "opposed-clauses")
+}
+
+// join takes in what another item covers.
+func (i *item) join(o *item) {
+	i.actions = union(i.actions, o.actions)
+	i.left.Norms, i.right.Norms = union(i.left.Norms, o.left.Norms), union(i.right.Norms, o.right.Norms)
+	i.clashes, i.tells, i.law = append(i.clashes, o.clashes...), union(i.tells, o.tells), i.law || o.law
+}
+
+func union(a, b []string) []string {
+	out := slices.Concat(a, b)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// weight orders items: by the gravest finding, then law before the rest.
+func (p *pocket) weight(i *item) int {
+	worst := 0
+	for _, f := range p.found(i) {
+		worst = max(worst, 10*rule.Weight(f.Severity))
+	}
+	if i.law {
+		worst++
+	}
+	return worst
+}
+
+// found are the findings that an item stands for, worst first.
+func (p *pocket) found(i *item) []*report.Finding {
+	var out []*report.Finding
+	for _, c := range i.clashes {
+		for _, f := range p.known.findings[c.ID] {
+			if (f.Waiver == nil || f.Kind == "forbidden-here") && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *report.Finding) int { return cmp.Compare(rule.Weight(y.Severity), rule.Weight(x.Severity)) })
+	return out
+}
+
+// line says an item with its sources and its finding.
+func (p *pocket) line(i *item, text string) Line {
+	l := Line{Text: text, Sources: p.sources(append(slices.Clone(i.left.Norms), i.right.Norms...)), Tells: i.tells}
+	for n, f := range p.found(i) {
+		if n == 0 {
+			l.Finding, l.Severity = f.Fingerprint, f.Severity
+		} else {
+			l.Also = append(l.Also, f.Fingerprint)
+		}
+	}
+	return l
+}
+
+// sources cites norms with their places, each once.
+func (b *builder) sources(norms []string) []Source {
+	out := []Source{}
+	for _, id := range norms {
+		n := b.known.norms[id]
+		if n == nil {
+			continue
+		}
+		s := Source{Cite: b.words.Norm(id), Place: b.words.Locate("source", n.Path)}
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
