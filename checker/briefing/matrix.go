@@ -45,7 +45,7 @@ type Cell struct {
 	// absent (none of its officers is there then).
 	Position string `json:"position"`
 	// Rule is what the rules alone come to where the position is unsettled
-	// because of a finding: prohibited, approval, permitted, required.
+	// because of a finding: approval or permitted.
 	Rule string `json:"rule"`
 	// Word says whose word is needed: "own Sergeant and Riverton PD's incident
 	// commander".
