@@ -40,38 +40,45 @@ written all the same, and with a fault in the input nothing is.`,
 	failOn := addFailOn(c)
 	out := addPapers(c, "briefing", paper.Briefing)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := out.check(); err != nil {
+		if err := out.check(c); err != nil {
 			return err
 		}
 		opt, err := what.options(args)
 		if err != nil {
 			return err
 		}
-		opt.Audience = audience.value
+		opt.Audience, out.patience = audience.value, opt.Timeout
+		shows := showProgress(c.ErrOrStderr(), "reading the book and judging the deployment")
+		defer shows.end()
 		b, faults, err := checker.Brief(c.Context(), opt)
 		if err != nil {
 			return err
 		}
 		if len(faults) > 0 {
+			shows.end()
 			return refuse(c, faults)
 		}
-		if err := out.write(c.Context(), c.OutOrStdout(), b); err != nil {
+		lacking, err := out.write(c, b, b.Today, shows)
+		if err != nil {
 			return err
 		}
-		return concluded(c.OutOrStdout(), b, failOn(opt))
+		return concluded(c.OutOrStdout(), b, failOn(opt), lacking)
 	}
 	return c
 }
 
 // concluded says the verdict, and why the program does not end with 0.
-func concluded(w io.Writer, b *briefing.Briefing, failOn string) error {
+func concluded(w io.Writer, b *briefing.Briefing, failOn string, lacking bool) error {
 	for i := range b.Report.Verdicts {
 		fmt.Fprintln(w, b.Report.Verdicts[i].Words())
 	}
-	switch b.Report.Exit(failOn) {
-	case 0:
+	switch code := b.Report.Exit(failOn); {
+	case lacking && code < 2:
+		fmt.Fprintln(w, "A file that was asked for is missing, so the exit code is 2.")
+		return exitCode(2)
+	case code == 0:
 		return nil
-	case 1:
+	case code == 1:
 		fmt.Fprintln(w, openWords(b.Report, failOn))
 		return exitCode(1)
 	}

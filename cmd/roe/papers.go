@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +26,8 @@ type papers[T any] struct {
 	size   *choice
 	dir    *string
 	given  *string // --browser
+	// patience is how long another program may take for a file; 0: its own.
+	patience time.Duration
 }
 
 // addPapers adds them, and explains the formats.
@@ -39,9 +44,12 @@ func addPapers[T any](c *cobra.Command, name string, table []paper.Format[T]) *p
 }
 
 // check finds before a long run what could not be written after it.
-func (p *papers[T]) check() error {
+func (p *papers[T]) check(c *cobra.Command) error {
 	if *p.dir == "" {
 		return errors.New("name the folder to write into with --output (-o)")
+	}
+	if c.Flags().Changed("browser") && *p.given == "" {
+		return errors.New("--browser is empty; name the program that prints")
 	}
 	return checkFolder(*p.dir)
 }
@@ -57,21 +65,59 @@ func (p *papers[T]) wanted() (out []paper.Format[T]) {
 	return out
 }
 
+// asked tells whether a format was asked for, by name or by the program that
+// makes it.
+func (p *papers[T]) asked(f *paper.Format[T]) bool {
+	return slices.Contains(p.format.values, f.Name) || f.Outside && *p.given != ""
+}
+
 // write writes a document in every format wanted, and names the files. All are
-// made before the first is written.
-func (p *papers[T]) write(ctx context.Context, w io.Writer, document *T) error {
+// made before the first is written. What another program makes may be missing
+// from them: then a sentence on standard error says why, and lacking is true if
+// it was asked for.
+func (p *papers[T]) write(c *cobra.Command, document *T, day string, shows *progress) (lacking bool, err error) {
 	var files []file
-	for _, row := range p.wanted() {
-		var b bytes.Buffer
-		if err := row.Write(ctx, &b, document, paper.Options{Size: p.size.value, Browser: *p.given}); err != nil {
-			return fmt.Errorf("%s.%s: %w", p.name, row.Ext, err)
+	var remarks []string
+	for _, f := range p.wanted() {
+		name := p.name + "." + f.Ext
+		shows.at("making " + name)
+		data, err := p.make(c.Context(), &f, document, day, &remarks)
+		switch {
+		case err == nil:
+			files = append(files, file{name, func(w io.Writer) error { _, err := w.Write(data); return err }})
+		case f.Outside && c.Context().Err() == nil:
+			remarks = append(remarks, p.missing(name, err))
+			lacking = lacking || p.asked(&f)
+		default:
+			return false, fmt.Errorf("%s: %w", name, err)
 		}
-		files = append(files, file{p.name + "." + row.Ext, func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err }})
+	}
+	shows.end()
+	for _, text := range remarks {
+		fmt.Fprintln(c.ErrOrStderr(), "roe: "+text)
 	}
 	if err := makeFolder(*p.dir); err != nil {
-		return err
+		return lacking, err
 	}
-	return writeFiles(w, *p.dir, files)
+	return lacking, writeFiles(c.OutOrStdout(), *p.dir, files)
+}
+
+func (p *papers[T]) make(ctx context.Context, f *paper.Format[T], document *T, day string, remarks *[]string) ([]byte, error) {
+	var b bytes.Buffer
+	err := f.Write(ctx, &b, document, paper.Options{
+		Size: p.size.value, Browser: *p.given, Day: day, Timeout: p.patience,
+		Notice: func(text string) { *remarks = append(*remarks, text) },
+	})
+	return b.Bytes(), err
+}
+
+// missing says why a file is not there, or that an earlier one still is.
+func (p *papers[T]) missing(name string, err error) string {
+	text := name + " was not written: " + err.Error() + "."
+	if _, err := os.Stat(filepath.Join(*p.dir, name)); err == nil {
+		text += " The one in " + filepath.ToSlash(*p.dir) + " is of an earlier run."
+	}
+	return text
 }
 
 // several is a flag that takes one or more of some words.

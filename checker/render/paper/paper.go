@@ -3,21 +3,29 @@
 package paper
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"roe.example/checker/briefing"
 	"roe.example/checker/render"
 	"roe.example/checker/render/jsonout"
 	"roe.example/checker/render/markdown"
+	"roe.example/checker/render/pdf"
 )
 
 // Options say how a document is laid out.
 type Options struct {
 	Size    string // letter or a4
 	Browser string // prints to PDF; empty: the one that is found
+	// Timeout bounds the printing; 0: pdf.DefaultTimeout.
+	Timeout time.Duration
+	Day     string // on which the document was made
+	// Notice is told what a reader should know beside the result; nil: nobody.
+	Notice func(string)
 }
 
 // Format is one file in which a document comes.
@@ -25,20 +33,39 @@ type Format[T any] struct {
 	Name  string // of the format
 	Ext   string // of the file
 	About string
-	exact bool // it says any sign as it is
-	write func(context.Context, io.Writer, *T, Options) error
+	// Outside: another program makes it, which may be missing or fail.
+	Outside bool
+	exact   bool // it says any sign as it is
+	write   func(context.Context, io.Writer, *T, Options) error
 }
 
 // Briefing is the one table of what roe brief writes: help, validation,
 // completion, dispatch and tests read it.
 var Briefing = []Format[briefing.Briefing]{
-	{"markdown", "md", "for a wiki or an e-mail", false, always(markdown.WriteBriefing)},
-	{"json", "json", "one document for programs, see schemas/briefing.schema.json", true, always(jsonout.WriteBriefing)},
+	{"markdown", "md", "for a wiki or an e-mail", false, false, always(markdown.WriteBriefing)},
+	{"json", "json", "one document for programs, see schemas/briefing.schema.json", false, true, always(jsonout.WriteBriefing)},
 }
 
 // always is a format that no option changes.
 func always[T any](write func(io.Writer, *T) error) func(context.Context, io.Writer, *T, Options) error {
 	return func(_ context.Context, w io.Writer, document *T, _ Options) error { return write(w, document) }
+}
+
+// printed is the PDF of a page.
+func printed[T any](page func(io.Writer, *T, Options) error) func(context.Context, io.Writer, *T, Options) error {
+	return func(ctx context.Context, w io.Writer, document *T, o Options) error {
+		var html bytes.Buffer
+		if err := page(&html, document, o); err != nil {
+			return err
+		}
+		day, _ := time.Parse(time.DateOnly, o.Day)
+		out, err := pdf.Print(ctx, html.Bytes(), pdf.Options{Browser: o.Browser, Timeout: o.Timeout, Day: day, Notice: o.Notice})
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(out)
+		return err
+	}
 }
 
 // Names lists the formats of a table.
