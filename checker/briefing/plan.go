@@ -207,8 +207,11 @@ type Mark struct {
 // form's own.
 type Form struct {
 	Omission
-	Number string  `json:"number"` // ICS 205
+	Number string `json:"number"` // ICS 205
+	// ID is its own among the forms: there is an ICS 204 for each assignment.
+	ID     string  `json:"id"`
 	Title  string  `json:"title"`
+	Of     string  `json:"of" withhold:"posts"` // the assignment; empty: the whole operation
 	Blocks []Block `json:"blocks"`
 	// Chart: the form shows the organisation chart (ICS 207).
 	Chart bool `json:"chart"`

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -118,6 +119,19 @@ func TestMeans(t *testing.T) {
 			}
 			if got.whole && (len(f.NetRepairs) > 0 || len(b1.Deaf) > 0 || !b1.Known) {
 				t.Errorf("a whole net is repaired: %+v, %+v", f.NetRepairs, b1)
+			}
+			want := [2]string{}
+			switch p := f.Nets[0]; {
+			case !b1.Usable:
+			case strings.Contains(c.name, "liaison"):
+				want[0] = "liaison"
+			case len(p.Joined) > 0: // Bay County is on UHF
+				want = [2]string{"patch", "UTAC41"}
+			default:
+				want[0] = "loan"
+			}
+			if got := [2]string{b1.Through, b1.By}; got != want {
+				t.Errorf("it talks through %v, want %v", got, want)
 			}
 		})
 	}

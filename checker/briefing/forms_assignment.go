@@ -1,0 +1,107 @@
+package briefing
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"roe.example/checker/report"
+)
+
+// resources are the units of an assignment.
+func (f *filling) resources(a Assignment) Block {
+	out := Block{
+		Number: "5", Title: "Resources Assigned", Tells: []string{"channels", "numbers", "posts", "tactics"},
+		Columns: []string{
+			"Resource Identifier", "Leader", "# of Persons", "Contact (e.g., phone, pager, radio frequency, etc.)",
+			"Reporting Location, Special Equipment and Supplies, Remarks, Notes, Information",
+		},
+	}
+	for _, u := range a.Units {
+		persons := ""
+		if u.Officers > 0 {
+			persons = strconv.Itoa(u.Officers)
+		}
+		out.Rows = append(out.Rows, []string{u.Agency + ", " + u.ID, u.Leader, persons, f.netList(u.Nets), unitRemarks(a, u)})
+	}
+	return out
+}
+
+func unitRemarks(a Assignment, u AssignmentUnit) string {
+	var out []string
+	if a.Place != "" {
+		out = append(out, "At "+a.Place+".")
+	}
+	if len(u.Carries) > 0 {
+		out = append(out, "Brings "+strings.Join(u.Carries, ", ")+".")
+	}
+	if u.Supervisors != "" {
+		out = append(out, "With "+u.Supervisors+".")
+	}
+	return strings.Join(out, " ")
+}
+
+// work is what the units are there to do.
+func (f *filling) work(a Assignment) Block {
+	out := Block{Number: "6", Title: "Work Assignments", Text: slices.Clone(a.Tasks), Tells: []string{"posts", "tactics"}}
+	if a.FrontLine {
+		out.Text = append(out.Text, "This is the front line.")
+	}
+	if a.When != "" {
+		out.Text = append(out.Text, "The assignment lasts "+a.When+".")
+	}
+	return out
+}
+
+// instructions point at the order that binds everybody there.
+func (f *filling) instructions(a Assignment) (out []string) {
+	if f.plan.Plan != nil && f.plan.Plan.Cite != "" {
+		out = append(out, "Operation order: "+f.plan.Plan.Cite+".")
+	}
+	if a.Host != "" {
+		out = append(out, "The host here is "+a.Host+".")
+	}
+	return out
+}
+
+// communications are the nets of the units and of those to whom they report.
+func (f *filling) communications(a Assignment, direct []Position) Block {
+	out := Block{
+		Number: "8", Title: "Communications (radio and/or phone contact numbers needed for this assignment)", Tells: tellsChannels,
+		Columns: []string{"Name/Function", "Primary Contact: indicate cell, pager, or radio (frequency/system/channel)"},
+	}
+	var titles []string
+	for _, u := range a.Units {
+		titles = append(titles, u.Nets...)
+	}
+	for _, p := range direct {
+		titles = append(titles, p.Nets...)
+	}
+	for _, n := range f.out.Radio.Nets {
+		if slices.Contains(titles, n.Title) {
+			out.Rows = append(out.Rows, []string{n.Title + " / " + report.Capital(n.Use), contactOf(n.Channel)})
+		}
+	}
+	return out
+}
+
+// contactOf writes a channel so that one can find it on a radio.
+func contactOf(c Channel) string {
+	if c.Name == "" {
+		return "(no channel)"
+	}
+	out := []string{c.Name}
+	if c.Talkgroup != "" {
+		out = append(out, c.Talkgroup)
+	}
+	if c.RX != "" {
+		out = append(out, "RX "+c.RX)
+	}
+	if c.TX != "" {
+		out = append(out, "TX "+c.TX)
+	}
+	if c.Tone != "" {
+		out = append(out, "tone/NAC "+c.Tone)
+	}
+	return strings.Join(out, ", ")
+}
