@@ -39,6 +39,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "policies": copyPolicies, "bundle": makeBundle, "keys": makeKeys,
 			"commit": commit, "branch": branch, "shallow": shallow, "replace": replaceText,
+			"workbook": editWorkbook,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")

@@ -44,6 +44,7 @@ bites. Nothing here is legal advice.`,
 		newLock(),
 		newLibrary(),
 		newInit(),
+		newWorksheet(),
 		newLSP(),
 		newVersion(),
 	)

@@ -1,0 +1,292 @@
+package worksheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+const (
+	startSheet   = "Start"
+	listSheet    = "Lists"
+	versionCell  = "A2"
+	titleCell    = "B3"
+	versionWords = "Form version "
+	headerRow    = 4
+	firstAnswer  = 3 // the column of the first thing on a sheet of questions
+)
+
+// writer fills a new workbook.
+type writer struct {
+	x      *excelize.File
+	lists  *lists
+	tree   tree
+	styles map[look]int
+	ranges map[string]string // where the words of a list stand
+	err    error
+}
+
+func newWriter(l *lists, t tree) (*writer, error) {
+	w := &writer{x: excelize.NewFile(), lists: l, tree: t, styles: map[look]int{}, ranges: map[string]string{}}
+	if err := w.x.SetSheetName("Sheet1", startSheet); err != nil {
+		return nil, err
+	}
+	for _, s := range sheets() {
+		if _, err := w.x.NewSheet(s.name); err != nil {
+			return nil, err
+		}
+	}
+	_, err := w.x.NewSheet(listSheet)
+	return w, err
+}
+
+// do keeps the first error.
+func (w *writer) do(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+func (w *writer) all(o Options) error {
+	w.start()
+	w.words()
+	for _, s := range sheets() {
+		lines := w.lists.lines(w.tree, s)
+		if s.name == "Agency" && len(lines) == 0 && (o.Agency != "" || o.State != "") {
+			lines = []line{{s.fields[0]: o.Agency, s.fields[3]: w.lists.find("state").name(o.State)}}
+		}
+		w.sheet(s, lines)
+	}
+	w.x.SetActiveSheet(0)
+	return w.err
+}
+
+func cellName(column, row int) string {
+	ref, _ := excelize.CoordinatesToCellName(column, row)
+	return ref
+}
+
+func absolute(column, row int) string {
+	ref, _ := excelize.CoordinatesToCellName(column, row, true)
+	return ref
+}
+
+// words writes the lists to choose from, one in each column.
+func (w *writer) words() {
+	column := 0
+	for _, s := range sheets() {
+		for _, x := range s.fields {
+			if x.list == "" || w.ranges[x.list] != "" || own(x.list) != nil {
+				continue
+			}
+			if n := w.column(column+1, x); n > 0 {
+				column++
+				w.ranges[x.list] = fmt.Sprintf("%s!%s:%s", listSheet, absolute(column, 2), absolute(column, n+1))
+			}
+		}
+	}
+	w.do(w.x.SetColStyle(listSheet, "A:"+columnName(column), w.style(look{})))
+	w.do(w.x.SetColWidth(listSheet, "A", columnName(column), 34))
+	for c := 1; c <= column; c++ {
+		w.do(w.x.SetCellStyle(listSheet, cellName(c, 1), cellName(c, 1), w.style(look{header: true, color: grey})))
+	}
+	w.do(w.x.SetPanes(listSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	w.tab(listSheet, grey)
+	w.protect(listSheet)
+}
+
+func columnName(n int) string {
+	name, _ := excelize.ColumnNumberToName(max(n, 1))
+	return name
+}
+
+func (w *writer) column(column int, x *field) (n int) {
+	for _, word := range w.lists.find(x.list).words {
+		if word.unlisted {
+			continue
+		}
+		n++
+		w.do(w.x.SetCellStr(listSheet, cellName(column, n+1), word.name))
+	}
+	if n > 0 {
+		w.do(w.x.SetCellStr(listSheet, cellName(column, 1), x.title))
+	}
+	return n
+}
+
+// own gives the sheet whose things a list is made of, for lists of one kind.
+func own(list string) *sheet {
+	i := slices.IndexFunc(sheets(), func(s *sheet) bool { return s.kind == list && s.kind != "law" })
+	if i < 0 || list == "place" || list == "channel" || list == "instrument" {
+		return nil
+	}
+	return sheets()[i]
+}
+
+// sheet writes one sheet.
+func (w *writer) sheet(s *sheet, lines []line) {
+	w.head(s)
+	if s.questions {
+		w.questions(s, lines)
+	} else {
+		w.table(s, lines)
+	}
+	w.tab(s.name, s.color)
+	w.page(s)
+	w.protect(s.name)
+}
+
+func (w *writer) head(s *sheet) {
+	w.do(w.x.SetCellStr(s.name, "A1", s.name))
+	w.do(w.x.SetCellStyle(s.name, "A1", "A1", w.style(look{title: true, color: s.color})))
+	w.do(w.x.SetCellStr(s.name, "A2", s.purpose))
+	w.do(w.x.SetCellStyle(s.name, "A2", "A2", w.style(look{note: true})))
+	w.do(w.x.SetCellStr(s.name, "A3", "* must be filled in. Several answers in one cell: put ; between them. Click on a cell to read what belongs there."))
+	w.do(w.x.SetCellStyle(s.name, "A3", "A3", w.style(look{note: true})))
+	w.do(w.x.SetRowHeight(s.name, 1, 28))
+}
+
+func marked(x *field) string {
+	if x.need || x.role == ident && x.title != "Code" || x.role == parent && x.list != "deployment" && x.list != "agreement" {
+		return x.title + " *"
+	}
+	return x.title
+}
+
+func (w *writer) table(s *sheet, lines []line) {
+	last := headerRow + len(lines) + s.blank
+	for i, x := range s.fields {
+		c := i + 1
+		name := columnName(c)
+		head := cellName(c, headerRow)
+		w.do(w.x.SetColStyle(s.name, name, w.style(x.look())))
+		w.do(w.x.SetColWidth(s.name, name, name, x.width))
+		w.do(w.x.SetCellStr(s.name, head, marked(x)))
+		w.do(w.x.SetCellStyle(s.name, head, head, w.style(look{header: true, color: x.color(s)})))
+		w.do(w.x.SetCellStyle(s.name, cellName(c, headerRow+1), cellName(c, last), w.style(x.look())))
+		w.validate(s, x, fmt.Sprintf("%s:%s", cellName(c, headerRow+1), cellName(c, max(last, 500))))
+	}
+	for i, l := range lines {
+		for j, x := range s.fields {
+			w.set(s, cellName(j+1, headerRow+1+i), l[x])
+		}
+	}
+	for row := 1; row < headerRow; row++ { // the column's style must not unlock what stands above
+		w.do(w.x.SetCellStyle(s.name, cellName(2, row), cellName(len(s.fields), row), w.style(look{note: true})))
+	}
+	freeze := w.frozen(s)
+	w.do(w.x.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: freeze, YSplit: headerRow, TopLeftCell: cellName(freeze+1, headerRow+1), ActivePane: "bottomRight"}))
+}
+
+// frozen is how many columns stay in sight.
+func (w *writer) frozen(s *sheet) int {
+	switch s.name {
+	case "Rules", "Clauses", "Words", "Parties":
+		return 2
+	}
+	if s.fields[0].role == parent {
+		return 2
+	}
+	return 1
+}
+
+func (w *writer) questions(s *sheet, lines []line) {
+	things := len(lines) + s.blank
+	for i, title := range []string{"Question", "What is meant"} {
+		w.do(w.x.SetCellStr(s.name, cellName(i+1, headerRow), title))
+	}
+	for i := range things {
+		w.do(w.x.SetCellStr(s.name, cellName(firstAnswer+i, headerRow), fmt.Sprintf("%s %d", s.name, i+1)))
+	}
+	w.do(w.x.SetCellStyle(s.name, cellName(1, headerRow), cellName(firstAnswer+things-1, headerRow), w.style(look{header: true, color: s.color})))
+	w.do(w.x.SetColWidth(s.name, "A", "A", 36))
+	w.do(w.x.SetColWidth(s.name, "B", "B", 40))
+	w.do(w.x.SetColWidth(s.name, "C", columnName(firstAnswer+things-1), 34))
+	for i, x := range s.fields {
+		row := headerRow + 1 + i
+		from, to := cellName(firstAnswer, row), cellName(firstAnswer+things-1, row)
+		w.do(w.x.SetCellStr(s.name, cellName(1, row), marked(x)))
+		w.do(w.x.SetCellStyle(s.name, cellName(1, row), cellName(1, row), w.style(look{question: true, color: x.color(s)})))
+		w.do(w.x.SetCellStr(s.name, cellName(2, row), x.help))
+		w.do(w.x.SetCellStyle(s.name, cellName(2, row), cellName(2, row), w.style(look{help: true})))
+		w.do(w.x.SetCellStyle(s.name, from, to, w.style(x.look())))
+		w.validate(s, x, from+":"+to)
+		for j, l := range lines {
+			w.set(s, cellName(firstAnswer+j, row), l[x])
+		}
+	}
+	w.do(w.x.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: headerRow, TopLeftCell: cellName(2, headerRow+1), ActivePane: "bottomRight"}))
+}
+
+// set writes text as text and numbers as numbers, and never a formula.
+func (w *writer) set(s *sheet, ref string, v any) {
+	switch v := v.(type) {
+	case float64:
+		w.do(w.x.SetCellFloat(s.name, ref, v, -1, 64))
+	case string:
+		if v != "" {
+			w.do(w.x.SetCellStr(s.name, ref, v))
+		}
+	}
+}
+
+// validate offers what there is to choose from, and says what belongs there.
+func (w *writer) validate(s *sheet, x *field, cells string) {
+	dv := excelize.NewDataValidation(true)
+	dv.Sqref = cells
+	if from := w.source(x); from != "" {
+		dv.SetSqrefDropList(from)
+		if x.kind == choiceKind && own(x.list) == nil && x.list != "place" && x.list != "channel" && x.list != "instrument" && x.list != "timezone" {
+			dv.SetError(excelize.DataValidationErrorStyleStop, "Not in the list", "Choose an answer from the list of this cell.")
+		}
+	} else if x.kind == yesKind {
+		w.do(dv.SetDropList([]string{"yes", "no"}))
+		dv.SetError(excelize.DataValidationErrorStyleStop, "Yes or no", "Write yes or no, or leave the cell empty if it is not known.")
+	} else if x.kind == dayKind {
+		w.do(dv.SetRange(1, 110000, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween))
+		dv.SetError(excelize.DataValidationErrorStyleStop, "A day", "Write a day, year first: 2028-11-07.")
+	}
+	if x.help != "" {
+		dv.SetInput(limited(x.title, 32), limited(x.help, 255))
+	}
+	w.do(w.x.AddDataValidation(s.name, dv))
+}
+
+// source is where the words of a cell's list stand.
+func (w *writer) source(x *field) string {
+	switch x.list {
+	case "values", "ruleHome", "termHome", "agencyOrPlace", "unitOrPosition", "rulesOf", "":
+		if x.list == "ruleHome" || x.list == "termHome" {
+			return things("instrument")
+		}
+		return ""
+	case "place", "instrument":
+		return things(x.list)
+	}
+	if own(x.list) != nil {
+		return things(x.list)
+	}
+	return w.ranges[x.list]
+}
+
+// things is where the names of a sheet's things are written.
+func things(kind string) string {
+	s := sheets()[slices.IndexFunc(sheets(), func(s *sheet) bool { return s.kind == kind })]
+	i := slices.IndexFunc(s.fields, func(x *field) bool {
+		return s.named != "" && strings.Join(x.path, "/") == s.named || s.named == "" && x.role == ident
+	})
+	if s.questions {
+		return fmt.Sprintf("'%s'!%s:%s", s.name, absolute(firstAnswer, headerRow+1+i), absolute(firstAnswer+19, headerRow+1+i))
+	}
+	return fmt.Sprintf("'%s'!%s:%s", s.name, absolute(i+1, headerRow+1), absolute(i+1, 300))
+}
+
+func limited(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return string(r[:most-1]) + "…"
+}
