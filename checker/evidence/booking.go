@@ -65,6 +65,11 @@ func (b booking) promised(t time.Time) load {
 	if len(b.drawn(b.events[0], t)) == 0 {
 		return load{}
 	}
+	return b.count(t)
+}
+
+// count counts what everything draws on the stock at one instant.
+func (b booking) count(t time.Time) load {
 	var all []draw
 	drawing := 0
 	for _, e := range b.events {
@@ -88,9 +93,17 @@ func (b booking) promised(t time.Time) load {
 // drawn is what one deployment takes at an instant. What is planned and what
 // was offered are the same officers: the larger of the two counts.
 func (b booking) drawn(e *event, t time.Time) []draw {
-	if b.kind == "officers" && e.Host == b.agency {
+	if b.own(e) {
 		return nil
 	}
+	return b.taken(e, t)
+}
+
+// own tells what does not count against an agency: its officers where it is
+// the host.
+func (b booking) own(e *event) bool { return b.kind == "officers" && e.Host == b.agency }
+
+func (b booking) taken(e *event, t time.Time) []draw {
 	var planned, offered []draw
 	for _, d := range e.draws[b.stock] {
 		switch {
@@ -148,17 +161,14 @@ func (b booking) amount(d draw) int {
 // promises lists what draws on the stock in some of the periods.
 func (b booking) promises(periods []book.Period, zone dates) (out []facts.Promise) {
 	for _, e := range b.events {
-		if b.kind == "officers" && e.Host == b.agency {
+		if b.own(e) {
 			continue
 		}
 		for _, d := range e.draws[b.stock] {
 			if !slices.ContainsFunc(periods, d.Overlaps) {
 				continue
 			}
-			out = append(out, facts.Promise{
-				Book: e.v.Dir, Deployment: e.id, By: d.by, ID: d.id, Path: e.path(d.by+"s", d.id),
-				Amount: given(d.amount), During: zone.interval(d.Period),
-			})
+			out = append(out, e.promise(d, zone))
 		}
 	}
 	return out

@@ -55,7 +55,7 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 		return nil, err
 	}
 	begin(volumes, opt)
-	f.Equipment = all.equipment(volumes)
+	f.Equipment, f.Loads = all.equipment(volumes), all.loads()
 	for _, v := range volumes {
 		v.state(f, opt, all)
 		if v.fault != nil {
@@ -112,6 +112,7 @@ func (v *volume) state(f *facts.Facts, opt Options, all *season) {
 	f.Norms = append(f.Norms, v.norms()...)
 	f.Agreements = append(f.Agreements, v.agreements()...)
 	f.Clauses = append(f.Clauses, v.clauses()...)
+	f.Events = append(f.Events, v.events()...)
 	f.AgreementUses = append(f.AgreementUses, v.unused()...)
 	f.Missing = append(f.Missing, v.missingElsewhere()...)
 	f.Unsaid = append(f.Unsaid, v.unsaidElsewhere()...)

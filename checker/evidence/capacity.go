@@ -29,7 +29,7 @@ func (o *operation) capacity() []facts.Capacity {
 		}
 		for _, s := range stretches(o.within(n.Starts, n.Ends), o.changes(), n.supply) {
 			r.Stretches = append(r.Stretches, facts.CapacityStretch{
-				During: o.dates.interval(s.Period), Needed: n.wanted, Has: s.state.has, Unknown: s.state.unknown,
+				During: o.dates.interval(s.Period), Needed: n.wanted, Has: s.state.has, Unknown: s.state.unknown, By: s.state.shares(),
 			})
 		}
 		out = append(out, r)
@@ -88,10 +88,22 @@ func (o *operation) changes() []time.Time {
 type supply struct {
 	has     int
 	unknown []string
+	by      map[string]int
+}
+
+func (s *supply) shares() (out []facts.Brought) {
+	for _, agency := range slices.Sorted(maps.Keys(s.by)) {
+		out = append(out, facts.Brought{Agency: agency, Has: s.by[agency]})
+	}
+	return out
 }
 
 func (s *supply) add(n int, known bool, agency string) {
 	s.has += n
+	if s.by == nil {
+		s.by = map[string]int{}
+	}
+	s.by[agency] += n
 	if !known {
 		s.unknown = set(append(s.unknown, agency))
 	}

@@ -80,6 +80,16 @@ func TestCapacity(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := capacityOf(t, c.change)
+			for i, s := range got.Stretches {
+				sum := 0
+				for _, b := range s.By {
+					sum += b.Has
+				}
+				if sum != s.Has {
+					t.Errorf("%+v: what each agency brings adds up to %d", s, sum)
+				}
+				got.Stretches[i].By = nil
+			}
 			if diff := cmp.Diff(c.want, got.Stretches); diff != "" || got.Kind != c.kind {
 				t.Errorf("%s (-want +got):\n%s", got.Kind, diff)
 			}

@@ -10,17 +10,23 @@ import (
 	"roe.example/checker/facts"
 )
 
-// season is every deployment of the run, judged or not, at its own time: what
-// else draws on the same officers.
+// season is every deployment of the run, judged or not, at its own time, and
+// every other date of its calendar: what else draws on the same officers.
 type season struct {
 	events   []*event
 	agencies map[string]*book.Agency // what all books together say of what they have
 }
 
-// event is a deployment with what it draws on.
+// event is a deployment, or another date of the calendar, with what it draws
+// on.
 type event struct {
 	*operation
 	draws map[stock][]draw
+	// unsaid are the times in which officers of an agency are taken of whom
+	// nobody says how many they are.
+	unsaid map[string][]book.Period
+	// dated: a date of the calendar for which no deployment is planned.
+	dated bool
 }
 
 // stock is what can be promised twice.
@@ -33,7 +39,7 @@ type stock struct {
 // draw is a part of a deployment that takes something of an agency for a time.
 type draw struct {
 	book.Period
-	by, id string // unit, offer, transfer
+	by, id string // unit, offer, transfer, event (a date of the calendar)
 	amount *int   // nil: the whole of it, or unknown
 	of     string // of officers: the standing unit that they are
 }
@@ -52,7 +58,7 @@ func newSeason(volumes []*volume) (*season, error) {
 			s.events = append(s.events, newEvent(o))
 		}
 	}
-	return s, nil
+	return s, s.addDates(volumes)
 }
 
 // know adds what a book says of what an agency has. Books that say different
@@ -69,7 +75,7 @@ func (s *season) know(id string, a *book.Agency) {
 }
 
 func newEvent(o *operation) *event {
-	e := &event{o, map[stock][]draw{}}
+	e := &event{operation: o, draws: map[stock][]draw{}, unsaid: map[string][]book.Period{}}
 	for _, id := range slices.Sorted(maps.Keys(o.Units)) {
 		e.drawUnit(id, o.Units[id])
 	}
@@ -101,6 +107,16 @@ func (e *event) drawUnit(id string, u *book.Unit) {
 	}
 	if u.Officers != nil {
 		e.add(stock{u.Agency, "officers", ""}, draw{period, "unit", id, u.Officers, u.Of})
+	} else {
+		e.leaveOpen(u.Agency, period)
+	}
+}
+
+// leaveOpen notes that an agency's officers are taken for a time, and nobody
+// says how many.
+func (e *event) leaveOpen(agency string, p book.Period) {
+	if p.From.Before(p.Until) {
+		e.unsaid[agency] = append(e.unsaid[agency], p)
 	}
 }
 
@@ -114,6 +130,9 @@ func (e *event) drawOffer(id string, o *book.Offer) {
 			e.add(stock{o.By, "officers", ""}, draw{period, "offer", id, u.Officers, thing})
 		}
 	}
+	if _, known := e.v.officersOffered(o); !known && !e.plans(o.By) {
+		e.leaveOpen(o.By, period)
+	}
 	if o.Officers != nil {
 		of := ""
 		if len(o.Units) == 1 {
@@ -121,6 +140,16 @@ func (e *event) drawOffer(id string, o *book.Offer) {
 		}
 		e.add(stock{o.By, "officers", ""}, draw{period, "offer", id, o.Officers, of})
 	}
+}
+
+// plans tells whether the plan has a unit of an agency.
+func (e *event) plans(agency string) bool {
+	for _, u := range e.Units {
+		if u.Agency == agency {
+			return true
+		}
+	}
+	return false
 }
 
 // officersOffered counts the officers of an offer: those that it states, or
@@ -218,7 +247,7 @@ func (o *operation) loan(t *book.Transfer) book.Period {
 // than there is.
 func (s *season) overbooked(o *operation) (out []facts.Overbooked) {
 	here := newEvent(o)
-	others := slices.DeleteFunc(slices.Clone(s.events), func(e *event) bool { return e.v == o.v && e.id == o.id })
+	others := slices.DeleteFunc(slices.Clone(s.events), func(e *event) bool { return !e.dated && e.v == o.v && e.id == o.id })
 	for _, k := range slices.SortedFunc(maps.Keys(here.draws), compareStocks) {
 		b := booking{stock: k, events: append([]*event{here}, others...), whole: s.whole(k), season: s}
 		if b.judgeable(here) {

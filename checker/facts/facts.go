@@ -43,6 +43,7 @@ type Facts struct {
 	Units       []Unit       `json:"units" of:"plan"`
 	Offers      []Offer      `json:"offers" of:"plan"`
 	Requests    []Request    `json:"requests" of:"plan"`
+	Events      []Event      `json:"events" of:"plan"`
 
 	RequestWays []RequestWay  `json:"request_ways" of:"plan"`
 	TaskDoubts  []TaskDoubt   `json:"task_doubts" of:"plan"`
@@ -56,6 +57,7 @@ type Facts struct {
 	EquipmentUses []EquipmentUse   `json:"equipment_uses" of:"plan"`
 	Transfers     []Transfer       `json:"transfers" of:"plan"`
 	Overbooked    []Overbooked     `json:"overbooked" of:"plan"`
+	Loads         []Load           `json:"loads" of:"plan"`
 	Capacity      []Capacity       `json:"capacity" of:"plan"`
 	Responses     []Response       `json:"responses" of:"plan"`
 	Refusals      []Refusal        `json:"refusals" of:"plan"`

@@ -100,11 +100,13 @@ type OverbookedStretch struct {
 	Promised int      `json:"promised"`
 }
 
-// Promise is what one unit, offer or transfer draws on, in any book of the run.
+// Promise is what one unit, offer or transfer draws on, or a date of the
+// calendar, in any book of the run.
 type Promise struct {
 	Book       string      `json:"book"`
-	Deployment string      `json:"deployment"`
-	By         string      `json:"by"` // unit, offer, transfer
+	Deployment string      `json:"deployment"` // empty for a date of the calendar
+	Event      string      `json:"event"`      // that date; else empty
+	By         string      `json:"by"`         // unit, offer, transfer, event
 	ID         string      `json:"id"`
 	Path       string      `json:"path"`
 	Amount     Stated[int] `json:"amount"`
@@ -134,6 +136,60 @@ type CapacityStretch struct {
 	Has    int      `json:"has"`
 	// Unknown lists the agencies that bring more of it than is stated.
 	Unknown []string `json:"unknown"`
+	// By says how much of it each agency brings.
+	By []Brought `json:"by"`
+}
+
+// Brought is what one agency brings of what is needed.
+type Brought struct {
+	Agency string `json:"agency"`
+	Has    int    `json:"has"`
+}
+
+// Event is a date of the calendar.
+type Event struct {
+	Book       string         `json:"book"`
+	ID         string         `json:"id"`
+	Path       string         `json:"path"`
+	Title      string         `json:"title"`
+	Kind       string         `json:"kind"`
+	Election   bool           `json:"election"` // a date of an election
+	Place      Stated[string] `json:"place"`
+	Deployment Stated[string] `json:"deployment"` // that is planned for it
+	During     Interval       `json:"during"`
+	Agencies   []string       `json:"agencies"` // on whose officers it draws
+}
+
+// Load is how much of something is promised over time, to deployments and
+// dates of all books, once in a run.
+type Load struct {
+	Agency string `json:"agency"`
+	Kind   string `json:"kind"`  // unit, equipment, officers
+	Thing  string `json:"thing"` // id of the unit or the equipment
+	// Has is how many there are; of officers, how many can be sent at one time.
+	Has  Stated[int] `json:"has"`
+	Zone string      `json:"zone"` // IANA, in which the stretches are told
+	// Stretches in which any of it is taken.
+	Stretches []LoadStretch `json:"stretches"`
+}
+
+// LoadStretch is a stretch of time with what is taken in it. Promised counts
+// officers where they help others, not where their own agency is the host.
+type LoadStretch struct {
+	During   Interval `json:"during"`
+	Promised int      `json:"promised"`
+	Over     bool     `json:"over"` // more than there is
+	By       []Share  `json:"by"`
+}
+
+// Share is what one deployment or date of the calendar takes.
+type Share struct {
+	Book       string `json:"book"`
+	Deployment string `json:"deployment"` // empty for a date of the calendar
+	Event      string `json:"event"`      // that date; else empty
+	Amount     int    `json:"amount"`
+	Own        bool   `json:"own"`  // officers whose agency is the host
+	Open       bool   `json:"open"` // more are taken than is stated
 }
 
 // Withdrawn is help that an agency declined or called back.

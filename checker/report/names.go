@@ -234,6 +234,21 @@ func (n *names) event(dir, id string) (string, error) {
 	return "", unknown("deployment", id)
 }
 
+// dated is what people call a date of the calendar, of this book or of another
+// one.
+func (n *names) dated(dir, id string) (string, error) {
+	in := n
+	if dir != "" {
+		in = n.all[dir]
+	}
+	if in != nil {
+		if e := in.located.Book.Events[id]; e != nil {
+			return e.Title, nil
+		}
+	}
+	return "", unknown("event", id)
+}
+
 // approval says whose word is needed: "of a Harbor PD supervisor".
 func (n *names) approval(a facts.Approval) (string, error) {
 	if a.Rung == "" {

@@ -142,6 +142,8 @@ func (w *writer) name(a rule.Argument, id string) (string, error) {
 		return cmp.Or(topicPhrases[id], spaced(id)), nil
 	case "deployment":
 		return w.event(a.Book, id)
+	case "event":
+		return w.dated(a.Book, id)
 	case "equipment", "standing":
 		return w.belonging(a.Type, id)
 	case "purpose", "purposes":

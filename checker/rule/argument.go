@@ -24,7 +24,7 @@ type Argument struct {
 
 	As        string // of actions: phrase or name
 	Of        string // of side: left or right
-	Book      string // of deployment: the book that it stands in, if not the finding's
+	Book      string // of deployment and event: the book that it stands in, if not the finding's
 	One, Many string // of number: the noun
 	Sensitive string // class of what the public must not read
 }
@@ -48,6 +48,7 @@ func init() {
 		"subjects":   {readIDs, nil},
 		"side":       {readID, []string{"of"}},
 		"deployment": {readID, []string{"book"}},
+		"event":      {readID, []string{"book"}},
 		"day":        {readText, nil},
 		"instant":    {readText, nil},
 		"words":      {readText, nil},

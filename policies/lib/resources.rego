@@ -28,12 +28,16 @@ _booking(over) := {
 	"events": {"list": array.concat([{"deployment": over.deployment}], [event | some event in other_events(over)])},
 }
 
-# other_events are the other deployments to which a stock is promised.
-other_events(over) := {event |
+# other_events are the other deployments, and the dates of the calendar, to which
+# a stock is promised.
+other_events(over) := {_event(promise) |
 	some promise in over.promises
 	[promise.book, promise.deployment] != [over.book, over.deployment]
-	event := {"deployment": promise.deployment, "book": promise.book}
 }
+
+_event(promise) := {"deployment": promise.deployment, "book": promise.book} if promise.deployment != ""
+
+_event(promise) := {"event": promise.event, "book": promise.book} if promise.deployment == ""
 
 # promised is the most that is promised at one time.
 promised(over) := max([stretch.promised | some stretch in over.stretches])

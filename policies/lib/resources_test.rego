@@ -18,8 +18,9 @@ test_other_events_are_elsewhere_or_in_another_book if {
 		testing.promise({}),
 		testing.promise({"deployment": "game"}),
 		testing.promise({"book": "c"}),
+		testing.promise({"deployment": "", "event": "concert", "by": "event"}),
 	]})
-	lib.other_events(over) == {{"deployment": "game", "book": "b"}, {"deployment": "day", "book": "c"}}
+	lib.other_events(over) == {{"deployment": "game", "book": "b"}, {"deployment": "day", "book": "c"}, {"event": "concert", "book": "b"}}
 }
 
 test_a_stock_promised_twice if {

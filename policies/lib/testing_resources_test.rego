@@ -17,11 +17,11 @@ overbooked(changes) := object.union(
 	changes,
 )
 
-promise(changes) := object.union({"book": "b", "deployment": "day", "by": "unit", "id": "h1", "path": "deployments.day.units.h1", "amount": {"stated": false, "value": 0}, "during": day_interval}, changes)
+promise(changes) := object.union({"book": "b", "deployment": "day", "event": "", "by": "unit", "id": "h1", "path": "deployments.day.units.h1", "amount": {"stated": false, "value": 0}, "during": day_interval}, changes)
 
 capacity(changes) := object.union({"need": "line", "path": "deployments.day.needs.line", "from": unsaid, "items": [], "kind": "officers", "stretches": [stretch({})], "withdrawn": []}, changes)
 
-stretch(changes) := object.union({"during": day_interval, "needed": 40, "has": 24, "unknown": []}, changes)
+stretch(changes) := object.union({"during": day_interval, "needed": 40, "has": 24, "unknown": [], "by": []}, changes)
 
 withdrawn(changes) := object.union({"offer": "o1", "path": "deployments.day.offers.o1", "agency": "harbor", "why": "declined", "recalled": unsaid}, changes)
 
