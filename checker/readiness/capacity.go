@@ -26,6 +26,8 @@ type Chart struct {
 	Agencies []Agency   `json:"agencies"` // the order of the parts of every bar
 	Days     []ChartDay `json:"days"`
 	Most     int        `json:"most" withhold:"numbers"` // the tallest of bars and marks
+	// Tells are the sensitive classes that the chart gives away by being there.
+	Tells []string `json:"-"`
 }
 
 // ChartDay is one bar, for one day or several alike.

@@ -29,6 +29,8 @@ type Input struct {
 	Facts   *facts.Facts
 	Rules   []rule.Rule
 	Report  *report.Report
+	// Asks are what the guide asks for, in its order.
+	Asks []Ask
 	// From and Until are the first and the last day of the season.
 	From, Until string
 	// Earlier is the review to compare with, and EarlierName its file; nil
@@ -73,6 +75,12 @@ type Readiness struct {
 	// Withheld lists the classes of what was left out for this audience.
 	Withheld   []string `json:"withheld"`
 	Disclaimer string   `json:"disclaimer"`
+}
+
+// Ask is one thing that the guide asks for, with the rules that check it.
+type Ask struct {
+	ID, Text string
+	Rules    []string
 }
 
 // Agency by its id, full name and short name.

@@ -1,0 +1,326 @@
+package readiness
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"roe.example/checker/facts"
+)
+
+// capacity puts what is promised against what is needed, by day.
+func (b *builder) capacity() Capacity {
+	out := Capacity{Zone: b.zone, Needs: b.needs()}
+	b.out.Capacity.Needs = out.Needs
+	out.Charts = b.charts()
+	out.Agencies = b.loads()
+	out.Double = b.doubles()
+	out.Declines = b.declines()
+	out.Unstated = b.unstated()
+	return out
+}
+
+// inSeason tells whether a share is of a deployment or a date of the season.
+func (b *builder) inSeason(s facts.Share) bool {
+	if s.Deployment != "" {
+		_, in := b.season[deploymentKey{s.Book, s.Deployment}]
+		return in
+	}
+	return true // whatever of it lies in the season, by its days
+}
+
+// tally is one day of what is promised: per agency the most at any moment.
+type tally struct {
+	parts  map[string]int
+	events map[string]bool
+	open   bool
+}
+
+// daily gathers what is promised of one kind, by day. Of each agency it is the
+// most at one moment; so the sum over agencies may be more than is there at
+// once, and never less.
+func (b *builder) daily(kind, thing string) map[string]*tally {
+	out := map[string]*tally{}
+	for _, l := range b.in.Facts.Loads {
+		if l.Kind != kind || thing != "" && b.equipment(l.Agency, l.Thing) != thing {
+			continue
+		}
+		for _, s := range l.Stretches {
+			sum, open, events := 0, false, map[string]bool{}
+			for _, share := range s.By {
+				if b.inSeason(share) {
+					sum, open = sum+share.Amount, open || share.Open
+					events[b.event(share.Book, share.Deployment, share.Event)] = true
+				}
+			}
+			if len(events) == 0 {
+				continue
+			}
+			for _, on := range daysOf(s.During) {
+				if !b.within(on) {
+					continue
+				}
+				if out[on] == nil {
+					out[on] = &tally{parts: map[string]int{}, events: map[string]bool{}}
+				}
+				out[on].parts[l.Agency] = max(out[on].parts[l.Agency], sum)
+				out[on].open = out[on].open || open
+				maps.Copy(out[on].events, events)
+			}
+		}
+	}
+	return out
+}
+
+// charts are officers first, then each kind of equipment that is promised.
+func (b *builder) charts() []Chart {
+	out := []Chart{b.chart("Officers", "officers", b.daily("officers", ""), b.neededOfficers())}
+	b.markMissing(&out[0])
+	things := map[string]bool{}
+	for _, l := range b.in.Facts.Loads {
+		if l.Kind == "equipment" {
+			things[b.equipment(l.Agency, l.Thing)] = true
+		}
+	}
+	for _, thing := range slices.Sorted(maps.Keys(things)) {
+		c := b.chart(thing, "pieces", b.daily("equipment", thing), nil)
+		c.Tells = []string{"tactics"}
+		out = append(out, c)
+	}
+	return slices.DeleteFunc(out, func(c Chart) bool { return len(c.Days) == 0 })
+}
+
+// markMissing says how many officers are missing on a day: at the worst moment,
+// which the bars, that stack up the most of each agency, may not show.
+func (b *builder) markMissing(c *Chart) {
+	missing := map[string]int{}
+	for _, n := range b.out.Capacity.Needs {
+		for _, d := range n.Days {
+			if n.Kind == "officers" {
+				missing[d.Day] = max(missing[d.Day], d.Missing)
+			}
+		}
+	}
+	for i := range c.Days {
+		for on := c.Days[i].Day; on <= c.Days[i].Last; on = next(on) {
+			c.Days[i].Missing = max(c.Days[i].Missing, missing[on])
+		}
+	}
+}
+
+// neededOfficers is how many officers the deployments need by day, by their own
+// account: the need that is stated without a task or a tool, which is of all
+// officers, or else the largest of the others. What dates of the calendar take
+// is needed too.
+func (b *builder) neededOfficers() map[string]int {
+	need := map[string]map[deploymentKey]int{}
+	add := func(on string, k deploymentKey, n int) {
+		if need[on] == nil {
+			need[on] = map[deploymentKey]int{}
+		}
+		need[on][k] = max(need[on][k], n)
+	}
+	for _, c := range b.in.Facts.Capacity {
+		k := deploymentKey{c.Book, c.Deployment}
+		if _, in := b.season[k]; !in || c.Kind != "officers" || c.From.Stated {
+			continue
+		}
+		for _, s := range c.Stretches {
+			for _, on := range daysOf(s.During) {
+				add(on, k, s.Needed)
+			}
+		}
+	}
+	sums := map[string]int{}
+	for on, by := range need {
+		for _, n := range by {
+			sums[on] += n
+		}
+	}
+	for on, n := range b.takenByDates() {
+		if sums[on] > 0 {
+			sums[on] += n
+		}
+	}
+	return sums
+}
+
+// takenByDates is how many officers the dates of the calendar take, by day.
+func (b *builder) takenByDates() map[string]int {
+	most := map[string]map[string]int{}
+	for _, l := range b.in.Facts.Loads {
+		for _, s := range l.Stretches {
+			sum := 0
+			for _, share := range s.By {
+				if l.Kind == "officers" && share.Event != "" {
+					sum += share.Amount
+				}
+			}
+			for _, on := range daysOf(s.During) {
+				if most[on] == nil {
+					most[on] = map[string]int{}
+				}
+				most[on][l.Agency] = max(most[on][l.Agency], sum)
+			}
+		}
+	}
+	out := map[string]int{}
+	for on, by := range most {
+		for _, n := range by {
+			out[on] += n
+		}
+	}
+	return out
+}
+
+func (b *builder) chart(title, unit string, days map[string]*tally, needed map[string]int) Chart {
+	c := Chart{Title: title, Unit: unit}
+	ids := map[string]bool{}
+	for _, t := range days {
+		for id := range t.parts {
+			ids[id] = true
+		}
+	}
+	c.Agencies = b.agencies("", slices.Sorted(maps.Keys(ids)))
+	all := map[string]bool{}
+	for on := range days {
+		all[on] = true
+	}
+	for on := range needed {
+		if b.within(on) {
+			all[on] = true
+		}
+	}
+	for _, on := range slices.Sorted(maps.Keys(all)) {
+		x := ChartDay{Day: on, Last: on, Needed: needed[on], Parts: make([]int, len(c.Agencies))}
+		if t := days[on]; t != nil {
+			for i, a := range c.Agencies {
+				x.Parts[i] = t.parts[a.ID]
+				x.Promised += x.Parts[i]
+			}
+			x.Events, x.Open = slices.Sorted(maps.Keys(t.events)), t.open
+		}
+		x.Missing = max(0, x.Needed-x.Promised)
+		c.Most = max(c.Most, x.Needed, x.Promised)
+		c.add(x)
+	}
+	for i := range c.Days {
+		c.Days[i].When = shortSpan(c.Days[i].Day, c.Days[i].Last)
+	}
+	return c
+}
+
+// add joins a day to the one before when they are alike.
+func (c *Chart) add(x ChartDay) {
+	if n := len(c.Days); n > 0 {
+		last := &c.Days[n-1]
+		if next(last.Last) == x.Day && last.Needed == x.Needed && last.Open == x.Open &&
+			slices.Equal(last.Parts, x.Parts) && slices.Equal(last.Events, x.Events) {
+			last.Last = x.Day
+			return
+		}
+	}
+	c.Days = append(c.Days, x)
+}
+
+// next is the day after.
+func next(on string) string { return date(on).AddDate(0, 0, 1).Format("2006-01-02") }
+
+// loads says of each agency how many officers it promised to others.
+func (b *builder) loads() (out []Load) {
+	for _, l := range b.in.Facts.Loads {
+		if l.Kind != "officers" {
+			continue
+		}
+		x := Load{Agency: b.agency("", l.Agency), Available: l.Has.Value, Stated: l.Has.Stated}
+		days := map[string]*LoadDay{}
+		for _, s := range l.Stretches {
+			b.loadStretch(days, l, s)
+		}
+		for _, on := range slices.Sorted(maps.Keys(days)) {
+			x.add(*days[on])
+		}
+		if len(x.Days) > 0 {
+			out = append(out, x)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Load) int { return cmp.Compare(a.Agency.Short, b.Agency.Short) })
+	return out
+}
+
+func (b *builder) loadStretch(days map[string]*LoadDay, l facts.Load, s facts.LoadStretch) {
+	var events []string
+	open := false
+	for _, share := range s.By {
+		if !share.Own {
+			events = append(events, b.event(share.Book, share.Deployment, share.Event))
+			open = open || share.Open
+		}
+	}
+	if len(events) == 0 {
+		return
+	}
+	for _, on := range daysOf(s.During) {
+		if !b.within(on) {
+			continue
+		}
+		d := days[on]
+		if d == nil {
+			d = &LoadDay{Day: on, Last: on}
+			days[on] = d
+		}
+		d.Promised = max(d.Promised, s.Promised)
+		d.Over, d.Open = d.Over || s.Over, d.Open || open
+		for _, e := range events {
+			if !slices.Contains(d.Events, e) {
+				d.Events = append(d.Events, e)
+			}
+		}
+	}
+}
+
+func (x *Load) add(d LoadDay) {
+	slices.Sort(d.Events)
+	if n := len(x.Days); n > 0 {
+		last := &x.Days[n-1]
+		if next(last.Last) == d.Day && last.Promised == d.Promised && last.Over == d.Over && last.Open == d.Open && slices.Equal(last.Events, d.Events) {
+			last.Last = d.Day
+			last.When = shortSpan(last.Day, last.Last)
+			return
+		}
+	}
+	d.When = shortSpan(d.Day, d.Last)
+	x.Days = append(x.Days, d)
+}
+
+// needs are those of the deployments of the season, by day.
+func (b *builder) needs() (out []Need) {
+	for _, c := range b.in.Facts.Capacity {
+		d, in := b.season[deploymentKey{c.Book, c.Deployment}]
+		if !in {
+			continue
+		}
+		n := Need{Book: c.Book, Deployment: c.Deployment, Event: d.Event, Title: b.need(c), Kind: c.Kind}
+		days := map[string]*NeedDay{}
+		for _, s := range c.Stretches {
+			for _, on := range daysOf(s.During) {
+				x := days[on]
+				if x == nil || s.Needed-s.Has > x.Needed-x.Has {
+					days[on] = &NeedDay{Day: on, When: short(on), Needed: s.Needed, Has: s.Has, Missing: max(0, s.Needed-s.Has), Unknown: shorts(b.agencies(c.Book, s.Unknown))}
+				}
+			}
+		}
+		for _, on := range slices.Sorted(maps.Keys(days)) {
+			n.Days = append(n.Days, *days[on])
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func (b *builder) need(c facts.Capacity) string {
+	if d := b.books[c.Book].Book.Deployments[c.Deployment]; d != nil && d.Needs[c.Need] != nil {
+		return d.Needs[c.Need].Title
+	}
+	return c.Need
+}
