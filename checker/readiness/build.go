@@ -39,6 +39,7 @@ func Build(in Input) (*Readiness, error) {
 	b.out.Agreements = b.cards()
 	b.out.Dates = b.dates()
 	b.out.Capacity = b.capacity()
+	b.out.Pairs = in.Pairs
 	b.out.Findings = b.findings()
 	b.out.Worklist = b.worklist()
 	b.out.Summary = b.summary()
@@ -132,7 +133,7 @@ func (b *builder) within(day string) bool { return day != "" && b.in.From <= day
 
 func (b *builder) head() {
 	r := b.in.Report
-	b.out.Today, b.out.Audience = r.Today, r.Audience
+	b.out.Today, b.out.Audience, b.out.Incomplete = r.Today, r.Audience, r.Incomplete
 	b.out.From, b.out.Until = b.in.From, b.in.Until
 	b.out.When = span(b.in.From, b.in.Until)
 	b.out.Books = slices.Clone(r.Coverage.Books)

@@ -1,5 +1,3 @@
-// Package readiness makes the review of a season for an agency's command staff
-// and counsel.
 package readiness
 
 import "roe.example/checker/report"

@@ -33,6 +33,7 @@ type Input struct {
 	Asks []Ask
 	// From and Until are the first and the last day of the season.
 	From, Until string
+	Pairs       *Pairs
 	// Earlier is the review to compare with, and EarlierName its file; nil
 	// without one.
 	Earlier     *Readiness
@@ -61,6 +62,9 @@ type Readiness struct {
 	Deployments []Standing `json:"deployments"`
 	Agreements  []Card     `json:"agreements"`
 	Capacity    Capacity   `json:"capacity"`
+	// Pairs says who can help whom on the first day of the season that is not
+	// over; nil where no two agencies are in the books.
+	Pairs *Pairs `json:"pairs"`
 	// Worklist is what to settle, by the day on which it first matters.
 	Worklist []Task `json:"worklist"`
 	// Trend is against an earlier review; nil without one.
@@ -69,6 +73,8 @@ type Readiness struct {
 	// peace: no deployment in the season, dates that are not stated.
 	Remarks []string `json:"remarks"`
 
+	// Incomplete: some rule could not judge.
+	Incomplete bool `json:"incomplete"`
 	// Findings are those that count here: open or accepted, of the season's
 	// deployments and of the agreements.
 	Findings []Finding `json:"findings"`

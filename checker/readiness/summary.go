@@ -190,6 +190,27 @@ func (b *builder) weight(d *Date) int {
 	return w
 }
 
+// Exit is the exit code that a review asks for: 2 when something could not be
+// judged, 1 when an open finding reaches the level failOn.
+func (r *Readiness) Exit(failOn string) int {
+	level := rule.Weight(failOn)
+	if r.Incomplete {
+		return 2
+	}
+	code := 0
+	for i := range r.Findings {
+		if f := &r.Findings[i]; level > 0 && f.Accepted == "" && rule.Weight(f.Severity) >= level {
+			code = 1
+		}
+	}
+	for _, d := range r.Deployments {
+		if d.InSeason && d.Verdict == report.NoVerdict {
+			code = 2
+		}
+	}
+	return code
+}
+
 // inOneSentence is the whole at one look.
 func (b *builder) inOneSentence(s *Summary) string {
 	if len(s.Agencies) == 0 {

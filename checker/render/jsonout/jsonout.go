@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"roe.example/checker/briefing"
+	"roe.example/checker/readiness"
 	"roe.example/checker/report"
 )
 
@@ -21,6 +22,9 @@ func WriteProposal(w io.Writer, p *report.Proposal) error { return write(w, p) }
 
 // WriteDerivation writes how a finding came about.
 func WriteDerivation(w io.Writer, d *report.Derivation) error { return write(w, d) }
+
+// WriteReadiness writes the review of a season.
+func WriteReadiness(w io.Writer, r *readiness.Readiness) error { return write(w, r) }
 
 // WriteBriefing writes the briefing of a deployment.
 func WriteBriefing(w io.Writer, b *briefing.Briefing) error { return write(w, b) }
