@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,8 +21,10 @@ import (
 // papers are the flags that say in which files a document is written, and
 // where: those of the briefing, of the review of a season and the like.
 type papers[T any] struct {
-	table  []paper.Format[T]
-	name   string // of the files, without what tells the format
+	table []paper.Format[T]
+	name  string // of the files, without what tells the format
+	// names are those of files that have one of their own, by format.
+	names  map[string]string
 	format *several
 	size   *choice
 	dir    *string
@@ -79,7 +82,7 @@ func (p *papers[T]) write(c *cobra.Command, document *T, day string, shows *prog
 	var files []file
 	var remarks []string
 	for _, f := range p.wanted() {
-		name := p.name + "." + f.Ext
+		name := cmp.Or(p.names[f.Name], p.name) + "." + f.Ext
 		shows.at("making " + name)
 		data, err := p.make(c.Context(), &f, document, day, &remarks)
 		switch {

@@ -50,8 +50,9 @@ open, 2 something could not be judged, or a file could not be written.`,
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	failOn := addFailOn(c)
 	out := addPapers(c, "readiness", paper.Readiness)
+	out.names = map[string]string{"xlsx": "worklist", "csv": "worklist", "ics": "calendar"}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := out.check(); err != nil {
+		if err := out.check(c); err != nil {
 			return err
 		}
 		if err := filled(c, "compare"); err != nil {
@@ -61,33 +62,40 @@ open, 2 something could not be judged, or a file could not be written.`,
 		if err != nil {
 			return err
 		}
-		opt.Audience = audience.value
+		opt.Audience, out.patience = audience.value, opt.Timeout
+		shows := showProgress(c.ErrOrStderr(), "reading the books and judging the season")
+		defer shows.end()
 		r, faults, err := checker.Readiness(c.Context(), opt, season)
 		if err != nil {
 			return err
 		}
 		if len(faults) > 0 {
+			shows.end()
 			return refuse(c, faults)
 		}
-		if err := out.write(c.Context(), c.OutOrStdout(), r); err != nil {
+		lacking, err := out.write(c, r, r.Today, shows)
+		if err != nil {
 			return err
 		}
-		return reviewed(c.OutOrStdout(), r, failOn(opt))
+		return reviewed(c.OutOrStdout(), r, failOn(opt), lacking)
 	}
 	return c
 }
 
 // reviewed says the review in a few sentences, and why the program does not
 // end with 0.
-func reviewed(w io.Writer, r *readiness.Readiness, failOn string) error {
+func reviewed(w io.Writer, r *readiness.Readiness, failOn string, lacking bool) error {
 	fmt.Fprintln(w, r.Summary.Words)
 	if r.Trend != nil {
 		fmt.Fprintln(w, r.Trend.Words)
 	}
-	switch code := r.Exit(failOn); code {
-	case 0:
+	switch code := r.Exit(failOn); {
+	case lacking && code < 2:
+		fmt.Fprintln(w, "A file that was asked for is missing, so the exit code is 2.")
+		return exitCode(2)
+	case code == 0:
 		return nil
-	case 1:
+	case code == 1:
 		fmt.Fprintln(w, "Findings are open, so the exit code is 1 (--fail-on "+failOn+").")
 		return exitCode(1)
 	}
