@@ -218,13 +218,13 @@ func (v *view) relation(i int) []phrase {
 	p := v.posts[i]
 	var out []phrase
 	if i == v.head && p.parent >= 0 {
-		out = append(out, phrase{"reports to " + v.posts[p.parent].title, quiet})
+		out = append(out, phrase{"reports to " + v.posts[p.parent].name(), quiet})
 	}
-	if p.loose {
+	if p.loose || p.orphan && p.parent < 0 {
 		out = append(out, phrase{"Reports to nobody", alarm})
 	}
 	for _, superior := range p.also {
-		out = append(out, phrase{"Also reports to " + v.posts[superior].title, alarm})
+		out = append(out, phrase{"Also reports to " + v.posts[superior].name(), alarm})
 	}
 	return out
 }

@@ -23,7 +23,10 @@ type canvas struct {
 	frames     []rect    // may hold boxes
 	words      []written // all that is written
 	hatched    bool
+	groups     []group // that are open
 }
+
+type group struct{ role, label string }
 
 // written is a line of text and the rectangle that it may not leave.
 type written struct {
@@ -38,6 +41,7 @@ func number(v float64) string {
 // open starts a group that is read as what role says; a description adds what
 // the eye sees from the lines.
 func (c *canvas) open(role, label, description string) {
+	c.groups = append(c.groups, group{role, label})
 	c.body.WriteString("<g")
 	if role != "" {
 		fmt.Fprintf(&c.body, ` role="%s"`, role)
@@ -51,7 +55,31 @@ func (c *canvas) open(role, label, description string) {
 	}
 }
 
-func (c *canvas) close() { c.body.WriteString("</g>") }
+func (c *canvas) close() {
+	c.groups = c.groups[:len(c.groups)-1]
+	c.body.WriteString("</g>")
+}
+
+// end closes all groups and tells which were open.
+func (c *canvas) end() []group {
+	open := c.groups
+	for range open {
+		c.close()
+	}
+	return open
+}
+
+// bottom of what is drawn and written.
+func (c *canvas) bottom() float64 {
+	y := 0.0
+	for _, r := range c.frames {
+		y = max(y, r.bottom())
+	}
+	for _, w := range c.words {
+		y = max(y, w.at.bottom())
+	}
+	return y
+}
 
 // look of a box.
 type look struct {
@@ -64,10 +92,12 @@ type look struct {
 }
 
 var (
-	solid    = look{class: "box", stroke: line, weight: 1.2, radius: 5}
-	leading  = look{class: "box leading", stroke: accent, weight: 1.8, radius: 5, tint: accent}
-	vacant   = look{class: "box vacant", stroke: warn, dash: "5 3.5", weight: 1.6, radius: 5}
-	unstated = look{class: "box unstated", stroke: line, dash: "1.5 3.5", weight: 1.6, radius: 5}
+	solid = look{class: "box", stroke: line, weight: 1.2, radius: 5}
+	// plainLook is for those of whom no more is told.
+	plainLook = look{class: "box untold", stroke: line, weight: 1.2, radius: 5}
+	leading   = look{class: "box leading", stroke: accent, weight: 1.8, radius: 5, tint: accent}
+	vacant    = look{class: "box vacant", stroke: warn, dash: "5 3.5", weight: 1.6, radius: 5}
+	unstated  = look{class: "box unstated", stroke: line, dash: "1.5 3.5", weight: 1.6, radius: 5}
 )
 
 // box draws a rectangle that no other may overlap.

@@ -125,7 +125,7 @@ func (d *chartist) below(i int) string {
 func (d *chartist) draw(v *view, blocks []*block, bounds size, part string) {
 	c := &canvas{id: fmt.Sprintf("roe-command-%d", len(d.pictures)+1)}
 	// A chart narrower than the page stands in its middle.
-	width := max(bounds.W, pageWidth)
+	width := max(bounds.W, pageWidth-2)
 	shift := (width-bounds.W)/2 + 1
 	for _, b := range blocks {
 		b.at.x, b.at.y = b.at.x+shift, b.at.y+1
@@ -158,13 +158,13 @@ func (c *canvas) post(v *view, it item) string {
 	said := v.posts[it.post].spoken
 	relation := ""
 	switch {
-	case p.loose:
+	case p.loose, p.orphan && p.parent < 0:
 		relation = "Reports to nobody."
 	case p.parent >= 0:
-		relation = "Reports to " + v.posts[p.parent].title + "."
+		relation = "Reports to " + v.posts[p.parent].name() + "."
 	}
 	for _, i := range p.also {
-		relation += " Also reports to " + v.posts[i].title + "."
+		relation += " Also reports to " + v.posts[i].name() + "."
 	}
 	c.open("listitem", "", relation)
 	l := solid

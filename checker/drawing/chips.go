@@ -90,6 +90,8 @@ func (s *sheet) mast(g circle, at rect) {
 	case vacant.class:
 		s.c.stroke(along(point{x + 6, y}, point{at.x, y}), warn, 1.6, "4 3")
 		s.c.cross(x, y, 4.5)
+	case plainLook.class:
+		s.c.stroke(along(point{x, y}, point{at.x, y}), line, 1.4, "")
 	case unstated.class:
 		s.c.stroke(along(point{x + 4, y}, point{at.x, y}), line, 1.6, "1.5 3.5")
 		s.c.letters(row{"?", style{size: 15, bold: true, fill: muted}}, x, y-10, "middle", rect{x - 8, y - 12, 16, 24})
@@ -111,22 +113,22 @@ func (c *canvas) waves(x, y float64) {
 
 // parting stands between those who cannot hear one another.
 func (s *sheet) parting(g circle) {
-	if !g.gap {
+	if g.gap == "" {
 		s.bottom[0] += 2
 		return
 	}
-	if s.bottom[0]+partGap+60 > pageHeight {
-		s.c.close()
+	words := wrap([]phrase{{g.gap, alarm}}, pageWidth-mast-60)
+	h := heightOf(words)
+	if s.bottom[0] > 60 && s.bottom[0]+partGap+h+s.measureCircle(g, min(4, len(g.members))) > pageHeight {
 		s.turn()
-		s.c.open("listitem", "", "")
 	}
-	at := s.room(partGap - sheetGap*2)
-	x, y := at.x+mast+padding+5, at.y+at.h/2
-	s.c.cross(x, y, 5)
-	words := row{"cannot hear", alarm}
-	w := measure(words.text, words.style.size, true)
-	in := rect{x + 13, y - alarm.height()/2, w, alarm.height()}
-	s.c.letters(words, in.x, in.y, "", in)
-	s.c.stroke(along(point{in.right() + 10, y}, point{at.right(), y}), warn, 1.2, "4 4")
-	s.say("Those above and those below cannot hear one another.")
+	at := s.room(h - 6)
+	x, y := at.x+mast+padding+5, max(1, at.y-3)
+	s.c.cross(x, y+alarm.height()/2, 5)
+	in := rect{x + 13, y, widest(words), h}
+	s.c.write(words, in.x, in.y, in)
+	if in.right()+30 < at.right() {
+		s.c.stroke(along(point{in.right() + 10, y + h/2}, point{at.right(), y + h/2}), warn, 1.2, "4 4")
+	}
+	s.say("Those above and those below " + g.gap + ".")
 }

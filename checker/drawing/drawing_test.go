@@ -7,13 +7,19 @@ import (
 	"testing"
 )
 
+func Dump(t *testing.T, name string, pictures []Picture) { dump(t, name, pictures) }
+
 func dump(t *testing.T, name string, pictures []Picture) {
 	dir := os.Getenv("DRAW")
 	if dir == "" {
 		return
 	}
 	html := `<!doctype html><html lang=en><meta charset=utf-8><title>x</title><style>body{margin:24px;width:674px;font-family:system-ui} @media(prefers-color-scheme:dark){:root{--ink:#e8eaed;--muted:#a8b0b9;--line:#7d858f;--paper:#15181c;--accent:#8ab4f8;--warn:#ff8a80}body{background:#15181c;color:#e8eaed}}h2{font-size:18px}</style>`
-	for _, p := range pictures {
+	head := html
+	for i, p := range pictures {
+		if err := os.WriteFile(dir+"/"+name+"-"+strconv.Itoa(i+1)+".html", []byte(head+"<h2>"+p.Title+"</h2>"+string(p.SVG)), 0o644); err != nil {
+			t.Fatal(err)
+		}
 		html += "<h2>" + p.Title + "</h2>" + string(p.SVG)
 	}
 	if err := os.WriteFile(dir+"/"+name+".html", []byte(html), 0o644); err != nil {

@@ -46,7 +46,7 @@ func (v *view) widen() (blocks []*block, bounds size, ok bool, err error) {
 	for v.shape.columns = map[int]int{}; v.measureColumns(); {
 		blocks := v.build()
 		h := height(blocks)
-		if h <= pageHeight && h < least {
+		if h <= pageHeight-2 && h < least {
 			best, least = v.shape, h
 			best.columns = maps.Clone(v.shape.columns)
 		}
@@ -60,7 +60,7 @@ func (v *view) widen() (blocks []*block, bounds size, ok bool, err error) {
 	v.shape = best
 	blocks = v.build()
 	bounds, err = v.place(blocks)
-	return blocks, bounds, bounds.W <= pageWidth && bounds.H <= pageHeight, err
+	return blocks, bounds, bounds.W <= pageWidth-2 && bounds.H <= pageHeight-2, err
 }
 
 // measureColumns makes columns as wide as the page lets them be, and tells
@@ -68,7 +68,7 @@ func (v *view) widen() (blocks []*block, bounds size, ok bool, err error) {
 func (v *view) measureColumns() bool {
 	v.shape.width = narrowest
 	columns := span(v.build())
-	v.shape.width = math.Min(broadest, math.Floor((pageWidth-columnGap*float64(columns-1))/float64(columns)))
+	v.shape.width = math.Min(broadest, math.Floor((pageWidth-2-columnGap*float64(columns-1))/float64(columns)))
 	return v.shape.width >= narrowest
 }
 

@@ -38,7 +38,7 @@ func (d *timeline) lay(l briefing.Lane) laneAt {
 	out := laneAt{lane: l, title: wrap([]phrase{{l.Title, style{size: textSize, bold: true, fill: ink}}}, labelWidth)}
 	var levels [][]barAt
 	for _, b := range l.Bars {
-		bar := d.measure(b)
+		bar := d.measure(l, b)
 		i := 0
 		for i < len(levels) && levels[i][len(levels[i])-1].at.right() > bar.at.x+0.5 {
 			i++
@@ -58,13 +58,13 @@ func (d *timeline) lay(l briefing.Lane) laneAt {
 }
 
 // measure finds where a bar begins and ends, and how its words stand.
-func (d *timeline) measure(b briefing.Bar) barAt {
+func (d *timeline) measure(l briefing.Lane, b briefing.Bar) barAt {
 	from, until := instant(b.During.From), instant(b.During.Until)
 	if until.IsZero() || until.After(d.axis.until) {
 		until = d.axis.until
 	}
 	x := d.axis.at(from)
-	bar := barAt{bar: b, at: rect{x: x, w: max(d.axis.at(until)-x, 3)}, text: barText(b)}
+	bar := barAt{bar: b, at: rect{x: x, w: max(d.axis.at(until)-x, 3)}, text: barText(l, b)}
 	s := plain
 	if b.Gap {
 		s = alarm
@@ -110,14 +110,16 @@ func stack(bars []barAt, y float64) float64 {
 	return bottom
 }
 
-func barText(b briefing.Bar) string {
+func barText(l briefing.Lane, b briefing.Bar) string {
 	switch text := clean(b.Text); {
-	case text != "":
+	case b.Gap && strings.EqualFold(text, "nobody"):
+		return "Nobody"
+	case text != "" && text != clean(l.Title):
 		return text
 	case b.Gap:
 		return "Nobody"
 	}
-	return "Held"
+	return between(b.During.From, b.During.Until)
 }
 
 // draw draws a lane.

@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"roe.example/checker/briefing"
@@ -10,7 +11,7 @@ import (
 // kinds of marks in words.
 var markKinds = map[string]string{
 	"begins": "Begins", "ends": "Ends", "hand-over": "Hand-over", "shift-ends": "Shift ends",
-	"rules-change": "Rules change", "expires": "Expires", "declared": "Declared",
+	"rules-change": "Rules change", "expires": "Expires", "declared": "Declared", "gap": "Nobody in the post",
 }
 
 // legend writes under the last lanes what happens at each number, on a page of
@@ -26,7 +27,10 @@ func (d *timeline) legend() {
 	for i := range len(d.badges) + len(d.groups) {
 		rows, start := []row(nil), ""
 		if i < len(d.badges) {
-			rows, start = d.entry(d.badges[i]), fmt.Sprintf("%d. ", d.badges[i].number)
+			rows = d.entry(d.badges[i])
+			if n := d.badges[i].number; n > 0 {
+				start = fmt.Sprintf("%d. ", n)
+			}
 		} else {
 			rows = wrap([]phrase{{d.groups[i-len(d.badges)], plain}}, pageWidth-31)
 		}
@@ -35,8 +39,12 @@ func (d *timeline) legend() {
 			y = d.turn(y)
 		}
 		d.c.open("listitem", "", "")
-		if i < len(d.badges) {
+		switch {
+		case i >= len(d.badges):
+		case d.badges[i].number > 0:
 			d.c.badge(12, y+badge, d.badges[i].number)
+		default:
+			d.c.stroke(along(point{9, y + badge}, point{15, y + badge}), line, 2, "")
 		}
 		in := rect{30, y, pageWidth - 31, heightOf(rows)}
 		d.c.write(rows, in.x, in.y, in)
@@ -71,23 +79,34 @@ func (d *timeline) entry(b badgeAt) []row {
 		if when == "" {
 			when = d.say(m.marks[0].At)
 		}
-		if !d.axis.holds(m.at) {
-			when += " (outside of the period drawn)"
+		switch {
+		case m.at.Before(d.axis.from):
+			when += " (before the period)"
+		case m.at.After(d.axis.until):
+			when += " (after the period)"
 		}
+		when += "\u00a0· " + kindsOf(m.marks)
 		out = append(out, wrap([]phrase{{when, style{size: textSize, bold: true, fill: ink}}}, pageWidth-31)...)
 		for _, m := range m.marks {
-			out = append(out, wrap([]phrase{{markText(m), plain}}, pageWidth-31)...)
+			out = append(out, wrap([]phrase{{m.Text, plain}}, pageWidth-31)...)
 		}
 	}
 	return out
 }
 
-func markText(m briefing.Mark) string {
-	kind := markKinds[m.Kind]
-	if kind == "" {
-		kind = capital(strings.ReplaceAll(m.Kind, "-", " "))
+// kindsOf says in words what kinds of things happen at one instant.
+func kindsOf(marks []briefing.Mark) string {
+	var out []string
+	for _, m := range marks {
+		kind := markKinds[m.Kind]
+		if kind == "" {
+			kind = capital(strings.ReplaceAll(m.Kind, "-", " "))
+		}
+		if !slices.Contains(out, kind) {
+			out = append(out, kind)
+		}
 	}
-	return joined(": ", kind, m.Text)
+	return strings.Join(out, ", ")
 }
 
 func (d *timeline) finished() ([]Picture, error) {

@@ -1,7 +1,6 @@
 package drawing
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -21,65 +20,100 @@ func Nets(r *briefing.Radio) ([]Picture, error) {
 	return s.pictures(), nil
 }
 
-// circle is those of a net who hear one another.
+// circle is those of a net who hear one another, or what else they have in
+// common.
 type circle struct {
 	title   string
 	look    look
-	gap     bool // it cannot hear the one above
+	gap     string // what parts it from those above; empty: nothing that is known
 	members []briefing.NetMember
 }
 
-// The ways in which a member hears others, or not.
-const (
-	hears     = "hear one another"
-	hearsNone = "hear nobody here, and nobody hears them"
-	notStated = "radios not stated: not known whether they hear anyone"
-)
-
-// circles are the groups of a net, the largest first; then those whom nobody
-// hears; then those of whom nothing is known.
+// circles are the groups of a net: those who hear one another, the largest
+// first; then those whom nobody hears, by the reason; then those of whom
+// nothing is known, or nothing is told.
 func circles(n briefing.Net) []circle {
-	var out []circle
-	byName := map[string]int{}
-	var alone, unknown []briefing.NetMember
+	out := hearing(n)
+	var alone, unknown, untold circle
+	byWhy := map[string]int{}
+	var apart []circle
 	for _, m := range n.Members {
-		switch i, known := byName[m.Circle]; {
-		case m.Unknown:
-			unknown = append(unknown, m)
-		case m.Circle == "":
-			alone = append(alone, m)
-		case known:
-			out[i].members = append(out[i].members, m)
-		default:
-			byName[m.Circle] = len(out)
-			out = append(out, circle{look: solid, gap: true, members: []briefing.NetMember{m}})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b circle) int { return len(b.members) - len(a.members) })
-	for i, c := range out {
-		out[i].title = heading(len(c.members), hears)
-		if len(c.members) == 1 {
-			out[i].title = "1\u00a0has the channel, and nobody else"
-			if len(out)+len(alone)+len(unknown) == 1 {
-				out[i].title = "1\u00a0alone on this net"
+		switch {
+		case m.Alone:
+			i, known := byWhy[m.Why]
+			if !known {
+				i, byWhy[m.Why] = len(apart), len(apart)
+				apart = append(apart, circle{look: vacant, gap: "cannot hear"})
 			}
+			apart[i].members = append(apart[i].members, m)
+		case m.Unknown:
+			unknown.members = append(unknown.members, m)
+		case len(circlesOf(m)) == 0:
+			untold.members = append(untold.members, m)
 		}
 	}
-	if len(alone) > 0 {
-		title := heading(len(alone), hearsNone)
-		if len(alone) == 1 {
-			title = "1\u00a0hears nobody here, and nobody hears it"
-		}
-		out = append(out, circle{title: title, look: vacant, gap: true, members: alone})
+	for _, alone = range apart {
+		alone.title = count(len(alone.members), "hears nobody here, and nobody hears it", "hear nobody here, and nobody hears them")
+		alone.title = joined(": ", alone.title, alone.members[0].Why)
+		out = append(out, alone)
 	}
-	if len(unknown) > 0 {
-		title := "Radios not stated: not known whom they hear"
-		out = append(out, circle{title: title, look: unstated, members: unknown})
+	if len(unknown.members) > 0 {
+		unknown.title, unknown.look = "Radios not stated: not known whom they hear", unstated
+		out = append(out, unknown)
+	}
+	if len(untold.members) > 0 {
+		untold.title, untold.look = "On this net", plainLook
+		out = append(out, untold)
 	}
 	return out
 }
 
-func heading(n int, what string) string { return fmt.Sprintf("%d\u00a0%s", n, what) }
+func circlesOf(m briefing.NetMember) []string {
+	if len(m.Circles) == 0 && m.Circle != "" {
+		return []string{m.Circle}
+	}
+	return m.Circles
+}
+
+// hearing are the circles of a net. Who stands in several hears all of them,
+// and is named where they part.
+func hearing(n briefing.Net) []circle {
+	var ids []string
+	for _, c := range n.Circles {
+		ids = append(ids, c.ID)
+	}
+	byID := map[string][]briefing.NetMember{}
+	for _, m := range n.Members {
+		for _, id := range circlesOf(m) {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+			byID[id] = append(byID[id], m)
+		}
+	}
+	slices.SortStableFunc(ids, func(a, b string) int { return len(byID[b]) - len(byID[a]) })
+	var out []circle
+	above := map[string]bool{}
+	for _, id := range ids {
+		c := circle{look: solid, gap: "cannot hear", members: byID[id]}
+		c.title = count(len(c.members), "has the channel, and nobody else", "hear one another")
+		var both []string
+		for _, m := range c.members {
+			if above[m.ID] {
+				both = append(both, memberText(m))
+			}
+			above[m.ID] = true
+		}
+		if len(both) > 0 {
+			c.gap += ", but for " + strings.Join(both, ", ")
+		}
+		if i := slices.IndexFunc(n.Circles, func(k briefing.Circle) bool { return k.ID == id }); i >= 0 && len(ids) > 1 && n.Circles[i].Channel != "" {
+			c.title += " on " + n.Circles[i].Channel
+		}
+		out = append(out, c)
+	}
+	return out
+}
 
 func memberText(m briefing.NetMember) string {
 	name := m.Name
@@ -121,16 +155,11 @@ const (
 // joined by a line that breaks where they cannot hear one another.
 func (s *sheet) net(n briefing.Net) {
 	title := wrap([]phrase{{n.Title, style{size: 15, bold: true, fill: ink}}}, pageWidth-2)
-	var facts []phrase
-	if use := joined(". ", capital(n.Use), channelText(n.Channel)); use != "" {
-		facts = append(facts, phrase{use, quiet})
-	}
-	if fallback := channelText(n.Fallback); fallback != "" {
-		facts = append(facts, phrase{"Fallback: " + fallback, quiet})
-	}
+	facts := netFacts(n)
 	rows := append(title, wrap(facts, pageWidth-2)...)
 	groups := circles(n)
-	if len(groups) == 0 {
+	if len(groups) == 0 { // nothing follows under the words
+		defer func() { s.bottom[0] += sheetGap }()
 		rows = append(rows, wrap([]phrase{{"No member", alarm}}, pageWidth-2)...)
 	}
 	first := 0.0
@@ -144,14 +173,39 @@ func (s *sheet) net(n briefing.Net) {
 		s.bottom[0] += netGap - sheetGap
 	}
 	at := s.room(heightOf(rows) - sheetGap + 6)
-	s.c.open("listitem", "", "")
+	s.c.open("listitem", n.Title, "")
 	at.h = heightOf(rows)
 	s.c.write(rows, at.x, at.y, at)
-	s.say(joined(". ", n.Title, strings.TrimPrefix(joined(". ", capital(n.Use), channelText(n.Channel)), ". ")) + ".")
+	s.say(n.Title + ".")
+	for _, f := range facts {
+		s.say(strings.TrimRight(f.text, ".") + ".")
+	}
 	for i, g := range groups {
 		s.circle(n.Title, g, i > 0)
 	}
 	s.c.close()
+}
+
+// netFacts say what a net is for and how it is programmed, as far as it is told.
+func netFacts(n briefing.Net) []phrase {
+	first := joined(". ", capital(n.Use), channelText(n.Channel))
+	if n.Encrypted {
+		first = joined(", ", first, "encrypted")
+	}
+	texts := []string{first}
+	if fallback := channelText(n.Fallback); fallback != "" {
+		texts = append(texts, "Fallback: "+fallback)
+	}
+	for _, c := range n.Joined {
+		texts = append(texts, "Patched to "+channelText(c))
+	}
+	var out []phrase
+	for _, text := range append(append(texts, n.Remarks...), n.Omitted) {
+		if clean(text) != "" {
+			out = append(out, phrase{text, quiet})
+		}
+	}
+	return out
 }
 
 func capital(text string) string {
@@ -173,17 +227,13 @@ func (s *sheet) circle(net string, g circle, follows bool) {
 			n--
 		}
 		if n < len(members) && n < 4 && s.bottom[0] > 60 {
-			s.c.close()
 			s.turn()
-			s.c.open("listitem", net, "")
 			continue
 		}
-		s.frameOf(circle{title: title, look: g.look, gap: g.gap}, members[:n])
+		s.frameOf(circle{title: title, look: g.look}, members[:n])
 		members, title = members[n:], net+", continued: "+g.title
 		if len(members) > 0 {
-			s.c.close()
 			s.turn()
-			s.c.open("listitem", net, "")
 		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func member(id, name, agency, circle string) briefing.NetMember {
-	return briefing.NetMember{ID: id, Name: name, Agency: agency, Circle: circle}
+	return briefing.NetMember{ID: id, Name: name, Agency: agency, Circle: circle, Alone: circle == ""}
 }
 
 func electionRadio() *briefing.Radio {

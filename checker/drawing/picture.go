@@ -37,6 +37,8 @@ type Picture struct {
 	Alternative   string
 	SVG           template.HTML
 	Width, Height float64
+
+	drawn *canvas // to prove that nothing overlaps
 }
 
 var property = regexp.MustCompile(`var\(--[a-z]+,([^()]*)\)`)
@@ -79,7 +81,7 @@ func (c *canvas) finish(title, alternative string, width, height float64) Pictur
 	b.WriteString(c.defs.String())
 	b.WriteString(c.body.String())
 	b.WriteString("</svg>")
-	return Picture{Title: title, Alternative: alternative, SVG: template.HTML(b.String()), Width: width, Height: height}
+	return Picture{Title: title, Alternative: alternative, SVG: template.HTML(b.String()), Width: width, Height: height, drawn: c}
 }
 
 func sentences(text string) []string {

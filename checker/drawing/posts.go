@@ -15,6 +15,8 @@ import (
 type post struct {
 	ids        []string
 	title      string
+	kind       string
+	called     string // by the book, where several have the title
 	body       []phrase
 	spoken     string // what the box says, in one sentence
 	assignment bool
@@ -22,6 +24,7 @@ type post struct {
 	leads      bool
 	vacant     bool
 	loose      bool // reports to nobody
+	orphan     bool // no chain leads from it to an incident commander
 	units      []string
 	parent     int
 	also       []int // other superiors
@@ -36,6 +39,8 @@ type tree struct {
 
 // staffKinds work beside the line of command.
 var staffKinds = []string{"safety-officer", "liaison-officer", "public-information-officer", "deputy-incident-commander"}
+
+var serviceKinds = []string{"planning-section-chief", "logistics-section-chief", "finance-section-chief"}
 
 // manyUnits on one assignment are counted in the chart and listed apart.
 const manyUnits = 6
@@ -77,6 +82,10 @@ func (t *tree) add(p *post) {
 // one whose box the post hangs from, and keeps the others.
 func (t *tree) superiors(i int, ids []string) {
 	p := t.posts[i]
+	// The line of command goes through who directs the work, not through who
+	// supplies it.
+	ids = slices.Clone(ids)
+	slices.SortStableFunc(ids, func(a, b string) int { return t.supplies(a) - t.supplies(b) })
 	for _, id := range ids {
 		superior, ok := t.byID[id]
 		switch {
@@ -87,6 +96,14 @@ func (t *tree) superiors(i int, ids []string) {
 			p.also = append(p.also, superior)
 		}
 	}
+}
+
+// supplies is 1 for a section that serves the operation, 0 for all others.
+func (t *tree) supplies(id string) int {
+	if i, ok := t.byID[id]; ok && slices.Contains(serviceKinds, t.posts[i].kind) {
+		return 1
+	}
+	return 0
 }
 
 // above tells whether a stands above b, or is b.
@@ -136,6 +153,9 @@ func holders(c *briefing.Command) [][]briefing.Position {
 
 func onePost(c *briefing.Command, group []briefing.Position, p briefing.Position) bool {
 	first := group[0]
+	if first.Post != "" && first.Post == p.Post {
+		return true
+	}
 	if first.Kind != p.Kind || first.Title != p.Title || !slices.Equal(first.ReportsTo, p.ReportsTo) || p.Kind == "" {
 		return false
 	}
@@ -163,7 +183,7 @@ func overlap(a, b report.Interval) bool {
 
 func positionPost(c *briefing.Command, group []briefing.Position) *post {
 	first := group[0]
-	out := &post{title: first.Title, staff: slices.Contains(staffKinds, first.Kind), leads: first.Kind == "incident-commander"}
+	out := &post{title: first.Title, kind: first.Kind, staff: slices.Contains(staffKinds, first.Kind), leads: first.Kind == "incident-commander"}
 	if out.leads && c.Kind == "unified" && len(group) > 1 {
 		out.title = "Unified Command"
 	}
@@ -180,8 +200,12 @@ func positionPost(c *briefing.Command, group []briefing.Position) *post {
 		}
 		out.body = append(out.body, phrase{holder, s})
 		if p.When != "" {
-			out.body = append(out.body, phrase{p.When, quiet})
+			out.body = append(out.body, phrase{between(p.During.From, p.During.Until), quiet})
 		}
+		if p.Omitted != "" {
+			out.body = append(out.body, phrase{p.Omitted, quiet})
+		}
+		out.orphan = out.orphan || p.Orphan
 		spoken = append(spoken, joined(", ", holder, p.When))
 	}
 	out.spoken = out.title + ": " + strings.Join(spoken, "; then ")
@@ -194,15 +218,30 @@ func positionPost(c *briefing.Command, group []briefing.Position) *post {
 // between two instants of one day says the hours alone.
 func between(from, until string) string {
 	a, b := instant(from), instant(until)
+	switch {
+	case a.IsZero() && b.IsZero():
+		return ""
+	case a.IsZero():
+		return "until " + b.Format("2 Jan 15:04")
+	case b.IsZero():
+		return "from " + a.Format("2 Jan 15:04")
+	}
 	if a.Format(time.DateOnly) == b.Format(time.DateOnly) {
 		return a.Format("15:04") + " to " + b.Format("15:04")
 	}
-	return a.Format("2 January 15:04") + " to " + b.Format("2 January 15:04")
+	return a.Format("2 Jan 15:04") + " to " + b.Format("2 Jan 15:04")
 }
 
 func assignmentPost(a briefing.Assignment) *post {
 	out := &post{ids: []string{a.ID}, title: a.Title, assignment: true}
-	for _, text := range []string{a.Place, a.When} {
+	if clean(a.Title) == "" {
+		out.title = "Assignment"
+	}
+	when := ""
+	if a.When != "" {
+		when = between(a.During.From, a.During.Until)
+	}
+	for _, text := range []string{capital(a.Place), when, a.Omitted} {
 		if text != "" {
 			out.body = append(out.body, phrase{text, quiet})
 		}
@@ -223,7 +262,7 @@ func assignmentPost(a briefing.Assignment) *post {
 	default:
 		out.body = append(out.body, unitLines(a.Units, officers)...)
 	}
-	out.spoken = joined(", ", a.Title, a.Place, a.When) + ": " + strings.Join(out.units, "; ")
+	out.spoken = joined(", ", out.title, a.Place, a.When) + ": " + strings.Join(out.units, "; ")
 	if len(a.Units) == 0 {
 		out.spoken += "no unit"
 	}
@@ -248,7 +287,7 @@ func unitLines(units []briefing.AssignmentUnit, officers int) []phrase {
 		text := unitName(u)
 		switch {
 		case u.Officers > 0 && len(units) > 1:
-			text += fmt.Sprintf(": %d", u.Officers)
+			text += fmt.Sprintf(":\u00a0%d", u.Officers)
 		case u.Officers > 0:
 			text = joined(", ", text, count(u.Officers, "officer", ""))
 		}
@@ -265,11 +304,15 @@ func (t *tree) tellTwins(c *briefing.Command) {
 	}
 	for _, p := range t.posts {
 		if name := strings.ReplaceAll(p.ids[0], "-", " "); seen[p.title] > 1 && !strings.EqualFold(name, p.title) {
-			p.body = slices.Insert(p.body, 0, phrase{"“" + name + "”", quiet})
-			p.spoken = strings.Replace(p.spoken, p.title, p.title+" “"+name+"”", 1)
+			p.called = "“" + name + "”"
+			p.body = slices.Insert(p.body, 0, phrase{p.called, quiet})
+			p.spoken = strings.Replace(p.spoken, p.title, p.name(), 1)
 		}
 	}
 }
+
+// name tells a post from others of the same title.
+func (p *post) name() string { return joined(" ", p.title, p.called) }
 
 func joined(between string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(s string) bool { return s == "" }), between)

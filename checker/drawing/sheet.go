@@ -29,12 +29,15 @@ func newSheet(id, title string, columns int) *sheet {
 }
 
 func (s *sheet) turn() {
+	open := []group{{"list", s.title}}
 	if s.c != nil {
-		s.c.close()
+		open = s.c.end()
 		s.pages = append(s.pages, page{s.c, s.said, s.height()})
 	}
 	s.c = &canvas{id: fmt.Sprintf("%s-%d", s.id, len(s.pages)+1)}
-	s.c.open("list", s.title, "")
+	for _, g := range open {
+		s.c.open(g.role, g.label, "")
+	}
 	s.bottom, s.said = make([]float64, s.columns), nil
 	for i := range s.bottom {
 		s.bottom[i] = 1
@@ -76,7 +79,7 @@ func (s *sheet) room(h float64) rect {
 func (s *sheet) say(text string) { s.said = append(s.said, clean(text)) }
 
 func (s *sheet) pictures() []Picture {
-	s.c.close()
+	s.c.end()
 	pages := append(s.pages, page{s.c, s.said, s.height()})
 	var out []Picture
 	for i, p := range pages {
@@ -84,7 +87,7 @@ func (s *sheet) pictures() []Picture {
 		if len(pages) > 1 {
 			title += fmt.Sprintf(" (%d of %d)", i+1, len(pages))
 		}
-		out = append(out, p.c.finish(title, title+".\n"+strings.Join(p.said, "\n"), pageWidth, p.height-sheetGap+1))
+		out = append(out, p.c.finish(title, title+".\n"+strings.Join(p.said, "\n"), pageWidth, p.c.bottom()+2))
 	}
 	return out
 }

@@ -164,9 +164,7 @@ func breakText(text string, width float64, s style) []string {
 func breakWord(word string, width float64, s style) []string {
 	var out []string
 	current, seam := "", 0
-	signs := graphemes.FromString(word)
-	for signs.Next() {
-		sign := signs.Value()
+	for _, sign := range signs(word, width, s) {
 		if current != "" && measure(current+sign, s.size, s.bold) > width {
 			cut := len(current)
 			if seam > cut/2 {
@@ -181,6 +179,25 @@ func breakWord(word string, width float64, s style) []string {
 		}
 	}
 	return append(out, current)
+}
+
+// signs of a word as one reads them: a letter with its accents is one. What is
+// too wide even so, such as a family of eight joined from its members, comes
+// apart.
+func signs(word string, width float64, s style) []string {
+	var out []string
+	clusters := graphemes.FromString(word)
+	for clusters.Next() {
+		sign := clusters.Value()
+		if measure(sign, s.size, s.bold) <= width {
+			out = append(out, sign)
+			continue
+		}
+		for _, r := range sign {
+			out = append(out, string(r))
+		}
+	}
+	return out
 }
 
 func heightOf(rows []row) float64 {

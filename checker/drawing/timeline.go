@@ -52,7 +52,7 @@ type timeline struct {
 // badgeAt is the number of what happens at one instant, or at several so close
 // together that their numbers would lie over one another.
 type badgeAt struct {
-	number  int
+	number  int // 0: outside of the period, and not in the picture
 	moments []moment
 	row     int
 }
@@ -76,13 +76,17 @@ func (d *timeline) number() {
 			d.badges[n-1].moments = append(d.badges[n-1].moments, m)
 			continue
 		}
-		d.badges = append(d.badges, badgeAt{number: len(d.badges) + 1, moments: []moment{m}})
+		d.badges = append(d.badges, badgeAt{moments: []moment{m}})
 	}
 	var ends []float64
+	inside := 0
 	for i, b := range d.badges {
 		if !d.axis.holds(b.first()) {
+			d.badges[i].number = 0
 			continue
 		}
+		inside++
+		d.badges[i].number = inside
 		x, row := d.axis.at(b.first()), 0
 		for row < len(ends) && ends[row] > x-2*badge-3 {
 			row++
