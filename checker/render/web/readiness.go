@@ -1,0 +1,173 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"roe.example/checker/readiness"
+	"roe.example/checker/render"
+	"roe.example/checker/report"
+)
+
+// Readiness writes the review of a season: who is ready and which dates
+// matter, what to settle, the calendar, a scorecard of each agreement, what is
+// promised, and who can help whom.
+func Readiness(w io.Writer, r *readiness.Readiness, opt Options) error {
+	v := newSeasonView(render.Printable(r))
+	title := "Readiness, " + r.When
+	p := Page{
+		Title: title, Running: title, Paper: opt.Paper, Nav: v.nav(), Style: read("readiness.css"), Data: v,
+		Foot: []string{"Made on " + r.Today + " from the books of the agencies: " + strings.Join(r.Books, ", ") + ". " + r.Disclaimer},
+	}
+	if r.Audience != report.Public {
+		p.Title += " (not for the public)"
+	}
+	return p.Write(w, Templates("readiness.tmpl"))
+}
+
+// seasonView is a review as it stands on the page.
+type seasonView struct {
+	*readiness.Readiness
+	Picture seasonPicture
+	Groups  []taskGroup
+	Topics  []string // of tasks, for the filter
+	Doers   []readiness.Agency
+	Columns []readiness.Item // the nine matters, for the head of the scorecard
+	Hidden  map[string]bool  // classes that were left out
+	found   map[string]*readiness.Finding
+}
+
+// taskGroup is what first matters on one day.
+type taskGroup struct {
+	ID, Day, When, For    string
+	Tasks                 []readiness.Task
+	Errors, Warnings, Due int
+}
+
+func newSeasonView(r *readiness.Readiness) *seasonView {
+	v := &seasonView{Readiness: r, Picture: newSeasonPicture(r), Hidden: map[string]bool{}, found: map[string]*readiness.Finding{}}
+	for _, class := range r.Withheld {
+		v.Hidden[class] = true
+	}
+	for i := range r.Findings {
+		v.found[r.Findings[i].Fingerprint] = &r.Findings[i]
+	}
+	if len(r.Agreements) > 0 {
+		v.Columns = r.Agreements[0].Items
+	}
+	v.group()
+	return v
+}
+
+// group puts tasks under the day on which they first matter, and gathers what
+// they can be filtered by.
+func (v *seasonView) group() {
+	for _, t := range v.Worklist {
+		if n := len(v.Groups); n == 0 || v.Groups[n-1].Day != t.Day || v.Groups[n-1].For != t.For {
+			v.Groups = append(v.Groups, taskGroup{ID: fmt.Sprintf("by-%d", n+1), Day: t.Day, When: t.When, For: t.For})
+		}
+		g := &v.Groups[len(v.Groups)-1]
+		g.Tasks = append(g.Tasks, t)
+		switch t.Severity {
+		case "error":
+			g.Errors++
+		case "warning":
+			g.Warnings++
+		default:
+			g.Due++
+		}
+		if !slices.Contains(v.Topics, t.Topic) {
+			v.Topics = append(v.Topics, t.Topic)
+		}
+		for _, a := range t.By {
+			if !slices.Contains(v.Doers, a) {
+				v.Doers = append(v.Doers, a)
+			}
+		}
+	}
+	slices.Sort(v.Topics)
+	slices.SortFunc(v.Doers, func(a, b readiness.Agency) int { return cmp.Compare(a.Short, b.Short) })
+}
+
+// Count says how much a group holds.
+func (g taskGroup) Count() string {
+	var parts []string
+	if g.Errors+g.Warnings > 0 {
+		parts = append(parts, report.Tally(g.Errors, g.Warnings))
+	}
+	if g.Due > 0 {
+		parts = append(parts, report.Count(g.Due, "date")+" of documents")
+	}
+	return report.List(parts)
+}
+
+// Keys are the words of a task for filters.
+func (v *seasonView) Keys(t readiness.Task) string {
+	var ids []string
+	for _, a := range t.By {
+		ids = append(ids, a.ID)
+	}
+	return strings.Join(ids, " ")
+}
+
+// Finding is one by its fingerprint.
+func (v *seasonView) Finding(fingerprint string) *readiness.Finding { return v.found[fingerprint] }
+
+// Numbers tells whether numbers are for this audience.
+func (v *seasonView) Numbers() bool { return !v.Hidden["numbers"] }
+
+// Upcoming and Matters are dates of the calendar.
+func (v *seasonView) Upcoming() []readiness.Date { return v.datesAt(v.Summary.Next) }
+func (v *seasonView) Matters() []readiness.Date  { return v.datesAt(v.Summary.Matter) }
+
+func (v *seasonView) datesAt(indexes []int) (out []readiness.Date) {
+	for _, i := range indexes {
+		if i >= 0 && i < len(v.Dates) {
+			out = append(out, v.Dates[i])
+		}
+	}
+	return out
+}
+
+// Open counts the tasks that first matter on a date.
+func (v *seasonView) Open(d readiness.Date) int {
+	n := 0
+	for _, t := range v.Worklist {
+		if t.Day == d.Day && (t.For == d.Title || d.Deployment != "") {
+			n++
+		}
+	}
+	return n
+}
+
+func (v *seasonView) nav() []Entry {
+	out := []Entry{{ID: "summary", Title: "At one look"}}
+	if v.Trend != nil {
+		out = append(out, Entry{ID: "trend", Title: "Better and worse"})
+	}
+	out = append(out, Entry{ID: "worklist", Title: "What to settle", Count: len(v.Worklist)}, Entry{ID: "calendar", Title: "Calendar", Count: len(v.Dates)})
+	cards := Entry{Title: "Agreements", Count: len(v.Agreements), Open: len(v.Agreements) <= 12}
+	cards.Entries = append(cards.Entries, Entry{ID: "agreements", Title: "Scorecard"})
+	for i, c := range v.Agreements {
+		cards.Entries = append(cards.Entries, Entry{ID: fmt.Sprintf("agreement-%d", i+1), Title: c.Cite})
+	}
+	if len(v.Agreements) > 0 {
+		out = append(out, cards)
+	}
+	out = append(out, Entry{ID: "capacity", Title: "Capacity"})
+	if v.Pairs != nil && len(v.Pairs.Cells) > 0 {
+		out = append(out, Entry{ID: "pairs", Title: "Who can help whom"})
+	}
+	return out
+}
+
+// statusIcon is the symbol of a matter's status.
+var statusIcon = pick(map[string]string{
+	readiness.Conflicting: "unsettled", readiness.Silent: "silent", readiness.Outdated: "warning", readiness.Unknown: "unknown",
+	readiness.Brief: "note", readiness.Settled: "ready",
+})
+
+func statuses() []string { return readiness.Statuses }
