@@ -23,7 +23,7 @@ type pairing struct {
 	on        PairsOn
 	catalogue []rule.Rule
 	rules     map[string]rule.Rule
-	roes      judge.Judge
+	engine    *judge.Engine
 	off       func(id string) bool
 	reasons   int // how many of one pair are told
 	cells     map[couple]*readiness.Pair
@@ -36,7 +36,7 @@ func (r *run) newPairing(on PairsOn) (*pairing, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &pairing{run: r, on: on, catalogue: r.own.rules(e.Rules()), roes: e.Judge, rules: map[string]rule.Rule{},
+	p := &pairing{run: r, on: on, catalogue: r.own.rules(e.Rules()), engine: e, rules: map[string]rule.Rule{},
 		cells: map[couple]*readiness.Pair{}, found: map[string]bool{}, failures: map[string]rule.Failure{}}
 	for _, x := range p.catalogue {
 		p.rules[x.ID] = x

@@ -11,8 +11,10 @@ import (
 	"roe.example/checker/calculus"
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
+	"roe.example/checker/judge"
 	"roe.example/checker/load"
 	"roe.example/checker/readiness"
+	"roe.example/checker/rule"
 )
 
 // PairsOn says when agencies are held to help each other, and what for.
@@ -111,19 +113,30 @@ func (p *pairing) compare(ctx context.Context, l *book.Located) error {
 	if err != nil {
 		return err
 	}
+	alike, err := p.engine.Alike(p.off)
+	if err != nil {
+		return err
+	}
 	for some := range slices.Chunk(all, mostAtOnce) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := p.compareSome(ctx, l, many, some); err != nil {
+		if err := p.compareSome(ctx, comparing{l, many, alike}, some); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (p *pairing) compareSome(ctx context.Context, l *book.Located, many *calculus.Many, some []couple) error {
-	located, content := *l, *l.Book
+// comparing is a book and what its pairs share.
+type comparing struct {
+	*book.Located
+	many  *calculus.Many
+	alike *judge.Alike
+}
+
+func (p *pairing) compareSome(ctx context.Context, l comparing, some []couple) error {
+	located, content := *l.Located, *l.Book
 	located.Book, content.Deployments = &content, map[string]*book.Deployment{}
 	for _, c := range some {
 		content.Deployments[c.id()] = p.plain(c, l.Book)
@@ -135,11 +148,13 @@ func (p *pairing) compareSome(ctx context.Context, l *book.Located, many *calcul
 	for _, c := range some {
 		content.Deployments[c.id()].Agreements = holding(common[c.id()])
 	}
-	f, err := p.stateSome(&located, many)
+	f, err := p.stateSome(&located, l.many)
 	if err != nil {
 		return err
 	}
-	judgement, err := p.own.judge(ctx, f, p.off, p.roes)
+	judgement, err := p.own.judge(ctx, f, p.off, func(ctx context.Context, f *facts.Facts, _ func(string) bool) (*rule.Judgement, error) {
+		return l.alike.Judge(ctx, f)
+	})
 	if err != nil {
 		return err
 	}

@@ -22,8 +22,10 @@ type reader struct {
 	skip  string                 // the list of members: what it reads is told otherwise
 	// shared keeps documents apart by their value instead of following them.
 	shared bool
-	seen   map[string]bool
-	found  reads
+	// looks, if set, takes the fields of the members that are looked at.
+	looks likeness
+	seen  map[string]bool
+	found reads
 }
 
 func newReader(c *ast.Compiler) *reader {
@@ -87,6 +89,9 @@ func (r *reader) rule(rule *ast.Rule, member []int) {
 		return // never true for these members, whatever else it reads
 	}
 	one := &ast.Rule{Head: rule.Head, Body: rule.Body}
+	if r.looks != nil {
+		r.look(one, mine)
+	}
 	calls := map[*ast.Term]bool{}
 	ast.WalkExprs(one, func(x *ast.Expr) bool {
 		if len(x.With) > 0 {

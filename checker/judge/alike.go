@@ -1,0 +1,319 @@
+package judge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// Alike judges many deployments that are much alike, some at a time, and gives
+// what Judge gives. Clashes that differ only in whom they are about are judged
+// once: of the rules that judge clashes one by one and look up nothing but
+// norms, the answer is the same for all of them, but for the clash's id. What
+// they look at in a clash is found in the rules themselves. It is for one
+// goroutine at a time, and for facts that all state the same documents.
+type Alike struct {
+	engine *Engine
+	off    func(id string) bool
+	each   []eachPart
+	rest   []part
+	docs   []*document // what rules share that rests on norms
+	look   likeness
+	kinds  []string
+	// answers by what a clash is like; a missing one was never asked.
+	answers map[string][]said
+	marks   map[string]string // of norms: what the documents say of each
+}
+
+// eachPart is the rules of a part that judge clashes one by one.
+type eachPart struct {
+	part
+	of map[string]members // by rule
+}
+
+// said is what a rule says of a clash.
+type said struct {
+	rule   rule.Rule
+	fields map[string]any
+}
+
+// Alike prepares to judge; off may be nil.
+func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
+	m, err := e.Remember()
+	if err != nil {
+		return nil, err
+	}
+	a := &Alike{engine: e, off: off, kinds: clashKinds(), answers: map[string][]said{}, look: likeness{}}
+	parts, err := e.on(off)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]*remembered{}
+	for _, one := range m.rules {
+		known[one.ID] = one
+	}
+	docs := map[string]*document{}
+	for _, p := range parts {
+		each, others := p, p
+		each.rules, others.rules = nil, nil
+		of := map[string]members{}
+		for _, r := range p.rules {
+			one := known[r.ID]
+			looks, alike := e.looks(one, m.shared)
+			if !alike {
+				others.rules = append(others.rules, r)
+				continue
+			}
+			each.rules, of[r.ID] = append(each.rules, r), one.of
+			maps.Copy(a.look, looks)
+			for name := range one.reads {
+				docs[name] = m.shared[name]
+			}
+		}
+		if err := a.add(p, each, others, of); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(docs)) {
+		a.docs = append(a.docs, docs[name])
+	}
+	return a, nil
+}
+
+func (a *Alike) add(p, each, others part, of map[string]members) (err error) {
+	if len(each.rules) > 0 {
+		if each.query, err = p.prepare(each.rules); err != nil {
+			return err
+		}
+		a.each = append(a.each, eachPart{each, of})
+	}
+	if len(others.rules) > 0 {
+		if others.query, err = p.prepare(others.rules); err != nil {
+			return err
+		}
+		a.rest = append(a.rest, others)
+	}
+	return nil
+}
+
+// looks lists the fields of a clash on which a rule's answer about it rests, if
+// it rests on nothing else but norms.
+func (e *Engine) looks(one *remembered, shared map[string]*document) (likeness, bool) {
+	if !one.each {
+		return nil, false
+	}
+	for name := range one.reads {
+		d := shared[name]
+		if d == nil || len(d.reads) != 1 || !d.reads["norms"] {
+			return nil, false
+		}
+	}
+	_, list, _ := e.separable(one.ruleModule)
+	follow := newReader(one.part.compiler)
+	follow.skip, follow.kind, follow.shared, follow.looks = one.ref+"."+list, one.of.clashKind(), true, likeness{}
+	follow.of(one.ref+".findings", one.ref+".considered")
+	return follow.looks, !follow.looks[everything] && !follow.looks["cause"]
+}
+
+// Judge judges the next facts.
+func (a *Alike) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
+	if a.marks == nil {
+		if err := a.mark(ctx, f); err != nil {
+			return nil, err
+		}
+	}
+	keys := a.keys(f)
+	if err := a.askNew(ctx, f, keys); err != nil {
+		return nil, err
+	}
+	index := rule.NewIndex(f)
+	out := make([]*rule.Judgement, 0, len(a.each)+len(a.rest))
+	for _, p := range a.each {
+		one, err := a.repeat(p, f, keys, index)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, one)
+	}
+	input, err := value(f)
+	if err != nil {
+		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
+	}
+	rest, errs := make([]*rule.Judgement, len(a.rest)), make([]error, len(a.rest))
+	var wait sync.WaitGroup
+	for i, p := range a.rest {
+		wait.Go(func() { rest[i], errs[i] = p.judge(ctx, run{input, index}) })
+	}
+	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return Joined(append(out, rest...)...), nil
+}
+
+// keys says what each clash is like, by id.
+func (a *Alike) keys(f *facts.Facts) map[string]string {
+	out := map[string]string{}
+	for _, list := range f.Clashes.Lists() {
+		for i := range *list {
+			out[(*list)[i].ID] = a.look.key(&(*list)[i], a.marks)
+		}
+	}
+	return out
+}
+
+// mark works out what the documents that rules share say of each norm.
+func (a *Alike) mark(ctx context.Context, f *facts.Facts) error {
+	input, err := value(&facts.Facts{Norms: f.Norms})
+	if err != nil {
+		return err
+	}
+	marks := map[string]string{}
+	for i, d := range a.docs {
+		value, err := termOf(ctx, d.query, input)
+		if err != nil {
+			return err
+		}
+		list, ok := value.(*ast.Array)
+		if !ok {
+			return errors.New("what rules share is no list")
+		}
+		list.Foreach(func(entry *ast.Term) {
+			ast.WalkTerms(entry, func(t *ast.Term) bool {
+				if id, ok := t.Value.(ast.String); ok {
+					marks[string(id)] += fmt.Sprint(i, strings.ReplaceAll(entry.String(), string(id), "~"))
+				}
+				return false
+			})
+		})
+	}
+	a.marks = marks
+	return nil
+}
+
+// askNew asks about one clash of each likeness that was not met before. A rule
+// whose answer names whom the clash is about is asked about each.
+func (a *Alike) askNew(ctx context.Context, f *facts.Facts, keys map[string]string) error {
+	var first []*facts.Clash
+	asked := map[string]bool{}
+	for _, list := range f.Clashes.Lists() {
+		for i := range *list {
+			c := &(*list)[i]
+			key := keys[c.ID]
+			if _, known := a.answers[key]; !known && !asked[key] {
+				asked[key] = true
+				first = append(first, c)
+			}
+		}
+	}
+	if len(first) == 0 {
+		return nil
+	}
+	if err := a.ask(ctx, f, first, keys); err != nil {
+		return err
+	}
+	var again []*facts.Clash
+	for _, c := range first {
+		if slices.ContainsFunc(a.answers[keys[c.ID]], func(s said) bool { return names(s.fields, c) }) {
+			again = append(again, a.apart(f, keys, keys[c.ID])...)
+		}
+	}
+	if len(again) == 0 {
+		return nil
+	}
+	return a.ask(ctx, f, again, keys)
+}
+
+// apart gives the clashes that are like each other keys of their own.
+func (a *Alike) apart(f *facts.Facts, keys map[string]string, key string) (out []*facts.Clash) {
+	for _, list := range f.Clashes.Lists() {
+		for i := range *list {
+			if c := &(*list)[i]; keys[c.ID] == key {
+				keys[c.ID] = key + "|" + c.ID
+				out = append(out, c)
+			}
+		}
+	}
+	delete(a.answers, key)
+	return out
+}
+
+// ask puts clashes to the rules that judge them one by one.
+func (a *Alike) ask(ctx context.Context, f *facts.Facts, some []*facts.Clash, keys map[string]string) error {
+	shown := facts.Facts{Norms: f.Norms}
+	lists := shown.Clashes.Lists()
+	at := map[string]int{}
+	for i, kind := range a.kinds {
+		at[strings.ReplaceAll(kind, "_", "-")] = i
+	}
+	for _, c := range some {
+		a.answers[keys[c.ID]] = nil
+		list := lists[at[c.Kind]]
+		*list = append(*list, *c)
+	}
+	input, err := value(&shown)
+	if err != nil {
+		return err
+	}
+	raw, errs := make([]map[string]any, len(a.each)), make([]error, len(a.each))
+	var wait sync.WaitGroup
+	for i, p := range a.each {
+		wait.Go(func() { raw[i], errs[i] = eval(ctx, p.query, input) })
+	}
+	wait.Wait()
+	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+		return err
+	}
+	for i, p := range a.each {
+		for _, r := range p.rules {
+			findings, ok := firstOfList(raw[i][r.ID], "findings").([]any)
+			if !ok {
+				return fmt.Errorf("%s gave no set of findings", r.ID)
+			}
+			for _, x := range findings {
+				fields, _ := x.(map[string]any)
+				id, _ := fields["clash"].(string)
+				key, known := keys[id]
+				if !known {
+					return fmt.Errorf("a finding of %s is about no clash of its own", r.ID)
+				}
+				a.answers[key] = append(a.answers[key], said{r.Rule, fields})
+			}
+		}
+	}
+	return nil
+}
+
+// repeat makes findings of the answers, in the order of the clashes.
+func (a *Alike) repeat(p eachPart, f *facts.Facts, keys map[string]string, index *rule.Index) (*rule.Judgement, error) {
+	out := &rule.Judgement{}
+	for _, r := range p.rules {
+		considered := p.of[r.ID].of(&f.Clashes)
+		out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: r.ID, Considered: len(considered)})
+		for _, c := range considered {
+			for _, s := range a.answers[keys[c.ID]] {
+				if s.rule.ID != r.ID {
+					continue
+				}
+				fields := maps.Clone(s.fields)
+				fields["clash"] = c.ID
+				finding, err := index.Decode(fields)
+				if err != nil {
+					return nil, err
+				}
+				finding.Rule = r.ID
+				out.Findings = append(out.Findings, *finding)
+			}
+		}
+	}
+	return out, nil
+}

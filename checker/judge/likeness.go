@@ -1,0 +1,174 @@
+package judge
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"roe.example/checker/facts"
+)
+
+// likeness is the fields of a clash that rules look at.
+type likeness map[string]bool
+
+// key is equal for clashes of which rules that look at no other fields cannot
+// say different things: agencies count by who is who, norms by what rules can
+// look up of them, and ids not at all.
+func (l likeness) key(c *facts.Clash, marks map[string]string) string {
+	k := keying{marks: marks, clash: c}
+	v := reflect.ValueOf(c).Elem()
+	for i := range v.NumField() {
+		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		if l[name] {
+			k.field(name, v.Field(i))
+		}
+	}
+	return k.text.String()
+}
+
+type keying struct {
+	text  strings.Builder
+	marks map[string]string
+	clash *facts.Clash
+	who   []string
+}
+
+func (k *keying) field(name string, v reflect.Value) {
+	switch name {
+	case "id":
+	case "deployment", "assignment":
+		fmt.Fprint(&k.text, v.String() == "", "|")
+	case "assignments":
+		fmt.Fprint(&k.text, v.Len(), "|")
+	case "call":
+		fmt.Fprint(&k.text, k.clash.Call.Stated, "|")
+	case "left":
+		k.side(&k.clash.Left)
+	case "right":
+		k.side(&k.clash.Right)
+	default:
+		fmt.Fprintf(&k.text, "%+v|", v.Interface())
+	}
+}
+
+func (k *keying) side(s *facts.Side) {
+	fmt.Fprint(&k.text, s.Position, s.View, s.Rank, s.Duty)
+	for _, id := range s.Agencies {
+		k.agency(id)
+	}
+	for _, id := range s.Norms {
+		k.text.WriteString("#" + k.marks[id])
+	}
+	for _, a := range s.Approvals {
+		k.text.WriteString("@" + a.Rung + ";" + a.Office + ";")
+		k.agency(a.Agency)
+	}
+	k.text.WriteByte('|')
+}
+
+// agency writes the how manieth of the clash it is; "own" is no agency.
+func (k *keying) agency(id string) {
+	if id == "own" || id == "" {
+		k.text.WriteString(id + ",")
+		return
+	}
+	at := slices.Index(k.who, id)
+	if at < 0 {
+		at = len(k.who)
+		k.who = append(k.who, id)
+	}
+	fmt.Fprint(&k.text, at, ",")
+}
+
+// names tells whether an answer about a clash names what its likeness leaves
+// out.
+func names(v any, c *facts.Clash) bool {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, x := range v {
+			if name != "clash" && names(x, c) {
+				return true
+			}
+		}
+	case []any:
+		return slices.ContainsFunc(v, func(x any) bool { return names(x, c) })
+	case string:
+		for _, ids := range [][]string{{c.ID, c.Deployment, c.Assignment}, c.Assignments, c.Left.Agencies, c.Right.Agencies, c.Left.Norms, c.Right.Norms, {c.Call.Value}} {
+			if slices.ContainsFunc(ids, func(id string) bool { return id != "" && strings.Contains(v, id) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// look notes which fields of a member a rule looks at; one that hands the whole
+// member to something other than a rule looks at everything.
+func (r *reader) look(one *ast.Rule, mine map[ast.Var]bool) {
+	var visit func(x any) bool
+	walk := func(x any) { ast.NewGenericVisitor(visit).Walk(x) }
+	call := func(f *ast.Term, args []*ast.Term) {
+		known := r.rules[f.String()] != nil
+		for i, a := range args {
+			if v, ok := a.Value.(ast.Var); ok && mine[v] && known && i < 10 {
+				continue // it is followed there
+			}
+			walk(a)
+		}
+	}
+	visit = func(x any) bool {
+		switch x := x.(type) {
+		case *ast.SomeDecl:
+			return true
+		case *ast.Expr:
+			if !x.IsCall() {
+				return false
+			}
+			if terms := x.Terms.([]*ast.Term); !r.draws(x) {
+				call(terms[0], terms[1:])
+			}
+			return true
+		case ast.Call:
+			call(x[0], x[1:])
+			return true
+		case ast.Ref:
+			if v, ok := x[0].Value.(ast.Var); ok && mine[v] && len(x) > 1 {
+				if name, ok := x[1].Value.(ast.String); ok {
+					r.looks[string(name)] = true
+				} else {
+					r.looks[everything] = true
+				}
+				for _, t := range x[1:] {
+					walk(t)
+				}
+				return true
+			}
+		case ast.Var:
+			if mine[x] {
+				r.looks[everything] = true
+			}
+		}
+		return false
+	}
+	walk(one.Body)
+	if one.Head.Key != nil {
+		walk(one.Head.Key)
+	}
+	if one.Head.Value != nil {
+		walk(one.Head.Value)
+	}
+}
+
+// draws: the expression takes a member from the list.
+func (r *reader) draws(x *ast.Expr) bool {
+	if !x.IsEquality() && !x.IsAssignment() {
+		return false
+	}
+	return slices.ContainsFunc(x.Operands(), func(t *ast.Term) bool {
+		ref, ok := t.Value.(ast.Ref)
+		return ok && r.skip != "" && len(ref) > 1 && ref[:len(ref)-1].String() == r.skip
+	})
+}
