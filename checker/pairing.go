@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/evidence"
@@ -25,7 +26,8 @@ type pairing struct {
 	rules     map[string]rule.Rule
 	engine    *judge.Engine
 	off       func(id string) bool
-	reasons   int // how many of one pair are told
+	reasons   int       // how many of one pair are told
+	end       time.Time // when no more can be begun; zero: never
 	cells     map[couple]*readiness.Pair
 	found     map[string]bool // rules with findings
 	failures  map[string]rule.Failure
@@ -296,8 +298,7 @@ func (p *pairing) matrix(joined []*book.Located, apart []string) (*readiness.Pai
 			case p.cells[c] != nil:
 				out.Cells = append(out.Cells, *p.cells[c])
 			default:
-				out.Cells = append(out.Cells, readiness.Pair{Host: h.ID, Aid: a.ID,
-					Why: fmt.Sprintf("%s and %s stand in books that contradict each other, so that nothing can be said of the two.", h.Short, a.Short)})
+				out.Cells = append(out.Cells, readiness.Pair{Host: h.ID, Aid: a.ID, Why: p.why(joined, h, a)})
 			}
 		}
 	}
@@ -313,4 +314,12 @@ func (p *pairing) matrix(joined []*book.Located, apart []string) (*readiness.Pai
 	out.Remarks = append(out.Remarks, apart...)
 	out.Arrange()
 	return out, nil
+}
+
+// why a pair was not compared.
+func (p *pairing) why(joined []*book.Located, h, a readiness.PairAgency) string {
+	if slices.ContainsFunc(joined, func(l *book.Located) bool { return l.Book.Agencies[h.ID] != nil && l.Book.Agencies[a.ID] != nil }) {
+		return "There was no time left for these two: --timeout allows more."
+	}
+	return fmt.Sprintf("%s and %s stand in books that contradict each other, so that nothing can be said of the two.", h.Short, a.Short)
 }

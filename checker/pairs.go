@@ -2,6 +2,7 @@ package checker
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"roe.example/checker/calculus"
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
 	"roe.example/checker/readiness"
@@ -65,6 +67,8 @@ func (r *run) pairs(ctx context.Context, on PairsOn) (*readiness.Pairs, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.end = share(ctx, 0.8)
+	defer grow()()
 	for _, b := range joined {
 		if err := p.compare(ctx, b); err != nil {
 			return nil, err
@@ -89,8 +93,8 @@ func unknownPurpose(books []*book.Located, purpose string) []book.Diagnostic {
 	}}
 }
 
-// mostAtOnce bounds how many pairs are compared at one time, and with it the
-// memory for their facts.
+// mostAtOnce bounds how many pairs are stated at one time, and with it the
+// memory for their facts: there are never more than twice as many.
 const mostAtOnce = 240
 
 // couple is a host and who helps it.
@@ -117,49 +121,71 @@ func (p *pairing) compare(ctx context.Context, l *book.Located) error {
 	if err != nil {
 		return err
 	}
+	var before *stated // is judged while the next are stated
 	for some := range slices.Chunk(all, mostAtOnce) {
-		if err := ctx.Err(); err != nil {
+		if p.late() {
+			break
+		}
+		wait := p.judgeLater(ctx, before, alike)
+		now, err := p.state(l, many, some)
+		if err := errors.Join(err, wait()); err != nil {
 			return err
 		}
-		if err := p.compareSome(ctx, comparing{l, many, alike}, some); err != nil {
-			return err
-		}
+		before = now
 	}
-	return nil
+	return p.judgeLater(ctx, before, alike)()
 }
 
-// comparing is a book and what its pairs share.
-type comparing struct {
-	*book.Located
-	many  *calculus.Many
-	alike *judge.Alike
+// late: what is left would not be ready in time. It is said of each pair that
+// is not compared.
+func (p *pairing) late() bool { return !p.end.IsZero() && time.Now().After(p.end) }
+
+// stated is some pairs with their facts.
+type stated struct {
+	couples []couple
+	located *book.Located
+	facts   *facts.Facts
+	common  map[string][]evidence.Common
 }
 
-func (p *pairing) compareSome(ctx context.Context, l comparing, some []couple) error {
-	located, content := *l.Located, *l.Book
+// judgeLater begins to judge; the function that it gives waits for that.
+func (p *pairing) judgeLater(ctx context.Context, s *stated, alike *judge.Alike) (wait func() error) {
+	if s == nil {
+		return func() error { return nil }
+	}
+	var err error
+	done := cores.Begin(func() { err = p.judge(ctx, s, alike) })
+	return func() error { done(); return err }
+}
+
+// state states the facts of some pairs.
+func (p *pairing) state(l *book.Located, many *calculus.Many, some []couple) (*stated, error) {
+	located, content := *l, *l.Book
 	located.Book, content.Deployments = &content, map[string]*book.Deployment{}
 	for _, c := range some {
 		content.Deployments[c.id()] = p.plain(c, l.Book)
 	}
 	common, err := evidence.Between(&located, evidence.Options{Today: p.today})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, c := range some {
 		content.Deployments[c.id()].Agreements = holding(common[c.id()])
 	}
-	f, err := p.stateSome(&located, l.many)
-	if err != nil {
-		return err
-	}
-	judgement, err := p.own.judge(ctx, f, p.off, func(ctx context.Context, f *facts.Facts, _ func(string) bool) (*rule.Judgement, error) {
-		return l.alike.Judge(ctx, f)
+	f, err := p.stateSome(&located, many)
+	return &stated{some, &located, f, common}, err
+}
+
+// judge lets the rules judge what was stated.
+func (p *pairing) judge(ctx context.Context, s *stated, alike *judge.Alike) error {
+	judgement, err := p.own.judge(ctx, s.facts, p.off, func(ctx context.Context, f *facts.Facts, _ func(string) bool) (*rule.Judgement, error) {
+		return alike.Judge(ctx, f)
 	})
 	if err != nil {
 		return err
 	}
 	p.settings().Weigh(p.catalogue, judgement.Findings)
-	return p.take(&batch{located: &located, facts: f, judgement: judgement, common: common}, some)
+	return p.take(&batch{located: s.located, facts: s.facts, judgement: judgement, common: s.common}, s.couples)
 }
 
 // plain is the least that can be deployed: one unit of which nothing is stated.
@@ -180,7 +206,6 @@ func holding(common []evidence.Common) (ids []string) {
 	return ids
 }
 
-// stateSome states the facts of some pairs.
 func (p *pairing) stateSome(l *book.Located, many *calculus.Many) (*facts.Facts, error) {
 	library, err := load.Library()
 	if err != nil {

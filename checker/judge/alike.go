@@ -25,6 +25,9 @@ type Alike struct {
 	engine *Engine
 	off    func(id string) bool
 	each   []eachPart
+	// single judge clashes one by one as well, and look at contradictions beside
+	// them; rest look at anything.
+	single []eachPart
 	rest   []part
 	docs   []*document // what rules share that rests on norms
 	look   likeness
@@ -63,23 +66,25 @@ func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
 	}
 	docs := map[string]*document{}
 	for _, p := range parts {
-		each, others := p, p
-		each.rules, others.rules = nil, nil
-		of := map[string]members{}
+		each, single, rest := eachPart{p, map[string]members{}}, eachPart{p, map[string]members{}}, p
+		each.rules, single.rules, rest.rules = nil, nil, nil
 		for _, r := range p.rules {
 			one := known[r.ID]
 			looks, alike := e.looks(one, m.shared)
-			if !alike {
-				others.rules = append(others.rules, r)
-				continue
-			}
-			each.rules, of[r.ID] = append(each.rules, r), one.of
-			maps.Copy(a.look, looks)
-			for name := range one.reads {
-				docs[name] = m.shared[name]
+			switch {
+			case alike:
+				each.rules, each.of[r.ID] = append(each.rules, r), one.of
+				maps.Copy(a.look, looks)
+				for name := range one.reads {
+					docs[name] = m.shared[name]
+				}
+			case one.each:
+				single.rules, single.of[r.ID] = append(single.rules, r), one.of
+			default:
+				rest.rules = append(rest.rules, r)
 			}
 		}
-		if err := a.add(p, each, others, of); err != nil {
+		if err := a.add(each, single, rest); err != nil {
 			return nil, err
 		}
 	}
@@ -89,18 +94,22 @@ func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
 	return a, nil
 }
 
-func (a *Alike) add(p, each, others part, of map[string]members) (err error) {
-	if len(each.rules) > 0 {
-		if each.query, err = p.prepare(each.rules); err != nil {
-			return err
+func (a *Alike) add(each, single eachPart, rest part) (err error) {
+	for _, p := range []*part{&each.part, &single.part, &rest} {
+		if len(p.rules) > 0 {
+			if p.query, err = p.prepare(p.rules); err != nil {
+				return err
+			}
 		}
-		a.each = append(a.each, eachPart{each, of})
 	}
-	if len(others.rules) > 0 {
-		if others.query, err = p.prepare(others.rules); err != nil {
-			return err
-		}
-		a.rest = append(a.rest, others)
+	if len(each.rules) > 0 {
+		a.each = append(a.each, each)
+	}
+	if len(single.rules) > 0 {
+		a.single = append(a.single, single)
+	}
+	if len(rest.rules) > 0 {
+		a.rest = append(a.rest, rest)
 	}
 	return nil
 }
@@ -144,20 +153,68 @@ func (a *Alike) Judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, err
 		}
 		out = append(out, one)
 	}
-	input, err := value(f)
+	others, err := a.judgeOthers(ctx, f, index)
+	if err != nil {
+		return nil, err
+	}
+	return Joined(append(out, others...)...), nil
+}
+
+// judgeOthers judges by the rules that have to see more.
+func (a *Alike) judgeOthers(ctx context.Context, f *facts.Facts, index *rule.Index) ([]*rule.Judgement, error) {
+	all, err := value(f)
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	rest, errs := make([]*rule.Judgement, len(a.rest)), make([]error, len(a.rest))
+	some := a.only(all.(ast.Object), f)
+	out, errs := make([]*rule.Judgement, len(a.single)+len(a.rest)), make([]error, len(a.single)+len(a.rest))
 	var wait sync.WaitGroup
+	for i, p := range a.single {
+		wait.Go(func() { out[i], errs[i] = p.judge(ctx, run{some, index}) })
+	}
 	for i, p := range a.rest {
-		wait.Go(func() { rest[i], errs[i] = p.judge(ctx, run{input, index}) })
+		at := len(a.single) + i
+		wait.Go(func() { out[at], errs[at] = p.judge(ctx, run{all, index}) })
 	}
 	wait.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
+	return out, errors.Join(errs...)
+}
+
+// only keeps of the clashes those that some rule of a.single judges, and all
+// contradictions inside of documents, against which others are held.
+func (a *Alike) only(all ast.Object, f *facts.Facts) ast.Value {
+	clashes := all.Get(ast.StringTerm("clashes")).Value.(ast.Object)
+	kept := ast.NewObject()
+	for i, list := range f.Clashes.Lists() {
+		kind := ast.StringTerm(a.kinds[i])
+		terms := clashes.Get(kind).Value.(*ast.Array)
+		var some []*ast.Term
+		for j := range *list {
+			if a.kinds[i] == "defect" || a.judged(a.kinds[i], &(*list)[j]) {
+				some = append(some, terms.Elem(j))
+			}
+		}
+		kept.Insert(kind, ast.ArrayTerm(some...))
 	}
-	return Joined(append(out, rest...)...), nil
+	out := ast.NewObject()
+	all.Foreach(func(name, term *ast.Term) {
+		if name.Value.Compare(ast.String("clashes")) == 0 {
+			term = ast.NewTerm(kept)
+		}
+		out.Insert(name, term)
+	})
+	return out
+}
+
+func (a *Alike) judged(kind string, c *facts.Clash) bool {
+	for _, p := range a.single {
+		for _, m := range p.of {
+			if (m.kind == "" || m.kind == kind) && (m.topic == "" || m.topic == c.Topic) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // keys says what each clash is like, by id.

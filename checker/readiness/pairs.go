@@ -1,6 +1,11 @@
 package readiness
 
-import "roe.example/checker/report"
+import (
+	"strings"
+	"time"
+
+	"roe.example/checker/report"
+)
 
 // Pairs says of every two agencies of a run, each way round, what would stand
 // in the way if the one came to help the other: a matrix of hosts by aids,
@@ -169,4 +174,41 @@ func (p *Pair) On(topic string) string {
 		return PairNotCompared
 	}
 	return PairClear
+}
+
+// Agreed says in a sentence or more which agreements hold between the two that
+// day, and of those that do not, why.
+func (p *Pair) Agreed(day string) string {
+	var holds, lapsed []string
+	for _, a := range p.Agreements {
+		if a.Holds {
+			holds = append(holds, a.Cite)
+		} else {
+			lapsed = append(lapsed, a.Cite+" ("+a.Why+")")
+		}
+	}
+	var out []string
+	switch {
+	case p.Why != "":
+		return p.Why
+	case len(holds) > 0:
+		out = append(out, "Between the two: "+report.List(holds)+".")
+	case len(lapsed) == 0:
+		return "The two have no agreement in these books."
+	default:
+		out = append(out, "No agreement between the two holds on "+Day(day)+".")
+	}
+	if len(lapsed) > 0 {
+		out = append(out, "Not in force that day: "+report.List(lapsed)+".")
+	}
+	return strings.Join(out, " ")
+}
+
+// Day writes a day out: 3 November 2026.
+func Day(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
 }

@@ -27,7 +27,9 @@ type Page struct {
 	Foot    []string // sentences at the end: the disclaimer, the day
 	// Style is further CSS of this page. It is ours, never a book's.
 	Style string
-	Data  any
+	// Script is a further script of this page. It is ours, never a book's.
+	Script string
+	Data   any
 }
 
 // Entry of the contents: a link to what has the ID, or a fold of Entries.
@@ -55,7 +57,7 @@ func (p Page) Write(w io.Writer, set *template.Template) error {
 		return fmt.Errorf("paper %q is neither letter nor a4", p.Paper)
 	}
 	p.Lang, p.Running = cmp.Or(p.Lang, "en"), cmp.Or(p.Running, p.Title)
-	style, script := read("page.css")+p.Style+sheetOfPaper(paper, p.Title), read("page.js")
+	style, script := read("page.css")+p.Style+sheetOfPaper(paper, p.Title), read("page.js")+p.Script
 	var out bytes.Buffer
 	err := set.ExecuteTemplate(&out, "page", struct {
 		Page
