@@ -39,6 +39,7 @@ written all the same, and with a fault in the input nothing is.`,
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	failOn := addFailOn(c)
 	out := addPapers(c, "briefing", paper.Briefing)
+	out.names = map[string]string{"ics": "calendar"}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := out.check(c); err != nil {
 			return err

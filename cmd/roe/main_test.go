@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 	"roe.example/checker"
 	"roe.example/checker/load"
 	"roe.example/checker/render"
+	"roe.example/checker/render/pdf"
 )
 
 func TestMain(m *testing.M) {
@@ -39,7 +41,13 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "policies": copyPolicies, "bundle": makeBundle, "keys": makeKeys,
 			"commit": commit, "branch": branch, "shallow": shallow, "replace": replaceText,
-			"workbook": editWorkbook,
+			"workbook": editWorkbook, "alone": alone,
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "bare" {
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return bare, nil
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
@@ -62,6 +70,23 @@ func copyPolicies(ts *testscript.TestScript, neg bool, args []string) {
 	for _, name := range args {
 		ts.Check(os.CopyFS(ts.MkAbs(filepath.Base(name)), os.DirFS(filepath.Join(repositoryPolicies, name))))
 	}
+}
+
+// bare: without PATH this computer has no browser that prints.
+var bare = func() bool {
+	path := os.Getenv("PATH")
+	defer os.Setenv("PATH", path)
+	os.Setenv("PATH", "")
+	_, err := pdf.Find("")
+	return err != nil
+}()
+
+// alone leaves roe without other programs, as on a computer that has none.
+func alone(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) > 0 {
+		ts.Fatalf("usage: alone")
+	}
+	ts.Setenv("PATH", filepath.SplitList(ts.Getenv("PATH"))[0])
 }
 
 // repositoryPolicies is found before a script changes directory.

@@ -150,15 +150,8 @@ func (p *page) calendar() {
 	}
 	p.heading(2, "Dates to keep")
 	table(p, []column[briefing.Entry]{
-		{"When", func(e *briefing.Entry) string { return plain(dayOrStretch(e)) }, ""},
+		{"When", func(e *briefing.Entry) string { return plain(e.When) }, ""},
 		{"What", func(e *briefing.Entry) string { return plain(e.Title) }, ""},
 		{"Which means", func(e *briefing.Entry) string { return line(&e.Line) }, ""},
 	}, p.b.Calendar)
-}
-
-func dayOrStretch(e *briefing.Entry) string {
-	if e.Day != "" {
-		return e.Day
-	}
-	return report.Words(e.During)
 }

@@ -12,9 +12,11 @@ import (
 
 	"roe.example/checker/briefing"
 	"roe.example/checker/render"
+	"roe.example/checker/render/ics"
 	"roe.example/checker/render/jsonout"
 	"roe.example/checker/render/markdown"
 	"roe.example/checker/render/pdf"
+	"roe.example/checker/render/web"
 )
 
 // Options say how a document is laid out.
@@ -42,8 +44,15 @@ type Format[T any] struct {
 // Briefing is the one table of what roe brief writes: help, validation,
 // completion, dispatch and tests read it.
 var Briefing = []Format[briefing.Briefing]{
+	{"html", "html", "one page for a screen, which needs nothing else and works offline", false, true, briefingPage},
+	{"pdf", "pdf", "the same page for paper, printed by Chromium or one of its kin", true, true, printed(briefingPage)},
 	{"markdown", "md", "for a wiki or an e-mail", false, false, always(markdown.WriteBriefing)},
 	{"json", "json", "one document for programs, see schemas/briefing.schema.json", false, true, always(jsonout.WriteBriefing)},
+	{"ics", "ics", "entries for a calendar: what ends or is due, and when", false, false, always(ics.WriteBriefing)},
+}
+
+func briefingPage(_ context.Context, w io.Writer, b *briefing.Briefing, o Options) error {
+	return web.Briefing(w, b, web.Options{Paper: o.Size})
 }
 
 // always is a format that no option changes.
@@ -52,10 +61,10 @@ func always[T any](write func(io.Writer, *T) error) func(context.Context, io.Wri
 }
 
 // printed is the PDF of a page.
-func printed[T any](page func(io.Writer, *T, Options) error) func(context.Context, io.Writer, *T, Options) error {
+func printed[T any](page func(context.Context, io.Writer, *T, Options) error) func(context.Context, io.Writer, *T, Options) error {
 	return func(ctx context.Context, w io.Writer, document *T, o Options) error {
 		var html bytes.Buffer
-		if err := page(&html, document, o); err != nil {
+		if err := page(ctx, &html, document, o); err != nil {
 			return err
 		}
 		day, _ := time.Parse(time.DateOnly, o.Day)

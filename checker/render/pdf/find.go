@@ -32,7 +32,7 @@ var usual = map[string][]string{
 		`${ProgramFiles(x86)}\Microsoft\Edge\Application\msedge.exe`,
 		`${ProgramFiles}\Microsoft\Edge\Application\msedge.exe`,
 	},
-	"linux": {"/snap/bin/chromium", "/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge", "/usr/lib/chromium/chromium"},
+	"linux": {"/snap/bin/chromium", "/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge"},
 }
 
 // Find gives the path of the browser that is named, or of the first that is

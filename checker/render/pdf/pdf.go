@@ -30,8 +30,9 @@ type Options struct {
 	Notice func(string)
 }
 
-// DefaultTimeout bounds the printing of one page. A page takes about a second.
-const DefaultTimeout = time.Minute
+// DefaultTimeout bounds the printing of one page. It takes some seconds for a
+// hundred sheets, and more where others use the computer.
+const DefaultTimeout = 2 * time.Minute
 
 // Print prints a page that needs nothing but itself. The browser keeps to
 // itself: it has a profile of its own that is removed, reaches no network and
@@ -74,11 +75,24 @@ type printer struct {
 }
 
 func (p *printer) print(ctx context.Context) (out []byte, err error) {
-	if p.scratch, err = os.MkdirTemp("", "roe-pdf-"); err != nil {
+	if p.scratch, err = os.MkdirTemp(roomy(os.TempDir()), "roe-"); err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(p.scratch)
 	return p.printIn(ctx)
+}
+
+// longestFolder is how long the name of a folder may be in which the browser
+// opens a socket: the system takes 103 characters with the socket's own name.
+const longestFolder = 50
+
+// roomy is the folder for temporary files, or the system's own where that one's
+// name is too long.
+func roomy(folder string) string {
+	if info, err := os.Stat("/tmp"); len(folder) > longestFolder && err == nil && info.IsDir() {
+		return "/tmp"
+	}
+	return folder
 }
 
 func (p *printer) printIn(ctx context.Context) (out []byte, err error) {

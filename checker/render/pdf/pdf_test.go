@@ -21,13 +21,13 @@ import (
 
 var day = time.Date(2026, 10, 1, 0, 0, 0, 0, time.UTC)
 
-// long is a page of several sheets with a heading on each.
-func long(sheets int) []byte {
+// sheets is a page of several sheets with a heading on each.
+func sheets(n int) []byte {
 	var b strings.Builder
 	b.WriteString(`<!doctype html><html lang="en"><title>Briefing &amp; more</title><style>
 @page { size: A4; margin: 15mm; @bottom-right { content: "Page " counter(page) " of " counter(pages) } }
 section { break-after: page }</style><body><h1>Election Day</h1><p><a href="#s3">to the third</a></p>`)
-	for i := 1; i <= sheets; i++ {
+	for i := 1; i <= n; i++ {
 		fmt.Fprintf(&b, `<section id="s%d"><h2>Sheet %d of Łódź</h2><p>Nothing is said.</p></section>`, i, i)
 	}
 	return []byte(b.String())
@@ -37,7 +37,7 @@ section { break-after: page }</style><body><h1>Election Day</h1><p><a href="#s3"
 // tags and bookmarks, and the same every time.
 func TestPrint(t *testing.T) {
 	browser := outside.Tool(t, "chromium")
-	first, err := Print(t.Context(), long(3), Options{Browser: browser, Day: day})
+	first, err := Print(t.Context(), sheets(3), Options{Browser: browser, Day: day})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestPrint(t *testing.T) {
 	if qdf := run(t, "qpdf", "--qdf", "--object-streams=disable", file, "-"); !strings.Contains(qdf, "/Outlines") {
 		t.Error("there are no bookmarks")
 	}
-	second, err := Print(t.Context(), long(3), Options{Browser: browser, Day: day})
+	second, err := Print(t.Context(), sheets(3), Options{Browser: browser, Day: day})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,14 +111,18 @@ func TestNothingGoesOut(t *testing.T) {
 // TestLeavesNothing: no profile and no process stays, however it ends.
 func TestLeavesNothing(t *testing.T) {
 	browser := outside.Tool(t, "chromium")
-	temporary := t.TempDir()
+	temporary, err := os.MkdirTemp("", "left") // of a short name
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(temporary)
 	t.Setenv("TMPDIR", temporary)
-	if _, err := Print(t.Context(), long(1), Options{Browser: browser}); err != nil {
+	if _, err := Print(t.Context(), sheets(1), Options{Browser: browser}); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 150*time.Millisecond) // while it starts
 	defer cancel()
-	if _, err := Print(ctx, long(2000), Options{Browser: browser}); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := Print(ctx, sheets(2000), Options{Browser: browser}); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("error %v", err)
 	}
 	left, err := filepath.Glob(filepath.Join(temporary, "*"))
@@ -166,7 +170,7 @@ func TestNoBrowser(t *testing.T) {
 				writeProgram(t, path, "#!/bin/sh\n"+one.script+"\n", 0o755)
 			}
 			start := time.Now()
-			_, err := Print(t.Context(), long(1), Options{Browser: path, Timeout: 700 * time.Millisecond})
+			_, err := Print(t.Context(), sheets(1), Options{Browser: path, Timeout: 700 * time.Millisecond})
 			if err == nil || !strings.Contains(err.Error(), one.want) {
 				t.Errorf("error %v, want %q", err, one.want)
 			}
@@ -214,6 +218,20 @@ func TestFind(t *testing.T) {
 	}
 	if path, err := Find(""); err != nil || path != filepath.Join(dir, "opt-chrome") {
 		t.Errorf("found %q, %v", path, err)
+	}
+}
+
+// TestLongTemporaryFolder: the browser opens a socket among its files, which
+// takes a short name only.
+func TestLongTemporaryFolder(t *testing.T) {
+	browser := outside.Tool(t, "chromium")
+	long := filepath.Join(t.TempDir(), strings.Repeat("x", 100))
+	if err := os.Mkdir(long, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("TMPDIR", long)
+	if _, err := Print(t.Context(), []byte("<title>x</title>"), Options{Browser: browser}); err != nil {
+		t.Error(err)
 	}
 }
 
