@@ -44,14 +44,14 @@ type Format[T any] struct {
 // Briefing is the one table of what roe brief writes: help, validation,
 // completion, dispatch and tests read it.
 var Briefing = []Format[briefing.Briefing]{
-	{"html", "html", "one page for a screen, which needs nothing else and works offline", false, true, briefingPage},
+	{"html", "html", "one page for a screen, which needs nothing else and works offline", false, true, shown(briefingPage)},
 	{"pdf", "pdf", "the same page for paper, printed by Chromium or one of its kin", true, true, printed(briefingPage)},
 	{"markdown", "md", "for a wiki or an e-mail", false, false, always(markdown.WriteBriefing)},
 	{"json", "json", "one document for programs, see schemas/briefing.schema.json", false, true, always(jsonout.WriteBriefing)},
 	{"ics", "ics", "entries for a calendar: what ends or is due, and when", false, false, always(ics.WriteBriefing)},
 }
 
-func briefingPage(_ context.Context, w io.Writer, b *briefing.Briefing, o Options) error {
+func briefingPage(w io.Writer, b *briefing.Briefing, o Options) error {
 	return web.Briefing(w, b, web.Options{Paper: o.Size})
 }
 
@@ -60,11 +60,16 @@ func always[T any](write func(io.Writer, *T) error) func(context.Context, io.Wri
 	return func(_ context.Context, w io.Writer, document *T, _ Options) error { return write(w, document) }
 }
 
+// shown is a page on the screen.
+func shown[T any](page func(io.Writer, *T, Options) error) func(context.Context, io.Writer, *T, Options) error {
+	return func(_ context.Context, w io.Writer, document *T, o Options) error { return page(w, document, o) }
+}
+
 // printed is the PDF of a page.
-func printed[T any](page func(context.Context, io.Writer, *T, Options) error) func(context.Context, io.Writer, *T, Options) error {
+func printed[T any](page func(io.Writer, *T, Options) error) func(context.Context, io.Writer, *T, Options) error {
 	return func(ctx context.Context, w io.Writer, document *T, o Options) error {
 		var html bytes.Buffer
-		if err := page(ctx, &html, document, o); err != nil {
+		if err := page(&html, document, o); err != nil {
 			return err
 		}
 		day, _ := time.Parse(time.DateOnly, o.Day)

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"context"
 	"io"
 
 	"roe.example/checker/readiness"
@@ -14,13 +13,9 @@ func reviewOf(w io.Writer, r *readiness.Readiness, o Options) error {
 	return web.Readiness(w, r, web.Options{Paper: o.Size})
 }
 
-func reviewPage(_ context.Context, w io.Writer, r *readiness.Readiness, o Options) error {
-	return reviewOf(w, r, o)
-}
-
 // Readiness is the one table of what roe readiness writes.
 var Readiness = []Format[readiness.Readiness]{
-	{"html", "html", "one page that needs nothing else, for the screen and for paper", false, true, reviewPage},
+	{"html", "html", "one page that needs nothing else, for the screen and for paper", false, true, shown(reviewOf)},
 	{"pdf", "pdf", "the same on paper", true, true, printed(reviewOf)},
 	{"markdown", "md", "for a wiki or an e-mail", false, false, always(markdown.WriteReadiness)},
 	{"json", "json", "one document for programs, see schemas/readiness.schema.json; --compare reads it", false, true, always(jsonout.WriteReadiness)},
