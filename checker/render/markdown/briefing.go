@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"roe.example/checker/briefing"
 	"roe.example/checker/report"
@@ -62,6 +63,14 @@ func (p *page) cover() {
 	p.tasks("To be told to officers at the briefing", b.Cover.Tell)
 	p.section(2, "Accepted in writing", b.Cover.Accepted)
 	p.section(2, "What could not be compared", b.Cover.Unknown)
+	p.omitted(b.Cover.Omission)
+}
+
+// omitted says where a part ends that something is left out of it.
+func (p *page) omitted(o briefing.Omission) {
+	if o.Omitted != "" {
+		p.paragraph("_" + plain(o.Omitted) + "_")
+	}
 }
 
 func (p *page) facts() {
@@ -106,12 +115,21 @@ func (p *page) task(t *briefing.Task) string {
 		text += " **By:** " + plain(by) + "."
 	}
 	if t.Before != "" {
-		text += " **Before:** " + plain(t.Before) + "."
+		text += " **Before:** " + plain(moment(t.Before)) + "."
 	}
 	if t.Remedy != "" {
 		text += " **To settle it:** " + plain(t.Remedy)
 	}
 	return text
+}
+
+// moment says an instant on the clocks of the deployment.
+func moment(s string) string {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		return s
+	}
+	return t.Format("2 January 2006, 15:04")
 }
 
 func shorts(agencies []briefing.Agency) string {
@@ -185,6 +203,7 @@ func (p *page) sheet(s *briefing.Sheet) {
 	for i := range s.Sections {
 		p.sheetSection(&s.Sections[i])
 	}
+	p.omitted(s.Omission)
 }
 
 func (p *page) sheetSection(s *briefing.Section) {
@@ -198,6 +217,7 @@ func (p *page) sheetSection(s *briefing.Section) {
 	if s.More > 0 {
 		p.paragraph(plain(fmt.Sprintf("The rest of this briefing has %d more on it.", s.More)))
 	}
+	p.omitted(s.Omission)
 }
 
 // findings are all that was found, so that nothing is only in the summary.

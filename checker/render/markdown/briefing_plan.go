@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strings"
 
 	"roe.example/checker/briefing"
@@ -22,11 +23,13 @@ func (p *page) radio() {
 		{"For", func(n *briefing.Net) string { return plain(n.Use) }, ""},
 		{"Channel", func(n *briefing.Net) string { return channel(&n.Channel) }, "channels"},
 		{"If it fails", func(n *briefing.Net) string { return channel(&n.Fallback) }, "channels"},
+		{"Patched to", joined, "channels"},
 		{"Encrypted", func(n *briefing.Net) string { return yes(n.Encrypted) }, "encryption"},
 		{"On it", p.members, ""},
 	}, r.Nets)
 	p.section(3, "Who cannot hear whom", r.Gaps)
 	p.section(3, "What would mend it", r.Repair)
+	p.omitted(r.Omission)
 }
 
 func channel(c *briefing.Channel) string {
@@ -44,6 +47,14 @@ func channel(c *briefing.Channel) string {
 	return text
 }
 
+func joined(n *briefing.Net) string {
+	out := make([]string, len(n.Joined))
+	for i := range n.Joined {
+		out[i] = channel(&n.Joined[i])
+	}
+	return strings.Join(out, "; ")
+}
+
 func yes(is bool) string {
 	if is {
 		return "yes"
@@ -55,17 +66,22 @@ func yes(is bool) string {
 func (p *page) members(n *briefing.Net) string {
 	out := make([]string, len(n.Members))
 	for i, m := range n.Members {
-		out[i] = m.Name
+		out[i] = plain(m.Name)
 		switch {
+		case m.Alone && m.Why != "":
+			out[i] += " (**hears nobody**: " + plain(m.Why) + ")"
+		case m.Alone:
+			out[i] += " (**hears nobody**)"
 		case m.Unknown:
 			out[i] += " (radios not known)"
-		case m.Through != "" && !p.hidden("channels"):
-			out[i] += " (" + m.Through + ")"
-		case m.Circle == "":
-			out[i] += " (NOBODY HEARS THEM)"
+		case m.Through != "":
+			out[i] += " (" + plain(m.Through) + ")"
 		}
 	}
-	return plain(strings.Join(out, "; "))
+	if len(n.Remarks) > 0 {
+		out = append(out, plain(strings.Join(n.Remarks, "; ")))
+	}
+	return strings.Join(out, "; ")
 }
 
 // timeline is what happens when.
@@ -83,12 +99,13 @@ func (p *page) timeline() {
 		{"Who", func(l *briefing.Lane) string { return plain(l.Title) }, ""},
 		{"From and until", func(l *briefing.Lane) string { return bars(l.Bars) }, ""},
 	}, t.Lanes)
+	p.omitted(t.Omission)
 }
 
 func bars(all []briefing.Bar) string {
 	out := make([]string, len(all))
 	for i, b := range all {
-		out[i] = plain(report.Words(b.During) + ": " + b.Text)
+		out[i] = plain(cmp.Or(b.When, report.Words(b.During)) + ": " + b.Text)
 		if b.Gap {
 			out[i] = "**" + out[i] + "**"
 		}
@@ -104,7 +121,11 @@ func (p *page) forms() {
 	p.heading(2, "Forms")
 	for i := range p.b.Forms {
 		f := &p.b.Forms[i]
-		p.heading(3, f.Number+": "+f.Title)
+		title := f.Number + ": " + f.Title
+		if f.Of != "" {
+			title += ", " + f.Of
+		}
+		p.heading(3, title)
 		if f.Chart {
 			p.paragraph("The organisation chart is in the page (HTML) and in the PDF; who reports to whom is in the table under “Command”.")
 		}
@@ -114,6 +135,7 @@ func (p *page) forms() {
 		if len(f.Empty) > 0 {
 			p.paragraph("Not in the book: " + plain(strings.Join(f.Empty, "; ")) + ".")
 		}
+		p.omitted(f.Omission)
 	}
 }
 
@@ -122,6 +144,7 @@ func (p *page) block(b *briefing.Block) {
 	for _, text := range b.Text {
 		p.paragraph(plain(text))
 	}
+	defer p.omitted(b.Omission)
 	if len(b.Columns) == 0 {
 		return
 	}

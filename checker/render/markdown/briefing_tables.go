@@ -44,7 +44,7 @@ func (p *page) rows(lines [][]string) {
 // from afar.
 var positions = map[string]string{
 	"prohibited": "**PROHIBITED**", "approval": "On approval", "required": "**REQUIRED**", "permitted": "Permitted",
-	"silent": "Nobody says", "unsettled": "**UNSETTLED**", "unknown": "Not known",
+	"silent": "Nobody says", "unsettled": "**UNSETTLED**", "unknown": "Not known", "absent": "Not there then",
 }
 
 // matrices are the joint rules of engagement, a table for each topic.
@@ -55,18 +55,33 @@ func (p *page) matrices() {
 	p.heading(2, "Joint rules of engagement")
 	for i := range p.b.Matrix {
 		m := &p.b.Matrix[i]
-		p.heading(3, m.Title)
+		p.heading(3, part(m))
 		notes := &notes{}
 		columns := []column[briefing.Row]{
 			{"What", func(r *briefing.Row) string { return plain(r.Name) }, ""},
-			{"When", func(r *briefing.Row) string { return plain(r.When) }, ""},
+			{"When", when, ""},
 		}
 		for j, c := range m.Columns {
 			columns = append(columns, column[briefing.Row]{heads(c), func(r *briefing.Row) string { return notes.cell(r, j) }, ""})
 		}
 		table(p, columns, m.Rows)
 		notes.write(p)
+		p.omitted(m.Omission)
 	}
+}
+
+func part(m *briefing.Matrix) string {
+	if m.Parts < 2 {
+		return m.Title
+	}
+	return fmt.Sprintf("%s, part %d of %d", m.Title, m.Part, m.Parts)
+}
+
+func when(r *briefing.Row) string {
+	if r.Example {
+		return plain("for example: " + r.When)
+	}
+	return plain(r.When)
 }
 
 func heads(c briefing.Column) string {
@@ -86,7 +101,10 @@ func (n *notes) cell(r *briefing.Row, column int) string {
 	}
 	c := &r.Cells[column]
 	text := positions[c.Position]
-	for _, more := range []string{c.Word, c.Where} {
+	if c.Rule != "" {
+		text += " (by the rules alone: " + strings.ToLower(positions[c.Rule]) + ")"
+	}
+	for _, more := range []string{c.Word, c.Duty, c.Where} {
 		if more != "" {
 			text += ": " + plain(more)
 		}
@@ -126,7 +144,7 @@ func (p *page) command() {
 	}
 	p.heading(2, "Command")
 	if c.Kind != "" {
-		p.paragraph(plain(strings.TrimSuffix(report.Capital(c.Kind)+" command. "+c.Scope, " ")))
+		p.paragraph(plain(strings.TrimSpace(report.Capital(c.Kind) + " command. " + c.Scope)))
 	}
 	title := map[string]string{}
 	for _, position := range c.Positions {
@@ -137,10 +155,16 @@ func (p *page) command() {
 		{"Held by", func(x *briefing.Position) string { return holder(x) }, ""},
 		{"Reports to", func(x *briefing.Position) string { return named(x.ReportsTo, title) }, ""},
 		{"When", func(x *briefing.Position) string { return plain(x.When) }, ""},
-		{"Nets", func(x *briefing.Position) string { return plain(strings.Join(x.Nets, "; ")) }, ""},
+		{"Nets", func(x *briefing.Position) string { return plain(strings.Join(x.Nets, "; ")) }, "channels"},
+		{"Decides", func(x *briefing.Position) string { return plain(strings.Join(x.Decides, "; ")) }, "tactics"},
 	}, c.Positions)
+	table(p, []column[briefing.Handover]{
+		{"Hand-over of", func(x *briefing.Handover) string { return plain(x.Post) }, ""},
+		{"When", func(x *briefing.Handover) string { return plain(x.When) }, ""},
+		{"How", func(x *briefing.Handover) string { return line(&x.Line) }, ""},
+	}, c.Handovers)
 	table(p, []column[briefing.Assignment]{
-		{"Assignment", func(x *briefing.Assignment) string { return plain(x.Title) }, ""},
+		{"Assignment", func(x *briefing.Assignment) string { return plain(x.Title) }, "posts"},
 		{"Where", func(x *briefing.Assignment) string { return plain(x.Place) }, "posts"},
 		{"Units", p.units, ""},
 		{"Reports to", func(x *briefing.Assignment) string { return named(x.ReportsTo, title) }, ""},
@@ -154,6 +178,7 @@ func (p *page) command() {
 		{"Liaisons", func(x *briefing.CommandPost) string { return plain(strings.Join(x.Liaisons, "; ")) }, ""},
 	}, c.Posts)
 	p.section(3, "Gaps in command", c.Gaps)
+	p.omitted(c.Omission)
 }
 
 func holder(x *briefing.Position) string {
