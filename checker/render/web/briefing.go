@@ -20,7 +20,10 @@ type Options struct {
 // turn the direction of writing, are replaced.
 func Briefing(w io.Writer, b *briefing.Briefing, opt Options) error {
 	b = render.Printable(b)
-	v := newBriefingView(b)
+	v, err := newBriefingView(b)
+	if err != nil {
+		return err
+	}
 	title := "Briefing: " + cmp.Or(b.Event, b.Deployment)
 	p := Page{
 		Title: title, Running: title, Paper: opt.Paper, Nav: v.nav(), Style: read("briefing.css"), Data: v,
@@ -29,7 +32,7 @@ func Briefing(w io.Writer, b *briefing.Briefing, opt Options) error {
 	if b.Audience != report.Public {
 		p.Title += " (not for the public)"
 	}
-	return p.Write(w, Templates("briefing.tmpl", "matrix.tmpl", "findings.tmpl"))
+	return p.Write(w, Templates("briefing.tmpl", "plan.tmpl", "matrix.tmpl", "findings.tmpl"))
 }
 
 // briefingView is a briefing cut up as it stands on paper.
@@ -39,10 +42,11 @@ type briefingView struct {
 	Sheets   []sheetView
 	Matrix   matrixView
 	Findings findingsView
+	Pictures picturesView
 }
 
-func newBriefingView(b *briefing.Briefing) *briefingView {
-	v := &briefingView{Briefing: b, Matrix: newMatrixView(b), Findings: newFindingsView(b.Report)}
+func newBriefingView(b *briefing.Briefing) (v *briefingView, err error) {
+	v = &briefingView{Briefing: b, Matrix: newMatrixView(b), Findings: newFindingsView(b.Report)}
 	v.Verdict.Verdict = b.Cover.Verdict
 	if b.Report != nil {
 		for _, found := range b.Report.Verdicts {
@@ -54,7 +58,8 @@ func newBriefingView(b *briefing.Briefing) *briefingView {
 	for i := range b.Sheets {
 		v.Sheets = append(v.Sheets, newSheetView(&b.Sheets[i]))
 	}
-	return v
+	v.Pictures, err = newPicturesView(b)
+	return v, err
 }
 
 // Number is that of a finding in the appendix, by its fingerprint; 0: it is
@@ -98,6 +103,7 @@ func (v *briefingView) nav() []Entry {
 		forms.Entries = append(forms.Entries, Entry{ID: "form-" + slug(f.Number), Title: f.Number + " " + f.Title})
 	}
 	add(len(v.Forms) > 0, forms)
+	add(len(v.Calendar) > 0, Entry{ID: "calendar", Title: "Dates to keep", Count: len(v.Calendar)})
 	add(true, Entry{ID: "findings", Title: "All findings", Count: v.Findings.Count})
 	add(true, Entry{ID: "covered", Title: "What was checked"})
 	return out

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/json"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -128,6 +127,15 @@ func eval[T any](b *tab, script string) T {
 	return run(b, chromedp.Evaluate[T](script))
 }
 
+// script runs one in the page for what it does.
+func (b *tab) script(text string) {
+	b.t.Helper()
+	b.do(chromedp.Evaluate[chromedp.Void](text))
+}
+
+// onPaper lays the page out as for printing.
+var onPaper = call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+
 // look sets how the page is looked at.
 func (b *tab) look(v view) {
 	b.t.Helper()
@@ -168,16 +176,5 @@ func (b *tab) quiet() {
 		if !strings.HasPrefix(u, "file://") && u != "data:," {
 			b.t.Errorf("the page asked for %s", u)
 		}
-	}
-}
-
-func readJSON(t *testing.T, name string, into any) {
-	t.Helper()
-	raw, err := os.ReadFile(name)
-	if err == nil {
-		err = json.Unmarshal(raw, into)
-	}
-	if err != nil {
-		t.Fatal(err)
 	}
 }

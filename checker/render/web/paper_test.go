@@ -1,0 +1,130 @@
+package web
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"roe.example/checker/briefing"
+	"roe.example/checker/outside"
+)
+
+// tool runs a program on a PDF.
+func tool(t *testing.T, pdf []byte, name string, arguments ...string) string {
+	t.Helper()
+	path, file := outside.Tool(t, name), filepath.Join(t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range arguments {
+		arguments[i] = strings.ReplaceAll(a, "FILE", file)
+	}
+	out, err := exec.Command(path, arguments...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+// pages are the words on each sheet of paper, in one line each.
+func pages(t *testing.T, pdf []byte) []string {
+	t.Helper()
+	all := strings.Split(strings.TrimSuffix(tool(t, pdf, "pdftotext", "FILE", "-"), "\f"), "\f")
+	for i := range all {
+		all[i] = oneLine(all[i])
+	}
+	return all
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// TestPrints: each sheet is one page, pages are numbered, nothing is lost.
+func TestPrints(t *testing.T) {
+	for paper, size := range map[string]string{"letter": "612 x 792 pts (letter)", "a4": "(A4)"} {
+		t.Run(paper, func(t *testing.T) {
+			b, f := newTab(t), fixture(t)
+			b.open(written(t, f, paper))
+			pdf := b.pdf()
+			if out := tool(t, pdf, "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
+				t.Errorf("qpdf: %s", out)
+			}
+			if out := tool(t, pdf, "pdfinfo", "FILE"); !strings.Contains(out, size) || !regexp.MustCompile(`Tagged: +yes`).MatchString(out) {
+				t.Errorf("pdfinfo: %s", out)
+			}
+			all := pages(t, pdf)
+			onePage(t, f, all)
+			for i, text := range all {
+				if want := fmt.Sprintf("Page %d of %d", i+1, len(all)); !strings.Contains(text, want) {
+					t.Errorf("page %d does not say %q", i+1, want)
+				}
+			}
+			said(t, f, strings.Join(all, " "))
+			bookmarks(t, f, pdf)
+			b.quiet()
+		})
+	}
+}
+
+// onePage holds every sheet to a single page of its own.
+func onePage(t *testing.T, f *briefing.Briefing, all []string) {
+	t.Helper()
+	at := -1
+	for i, s := range f.Sheets {
+		for p, text := range all {
+			if strings.HasPrefix(strings.TrimPrefix(text, "Sheets by agency "), oneLine(s.Title)) {
+				if i > 0 && p != at+1 {
+					t.Errorf("the sheet before %q takes %d pages", s.Title, p-at)
+				}
+				at = p
+			}
+		}
+	}
+	if at < 0 || at+1 == len(all) || !strings.HasPrefix(all[at+1], "Joint rules of engagement") {
+		t.Errorf("the last sheet is on page %d, and what follows is %.80q", at+1, all[at+1])
+	}
+}
+
+// said looks for sentences of every part.
+func said(t *testing.T, f *briefing.Briefing, text string) {
+	t.Helper()
+	want := []string{f.Event, f.Disclaimer, f.Cover.Words}
+	for _, s := range f.Sheets {
+		for _, section := range s.Sections {
+			want = append(want, section.Title, section.Nothing)
+			for _, l := range section.Lines {
+				want = append(want, l.Text)
+			}
+		}
+	}
+	for _, task := range f.Cover.Settle {
+		want = append(want, task.Text, task.Remedy)
+	}
+	for _, finding := range f.Report.Findings {
+		want = append(want, finding.Message)
+	}
+	for _, m := range f.Timeline.Marks {
+		want = append(want, m.Text)
+	}
+	plain := strings.NewReplacer(" ", "", "-", "", "\u00ad", "")
+	text = plain.Replace(text)
+	for _, w := range want {
+		if !strings.Contains(text, plain.Replace(oneLine(w))) {
+			t.Errorf("the PDF does not say %q", w)
+		}
+	}
+}
+
+// bookmarks come from the headings.
+func bookmarks(t *testing.T, f *briefing.Briefing, pdf []byte) {
+	t.Helper()
+	out := tool(t, pdf, "qpdf", "--json", "--json-key=outlines", "FILE")
+	for _, title := range []string{f.Event, "Sheets by agency", f.Sheets[0].Title, "Joint rules of engagement", "Radio", "All findings"} {
+		if !strings.Contains(out, fmt.Sprintf("%q", title)) {
+			t.Errorf("there is no bookmark %q", title)
+		}
+	}
+}
