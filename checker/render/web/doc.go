@@ -15,7 +15,7 @@
 // # Components
 //
 // Called as {{template "name" value}}: icon (a symbol's name), verdict,
-// severity, position (their words), sources ([]briefing.Source), source, lines
+// severity, position (their words), sources ([]briefing.Source), cited, lines
 // ([]briefing.Line), line, tasks ([]briefing.Task), task, withheld (the classes
 // left out), legend (of positions). The functions are in words.go.
 //
@@ -48,7 +48,7 @@
 //	figure                a picture with figcaption, its svg in a scroll. Sets
 //	                      the variables of checker/drawing
 //	pages-break           on paper, a new sheet before it
-//	screen-only           not on paper
+//	screen-only           not on paper; paper-only: only there
 //	visually-hidden       only read aloud
 //
 // # Filters

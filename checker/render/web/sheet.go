@@ -9,8 +9,17 @@ import (
 // sheetView is a sheet with the size of type at which it fits one page.
 type sheetView struct {
 	*briefing.Sheet
-	ID  string
-	Fit int // the step of type, see steps
+	ID    string
+	Fit   int // the step of type, see steps
+	Parts []partView
+}
+
+// partView is a section of a sheet. What lies Beyond its first lines is on the
+// screen only: on paper it would go over the page.
+type partView struct {
+	*briefing.Section
+	Kept, Beyond []briefing.Line
+	OnPaper      int // how many lines stand elsewhere in the briefing
 }
 
 // step is a size of type on paper.
@@ -20,8 +29,8 @@ type step struct {
 }
 
 // steps are those of briefing.css, at last without the documents, which the
-// appendix has. What does not fit then goes on over the page: whole beats short.
-var steps = []step{{14, true}, {12.5, true}, {11.5, true}, {10.5, true}, {10.5, false}}
+// appendix has.
+var steps = []step{{14, true}, {12.5, true}, {11.5, true}, {11.5, false}, {10.5, false}}
 
 // What a sheet has, in points: the width of a column is that of A4 and the
 // height under the head that of Letter, the less of both, so that a sheet looks
@@ -32,28 +41,52 @@ const (
 	leading      = 1.25
 	betweenLines = 2.0
 	headHeight   = 24.0 // of a section: its title, its rule and what is under it
-	cited        = 8.5  // size of the documents
+	citeSize     = 8.5  // of the documents
 )
 
 func newSheetView(s *briefing.Sheet) sheetView {
 	v := sheetView{Sheet: s, ID: "sheet-" + slug(s.Agency.ID)}
-	for v.Fit = 0; v.Fit < len(steps)-1 && steps[v.Fit].height(s) > 2*columnHeight; v.Fit++ {
+	for i := range s.Sections {
+		section := &s.Sections[i]
+		v.Parts = append(v.Parts, partView{Section: section, Kept: section.Lines, OnPaper: section.More})
+	}
+	for v.Fit < len(steps)-1 && v.height() > 2*columnHeight {
+		v.Fit++
+	}
+	for v.height() > 2*columnHeight && v.shorten() {
 	}
 	return v
 }
 
-// height estimates what a sheet takes at a step, in points of one column.
-func (st step) height(s *briefing.Sheet) float64 {
+// shorten leaves a line to the screen: the last of the part that has most, and
+// never one that is alone or that tells of what is open.
+func (v *sheetView) shorten() bool {
+	longest := -1
+	for i, p := range v.Parts {
+		if n := len(p.Kept); n > 1 && p.Kept[n-1].Severity != "error" && (longest < 0 || n > len(v.Parts[longest].Kept)) {
+			longest = i
+		}
+	}
+	if longest < 0 {
+		return false
+	}
+	p := &v.Parts[longest]
+	last := len(p.Kept) - 1
+	p.Beyond = append([]briefing.Line{p.Kept[last]}, p.Beyond...)
+	p.Kept, p.OnPaper = p.Kept[:last], p.OnPaper+1
+	return true
+}
+
+// height estimates what a sheet takes at its step, in points of one column.
+func (v *sheetView) height() float64 {
+	st := steps[v.Fit]
 	line, total := st.points*leading, 0.0
-	for _, section := range s.Sections {
+	for _, p := range v.Parts {
 		total += headHeight + (st.points-10)*leading
-		for _, l := range section.Lines {
-			total += st.lines(&l)*line + betweenLines
+		for i := range p.Kept {
+			total += st.lines(&p.Kept[i])*line + betweenLines
 		}
-		total += wrapped(section.Nothing, columnWidth/st.points) * line
-		if section.More > 0 {
-			total += line
-		}
+		total += wrapped(p.Nothing, columnWidth/st.points) * line
 	}
 	return total
 }
@@ -62,14 +95,14 @@ func (st step) height(s *briefing.Sheet) float64 {
 func (st step) lines(l *briefing.Line) float64 {
 	text := l.Text
 	if l.Severity == "error" {
-		text = "MM Not settled. " + text
+		text = "MM Open: " + text
 	}
 	const indent = 1.1
 	room := columnWidth/st.points - indent
 	if !st.sources {
 		return wrapped(text, room)
 	}
-	scale := cited / st.points
+	scale := citeSize / st.points
 	return wrapped(text+" "+strings.Repeat("n", int(extent(cites(l.Sources))*scale/extent("n"))), room)
 }
 

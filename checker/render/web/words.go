@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,7 @@ import (
 
 // words are the functions that templates call.
 var words = template.FuncMap{
-	"slug": slug, "capital": report.Capital, "list": report.List, "place": place, "agencies": agencies,
+	"slug": slug, "capital": report.Capital, "list": report.List, "place": place, "cited": cited, "agencies": agencies,
 	"dict": dict, "topic": topic, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
 	"statusIcon": statusIcon, "statuses": statuses, "inc": func(n int) int { return n + 1 }, "add": func(a, b float64) float64 { return a + b },
 	"verdictIcon":  pick(map[string]string{report.NotReady: "error", report.NoVerdict: "unknown", report.ReadyWithBriefing: "note", report.Ready: "ready"}),
@@ -20,6 +21,7 @@ var words = template.FuncMap{
 	"positionIcon": pick(map[string]string{
 		"prohibited": "prohibited", "approval": "approval", "required": "required", "permitted": "permitted",
 		"silent": "silent", "unsettled": "unsettled",
+		"absent": "absent",
 	}),
 }
 
@@ -39,6 +41,7 @@ var positionWords = [][3]string{
 	{"prohibited", "Prohibited", "Prohibited"}, {"unsettled", "Not settled", "Not settled: ask before acting"},
 	{"required", "Required", "Required"}, {"approval", "Approval", "Approval: only on the word of those named"},
 	{"permitted", "Permitted", "Permitted"}, {"silent", "No rule", "No rule: nobody’s rules say"},
+	{"absent", "Not there", "Not there: none of their officers is on duty then"},
 	{"unknown", "Not known", "Not known: their rules are not written down here"},
 }
 
@@ -77,6 +80,31 @@ func place(p report.Place) string {
 		return p.File
 	}
 	return fmt.Sprintf("%s:%d", p.File, p.Line)
+}
+
+// citedView is a document with all the places where it is meant.
+type citedView struct {
+	Cite   string
+	Places []string
+}
+
+// cited gathers the places of each document. A file is named once.
+func cited(all []briefing.Source) (out []citedView) {
+	file := ""
+	for _, s := range all {
+		i := slices.IndexFunc(out, func(c citedView) bool { return c.Cite == s.Cite })
+		if i < 0 {
+			i, out = len(out), append(out, citedView{Cite: s.Cite})
+		}
+		at := place(s.Place)
+		if s.Place.File == file && s.Place.Line > 0 {
+			at = fmt.Sprintf("line %d", s.Place.Line)
+		}
+		if file = s.Place.File; at != "" && !slices.Contains(out[i].Places, at) {
+			out[i].Places = append(out[i].Places, at)
+		}
+	}
+	return out
 }
 
 func agencies(all []briefing.Agency) string {
