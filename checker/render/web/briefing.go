@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 
 	"roe.example/checker/briefing"
@@ -98,9 +99,9 @@ func (v *briefingView) nav() []Entry {
 	add(true, Entry{ID: "command", Title: "Who commands"})
 	add(true, Entry{ID: "radio", Title: "Radio"})
 	add(true, Entry{ID: "timeline", Title: "What happens when"})
-	forms := Entry{Title: "ICS forms", Count: len(v.Forms), Open: true}
-	for _, f := range v.Forms {
-		forms.Entries = append(forms.Entries, Entry{ID: "form-" + slug(f.Number), Title: f.Number + " " + f.Title})
+	forms := Entry{Title: "ICS forms", Count: len(v.Forms), Open: len(v.Forms) <= most}
+	for i := range v.Forms {
+		forms.Entries = append(forms.Entries, Entry{ID: fmt.Sprintf("form-%d", i), Title: v.FormName(i)})
 	}
 	add(len(v.Forms) > 0, forms)
 	add(len(v.Calendar) > 0, Entry{ID: "calendar", Title: "Dates to keep", Count: len(v.Calendar)})

@@ -3,8 +3,10 @@ package web
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"roe.example/checker/briefing"
+	"roe.example/checker/report"
 )
 
 // mustView counts what an agency has to settle.
@@ -44,6 +46,49 @@ func (v *briefingView) Must() []mustView {
 		return cmp.Or(b.Errors-a.Errors, b.Warnings-a.Warnings, cmp.Compare(a.Agency.Name, b.Agency.Name))
 	})
 	return out
+}
+
+// kindView is tasks of one rule, which ask for the same in several places.
+type kindView struct {
+	Title string
+	By    []briefing.Agency
+	Tasks []briefing.Task
+}
+
+// Kinds gathers tasks by their rules, in the order in which these first come.
+func (v *briefingView) Kinds(tasks []briefing.Task) (out []*kindView) {
+	by := map[string]*kindView{}
+	for _, t := range tasks {
+		k := by[t.Rule]
+		if k == nil || t.Rule == "" {
+			k = &kindView{Title: cmp.Or(v.Title(t.Finding), t.Text)}
+			by[t.Rule], out = k, append(out, k)
+		}
+		k.Tasks = append(k.Tasks, t)
+		for _, a := range t.By {
+			if !slices.Contains(k.By, a) {
+				k.By = append(k.By, a)
+			}
+		}
+	}
+	return out
+}
+
+// Numbers are those of the findings of some tasks, in words.
+func (v *briefingView) Numbers(tasks []briefing.Task) string {
+	var numbers []string
+	for _, t := range tasks {
+		if n := v.Number(t.Finding); n > 0 {
+			numbers = append(numbers, strconv.Itoa(n))
+		}
+	}
+	switch len(numbers) {
+	case 0:
+		return ""
+	case 1:
+		return "Finding " + numbers[0]
+	}
+	return "Findings " + report.List(numbers)
 }
 
 // Title is that of a finding, by its fingerprint.

@@ -47,7 +47,8 @@
 //	legend                symbols with their words
 //	figure                a picture with figcaption, its svg in a scroll. Sets
 //	                      the variables of checker/drawing
-//	pages-break           on paper, a new sheet before it
+//	pages-break           on paper, a new sheet before it; what has the CSS
+//	                      property page: wide gets sheets that are turned
 //	screen-only           not on paper; paper-only: only there
 //	visually-hidden       only read aloud
 //

@@ -99,6 +99,7 @@ func sheetOfPaper(size, title string) string {
   @bottom-left { content: %s; font: 8pt "Liberation Sans", Arial, sans-serif; color: #333; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt "Liberation Sans", Arial, sans-serif; color: #333; }
 }
+@page wide { size: %[1]s landscape; }
 `, size, cssString(title))
 }
 

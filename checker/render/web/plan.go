@@ -85,6 +85,6 @@ func (v *briefingView) Positions(ids []string) string {
 func (v *briefingView) Hidden(class string) bool { return slices.Contains(v.Withheld, class) }
 
 // Stretch is the day or the period of an entry of the calendar.
-func (v *briefingView) Stretch(e *briefing.Entry) string {
+func (v *briefingView) Stretch(e briefing.Entry) string {
 	return cmp.Or(e.Day, report.Words(e.During))
 }

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"roe.example/checker/briefing"
@@ -13,7 +14,7 @@ import (
 
 // words are the functions that templates call.
 var words = template.FuncMap{
-	"slug": slug, "capital": report.Capital, "list": report.List, "place": place, "cited": cited, "agencies": agencies,
+	"slug": slug, "capital": report.Capital, "list": report.List, "place": place, "cited": cited, "instant": instant, "agencies": agencies,
 	"dict": dict, "topic": topic, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
 	"statusIcon": statusIcon, "statuses": statuses, "inc": func(n int) int { return n + 1 }, "add": func(a, b float64) float64 { return a + b },
 	"verdictIcon":  pick(map[string]string{report.NotReady: "error", report.NoVerdict: "unknown", report.ReadyWithBriefing: "note", report.Ready: "ready"}),
@@ -73,6 +74,15 @@ func slug(text string) string {
 		}
 		return '-'
 	}, text), "-")
+}
+
+// instant says a point in time; words stay as they are.
+func instant(text string) string {
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return text
+	}
+	return at.Format("2 January 2006, 15:04")
 }
 
 func place(p report.Place) string {
