@@ -92,16 +92,21 @@ func onePage(t *testing.T, f *briefing.Briefing, all []string) {
 func said(t *testing.T, f *briefing.Briefing, text string) {
 	t.Helper()
 	want := []string{f.Event, f.Disclaimer, f.Cover.Words}
-	for _, s := range f.Sheets {
-		for _, section := range s.Sections {
-			want = append(want, section.Title, section.Nothing)
-			for _, l := range section.Lines {
+	for i := range f.Sheets {
+		for _, p := range newSheetView(&f.Sheets[i]).Parts {
+			want = append(want, p.Title, p.Nothing)
+			for _, l := range p.Kept {
 				want = append(want, l.Text)
+			}
+			if len(p.Lines) > 0 && len(p.Kept) == 0 || len(p.Lines)+p.More != len(p.Kept)+p.OnPaper {
+				t.Errorf("%q has %d lines on paper, and says that %d are elsewhere", p.Title, len(p.Kept), p.OnPaper)
 			}
 		}
 	}
 	for _, task := range f.Cover.Settle {
-		want = append(want, task.Text, task.Remedy)
+		if task.Severity == "error" {
+			want = append(want, task.Text, task.Remedy)
+		}
 	}
 	for _, finding := range f.Report.Findings {
 		want = append(want, finding.Message)

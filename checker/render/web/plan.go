@@ -42,7 +42,7 @@ func newPicturesView(b *briefing.Briefing) (v picturesView, err error) {
 		}
 	}
 	for _, p := range v.Chart {
-		v.Form = append(v.Form, pictureView{Title: p.Title, SVG: renamed(p.SVG, "form-")})
+		v.Form = append(v.Form, pictureView{Title: "Form: " + p.Title, SVG: renamed(p.SVG, "form-")})
 	}
 	return v, nil
 }
