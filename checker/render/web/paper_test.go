@@ -62,7 +62,7 @@ func TestPrints(t *testing.T) {
 					t.Errorf("page %d does not say %q", i+1, want)
 				}
 			}
-			said(t, f, strings.Join(all, " "))
+			saysAll(t, f, strings.Join(all, " "))
 			bookmarks(t, f, pdf)
 			b.quiet()
 		})
@@ -88,8 +88,8 @@ func onePage(t *testing.T, f *briefing.Briefing, all []string) {
 	}
 }
 
-// said looks for sentences of every part.
-func said(t *testing.T, f *briefing.Briefing, text string) {
+// saysAll looks for sentences of every part.
+func saysAll(t *testing.T, f *briefing.Briefing, text string) {
 	t.Helper()
 	want := []string{f.Event, f.Disclaimer, f.Cover.Words}
 	for i := range f.Sheets {
