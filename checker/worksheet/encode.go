@@ -23,6 +23,8 @@ func (l *lists) encode(x *field, at any, row tree, scope string) any {
 	switch x.kind {
 	case keysKind:
 		return l.keys(x, at)
+	case countsKind:
+		return l.counts(x, at)
 	case allowedKind:
 		return l.allowed(x, at, scope)
 	case yesKind:
@@ -94,6 +96,22 @@ func (l *lists) keys(x *field, at any) any {
 			name = l.find(x.list).name(name)
 		}
 		out = append(out, name)
+	}
+	return strings.Join(out, between)
+}
+
+// counts are numbers by the thing that is counted.
+func (l *lists) counts(x *field, at any) any {
+	m, _ := at.(tree)
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(m)) {
+		n := m[id]
+		if group, ok := n.(tree); ok {
+			if n = group[x.keyed]; n == nil {
+				n = "?"
+			}
+		}
+		out = append(out, fmt.Sprintf("%s: %v", l.find(x.list).name(id), n))
 	}
 	return strings.Join(out, between)
 }

@@ -65,6 +65,8 @@ func (g *gathering) fileOf(section, id string, thing any) string {
 	switch section {
 	case "places", "agreements":
 		return section + ".cue"
+	case "events":
+		return "events.cue"
 	case "channels", "deployments":
 		return "deployments.cue"
 	case "agencies":
@@ -86,7 +88,7 @@ func (g *gathering) fileOf(section, id string, thing any) string {
 func fileName(id string) string {
 	name := strings.ToLower(strings.NewReplacer("/", "-", ".", "-").Replace(id))
 	switch name {
-	case "places", "agreements", "deployments", "documents", "roe":
+	case "places", "agreements", "deployments", "documents", "events", "roe":
 		name += "-agency"
 	}
 	return name + ".cue"

@@ -58,6 +58,7 @@ const (
 	textsKind
 	allowedKind
 	keysKind
+	countsKind
 )
 
 // field is a column of a table, or a question.
@@ -67,13 +68,14 @@ type field struct {
 	role        role
 	kind        kind
 	list        string // the words to choose from
-	keyed       string // of a map: the value that the names in this cell have
+	keyed       string // of a map: the value that the names in this cell have, or where their number stands
 	need        bool
+	named       bool // its texts are ids
 	width       float64
 }
 
 func (f *field) isList() bool {
-	return f.kind == choicesKind || f.kind == textsKind || f.kind == keysKind || f.kind == allowedKind
+	return f.kind == choicesKind || f.kind == textsKind || f.kind == keysKind || f.kind == countsKind || f.kind == allowedKind
 }
 
 // f makes a column for the value at a path.
@@ -82,6 +84,21 @@ func f(title, path string, width float64, help string) *field {
 }
 
 func (x *field) from(list string) *field { x.list = list; return x }
+
+// slugs makes a column hold names of things by which other sheets do not go.
+func (x *field) slugs() *field { x.named = true; return x }
+
+// counts makes a column hold numbers by the thing that is counted.
+func (x *field) counts(list string) *field {
+	x.kind, x.list = countsKind, list
+	return x
+}
+
+// countsOf makes a column hold one number of a group by the thing it speaks of.
+func (x *field) countsOf(list, number string) *field {
+	x.keyed = number
+	return x.counts(list)
+}
 
 // having makes a column for the names in a map that have a value.
 func having(title, path, keyed string, width float64, help string) *field {
@@ -136,7 +153,7 @@ func circumstances(prefix, path string) (out []*field) {
 
 // sheets is the form, ready for use.
 var sheets = sync.OnceValue(func() []*sheet {
-	all := slices.Concat(agencySheets(), agreementSheets(), deploymentSheets())
+	all := slices.Concat(agencySheets(), agreementSheets(), seasonSheets(), deploymentSheets())
 	for _, s := range all {
 		for _, x := range s.fields {
 			s.complete(x)

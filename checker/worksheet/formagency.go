@@ -12,7 +12,7 @@ const (
 // agencySheets ask what an agency is and what its documents say.
 func agencySheets() []*sheet {
 	return []*sheet{
-		{name: "Agency", kind: "agency", color: blue, questions: true, blank: 6, named: "short", homes: []home{{path: []string{"agencies"}}},
+		{name: "Agency", kind: "agency", color: blue, questions: true, blank: 3, named: "short", homes: []home{{path: []string{"agencies"}}},
 			purpose: "Your agency, and every other agency that this workbook names. One agency in each column.", fields: slices.Concat(agencyFields(), sources())},
 		{name: "Places", kind: "place", color: blue, blank: 15, named: "name", homes: []home{{path: []string{"places"}}},
 			purpose: "The city, county or campus of each agency, and the sites of an event. States are known already.", fields: []*field{
@@ -38,6 +38,12 @@ func agencySheets() []*sheet {
 		{name: "Laws", kind: "law", color: blue, blank: 12, purpose: "Statutes, court orders and decrees that roe already knows and that apply here. Choose them from the list.",
 			homes: []home{{path: []string{"uses"}}}, fields: []*field{
 				{title: "Law or order", help: "Choose it from the list.", role: ident, kind: choiceKind, list: "law", width: 60}}},
+		{name: "Standing units", color: blue, blank: 6, purpose: "Units that an agency keeps, and can promise.", homes: []home{{"agency", []string{"units"}}}, named: "title", fields: slices.Concat([]*field{
+			of("Agency", "agency", "Whose unit it is."), f("Unit", "title", 34, ""), f("Officers", "officers", 10, ""), f("Supervisors", "supervisors", 10, ""), code()}, sources())},
+		{name: "Equipment", color: blue, blank: 8, purpose: "Equipment that an agency owns and can lend or bring.", homes: []home{{"agency", []string{"equipment"}}}, named: "title", fields: slices.Concat([]*field{
+			of("Agency", "agency", "Whose it is."), f("What", "title", 34, ""), f("Kind of tool", "item", 30, "").from("carries"), f("How many", "quantity", 10, ""), f("Bought with federal money", "federal", 10, ""), f("Programme or grant", "fundedBy", 22, ""),
+			f("Must be shared on request", "mustShare", 10, ""), f("Only for", "onlyFor", 24, "Purposes that the grant allows."), f("Only by trained officers", "trainedOnly", 10, ""), f("Course", "course", 22, ""), f("Officers trained on it", "trained", 10, ""),
+			f("May be used until", "expires", 13, ""), f("Last counted on", "inventoried", 13, ""), f("Counted every (months)", "inventoryEveryMonths", 10, ""), code()}, sources())},
 		{name: "Radios", color: blue, blank: 12, purpose: "Each kind of radio that your officers carry.", homes: []home{{"agency", []string{"radios"}}}, fields: slices.Concat([]*field{
 			of("Agency", "agency", "Whose radios they are."), id("Radios", "What you call them: portables, car radios."),
 			f("Bands", "bands", 22, "All bands that they cover. Several: put ; between them."), f("Modes", "modes", 22, "All modes that they can use. Several: put ; between them."),
@@ -72,6 +78,8 @@ func agencyFields() []*field {
 		f("Why not", "capabilities/reason", 34, "In words that end the sentence: its cameras have no mounts for protective gear."),
 		f("Officers that it can send to help", "available", 34, "At one time, beside those whom it needs at home."),
 		f("States that certified its officers", "certifiedIn", 34, "Only if other than its own state.").from("state"),
+		f("Trained together on", "capabilities/jointTraining/#0/date", 34, "A joint exercise: the day."), f("… with", "capabilities/jointTraining/#0/with", 34, "The other agencies."), f("… on the topics", "capabilities/jointTraining/#0/topics", 34, ""),
+		f("Trained together on (2)", "capabilities/jointTraining/#1/date", 34, "Another joint exercise."), f("… with (2)", "capabilities/jointTraining/#1/with", 34, ""), f("… on the topics (2)", "capabilities/jointTraining/#1/topics", 34, ""),
 		f("Coordinates mutual aid for (operational area)", "coordinates/operational-area", 34, "Counties for which it is the operational area coordinator."),
 		f("Coordinates mutual aid for (region)", "coordinates/region", 34, "Places for which it is the regional coordinator."),
 		{title: "Code", help: "roe's own short name for it. Leave it empty: one is made from the short name.", role: ident, kind: sectionKind, width: 34},
@@ -118,7 +126,7 @@ func ruleFields() []*field {
 		f("At least (times)", "count/atLeast", 10, "How many warnings or announcements."), f("At most (times)", "count/atMost", 10, ""),
 		f("Who is told or given it", "recipients", 26, "Several: put ; between them."), f("… and nobody else", "recipientsOnly", 10, ""),
 		f("Only after", "after", 22, "What must have been done before."), f("When another officer does", "triggeredBy", 22, "An act of another officer that starts this duty."),
-		f("Exception to section", "exceptionTo", 14, "Sections of the same document."), f("Overrides lower bans", "preempts", 10, "Yes, if the text says so."),
+		f("Exception to section", "exceptionTo", 14, "Sections of the same document.").slugs(), f("Overrides lower bans", "preempts", 10, "Yes, if the text says so."),
 		f("In one sentence", "text", 50, "What the section says, in a sentence of yours or its own."),
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -50,6 +51,7 @@ func Import(ctx context.Context, inputs []Input, packageName string) (*Result, e
 	for _, d := range loaded.Notes {
 		r.notes = append(r.notes, g.mapped(d))
 	}
+	g.sort(inputs)
 	out := r.result()
 	if len(out.Faults) == 0 && len(loaded.Books) == 1 {
 		out.Files, out.Book = files, loaded.Books[0]
@@ -345,6 +347,9 @@ func (g *gathering) row(line *row) {
 	if !g.unique(line) {
 		return
 	}
+	if get(g.tree, line.path) == nil { // a party of which nothing else is known is a party
+		put(g.tree, line.path, tree{})
+	}
 	g.values(line, func(x *field) []string { return x.path })
 	g.needs(line)
 	g.stand(line)
@@ -432,8 +437,12 @@ func (g *gathering) values(line *row, path func(*field) []string) {
 }
 
 func (g *gathering) value(line *row, x *field, c cell, path []string) {
-	if x.kind == keysKind {
+	switch x.kind {
+	case keysKind:
 		g.keyed(line, x, c, path)
+		return
+	case countsKind:
+		g.counted(line, x, c, path)
 		return
 	}
 	v, t := g.lists.decode(x, c, line)
@@ -460,6 +469,35 @@ func (g *gathering) keyed(line *row, x *field, c cell, path []string) {
 			name = text(v)
 		}
 		g.put(c, append(slices.Clone(path), name), x.keyed)
+	}
+}
+
+// counted reads numbers by the thing that is counted.
+func (g *gathering) counted(line *row, x *field, c cell, path []string) {
+	for _, part := range parts(c.text) {
+		i := strings.LastIndex(part, ":")
+		if i < 0 {
+			g.fault(c.at, &trouble{fmt.Sprintf("%s has no number.", quoted(part)), "Write the thing, a colon and the number: pepper spray: 30."})
+			return
+		}
+		thing, t := g.lists.choose(x, strings.TrimSpace(part[:i]), line)
+		number, at := strings.TrimSpace(part[i+1:]), append(slices.Clone(path), text(thing))
+		if t == nil && x.keyed != "" && number == "?" {
+			g.put(c, at, tree{})
+			continue
+		}
+		var n any
+		if t == nil {
+			n, t = whole(number)
+		}
+		if t != nil {
+			g.fault(c.at, t)
+			return
+		}
+		if x.keyed != "" {
+			at = append(at, x.keyed)
+		}
+		g.put(c, at, n)
 	}
 }
 
@@ -510,7 +548,7 @@ func (g *gathering) together(line *row, x *field) bool {
 }
 
 func cmpHint(x *field) string {
-	if x.help != "" {
+	if x.help != "" && squash(x.help) != squash(x.title+".") {
 		return x.help
 	}
 	return "Fill in this cell, or clear the row."
@@ -546,8 +584,19 @@ func (g *gathering) clauses() {
 
 // mapped is a fault that the loader found, at the cell that it comes from.
 func (g *gathering) mapped(d book.Diagnostic) Remark {
-	return Remark{Where: g.cell(d.Path).String(), Message: d.Message, Hint: d.Hint}
+	return Remark{Where: g.cell(d.Path).String(), Message: plainly(d.Message), Hint: plainly(d.Hint)}
 }
+
+var joined = regexp.MustCompile(`\b[a-z]+([A-Z][a-z]+)+\b`)
+
+// plainly takes names of fields apart: retentionDays is retention days.
+func plainly(s string) string {
+	return joined.ReplaceAllStringFunc(s, func(name string) string {
+		return strings.ToLower(capitals.ReplaceAllString(name, " $0"))
+	})
+}
+
+var capitals = regexp.MustCompile(`[A-Z]`)
 
 // cell finds where a part of the book was read, or the nearest part around it.
 func (g *gathering) cell(path string) spot {

@@ -33,6 +33,7 @@ func (l *lists) find(name string) *vocabulary {
 
 // newLists makes the lists for a workbook that defines these things.
 func newLists(defined []entity) *lists {
+	sheets() // the form names the lists of the schema
 	l := &lists{vocabularies: maps.Clone(enumerations), terms: map[string]map[string]string{}}
 	l.library()
 	add := func(name string, words []word) { l.vocabularies[name] = newVocabulary(words) }
@@ -46,7 +47,7 @@ func newLists(defined []entity) *lists {
 		}
 		return words
 	}
-	for _, kind := range []string{"agency", "agreement", "deployment", "unit", "position", "net"} {
+	for _, kind := range []string{"agency", "agreement", "deployment", "unit", "position", "net", "cache"} {
 		add(kind, own(kind))
 	}
 	add("instrument", unlike(own("instrument"), lawWords()))

@@ -2,11 +2,14 @@ package worksheet
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/load"
 )
 
 // Options say what a new worksheet begins with.
@@ -14,6 +17,32 @@ type Options struct {
 	Agency, State string // the name of an agency, and its state
 	From          *book.Located
 	Only          string // with From: the id of the one agency whose documents are wanted
+}
+
+// Check finds the agency and the state that were named.
+func (o *Options) Check() error {
+	if o.From != nil && o.State != "" {
+		return errors.New("--state goes with a new agency; with --from, the book says the state")
+	}
+	if o.State != "" {
+		states := newLists(nil).find("state")
+		id, ok := states.find(o.State)
+		if !ok {
+			return notFound(fmt.Sprintf("%q is not a state", o.State), states.nearest(o.State))
+		}
+		o.State = id
+	}
+	if o.From != nil && o.Only != "" && o.From.Book.Agencies[o.Only] == nil {
+		return notFound(fmt.Sprintf("the book has no agency %q", o.Only), load.Nearest(o.Only, slices.Sorted(maps.Keys(o.From.Book.Agencies))))
+	}
+	return nil
+}
+
+func notFound(what, near string) error {
+	if near != "" {
+		return fmt.Errorf("%s; did you mean %q?", what, near)
+	}
+	return errors.New(what)
 }
 
 // Left is a part of a book that the worksheet cannot hold.

@@ -114,7 +114,7 @@ func (r *reader) isForm(f *file) bool {
 	case slices.Index(f.x.GetSheetList(), startSheet) < 0 || version == "":
 		r.fault(spot{f.name, startSheet, versionCell}, &trouble{"The version of the form is not there, so this workbook was not made by `roe worksheet new`, or that cell was changed.", "Copy your answers into a new worksheet."})
 	default:
-		r.fault(spot{f.name, startSheet, versionCell}, &trouble{fmt.Sprintf("This is version %s of the form, and this program reads version %s.", quoted(version), Version), "Use the version of roe that made the worksheet, or copy your answers into a new one."})
+		r.fault(spot{f.name, startSheet, versionCell}, &trouble{fmt.Sprintf("This is version %s of the form, and this program reads version %s.", quoted(version), quoted(Version)), "Use the version of roe that made the worksheet, or copy your answers into a new one."})
 	}
 	return false
 }

@@ -35,6 +35,7 @@ func (w *writer) start() {
 	for i, s := range steps {
 		w.cell(cellName(1, row), fmt.Sprint(i+1), look{question: true, color: blue})
 		w.cell(cellName(2, row), s, look{help: true})
+		w.spread(row, s)
 		row++
 	}
 	row++
@@ -45,6 +46,7 @@ func (w *writer) start() {
 		w.cell(cellName(1, row), s.name, look{question: true, color: s.color})
 		w.do(w.x.SetCellHyperLink(startSheet, cellName(1, row), fmt.Sprintf("'%s'!A1", s.name), "Location"))
 		w.cell(cellName(2, row), s.purpose, look{help: true})
+		w.spread(row, s.purpose)
 	}
 	row++
 	w.cell(cellName(1, row), listSheet, look{question: true, color: grey})
@@ -55,6 +57,11 @@ func (w *writer) start() {
 	w.layout(startSheet, 1)
 	w.protect(startSheet)
 	w.do(w.x.SetDocProps(&excelize.DocProperties{Title: "Mutual-aid worksheet", Creator: "roe", Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z", LastModifiedBy: "roe"}))
+}
+
+// spread gives a row of the first sheet some room.
+func (w *writer) spread(row int, said string) {
+	w.tall(startSheet, row, 8, func(yield func(string, float64) bool) { yield(said, 95) })
 }
 
 func (w *writer) cell(ref, text string, l look) {

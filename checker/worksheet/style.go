@@ -123,10 +123,10 @@ func (w *writer) page(s *sheet) {
 	for _, x := range s.fields {
 		wide += x.width
 	}
-	pages := int(math.Max(1, math.Round(wide/190)))
+	pages := int(math.Max(1, math.Round(wide/150)))
 	titles := fmt.Sprintf("'%s'!$A:$%s,'%s'!$%d:$%d", s.name, columnName(w.frozen(s)), s.name, headerRow, headerRow)
 	if s.questions {
-		pages = 1
+		pages = (len(w.lists.find(s.kind).words) + s.blank + 2) / 3
 		titles = fmt.Sprintf("'%s'!$A:$A,'%s'!$%d:$%d", s.name, s.name, headerRow, headerRow)
 	}
 	w.layout(s.name, pages)

@@ -31,6 +31,13 @@ type vocabulary struct {
 // have gets the id of each added.
 func newVocabulary(words []word) *vocabulary {
 	v := &vocabulary{byKey: map[string]string{}, names: map[string]string{}}
+	words = slices.Clone(words)
+	seen := map[string]bool{}
+	words = slices.DeleteFunc(words, func(w word) bool { // units of two deployments may have one name
+		twice := seen[w.id]
+		seen[w.id] = true
+		return twice
+	})
 	count := map[string]int{}
 	for _, w := range words {
 		count[squash(w.name)]++

@@ -2,6 +2,7 @@ package worksheet
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -127,12 +128,12 @@ func own(list string) *sheet {
 
 // sheet writes one sheet.
 func (w *writer) sheet(s *sheet, lines []line) {
-	w.head(s)
 	if s.questions {
 		w.questions(s, lines)
 	} else {
 		w.table(s, lines)
 	}
+	w.head(s) // after the styles of columns, which would cover it
 	w.tab(s.name, s.color)
 	w.page(s)
 	w.protect(s.name)
@@ -145,7 +146,10 @@ func (w *writer) head(s *sheet) {
 	w.do(w.x.SetCellStyle(s.name, "A2", "A2", w.style(look{note: true})))
 	w.do(w.x.SetCellStr(s.name, "A3", "* must be filled in. Several answers in one cell: put ; between them. Click on a cell to read what belongs there."))
 	w.do(w.x.SetCellStyle(s.name, "A3", "A3", w.style(look{note: true})))
-	w.do(w.x.SetRowHeight(s.name, 1, 28))
+	w.do(w.x.SetRowHeight(s.name, 1, 30))
+	for row := 2; row < headerRow; row++ {
+		w.do(w.x.SetRowHeight(s.name, row, 18))
+	}
 }
 
 func marked(x *field) string {
@@ -172,6 +176,16 @@ func (w *writer) table(s *sheet, lines []line) {
 		for j, x := range s.fields {
 			w.set(s, cellName(j+1, headerRow+1+i), l[x])
 		}
+	}
+	w.tall(s.name, headerRow, 8, titled(s))
+	for i, l := range lines {
+		w.tall(s.name, headerRow+1+i, 4, func(yield func(string, float64) bool) {
+			for _, x := range s.fields {
+				if said, ok := l[x].(string); ok && !yield(said, x.width) {
+					return
+				}
+			}
+		})
 	}
 	for row := 1; row < headerRow; row++ { // the column's style must not unlock what stands above
 		w.do(w.x.SetCellStyle(s.name, cellName(2, row), cellName(len(s.fields), row), w.style(look{note: true})))
@@ -216,7 +230,18 @@ func (w *writer) questions(s *sheet, lines []line) {
 		for j, l := range lines {
 			w.set(s, cellName(firstAnswer+j, row), l[x])
 		}
+		w.tall(s.name, row, 6, func(yield func(string, float64) bool) {
+			if !yield(marked(x), 32) || !yield(x.help, 44) {
+				return
+			}
+			for _, l := range lines {
+				if said, ok := l[x].(string); ok && !yield(said, 34) {
+					return
+				}
+			}
+		})
 	}
+	w.do(w.x.SetRowHeight(s.name, headerRow, 24))
 	w.do(w.x.SetPanes(s.name, &excelize.Panes{Freeze: true, XSplit: 1, YSplit: headerRow, TopLeftCell: cellName(2, headerRow+1), ActivePane: "bottomRight"}))
 }
 
@@ -230,6 +255,31 @@ func (w *writer) set(s *sheet, ref string, v any) {
 			w.do(w.x.SetCellStr(s.name, ref, v))
 		}
 	}
+}
+
+// titled gives the titles of a table, which are bold and so a little wider.
+func titled(s *sheet) iter.Seq2[string, float64] {
+	return func(yield func(string, float64) bool) {
+		for _, x := range s.fields {
+			if !yield(marked(x), x.width*0.85) {
+				return
+			}
+		}
+	}
+}
+
+// tall makes a row as high as what stands in it needs: programs do so only when
+// somebody writes in it.
+func (w *writer) tall(sheet string, row int, room float64, cells iter.Seq2[string, float64]) {
+	most := 1
+	for said, width := range cells {
+		lines := 0
+		for _, paragraph := range strings.Split(said, "\n") {
+			lines += 1 + int(float64(len([]rune(paragraph)))/(width*1.05))
+		}
+		most = max(most, lines)
+	}
+	w.do(w.x.SetRowHeight(sheet, row, min(15*float64(most)+room, 400)))
 }
 
 // validate offers what there is to choose from, and says what belongs there.

@@ -72,6 +72,9 @@ Exit codes: 0 written; 2 not written (bad input).`,
 			}
 			opt.From, opt.Only = b, *agency
 		}
+		if err := opt.Check(); err != nil {
+			return err
+		}
 		return writeWorksheet(c, *out, opt)
 	}
 	return c
@@ -93,7 +96,7 @@ func writeWorksheet(c *cobra.Command, out string, opt worksheet.Options) error {
 		return err
 	}
 	f := file{filepath.Base(out), func(w io.Writer) error { _, err := w.Write(data); return err }}
-	if err := writeFiles(c.OutOrStdout(), filepath.Dir(out), []file{f}); err != nil {
+	if err := writeDrafts(c.OutOrStdout(), filepath.Dir(out), []file{f}); err != nil {
 		return err
 	}
 	if len(left) == 0 {
@@ -219,7 +222,7 @@ func importWorksheets(c *cobra.Command, inputs []worksheet.Input, dir string) er
 	for _, f := range r.Files {
 		files = append(files, file{f.Name, func(w io.Writer) error { _, err := io.WriteString(w, f.Text); return err }})
 	}
-	if err := writeFiles(c.OutOrStdout(), dir, files); err != nil {
+	if err := writeDrafts(c.OutOrStdout(), dir, files); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(c.OutOrStdout(), "Next: roe check %s\n", filepath.ToSlash(dir))
