@@ -79,22 +79,26 @@ type pairsSum struct {
 
 // What the page calls a standing, and the letter that stands for it in the data
 // of the grid.
-var pairsWords = []struct{ id, letter, word, legend, icon string }{
-	{readiness.PairError, "e", "Error", "Error: settle it before anybody deploys", "error"},
-	{readiness.PairNoAgreement, "a", "No agreement", "No agreement between the two holds that day", "no-agreement"},
-	{readiness.PairWarning, "w", "Warning", "Warning: settle it or accept it in writing", "warning"},
-	{readiness.PairNotKnown, "u", "Not known", "Not known: some of their rules are not in the books", "unknown"},
-	{readiness.PairNote, "n", "Note", "Note: brief officers", "note"},
-	{readiness.PairClear, "c", "Clear", "Clear: all their rules are in the books, and nothing stands against it", "ready"},
-	{readiness.PairNotCompared, "x", "Not compared", "Not compared: their books contradict each other", "silent"},
+var pairsWords = []pairsWord{
+	{readiness.PairError, "e", "Error", "with errors", "Error: settle it before anybody deploys", "error"},
+	{readiness.PairNoAgreement, "a", "No agreement", "without agreement", "No agreement between the two holds that day", "no-agreement"},
+	{readiness.PairWarning, "w", "Warning", "with warnings", "Warning: settle it or accept it in writing", "warning"},
+	{readiness.PairNotKnown, "u", "Not known", "not known", "Not known: some of their rules are not in the books", "unknown"},
+	{readiness.PairNote, "n", "Note", "with notes", "Note: brief officers", "note"},
+	{readiness.PairClear, "c", "Clear", "clear", "Clear: all their rules are in the books, and nothing stands against it", "ready"},
+	{readiness.PairNotCompared, "x", "Not compared", "not compared", "Not compared: the pair says why", "silent"},
 }
 
+// pairsWord is a standing as a cell, a count of several and the legend call it.
+type pairsWord struct{ id, letter, word, several, legend, icon string }
+
 func pairsAt(standing string) int {
-	return slices.IndexFunc(pairsWords, func(w struct{ id, letter, word, legend, icon string }) bool { return w.id == standing })
+	return slices.IndexFunc(pairsWords, func(w pairsWord) bool { return w.id == standing })
 }
 
 func init() {
 	words["pairWord"] = func(standing string) string { return pairsWords[pairsAt(standing)].word }
+	words["pairSeveral"] = func(standing string) string { return pairsWords[pairsAt(standing)].several }
 	words["pairIcon"] = func(standing string) string { return pairsWords[pairsAt(standing)].icon }
 	words["pairLegend"] = func(standing string) string { return pairsWords[pairsAt(standing)].legend }
 	words["pairDay"] = func(day string) string { return readiness.Day(day) }
@@ -187,11 +191,11 @@ func (v *pairsView) cell(hosts, aids readiness.PairGroup, column int) pairsCell 
 
 func rankOf(standing string) int { return slices.Index(readiness.PairStandings(), standing) }
 
-// said: "3 error, 2 no agreement".
+// said: "3 with errors, 2 without agreement".
 func said(all []pairsSum) string {
 	var out []string
 	for _, s := range all {
-		out = append(out, fmt.Sprintf("%d %s", s.Count, strings.ToLower(pairsWords[pairsAt(s.Standing)].word)))
+		out = append(out, fmt.Sprintf("%d %s", s.Count, pairsWords[pairsAt(s.Standing)].several))
 	}
 	return strings.Join(out, ", ")
 }
