@@ -19,13 +19,13 @@ func Readiness(w io.Writer, r *readiness.Readiness, opt Options) error {
 	v := newSeasonView(render.Printable(r))
 	title := "Readiness, " + r.When
 	p := Page{
-		Title: title, Running: title, Paper: opt.Paper, Nav: v.nav(), Style: read("readiness.css"), Data: v,
+		Title: title, Running: title, Paper: opt.Paper, Nav: v.nav(), Style: read("readiness.css") + read("pairs.css"), Script: read("pairs.js"), Data: v,
 		Foot: []string{"Made on " + r.Today + " from the books of the agencies: " + strings.Join(r.Books, ", ") + ". " + r.Disclaimer},
 	}
 	if r.Audience != report.Public {
 		p.Title += " (not for the public)"
 	}
-	return p.Write(w, Templates("readiness.tmpl"))
+	return p.Write(w, Templates("readiness.tmpl", "pairs.tmpl"))
 }
 
 // seasonView is a review as it stands on the page.
@@ -37,6 +37,7 @@ type seasonView struct {
 	Doers   []readiness.Agency
 	Columns []readiness.Item // the nine matters, for the head of the scorecard
 	Hidden  map[string]bool  // classes that were left out
+	Helping *pairsView       // nil where there is nobody to compare
 	found   map[string]*readiness.Finding
 }
 
@@ -57,6 +58,9 @@ func newSeasonView(r *readiness.Readiness) *seasonView {
 	}
 	if len(r.Agreements) > 0 {
 		v.Columns = r.Agreements[0].Items
+	}
+	if r.Pairs != nil && len(r.Pairs.Cells) > 0 {
+		v.Helping = newPairsView(r.Pairs)
 	}
 	v.group()
 	return v
