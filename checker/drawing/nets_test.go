@@ -2,6 +2,7 @@ package drawing
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"roe.example/checker/briefing"
@@ -33,12 +34,60 @@ func manyRadio() *briefing.Radio {
 	return &briefing.Radio{Nets: []briefing.Net{n}}
 }
 
-func TestLookNets(t *testing.T) {
-	for name, r := range map[string]*briefing.Radio{"election": electionRadio(), "many": manyRadio()} {
-		p, err := Nets(r)
-		if err != nil {
-			t.Fatal(err)
+func TestNetsOfElectionDay(t *testing.T) {
+	p, err := Nets(electionRadio())
+	if err != nil {
+		t.Fatal(err)
+	}
+	Dump(t, "nets-election", p)
+	prove(t, p)
+	all := shown(p)
+	for _, want := range []string{"3 hear one another", "cannot hear", "1 hears nobody here, and nobody hears it", "Radios not stated: not known whom they hear",
+		"Line unit, Cascade PD: a radio lent by Coast Sheriff", "Fallback: VTAC11, 151.1375 MHz"} {
+		if !has(all, want) {
+			t.Errorf("%q is not shown", want)
 		}
-		dump(t, "nets-"+name, p)
+	}
+	if n := strings.Count(all, "cannothear"); n != 2 {
+		t.Errorf("want two gaps, got %d", n)
+	}
+}
+
+// What the public is not told must not look like silence on the air.
+func TestNetsWithheld(t *testing.T) {
+	p, err := Nets(&briefing.Radio{Nets: []briefing.Net{{Title: "Command", Members: []briefing.NetMember{{ID: "a", Name: "Line unit"}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := shown(p); !has(all, "On this net") || has(all, "hear") {
+		t.Errorf("a member of whom nothing is told is shown as heard or not: %s", all)
+	}
+}
+
+// Who hears two circles joins them for himself alone.
+func TestNetsBoth(t *testing.T) {
+	n := briefing.Net{Title: "Tactical", Circles: []briefing.Circle{{ID: "A", Channel: "VTAC11"}, {ID: "B", Channel: "UTAC42"}}, Members: []briefing.NetMember{
+		{ID: "a", Name: "Alpha", Circles: []string{"A"}}, {ID: "b", Name: "Bravo", Circles: []string{"A", "B"}}, {ID: "c", Name: "Charlie", Circles: []string{"B"}},
+	}}
+	p, err := Nets(&briefing.Radio{Nets: []briefing.Net{n}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := shown(p); !has(all, "cannot hear, but for Bravo") || !has(all, "2 hear one another on UTAC42") {
+		t.Errorf("who hears both is not shown: %s", all)
+	}
+}
+
+func TestNetsOfMany(t *testing.T) {
+	p, err := Nets(manyRadio())
+	if err != nil {
+		t.Fatal(err)
+	}
+	Dump(t, "nets-many", p)
+	prove(t, p)
+	for _, q := range p {
+		if q.Height > pageHeight {
+			t.Errorf("%s is %v high, more than a page", q.Title, q.Height)
+		}
 	}
 }

@@ -18,6 +18,9 @@ type failer interface {
 	Errorf(string, ...any)
 }
 
+// Prove is prove for tests outside of the package.
+func Prove(t *testing.T, pictures []Picture) { t.Helper(); prove(t, pictures) }
+
 // prove holds what every set of pictures must hold.
 func prove(t failer, pictures []Picture) {
 	t.Helper()

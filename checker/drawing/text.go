@@ -66,6 +66,9 @@ func (f *face) width(r rune) float64 {
 	if i, err := f.font.GlyphIndex(&f.buffer, r); err == nil && i != 0 {
 		if a, err := f.font.GlyphAdvance(&f.buffer, i, fixed.I(unit), font.HintingNone); err == nil {
 			w = float64(a) / 64 / unit * f.slack
+			if r >= '\u2010' && r <= '\u2027' {
+				w *= 1.4 // quotes and dashes differ most
+			}
 		}
 	}
 	f.known[r] = w

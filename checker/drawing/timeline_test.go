@@ -2,7 +2,9 @@ package drawing
 
 import (
 	"fmt"
+	"math"
 	"testing"
+	"time"
 
 	"roe.example/checker/briefing"
 )
@@ -43,12 +45,47 @@ func manyTimeline() *briefing.Timeline {
 	return t
 }
 
-func TestLookTimeline(t *testing.T) {
-	for name, r := range map[string]*briefing.Timeline{"election": electionTimeline(), "many": manyTimeline()} {
-		p, err := Timeline(r)
-		if err != nil {
-			t.Fatal(err)
+func TestTimelineOfElectionDay(t *testing.T) {
+	p, err := Timeline(electionTimeline())
+	if err != nil {
+		t.Fatal(err)
+	}
+	Dump(t, "timeline-election", p)
+	prove(t, p)
+	all := shown(p)
+	for _, want := range []string{"Tuesday, 3 November 2026", "18:00", "Nobody", "18:30 · Hand-over", "00:00 · Rules change", "(after the period) · Expires", "Coast Sheriff, Undersheriff"} {
+		if !has(all, want) {
+			t.Errorf("%q is not shown", want)
 		}
-		dump(t, "time-"+name, p)
+	}
+}
+
+func TestTimelineOfMany(t *testing.T) {
+	p, err := Timeline(manyTimeline())
+	if err != nil {
+		t.Fatal(err)
+	}
+	Dump(t, "timeline-many", p)
+	prove(t, p)
+	all := shown(p)
+	for i := range 60 {
+		if name := fmt.Sprintf("Town %d PD", i); !has(all, name) {
+			t.Errorf("%s is not shown", name)
+		}
+	}
+}
+
+// The clocks go back on 1 November 2026 at 2:00: the day has 25 hours, and each
+// local hour stands where it is.
+func TestAxisOverTheChangeOfTheClock(t *testing.T) {
+	zone, err := time.LoadLocation("America/Los_Angeles")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := axis{from: instant("2026-11-01T00:00:00-07:00"), until: instant("2026-11-02T00:00:00-08:00"), zone: zone, left: 0, right: 2500}
+	for _, tick := range a.every(6) {
+		if want := map[string]float64{"00:00": tick.x, "06:00": 700, "12:00": 1300, "18:00": 1900}[tick.text]; math.Abs(tick.x-want) > 0.01 {
+			t.Errorf("%s stands at %v, want %v", tick.text, tick.x, want)
+		}
 	}
 }

@@ -2,31 +2,43 @@ package drawing
 
 import (
 	"os"
+	"path/filepath"
 	"roe.example/checker/briefing"
 	"strconv"
+	"strings"
 	"testing"
 )
 
-func Dump(t *testing.T, name string, pictures []Picture) { dump(t, name, pictures) }
-
-func dump(t *testing.T, name string, pictures []Picture) {
-	dir := os.Getenv("DRAW")
+// Dump writes pictures as a page to look at into the folder that ROE_LOOK
+// names, if it does: a page for all, and one for each.
+func Dump(t *testing.T, name string, pictures []Picture) {
+	t.Helper()
+	dir := os.Getenv("ROE_LOOK")
 	if dir == "" {
 		return
 	}
-	html := `<!doctype html><html lang=en><meta charset=utf-8><title>x</title><style>body{margin:24px;width:674px;font-family:system-ui} @media(prefers-color-scheme:dark){:root{--ink:#e8eaed;--muted:#a8b0b9;--line:#7d858f;--paper:#15181c;--accent:#8ab4f8;--warn:#ff8a80}body{background:#15181c;color:#e8eaed}}h2{font-size:18px}</style>`
-	head := html
-	for i, p := range pictures {
-		if err := os.WriteFile(dir+"/"+name+"-"+strconv.Itoa(i+1)+".html", []byte(head+"<h2>"+p.Title+"</h2>"+string(p.SVG)), 0o644); err != nil {
+	write := func(name, body string) {
+		if err := os.WriteFile(filepath.Join(dir, name+".html"), []byte(lookHead+body), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		html += "<h2>" + p.Title + "</h2>" + string(p.SVG)
 	}
-	if err := os.WriteFile(dir+"/"+name+".html", []byte(html), 0o644); err != nil {
-		t.Fatal(err)
+	all := ""
+	for i, p := range pictures {
+		body := "<h2>" + p.Title + "</h2>" + string(p.SVG)
+		write(name+"-"+strconv.Itoa(i+1), body)
+		all += body
 	}
-	t.Log(name, len(pictures))
+	write(name, all)
 }
+
+const lookHead = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pictures</title><style>
+body { margin: 24px; width: 674px; font-family: system-ui; color-scheme: light dark }
+h2 { font-size: 18px }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e9ebee; --muted: #a9b1bb; --line: #7f8893; --paper: #15181c; --accent: #8fbdf0; --warn: #ff8a80 }
+  body { background: #15181c; color: #e9ebee }
+}
+</style>`
 
 func electionCommand() *briefing.Command {
 	return &briefing.Command{Kind: "single", Positions: []briefing.Position{
@@ -80,12 +92,43 @@ func icsCommand() *briefing.Command {
 	return c
 }
 
-func TestLook(t *testing.T) {
-	for name, c := range map[string]*briefing.Command{"election": electionCommand(), "ics": icsCommand()} {
-		p, err := OrgChart(c)
-		if err != nil {
-			t.Fatal(err)
+func TestChartOfElectionDay(t *testing.T) {
+	p, err := OrgChart(electionCommand())
+	if err != nil {
+		t.Fatal(err)
+	}
+	Dump(t, "chart-election", p)
+	prove(t, p)
+	if len(p) != 2 || p[1].Title != "Command structure: outside the chain of command" {
+		t.Errorf("want a chart and who stands outside of it, got %d pictures", len(p))
+	}
+	all := shown(p)
+	for _, want := range []string{"Nobody 18:00 to 18:30", "Vacant", "Also reports to Logistics Section Chief", "Reports to nobody", "80 officers in all", "Harbor PD: 24"} {
+		if !has(all, want) {
+			t.Errorf("%q is not shown", want)
 		}
-		dump(t, "org-"+name, p)
+	}
+	if !strings.Contains(p[0].Alternative, "Operations Section Chief: Riverton PD, Captain. Reports to Incident Commander.") {
+		t.Errorf("the alternative does not say who reports to whom:\n%s", p[0].Alternative)
+	}
+}
+
+func TestChartOfManyAgencies(t *testing.T) {
+	p, err := OrgChart(icsCommand())
+	if err != nil {
+		t.Fatal(err)
+	}
+	Dump(t, "chart-many", p)
+	prove(t, p)
+	all := shown(p)
+	for i := range 135 {
+		if name := "Town " + strconv.Itoa(i+1) + " PD, Sergeant"; !has(all, name) {
+			t.Errorf("%s is not shown", name)
+		}
+	}
+	for _, q := range p {
+		if q.Height > pageHeight {
+			t.Errorf("%s is %v high, more than a page", q.Title, q.Height)
+		}
 	}
 }
