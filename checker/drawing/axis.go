@@ -26,8 +26,12 @@ type tick struct {
 	wholeDays bool
 }
 
-// steps are the distances that ticks can have: hours, then days.
-var steps = []int{1, 2, 3, 4, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 28, 24 * 91, 24 * 364}
+// steps are the distances that ticks can have: hours, then days,
+// then months.
+var steps = []int{1, 2, 3, 4, 6, 12, 24, 48, 24 * 7, 24 * 14, month, 2 * month, 3 * month, 6 * month, 12 * month, 60 * month}
+
+// month stands for a month of the calendar among steps of hours.
+const month = 24 * 28
 
 // ticks are at full local hours, as close as their labels allow. Days are
 // counted by the calendar, so that a change of the clock shifts nothing.
@@ -47,21 +51,21 @@ func fits(ticks []tick) bool {
 	end := -1e9
 	for _, t := range ticks {
 		half := measure(t.text, textSize, false) / 2
-		if t.x-half < end+tickRoom {
+		x := min(t.x, pageWidth-1-half)
+		if x-half < end+tickRoom {
 			return false
 		}
-		end = t.x + half
+		end = x + half
 	}
 	return true
 }
 
 func (a axis) every(step int) []tick {
 	first := a.from.In(a.zone)
-	day := time.Date(first.Year(), first.Month(), first.Day(), 0, 0, 0, 0, a.zone)
 	var out []tick
 	last := time.Time{}
 	for n := 0; n < 20000; n++ {
-		at := time.Date(day.Year(), day.Month(), day.Day()+n*step/24, n*step%24, 0, 0, 0, a.zone)
+		at := a.tickAt(first, n, step)
 		if at.After(a.until) {
 			break
 		}
@@ -70,12 +74,23 @@ func (a axis) every(step int) []tick {
 		}
 		last = at
 		text := at.Format("15:04")
-		if step >= 24 {
+		switch {
+		case step >= month:
+			text = at.Format("Jan 2006")
+		case step >= 24:
 			text = at.Format("2 Jan")
 		}
 		out = append(out, tick{x: a.at(at), text: text, wholeDays: step >= 24})
 	}
 	return out
+}
+
+// tickAt is the nth step by the calendar.
+func (a axis) tickAt(first time.Time, n, step int) time.Time {
+	if step >= month {
+		return time.Date(first.Year(), first.Month()+time.Month(n*step/month), 1, 0, 0, 0, 0, a.zone)
+	}
+	return time.Date(first.Year(), first.Month(), first.Day()+n*step/24, n*step%24, 0, 0, 0, a.zone)
 }
 
 // days are the stretches between midnights, for the line above the hours.

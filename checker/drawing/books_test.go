@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite the accepted pictures")
 
 func brief(t *testing.T, path, deployment string) *briefing.Briefing {
 	t.Helper()
-	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{path}, Deployments: []string{deployment}, Today: "2026-10-01"})
+	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{path}, Deployments: []string{deployment}, Today: "2026-10-01", Timeout: 5 * time.Minute})
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}

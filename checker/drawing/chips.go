@@ -119,7 +119,7 @@ func (s *sheet) parting(g circle) {
 	}
 	words := wrap([]phrase{{g.gap, alarm}}, pageWidth-mast-60)
 	h := heightOf(words)
-	if s.bottom[0] > 60 && s.bottom[0]+partGap+h+s.measureCircle(g, min(4, len(g.members))) > pageHeight {
+	if s.filled(0) && s.bottom[0]+partGap+h+s.measureCircle(g, min(4, len(g.members))) > pageHeight {
 		s.turn()
 	}
 	at := s.room(h - 6)

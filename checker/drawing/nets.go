@@ -180,9 +180,11 @@ func (s *sheet) net(n briefing.Net) {
 	for _, f := range facts {
 		s.say(strings.TrimRight(f.text, ".") + ".")
 	}
+	s.heading = n.Title + ", continued"
 	for i, g := range groups {
-		s.circle(n.Title, g, i > 0)
+		s.circle(g, i > 0)
 	}
+	s.heading = ""
 	s.c.close()
 }
 
@@ -216,7 +218,7 @@ func capital(text string) string {
 }
 
 // circle draws those who hear one another, on as many pages as it takes.
-func (s *sheet) circle(net string, g circle, follows bool) {
+func (s *sheet) circle(g circle, follows bool) {
 	if follows {
 		s.parting(g)
 	}
@@ -226,12 +228,12 @@ func (s *sheet) circle(net string, g circle, follows bool) {
 		for n > 1 && s.bottom[0]+s.measureCircle(circle{title: title}, 0)+s.chipsHeight(members[:n]) > pageHeight {
 			n--
 		}
-		if n < len(members) && n < 4 && s.bottom[0] > 60 {
+		if n < len(members) && n < 4 && s.filled(0) {
 			s.turn()
 			continue
 		}
 		s.frameOf(circle{title: title, look: g.look}, members[:n])
-		members, title = members[n:], net+", continued: "+g.title
+		members, title = members[n:], g.title
 		if len(members) > 0 {
 			s.turn()
 		}

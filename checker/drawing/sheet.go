@@ -9,6 +9,7 @@ import (
 // the next picture where one is full.
 type sheet struct {
 	id, title string
+	heading   string // of what goes on over a page
 	columns   int
 	c         *canvas
 	bottom    []float64 // of each column
@@ -42,6 +43,13 @@ func (s *sheet) turn() {
 	for i := range s.bottom {
 		s.bottom[i] = 1
 	}
+	if s.heading == "" {
+		return
+	}
+	rows := wrap([]phrase{{s.heading, style{size: 15, bold: true, fill: ink}}}, pageWidth-2)
+	at := s.room(heightOf(rows))
+	s.c.write(rows, at.x, at.y, at)
+	s.say(s.heading + ".")
 }
 
 func (s *sheet) height() float64 {
@@ -67,13 +75,18 @@ func (s *sheet) room(h float64) rect {
 			best = i
 		}
 	}
-	if s.bottom[best] > 1 && s.bottom[best]+h > pageHeight {
+	if s.filled(best) && s.bottom[best]+h > pageHeight {
 		s.turn()
 		best = 0
 	}
 	at := rect{1 + float64(best)*(s.column()+sheetGap), s.bottom[best], s.column(), h}
 	s.bottom[best] += h + sheetGap
 	return at
+}
+
+// filled tells whether there is more in a column than a heading.
+func (s *sheet) filled(column int) bool {
+	return s.bottom[column] > 1 && (s.heading == "" || len(s.said) > 1)
 }
 
 func (s *sheet) say(text string) { s.said = append(s.said, clean(text)) }

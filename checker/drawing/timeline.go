@@ -158,11 +158,12 @@ func (d *timeline) page(lanes []briefing.Lane) []briefing.Lane {
 func (d *timeline) grid(top, bottom float64) {
 	c := d.c
 	ticks := d.axis.ticks()
+	wholeDays := len(ticks) > 0 && ticks[0].wholeDays
 	for i, s := range d.axis.days() {
-		if i > 0 {
+		if i > 0 && !wholeDays {
 			c.stroke(along(point{s.from, 2}, point{s.from, bottom}), line, 1.1, "")
 		}
-		if s.text != "" && (len(ticks) == 0 || !ticks[0].wholeDays) {
+		if s.text != "" && !wholeDays {
 			r := row{s.text, style{size: textSize, bold: true, fill: ink}}
 			w := measure(r.text, r.style.size, true)
 			c.letters(r, s.from+3, 2, "", rect{s.from + 3, 2, w, r.style.height()})
@@ -171,7 +172,8 @@ func (d *timeline) grid(top, bottom float64) {
 	for _, t := range ticks {
 		c.stroke(along(point{t.x, 38}, point{t.x, bottom}), line, 0.5, "")
 		w := measure(t.text, textSize, false)
-		c.letters(row{t.text, quiet}, t.x, 20, "middle", rect{t.x - w/2, 20, w, quiet.height()})
+		x := min(t.x, pageWidth-1-w/2)
+		c.letters(row{t.text, quiet}, x, 20, "middle", rect{x - w/2, 20, w, quiet.height()})
 	}
 	for _, b := range d.badges {
 		for _, m := range b.moments {
