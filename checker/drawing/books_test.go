@@ -6,22 +6,19 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"roe.example/checker"
 	"roe.example/checker/briefing"
-	"roe.example/checker/corpus"
 	"roe.example/checker/drawing"
-	"roe.example/checker/outside"
 )
 
 var update = flag.Bool("update", false, "rewrite the accepted pictures")
 
 func brief(t *testing.T, path, deployment string) *briefing.Briefing {
 	t.Helper()
-	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{path}, Deployments: []string{deployment}, Today: "2026-10-01", Timeout: 5 * time.Minute})
+	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{path}, Deployments: []string{deployment}, Today: "2026-10-01"})
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
@@ -85,20 +82,4 @@ func TestCases(t *testing.T) {
 		drawing.Dump(t, name, all)
 		drawing.Prove(t, all)
 	}
-}
-
-func TestConventionOf135(t *testing.T) {
-	if os.Getenv("ROE_LOOK") == "" {
-		outside.Slow(t)
-	}
-	dir := t.TempDir()
-	if err := corpus.Write(dir, 1, 135); err != nil {
-		t.Fatal(err)
-	}
-	b := brief(t, dir, "convention")
-	begin := time.Now()
-	all := pictures(t, b)
-	t.Logf("%d pictures in %v", len(all), time.Since(begin))
-	drawing.Dump(t, "convention", all)
-	drawing.Prove(t, all)
 }

@@ -142,7 +142,7 @@ func drawText() *rapid.Generator[string] {
 func drawCommand(t *rapid.T) *briefing.Command {
 	c := &briefing.Command{Kind: rapid.SampledFrom([]string{"", "single", "unified"}).Draw(t, "kind")}
 	kinds := []string{"incident-commander", "safety-officer", "liaison-officer", "operations-section-chief", "group-supervisor", "logistics-section-chief"}
-	n := rapid.IntRange(0, 30).Draw(t, "positions")
+	n := rapid.IntRange(0, 18).Draw(t, "positions")
 	names := func(most int) []string {
 		var out []string
 		for range rapid.IntRange(0, 2).Draw(t, "superiors") {
@@ -161,7 +161,7 @@ func drawCommand(t *rapid.T) *briefing.Command {
 			Agency: rapid.SampledFrom([]string{"", "Riverton PD", "Coast Sheriff"}).Draw(t, "agency"), Rank: drawText().Draw(t, "rank"),
 		})
 	}
-	for i := range rapid.IntRange(0, 12).Draw(t, "assignments") {
+	for i := range rapid.IntRange(0, 8).Draw(t, "assignments") {
 		a := briefing.Assignment{ID: fmt.Sprint("a", i), Title: fmt.Sprintf("Post %d %s", i, drawText().Draw(t, "title")), Place: drawText().Draw(t, "place"), ReportsTo: names(n - 1)}
 		for j := range rapid.SampledFrom([]int{0, 1, 3, 40}).Draw(t, "units") {
 			a.Units = append(a.Units, briefing.AssignmentUnit{ID: fmt.Sprint("u", j), Agency: fmt.Sprintf("Town %d-%d", i, j), Officers: j})
