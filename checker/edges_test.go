@@ -67,7 +67,7 @@ func TestEdges(t *testing.T) {
 		"github.com/olekukonko/tablewriter", "github.com/olekukonko/tablewriter/pkg/twwarp",
 		"github.com/olekukonko/tablewriter/renderer", "github.com/olekukonko/tablewriter/tw",
 		"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif", "github.com/jstemmer/go-junit-report/v2/junit", "go.yaml.in/yaml/v3",
-		"github.com/arran4/golang-ical",
+		"github.com/arran4/golang-ical", "github.com/xuri/excelize/v2",
 		"github.com/chromedp/chromedp", "github.com/chromedp/cdproto/cdp", "github.com/chromedp/cdproto/emulation", "github.com/chromedp/cdproto/page",
 	}
 	for folder, list := range all {
