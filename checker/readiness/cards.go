@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"roe.example/checker/book"
@@ -41,6 +42,12 @@ func (b *builder) card(a facts.Agreement) Card {
 	return c
 }
 
+// told are the words of statuses behind a number.
+var told = map[string]string{
+	Conflicting: "conflicting", Silent: "on which nobody says what holds", Outdated: "out of date", Unknown: "not known",
+	Brief: "to tell officers of", Settled: "settled",
+}
+
 // conclude gives the card the worst of its statuses.
 func (b *builder) conclude(c *Card) {
 	counts := map[string]int{}
@@ -56,7 +63,7 @@ func (b *builder) conclude(c *Card) {
 	var parts []string
 	for _, s := range Statuses {
 		if n := counts[s]; n > 0 {
-			parts = append(parts, report.Count(n, "matter")+" "+s)
+			parts = append(parts, strconv.Itoa(n)+" "+told[s])
 		}
 	}
 	c.Words = "Of the guide's nine matters: " + list(parts) + "."

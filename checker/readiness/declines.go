@@ -175,6 +175,14 @@ func (d *Decline) words() string {
 	return "Without " + d.Agency.Short + ", " + list(parts) + "."
 }
 
+// stateNot says that some do not state something.
+func stateNot(names []string) string {
+	if len(names) == 1 {
+		return names[0] + " does not state"
+	}
+	return list(names) + " do not state"
+}
+
 // unstated says what the numbers do not tell.
 func (b *builder) unstated() (out []string) {
 	for _, s := range b.out.Deployments {
@@ -190,7 +198,7 @@ func (b *builder) unstated() (out []string) {
 	}
 	slices.Sort(silent)
 	if len(silent) > 0 {
-		out = append(out, "How many officers they can send at one time is not stated by "+list(silent)+", so it cannot be told whether they promised too many.")
+		out = append(out, stateNot(silent)+" how many officers can be sent at one time, so it cannot be told whether too many are promised.")
 	}
 	return out
 }

@@ -74,8 +74,7 @@ func (b *builder) daily(kind, thing string) map[string]*tally {
 
 // charts are officers first, then each kind of equipment that is promised.
 func (b *builder) charts() []Chart {
-	out := []Chart{b.chart("Officers", "officers", b.daily("officers", ""), b.neededOfficers())}
-	b.markMissing(&out[0])
+	out := []Chart{b.chart("Officers", "officers", b.daily("officers", ""), b.neededOfficers(), b.missingOfficers())}
 	things := map[string]bool{}
 	for _, l := range b.in.Facts.Loads {
 		if l.Kind == "equipment" {
@@ -83,97 +82,28 @@ func (b *builder) charts() []Chart {
 		}
 	}
 	for _, thing := range slices.Sorted(maps.Keys(things)) {
-		c := b.chart(thing, "pieces", b.daily("equipment", thing), nil)
+		c := b.chart(thing, "pieces", b.daily("equipment", thing), nil, nil)
 		c.Tells = []string{"tactics"}
 		out = append(out, c)
 	}
 	return slices.DeleteFunc(out, func(c Chart) bool { return len(c.Days) == 0 })
 }
 
-// markMissing says how many officers are missing on a day: at the worst moment,
+// missingOfficers is how many officers are missing by day: at the worst moment,
 // which the bars, that stack up the most of each agency, may not show.
-func (b *builder) markMissing(c *Chart) {
-	missing := map[string]int{}
+func (b *builder) missingOfficers() map[string]int {
+	out := map[string]int{}
 	for _, n := range b.out.Capacity.Needs {
 		for _, d := range n.Days {
 			if n.Kind == "officers" {
-				missing[d.Day] = max(missing[d.Day], d.Missing)
+				out[d.Day] = max(out[d.Day], d.Missing)
 			}
-		}
-	}
-	for i := range c.Days {
-		for on := c.Days[i].Day; on <= c.Days[i].Last; on = next(on) {
-			c.Days[i].Missing = max(c.Days[i].Missing, missing[on])
-		}
-	}
-}
-
-// neededOfficers is how many officers the deployments need by day, by their own
-// account: the need that is stated without a task or a tool, which is of all
-// officers, or else the largest of the others. What dates of the calendar take
-// is needed too.
-func (b *builder) neededOfficers() map[string]int {
-	need := map[string]map[deploymentKey]int{}
-	add := func(on string, k deploymentKey, n int) {
-		if need[on] == nil {
-			need[on] = map[deploymentKey]int{}
-		}
-		need[on][k] = max(need[on][k], n)
-	}
-	for _, c := range b.in.Facts.Capacity {
-		k := deploymentKey{c.Book, c.Deployment}
-		if _, in := b.season[k]; !in || c.Kind != "officers" || c.From.Stated {
-			continue
-		}
-		for _, s := range c.Stretches {
-			for _, on := range daysOf(s.During) {
-				add(on, k, s.Needed)
-			}
-		}
-	}
-	sums := map[string]int{}
-	for on, by := range need {
-		for _, n := range by {
-			sums[on] += n
-		}
-	}
-	for on, n := range b.takenByDates() {
-		if sums[on] > 0 {
-			sums[on] += n
-		}
-	}
-	return sums
-}
-
-// takenByDates is how many officers the dates of the calendar take, by day.
-func (b *builder) takenByDates() map[string]int {
-	most := map[string]map[string]int{}
-	for _, l := range b.in.Facts.Loads {
-		for _, s := range l.Stretches {
-			sum := 0
-			for _, share := range s.By {
-				if l.Kind == "officers" && share.Event != "" {
-					sum += share.Amount
-				}
-			}
-			for _, on := range daysOf(s.During) {
-				if most[on] == nil {
-					most[on] = map[string]int{}
-				}
-				most[on][l.Agency] = max(most[on][l.Agency], sum)
-			}
-		}
-	}
-	out := map[string]int{}
-	for on, by := range most {
-		for _, n := range by {
-			out[on] += n
 		}
 	}
 	return out
 }
 
-func (b *builder) chart(title, unit string, days map[string]*tally, needed map[string]int) Chart {
+func (b *builder) chart(title, unit string, days map[string]*tally, needed, missing map[string]int) Chart {
 	c := Chart{Title: title, Unit: unit}
 	ids := map[string]bool{}
 	for _, t := range days {
@@ -192,7 +122,7 @@ func (b *builder) chart(title, unit string, days map[string]*tally, needed map[s
 		}
 	}
 	for _, on := range slices.Sorted(maps.Keys(all)) {
-		x := ChartDay{Day: on, Last: on, Needed: needed[on], Parts: make([]int, len(c.Agencies))}
+		x := ChartDay{Day: on, Last: on, Needed: needed[on], Missing: missing[on], Parts: make([]int, len(c.Agencies))}
 		if t := days[on]; t != nil {
 			for i, a := range c.Agencies {
 				x.Parts[i] = t.parts[a.ID]
@@ -200,7 +130,6 @@ func (b *builder) chart(title, unit string, days map[string]*tally, needed map[s
 			}
 			x.Events, x.Open = slices.Sorted(maps.Keys(t.events)), t.open
 		}
-		x.Missing = max(0, x.Needed-x.Promised)
 		c.Most = max(c.Most, x.Needed, x.Promised)
 		c.add(x)
 	}
@@ -214,7 +143,7 @@ func (b *builder) chart(title, unit string, days map[string]*tally, needed map[s
 func (c *Chart) add(x ChartDay) {
 	if n := len(c.Days); n > 0 {
 		last := &c.Days[n-1]
-		if next(last.Last) == x.Day && last.Needed == x.Needed && last.Open == x.Open &&
+		if next(last.Last) == x.Day && last.Needed == x.Needed && last.Missing == x.Missing && last.Open == x.Open &&
 			slices.Equal(last.Parts, x.Parts) && slices.Equal(last.Events, x.Events) {
 			last.Last = x.Day
 			return

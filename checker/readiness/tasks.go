@@ -152,6 +152,9 @@ func (b *builder) comes(d *Date) (t Task, any bool) {
 // touches tells whether a date is of an agreement, or of what it rests on.
 func (b *builder) touches(c *Card, d *Date) bool {
 	if d.Kind == "rules-change" {
+		if max(c.Term.From, c.Review.Last) >= d.Day {
+			return false // it was made, or reviewed, with that in view
+		}
 		return slices.Contains(b.books[c.Book].Book.Agreements[c.ID].RestsOn, d.ID)
 	}
 	return c.ID == d.ID

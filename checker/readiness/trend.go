@@ -44,9 +44,12 @@ func (t *Trend) items(old, now *Readiness) {
 				continue
 			}
 			change := Change{Agreement: c.Cite, Item: item.Title, Was: was, Now: item.Status}
-			if worse(item.Status, was) {
+			switch {
+			case item.Status == Unknown || was == Unknown:
+				t.Unclear = append(t.Unclear, change)
+			case worse(item.Status, was):
 				t.Worse = append(t.Worse, change)
-			} else {
+			default:
 				t.Better = append(t.Better, change)
 			}
 		}
@@ -127,7 +130,7 @@ func (t *Trend) remark(old, now *Readiness) {
 }
 
 func (t *Trend) words() string {
-	if len(t.Better)+len(t.Worse)+len(t.Opened)+len(t.Closed)+len(t.Graver)+len(t.Milder) == 0 {
+	if len(t.Better)+len(t.Worse)+len(t.Unclear)+len(t.Opened)+len(t.Closed)+len(t.Graver)+len(t.Milder) == 0 {
 		return "Nothing changed since " + dated(t.Today) + "."
 	}
 	return fmt.Sprintf("Since %s: %s better and %d worse; %s closed, %d opened, %d weigh more and %d less; %d are as they were.",

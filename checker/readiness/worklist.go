@@ -35,6 +35,9 @@ type Trend struct {
 	// Better and Worse are matters of agreements whose status changed.
 	Better []Change `json:"better"`
 	Worse  []Change `json:"worse"`
+	// Unclear are matters that were known and are not any more, or the other way:
+	// neither better nor worse.
+	Unclear []Change `json:"unclear"`
 	// Opened and Closed are findings; Graver and Milder those that weigh more
 	// or less than they did, or were accepted or are no longer.
 	Opened []Moved `json:"opened"`

@@ -86,6 +86,9 @@ open, 2 something could not be judged, or a file could not be written.`,
 // end with 0.
 func reviewed(w io.Writer, r *readiness.Readiness, failOn string, lacking bool) error {
 	fmt.Fprintln(w, r.Summary.Words)
+	for _, remark := range r.Remarks {
+		fmt.Fprintln(w, remark)
+	}
 	if r.Trend != nil {
 		fmt.Fprintln(w, r.Trend.Words)
 	}

@@ -88,7 +88,7 @@ func (p *season) trend() {
 	for _, part := range []struct {
 		title   string
 		changes []readiness.Change
-	}{{"Worse", t.Worse}, {"Better", t.Better}} {
+	}{{"Worse", t.Worse}, {"Better", t.Better}, {"Known then and not now, or the other way", t.Unclear}} {
 		if len(part.changes) > 0 {
 			p.heading(3, part.title)
 		}
