@@ -2,9 +2,11 @@ package briefing
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
+	"roe.example/checker/calculus"
 	"roe.example/checker/report"
 )
 
@@ -59,7 +61,7 @@ func (b *builder) spoken(topic string) []string {
 	for i := range b.in.Stands.Posts {
 		for _, of := range b.in.Stands.Posts[i].Of {
 			for id, d := range of {
-				if d.Topic == topic && slices.ContainsFunc(d.Shares, func(s shareOf) bool { return s.Position != "silent" && s.Position != "unknown" }) {
+				if d.Topic == topic && slices.ContainsFunc(d.Shares, func(s calculus.Share) bool { return s.Position != "silent" && s.Position != "unknown" }) {
 					set[id] = true
 				}
 			}
@@ -135,3 +137,5 @@ func (t *table) signature(id string) string {
 	}
 	return out.String()
 }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -59,6 +59,9 @@ func (b *builder) period(i facts.Interval) string {
 	if from.IsZero() || until.IsZero() {
 		return i.From + " to " + i.Until
 	}
+	if from.Format(clockLayout) == "00:00" && until.Format(clockLayout) == "00:00" {
+		return days(from, until.AddDate(0, 0, -1))
+	}
 	begin, zone := from.Format(instantLayout), ""
 	if from.Year() == until.Year() {
 		begin = from.Format(shortLayout + ", " + clockLayout)
@@ -75,6 +78,19 @@ func (b *builder) period(i facts.Interval) string {
 	return begin + " to " + end + zone
 }
 
+// days says whole days, the last of which counts.
+func days(first, last time.Time) string {
+	switch {
+	case first.Format(dayLayout) == last.Format(dayLayout):
+		return first.Format(dayLayout)
+	case first.Format("January 2006") == last.Format("January 2006"):
+		return first.Format("2") + " to " + last.Format(dayLayout)
+	case first.Year() == last.Year():
+		return first.Format(shortLayout) + " to " + last.Format(dayLayout)
+	}
+	return first.Format(dayLayout) + " to " + last.Format(dayLayout)
+}
+
 // instant reads a time of the facts in the deployment's zone.
 func (b *builder) instant(s string) time.Time {
 	t, err := time.Parse(time.RFC3339, s)
@@ -87,14 +103,14 @@ func (b *builder) instant(s string) time.Time {
 	return t
 }
 
-// clock says an instant as short as it is clear: the hour alone where all of the
-// deployment is on one day.
+// clock says an instant as short as it is clear: the hour alone where the
+// deployment has every hour once.
 func (b *builder) clock(s string) string {
 	t, from, until := b.instant(s), b.instant(b.facts.During.From), b.instant(b.facts.During.Until)
-	if t.IsZero() {
+	switch {
+	case t.IsZero():
 		return s
-	}
-	if from.Format(dayLayout) == until.Format(dayLayout) {
+	case until.Sub(from) <= 24*time.Hour:
 		return t.Format(clockLayout)
 	}
 	return t.Format(clockLayout + " on " + shortLayout)
@@ -106,7 +122,7 @@ func (b *builder) within(part, whole facts.Interval) string {
 	begins, ends := b.instant(part.From).After(b.instant(whole.From)), b.instant(part.Until).Before(b.instant(whole.Until))
 	switch {
 	case begins && ends:
-		return "from " + b.clock(part.From) + " until " + b.clock(part.Until)
+		return "from " + b.clock(part.From) + " to " + b.clock(part.Until)
 	case begins:
 		return "from " + b.clock(part.From)
 	case ends:

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/book"
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
 )
@@ -15,35 +16,46 @@ func (p *pocket) reports() {
 	}) {
 		switch s.reply.Position {
 		case "required":
-			l := Line{Text: p.acts(s.actions) + after(strings.Join(s.reply.Duties, ", and ")) + forced(s.when) + ".", Sources: p.sources(s.norms), Tells: s.tells}
+			if s.actions = p.unclocked(s.actions); len(s.actions) == 0 {
+				continue
+			}
+			l := Line{Text: p.acts(s.actions) + s.terms() + ".", Sources: p.sources(s.norms), Tells: s.tells}
 			p.attach(&l, s.actions, "forbidden-here")
 			p.add(SectionForce, l)
 		case "unsettled":
-			l := Line{Text: "Not settled: " + p.acts(s.actions) + forced(s.when) + ". Ask before you deploy.", Sources: p.sources(s.norms), Tells: s.tells}
+			l := Line{Text: p.acts(s.actions) + ": not settled. Ask before you deploy.", Sources: p.sources(s.norms), Tells: s.tells}
 			p.attach(&l, s.actions, "dilemma")
 			p.add(SectionForce, l)
 		}
 	}
 	for i := range p.items {
 		if it := &p.items[i]; p.reported(it) {
-			p.add(SectionForce, p.line(it, p.acts(it.actions)+": two clocks. "+sentence(p.bothRules(it))))
+			p.add(SectionForce, p.line(it, p.acts(it.actions)+": two rules. "+sentence(p.bothRules(it))))
 		}
 	}
 	slices.SortStableFunc(p.lines[SectionForce], func(x, y Line) int { return rankReport(x) - rankReport(y) })
 	p.quiet(SectionForce, "No rule that binds you here says to whom force is reported. Report it to your supervisor and ask.", "force")
 }
 
-// forced leaves out that force was used: nothing else is reported.
-func forced(when string) string {
-	return strings.Replace(when, " with force being used", "", 1)
+// unclocked leaves out what a line on two rules tells.
+func (p *pocket) unclocked(actions []string) []string {
+	return slices.DeleteFunc(slices.Clone(actions), func(id string) bool {
+		return slices.ContainsFunc(p.items, func(it item) bool { return p.reported(&it) && slices.Contains(it.actions, id) })
+	})
+}
+
+// unforced leaves out that force was used: nothing else is reported.
+func unforced(when string) string {
+	const force = "force being used"
+	return strings.TrimSuffix(strings.TrimSuffix(when, force), ", ")
 }
 
 // rankReport puts what is reported first, then the other duties after force.
 func rankReport(l Line) int {
 	switch {
-	case strings.HasPrefix(l.Text, "Not settled"):
+	case strings.Contains(l.Text, ": not settled"):
 		return 0
-	case strings.Contains(l.Text, "two clocks"):
+	case strings.Contains(l.Text, "two rules"):
 		return 1
 	case strings.HasPrefix(l.Text, "Report"):
 		return 2
@@ -57,20 +69,21 @@ func (p *pocket) arrests() {
 	for _, s := range p.stances(func(id, topic string) bool { return strings.HasPrefix(id, "arrest/") || id == "task/arrest-team" }) {
 		p.plain(SectionArrests, s)
 	}
-	p.answers(SectionArrests, "accountability/arrestees", "people who are arrested, and their transport")
-	p.answers(SectionArrests, "accountability/evidence", "evidence")
+	p.answers(SectionArrests, matter{"accountability/arrestees", "people under arrest and their transport"},
+		matter{"accountability/case-numbers", "case numbers"}, matter{"accountability/evidence", "evidence"})
 	p.nothing[SectionArrests] = "The book does not say who books and moves people who are arrested. Ask before the first arrest."
 }
 
 // plain says a stance in one sentence.
 func (p *pocket) plain(section string, s stance) {
 	begin := map[string]string{"required": "You must ", "prohibited": "You must not ", "permitted": "You may ", "unsettled": "Not settled: "}[s.reply.Position]
-	text := begin + p.acts(s.actions) + s.when
+	acts := p.acts(s.actions)
+	if s.reply.Position == "prohibited" {
+		acts = either(acts)
+	}
+	text := begin + acts + s.terms()
 	if who := p.approvers(s.reply.Approvals); who != "" {
 		text += ", on the word of " + who
-	}
-	if len(s.reply.Duties) > 0 {
-		text += after(strings.Join(s.reply.Duties, ", and "))
 	}
 	l := Line{Text: text + ".", Sources: p.sources(s.norms), Tells: s.tells}
 	if s.reply.Position == "unsettled" {
@@ -120,7 +133,7 @@ func (p *pocket) power(w facts.Power) Line {
 	for i := range p.in.Report.Findings {
 		if f := &p.in.Report.Findings[i]; f.Topic == "legal" && f.Waiver == nil && p.concerns(f) && slices.Contains(f.Agencies, p.agency) &&
 			(strings.HasPrefix(f.Rule, "legal/grant") || f.Rule == "legal/no-powers") {
-			p.give(&l, f)
+			l.give(f.Fingerprint, f.Severity)
 		}
 	}
 	return l
@@ -137,15 +150,37 @@ func conditionWords(id string) string {
 	return strings.ReplaceAll(id, "-", " ")
 }
 
-// answers says who does a job of accountability, or that nobody says so.
-func (p *pocket) answers(section, subject, what string) {
+// matter is a job of accountability, by its subject and in words.
+type matter struct{ subject, what string }
+
+// answers says who does jobs of accountability, or that nobody says so.
+func (p *pocket) answers(section string, matters ...matter) {
+	unsaid := map[string][]string{} // by agreement
+	for _, m := range matters {
+		if p.answer(section, m) {
+			continue
+		}
+		for _, s := range p.in.Facts.Silences {
+			if s.Book == p.in.Book && s.Deployment == p.in.Deployment && slices.Contains(s.Subjects, m.subject) && p.bound(s.Agreement) {
+				unsaid[s.Agreement] = append(unsaid[s.Agreement], m.what)
+			}
+		}
+	}
+	for _, id := range sortedKeys(unsaid) {
+		p.add(section, Line{Text: p.words.Cite(id) + " says nothing on " + report.List(unsaid[id]) + ". Ask your supervisor here.",
+			Sources: []Source{{Cite: p.words.Cite(id), Place: p.words.Locate("agreement", book.Path("agreements", id))}}})
+	}
+}
+
+// answer says who does one job; false if nobody says so.
+func (p *pocket) answer(section string, m matter) bool {
 	said := map[string]*Line{}
 	var order []string
 	for _, a := range p.in.Facts.Answers {
-		if a.Book != p.in.Book || a.Deployment != p.in.Deployment || a.Subject != subject || a.Aid != p.agency || !a.BindsAid {
+		if a.Book != p.in.Book || a.Deployment != p.in.Deployment || a.Subject != m.subject || a.Aid != p.agency || !a.BindsAid {
 			continue
 		}
-		text := report.Capital(what) + ": " + p.bears(a.Bears) + "."
+		text := report.Capital(m.what) + ": " + p.bears(a.Bears) + "."
 		if said[text] == nil {
 			said[text] = &Line{Text: text}
 			order = append(order, text)
@@ -159,12 +194,7 @@ func (p *pocket) answers(section, subject, what string) {
 		}
 		p.add(section, l)
 	}
-	for _, s := range p.in.Facts.Silences {
-		if len(order) == 0 && s.Book == p.in.Book && s.Deployment == p.in.Deployment && slices.Contains(s.Subjects, subject) && p.bound(s.Agreement) {
-			p.add(section, Line{Text: p.words.Cite(s.Agreement) + " says nothing on " + what + ". Ask your supervisor here.",
-				Sources: []Source{{Cite: p.words.Cite(s.Agreement), Place: p.words.Locate("agreement", s.Path)}}})
-		}
-	}
+	return len(order) > 0
 }
 
 // bound tells whether the agency is a party to an agreement.
@@ -195,8 +225,8 @@ func (p *pocket) complaints() {
 	for _, s := range p.stances(func(id, topic string) bool { return strings.HasPrefix(id, "complaint/") || id == "identity/display" }) {
 		p.plain(SectionComplaints, s)
 	}
-	p.answers(SectionComplaints, "accountability/complaints", "complaints")
-	p.answers(SectionComplaints, "accountability/investigations", "the investigation of force and deaths")
+	p.answers(SectionComplaints, matter{"accountability/identification", "names and badges"},
+		matter{"accountability/complaints", "complaints"}, matter{"accountability/investigations", "investigations of force and deaths"})
 	p.nothing[SectionComplaints] = "The book does not say who takes complaints. Give your name and agency, and pass every complaint on to your supervisor."
 }
 
@@ -218,7 +248,7 @@ func (p *pocket) calls() {
 		l.Sources = append(l.Sources, Source{Cite: "command structure", Place: p.words.Locate("position", pos.Path)})
 	}
 	if len(who) > 0 {
-		l.Text = "On anything that this sheet leaves open: " + report.List(who) + "."
+		l.Text = "On anything left open here: " + report.List(who) + "."
 		p.add(SectionCall, l)
 	}
 	for i := range p.in.Facts.Nets {

@@ -84,12 +84,23 @@ func (p *pocket) wordFor(action string) word {
 			w.always = slices.DeleteFunc(slices.Clone(w.always), func(a facts.Approval) bool { return !slices.Contains(s.Approvals, a) })
 		}
 	}
-	w.some = slices.DeleteFunc(w.some, func(a facts.Approval) bool { return slices.Contains(w.always, a) })
+	w.some = each(slices.DeleteFunc(w.some, func(a facts.Approval) bool { return slices.Contains(w.always, a) }))
 	w.unheard = p.unheard(action, append(slices.Clone(w.always), w.some...))
 	if p.inPlan(w.norms) || p.brought(action) {
 		w.tells = []string{"tactics"}
 	}
 	return w
+}
+
+// each approval once.
+func each(all []facts.Approval) []facts.Approval {
+	var out []facts.Approval
+	for _, a := range all {
+		if !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // beside are the approvals of one list that another does not have.
@@ -136,43 +147,71 @@ func (p *pocket) wordText(w *word) string {
 	return text + "." + after(w.unheard)
 }
 
-// unheard says when an approval cannot be had.
+// unheard says when approvals cannot be had.
 func (p *pocket) unheard(action string, approvals []facts.Approval) string {
 	var out []string
-	for _, n := range p.in.Facts.Needs {
-		if n.Book != p.in.Book || n.Deployment != p.in.Deployment || !n.Known || !slices.Contains(n.Agencies, p.agency) ||
-			!slices.Contains(n.Actions, action) || !slices.ContainsFunc(approvals, func(a facts.Approval) bool { return p.same(a, n.Approval) }) {
-			continue
+	for _, a := range approvals {
+		if w := p.lacking(action, a); w != "" {
+			who := "it"
+			if len(approvals) > 1 {
+				who = "the word of " + p.approvers([]facts.Approval{a})
+			}
+			out = append(out, "Nobody can give "+who+after(w)+": do without.")
 		}
-		who := p.approvers([]facts.Approval{n.Approval})
-		when, where := p.within(n.During, p.during), p.elsewhere([]string{n.Assignment})
-		switch {
-		case !n.Filled:
-			out = append(out, strings.TrimSpace(sentence(strings.TrimSpace(where+" "+when))+" nobody can give the word of "+who))
-		case n.Reachable.Stated && !n.Reachable.Value:
-			out = append(out, strings.TrimSpace(sentence(strings.TrimSpace(where+" "+when))+" "+who+" is on no radio net with you"))
+		if p.deafTo(action, a) {
+			out = append(out, sentence(p.approvers([]facts.Approval{a}))+" is on no radio net with you.")
 		}
 	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	if len(out) == 0 {
-		return ""
-	}
-	return p.shortest(out) + ": then do without."
+	return strings.Join(out, " ")
 }
 
-// shortest says several things at once where they differ only in the post.
-func (p *pocket) shortest(out []string) string {
-	if len(out) == 1 {
-		return sentence(out[0])
-	}
-	if len(out) > 2 || len(p.posts) > 0 && len(out) == len(p.posts) {
-		i := strings.Index(out[0], "nobody can give")
-		if i >= 0 && !slices.ContainsFunc(out, func(s string) bool { return !strings.HasSuffix(s, out[0][i:]) }) {
-			return "At times or at some posts " + out[0][i:]
+// lacking says where and when nobody can give an approval: "there" for always.
+func (p *pocket) lacking(action string, a facts.Approval) string {
+	var lacks, all []facts.Interval
+	var where []string
+	for _, n := range p.needs(action, a) {
+		all = append(all, n.During)
+		if !n.Filled {
+			lacks = append(lacks, n.During)
+			where = union(where, []string{n.Assignment})
 		}
 	}
-	return sentence(strings.Join(out[:min(2, len(out))], "; "))
+	switch {
+	case len(lacks) == 0:
+		return ""
+	case len(lacks) == len(all):
+		return "there"
+	}
+	slices.SortFunc(lacks, func(x, y facts.Interval) int {
+		return cmp.Or(strings.Compare(x.From, y.From), strings.Compare(x.Until, y.Until))
+	})
+	var times []string
+	for i := 0; i < len(lacks); i++ {
+		one := lacks[i]
+		for i+1 < len(lacks) && lacks[i+1].From <= one.Until {
+			i++
+			one.Until = max(one.Until, lacks[i].Until)
+		}
+		times = append(times, p.within(one, p.during))
+	}
+	return strings.TrimSpace(p.elsewhere(where) + " " + report.List(slices.DeleteFunc(times, func(t string) bool { return t == "" })))
+}
+
+// needs of one approval for an action, of which it is known who can give it.
+func (p *pocket) needs(action string, a facts.Approval) []facts.Need {
+	var out []facts.Need
+	for _, n := range p.in.Facts.Needs {
+		if n.Book == p.in.Book && n.Deployment == p.in.Deployment && n.Known && slices.Contains(n.Agencies, p.agency) &&
+			slices.Contains(n.Actions, action) && p.same(a, n.Approval) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// deafTo tells whether some unit cannot hear or call whoever can give it.
+func (p *pocket) deafTo(action string, a facts.Approval) bool {
+	return slices.ContainsFunc(p.needs(action, a), func(n facts.Need) bool { return n.Filled && n.Reachable.Stated && !n.Reachable.Value })
 }
 
 // same tells whether two approvals are of one and the same.
@@ -192,22 +231,8 @@ func (p *pocket) attach(l *Line, actions []string, kinds ...string) {
 			continue
 		}
 		for _, f := range p.found(it) {
-			p.give(l, f)
+			l.give(f.Fingerprint, f.Severity)
 		}
-	}
-}
-
-// give adds a finding to a line; the worst of all is its own.
-func (p *pocket) give(l *Line, f *report.Finding) {
-	switch {
-	case f.Fingerprint == l.Finding || slices.Contains(l.Also, f.Fingerprint):
-	case l.Finding == "":
-		l.Finding, l.Severity = f.Fingerprint, f.Severity
-	case rule.Weight(f.Severity) > rule.Weight(l.Severity):
-		l.Also = append(l.Also, l.Finding)
-		l.Finding, l.Severity = f.Fingerprint, f.Severity
-	default:
-		l.Also = append(l.Also, f.Fingerprint)
 	}
 }
 
@@ -217,7 +242,7 @@ func (p *pocket) unfilled(l *Line, actions []string) {
 		f := &p.in.Report.Findings[i]
 		if strings.HasPrefix(f.Rule, "authority/approver-") && p.concerns(f) && f.Waiver == nil && slices.Contains(f.Agencies, p.agency) &&
 			slices.ContainsFunc(f.Actions, func(id string) bool { return slices.Contains(actions, id) }) {
-			p.give(l, f)
+			l.give(f.Fingerprint, f.Severity)
 		}
 	}
 }
@@ -229,10 +254,10 @@ func (p *pocket) unsaid() {
 		it := &p.items[i]
 		switch {
 		case it.kind == "approver" && it.reason == "host-asks-more":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+": not settled"+p.when(it)+". "+p.host()+" asks its own officers for the word of "+
-				p.approvers(it.left.Approvals)+", and you not. Ask for it too."))
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": not settled. "+p.host()+" lets its own officers do it only on the word of "+
+				p.approvers(it.left.Approvals)+". Get that word too."))
 		case it.kind == "forbidden-here" && it.reason == "asks-more":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+": here only on the word of "+p.approvers(it.left.Approvals)+p.when(it)+". Home asks "+p.nobody(it.right.Approvals)+"."))
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": here only on the word of "+p.approvers(it.left.Approvals)+". Home asks "+p.nobody(it.right.Approvals)+"."))
 		case it.kind != "silent" || p.filmed(it):
 		case it.reason == "all-silent":
 			p.add(SectionApproval, p.line(it, p.things(it.actions)+": no rule of yours or of "+p.words.Possessive(p.host())+" speaks of it. That is no permission: ask first."))

@@ -15,9 +15,11 @@ func (p *pocket) commanded() {
 	if l := p.commander(); l.Text != "" {
 		p.add(SectionCommand, l)
 	}
+	begun := len(p.lines[SectionCommand])
 	for _, s := range p.posts {
 		p.superiors(s)
 	}
+	slices.SortStableFunc(p.lines[SectionCommand][begun:], func(x, y Line) int { return cmp.Compare(weightOf(y), weightOf(x)) })
 }
 
 // commander says who is incident commander, and when nobody is.
@@ -198,10 +200,13 @@ func (p *pocket) net(n *facts.Net) Line {
 		l.Text += "."
 	}
 	switch {
-	case deaf == mine && n.Channel.Stated:
+	case !n.Channel.Stated:
+	case deaf == mine:
 		l.Text += " Your radios cannot work it: do not go out without a radio or a liaison officer for it."
 	case deaf > 0:
 		l.Text += " Some of your radios cannot work it."
+	case len(n.Alone) > 0:
+		l.Text += " Not everybody on this net can hear you."
 	case n.Encrypted && n.Secure:
 		l.Text += " Encrypted."
 		l.Tells = append(l.Tells, "encryption")

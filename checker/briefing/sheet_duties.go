@@ -5,15 +5,18 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
-	"roe.example/checker/report"
+	"roe.example/checker/region"
 )
 
 // stance is how the officers stand on some actions, with when and where.
 type stance struct {
 	actions []string
 	reply   facts.Reply
-	when    string // circumstances, time and place, in words
+	when    string // circumstances, in words
+	where   string // time and place, in words
+	posts   []*calculus.StandPost
 	norms   []string
 	tells   []string
 }
@@ -30,9 +33,9 @@ func (p *pocket) cameras() {
 		}
 		switch it.kind {
 		case "incapable":
-			p.add(SectionBodyCamera, p.line(it, p.acts(it.actions)+": demanded"+p.when(it)+", and you lack what it takes. Tell your supervisor before you go out."))
+			p.add(SectionBodyCamera, p.line(it, p.acts(it.actions)+p.when(it)+": demanded, and you lack what it takes. Tell your supervisor before you go out."))
 		case "duty":
-			p.add(SectionBodyCamera, p.line(it, p.acts(it.actions)+": "+p.bothRules(it)))
+			p.add(SectionBodyCamera, p.line(it, p.acts(it.actions)+p.when(it)+": "+p.bothRules(it)))
 		case "silent":
 			p.add(SectionBodyCamera, p.line(it, p.things(it.actions)+": your rules and those of "+p.host()+" do not both speak of it. Ask."))
 		}
@@ -41,23 +44,24 @@ func (p *pocket) cameras() {
 	p.quiet(SectionBodyCamera, "No rule on body cameras binds you here.", "body-camera")
 }
 
-// camera says one stance on the use of cameras.
+// camera says one stance on the use of cameras. What is demanded and forbidden at
+// once is said at length where they are told what to decline.
 func (p *pocket) camera(s stance) {
 	text := ""
+	if slices.Contains(s.actions, "camera/wear-on-gear") { // on the gear is worn
+		s.actions = slices.DeleteFunc(s.actions, func(id string) bool { return id == "camera/wear" })
+	}
 	switch s.reply.Position {
 	case "required":
-		text = "You must " + p.acts(s.actions) + s.when + after(strings.Join(s.reply.Duties, ", and ")) + "."
+		text = "You must " + p.acts(s.actions) + s.terms() + "."
 	case "prohibited":
-		text = "You must not " + p.acts(s.actions) + s.when + "."
+		text = "You must not " + either(p.acts(s.actions)) + s.terms() + "."
 	case "unsettled":
-		text = "Not settled: " + p.acts(s.actions) + s.when + ". It is demanded and forbidden at once. Ask before you deploy."
-		if slices.Contains(s.reply.Duties, "torn") {
-			text = "Not settled: " + p.acts(s.actions) + s.when + ". Two rules cannot both be kept."
-		}
+		text = "Not settled, see above: " + p.things(s.actions) + "."
 	case "permitted":
-		text = "You may " + p.acts(s.actions) + s.when + "."
+		text = "You may " + p.acts(s.actions) + s.terms() + "."
 		if who := p.approvers(s.reply.Approvals); who != "" {
-			text = "Only on the word of " + who + " may you " + p.acts(s.actions) + s.when + "."
+			text = "Only on the word of " + who + " may you " + p.acts(s.actions) + s.terms() + "."
 		}
 	}
 	l := Line{Text: text, Sources: p.sources(s.norms), Tells: s.tells}
@@ -65,22 +69,47 @@ func (p *pocket) camera(s stance) {
 	p.add(SectionBodyCamera, l)
 }
 
+// either joins several acts of which none may be done.
+func either(acts string) string {
+	if i := strings.LastIndex(acts, " and "); i >= 0 {
+		return acts[:i] + " or " + acts[i+len(" and "):]
+	}
+	return acts
+}
+
+// terms of a stance: its duties, and in brackets when and where it holds.
+func (s *stance) terms() string {
+	return after(strings.Join(s.reply.Duties, ", and ")) + bracket(s.when, s.where)
+}
+
 // kindsOf clash that the line on a position tells of as well.
 var kindsOf = map[string][]string{
 	"required": {"forbidden-here"}, "unsettled": {"dilemma"}, "permitted": {"approver", "unreached"},
 }
 
-// bothRules says a duty that two rules shape.
+// bothRules says a duty that two rules shape, of which one may give no number
+// and no time.
 func (p *pocket) bothRules(it *item) string {
-	whose := "here"
+	here, home := it.left.Duty.Value, it.right.Duty.Value
+	who := "here"
 	if it.left.View == "host-home" {
-		whose = p.host() + "'s own officers"
-		if strings.HasSuffix(p.host(), "s") {
-			whose = p.host() + "' own officers"
-		}
-		return p.terms(it.right.Duty.Value) + " by your rules; " + whose + " " + p.terms(it.left.Duty.Value) + ". Keep the stricter where you can."
+		who = p.words.Possessive(p.host()) + " own officers"
 	}
-	return whose + " " + p.terms(it.left.Duty.Value) + "; at home " + p.terms(it.right.Duty.Value) + ". Keep both."
+	switch {
+	case here == "":
+		return home + " by your rules; no number or time is given " + where(who) + ". Keep yours."
+	case home == "":
+		return here + " " + where(who) + "; your rules give no number or time."
+	}
+	return home + " by your rules; " + here + " " + where(who) + ". Keep both."
+}
+
+// where says whose rule is meant.
+func where(who string) string {
+	if who == "here" {
+		return who
+	}
+	return "for " + who
 }
 
 // order in which positions are told.
@@ -96,9 +125,9 @@ func (p *pocket) stances(about func(id, topic string) bool) []stance {
 			if !about(id, d.Topic) {
 				continue
 			}
-			for _, s := range d.Shares {
-				if slices.Contains(order, s.Position) {
-					all = p.take(all, id, s, post.Assignment, post.During)
+			for k := range d.Shares {
+				if slices.Contains(order, d.Shares[k].Position) {
+					all = p.take(all, id, &d.Shares[k], d, post)
 				}
 			}
 		}
@@ -111,35 +140,39 @@ func (p *pocket) stances(about func(id, topic string) bool) []stance {
 }
 
 // take adds one share at one post to what is the same elsewhere.
-func (p *pocket) take(all []stance, id string, s shareOf, assignment string, during facts.Interval) []stance {
-	one := stance{actions: []string{id}, reply: s.Reply, when: p.region(s.Area), norms: slices.Clone(s.Norms)}
+func (p *pocket) take(all []stance, id string, s *calculus.Share, of *calculus.Division, post *calculus.StandPost) []stance {
+	one := stance{actions: []string{id}, reply: s.Reply, when: p.among(s, of), norms: slices.Clone(s.Norms)}
+	if strings.HasPrefix(id, "force/") {
+		one.when = unforced(one.when)
+	}
 	n := slices.IndexFunc(all, func(o stance) bool {
 		return o.actions[0] == id && o.when == one.when && sameReply(&o.reply, &one.reply)
 	})
 	if n < 0 {
-		one.tells = []string{assignment + " " + during.From + " " + during.Until}
-		return append(all, one)
+		all = append(all, one)
+		n = len(all) - 1
 	}
 	all[n].norms = union(all[n].norms, one.norms)
-	all[n].tells = append(all[n].tells, assignment+" "+during.From+" "+during.Until)
+	all[n].posts = append(all[n].posts, post)
 	return all
 }
 
 // joined puts actions together on which the officers stand alike, and says where
-// and when.
+// and when. What is not settled is said in one line.
 func (p *pocket) joined(all []stance) []stance {
 	var out []stance
 	for _, s := range all {
-		where, posts := p.where(s.tells)
-		s.when = after(s.when) + after(where)
-		s.tells = nil
-		if posts {
+		named := false
+		s.where, named = p.at(s.posts)
+		if named {
 			s.tells = append(s.tells, "posts")
 		}
 		if p.inPlan(s.norms) {
 			s.tells = append(s.tells, "tactics")
 		}
-		n := slices.IndexFunc(out, func(o stance) bool { return o.when == s.when && sameReply(&o.reply, &s.reply) })
+		n := slices.IndexFunc(out, func(o stance) bool {
+			return o.reply.Position == s.reply.Position && (s.reply.Position == "unsettled" || o.when == s.when && o.where == s.where && sameReply(&o.reply, &s.reply))
+		})
 		if n < 0 {
 			out = append(out, s)
 			continue
@@ -149,70 +182,77 @@ func (p *pocket) joined(all []stance) []stance {
 	return out
 }
 
-// where says at which of its posts something holds, unless it is all of them.
-func (p *pocket) where(held []string) (words string, posts bool) {
-	var all []string
+// at says at which of the agency's posts something holds, unless it is all of
+// them, and whether that names posts.
+func (p *pocket) at(held []*calculus.StandPost) (words string, named bool) {
+	all := 0
 	for i := range p.in.Stands.Posts {
-		post := &p.in.Stands.Posts[i]
-		if slices.Contains(post.Agencies, p.agency) {
-			all = append(all, post.Assignment+" "+post.During.From+" "+post.During.Until)
+		if slices.Contains(p.in.Stands.Posts[i].Agencies, p.agency) {
+			all++
 		}
 	}
-	if len(held) == len(all) {
+	if len(held) == all {
 		return "", false
 	}
 	var times, ids []string
 	for _, h := range held {
-		f := strings.Fields(h)
-		if len(f) < 3 {
-			f = append([]string{""}, f...)
-		}
-		if t := p.within(facts.Interval{From: f[1], Until: f[2]}, p.during); !slices.Contains(times, t) {
-			times = append(times, t)
-		}
-		if !slices.Contains(ids, f[0]) {
-			ids = append(ids, f[0])
-		}
+		times, ids = union(times, []string{p.within(h.During, p.during)}), union(ids, []string{h.Assignment})
 	}
 	where := p.elsewhere(ids)
 	if len(times) == 1 {
-		where = strings.TrimSpace(where + " " + times[0])
+		words = times[0]
 	}
-	return where, strings.HasPrefix(where, "on ")
+	return strings.TrimSpace(where + " " + words), where != ""
 }
 
 func sameReply(x, y *facts.Reply) bool {
 	return x.Position == y.Position && slices.Equal(x.Approvals, y.Approvals) && slices.Equal(x.Duties, y.Duties) && slices.Equal(x.After, y.After)
 }
 
-// region says circumstances as what follows a verb, or the mildest of them.
-func (b *builder) region(r areaOf) string {
+// among says in which circumstances one of several answers holds. What takes too
+// many words is what the only other one leaves.
+func (p *pocket) among(s *calculus.Share, of *calculus.Division) string {
+	words := p.region(s.Area)
+	if !strings.HasPrefix(words, example) || len(of.Shares) != 2 {
+		return words
+	}
+	other := &of.Shares[0]
+	if other == s {
+		other = &of.Shares[1]
+	}
+	if rest := p.region(other.Area); rest != "" && !strings.HasPrefix(rest, example) {
+		return "except: " + rest
+	}
+	return words
+}
+
+// region says circumstances, or the mildest of them; nothing for all.
+func (b *builder) region(r region.Region) string {
 	space := b.in.Stands.Space
 	if space.Subset(space.All(), r) {
 		return ""
 	}
 	words := space.Describe(r)
 	if len(words) <= longestWhen && !strings.Contains(words, "; or ") {
-		return report.With(words)
+		return words
 	}
 	cell, _ := space.First(r)
-	return "in some situations, for example with " + space.DescribeCell(cell, b.telling(r, cell))
+	return example + space.DescribeCell(cell, b.telling(r, cell))
 }
 
 // telling are the circumstances by which a cell lies in a region whatever else
 // is true.
-func (b *builder) telling(r areaOf, cell []uint8) []int {
+func (b *builder) telling(r region.Region, cell region.Cell) []int {
 	space := b.in.Stands.Space
 	only := space.Constrained(r)
-	box := space.Full()
+	box, full := space.Full(), space.Full()
 	for _, d := range only {
 		box[d] = 1 << cell[d]
 	}
-	full := space.Full()
 	for i := len(only) - 1; i >= 0; i-- {
 		wider := slices.Clone(box)
 		wider[only[i]] = full[only[i]]
-		if space.Subset(boxed(wider), r) {
+		if space.Subset(region.Of(wider), r) {
 			box = wider
 			only = slices.Delete(slices.Clone(only), i, i+1)
 		}

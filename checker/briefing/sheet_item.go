@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
@@ -83,7 +84,7 @@ func (p *pocket) concerning() []item {
 	var merged []item
 	for _, i := range out { // the same actions in several circumstances
 		n := slices.IndexFunc(merged, func(o item) bool {
-			return o.kind == i.kind && o.reason == i.reason && o.part == i.part && slices.Equal(o.actions, i.actions) &&
+			return o.kind == i.kind && o.reason == i.reason && o.part == i.part && (slices.Equal(o.actions, i.actions) || sameNorms(&o, &i)) &&
 				p.who(&o.left) == p.who(&i.left) && p.who(&o.right) == p.who(&i.right) && o.word == i.word && o.left.Duty == i.left.Duty && o.right.Duty == i.right.Duty
 		})
 		if n < 0 {
@@ -121,10 +122,38 @@ func (p *pocket) item(c *facts.Clash) item {
 		i.part = strings.TrimSpace(where + " " + i.part)
 		i.tells = append(i.tells, "posts")
 	}
+	p.exactly(&i)
 	if c.Exposure.Planned || c.Exposure.Carried || p.inPlan(c.Left.Norms) || p.inPlan(c.Right.Norms) || c.Left.View == "plan" || c.Left.View == "request" {
 		i.tells = append(i.tells, "tactics")
 	}
 	return i
+}
+
+// exactly says where and when what binds here holds for this agency: a clash of
+// several that stand alike has the time of all.
+func (p *pocket) exactly(i *item) {
+	if i.kind != "forbidden-here" && i.kind != "dilemma" && i.kind != "incapable" || len(i.left.Norms) == 0 {
+		return
+	}
+	var held []*calculus.StandPost
+	for n := range p.in.Stands.Posts {
+		post := &p.in.Stands.Posts[n]
+		d := post.Of[p.agency][i.actions[0]]
+		if d != nil && slices.ContainsFunc(d.Shares, func(s calculus.Share) bool {
+			return slices.ContainsFunc(s.Norms, func(id string) bool { return slices.Contains(i.left.Norms, id) })
+		}) {
+			held = append(held, post)
+		}
+	}
+	if len(held) == 0 {
+		return
+	}
+	named := false
+	if i.part, named = p.at(held); named {
+		i.tells = union(i.tells, []string{"posts"})
+	} else {
+		i.tells = slices.DeleteFunc(i.tells, func(class string) bool { return class == "posts" })
+	}
 }
 
 // own leaves of a side's norms those that can be this agency's: a clash of
@@ -146,17 +175,19 @@ func (b *builder) instrument(norm string) *book.Instrument {
 	return b.located.Book.Instruments[document]
 }
 
-// situated says in which circumstances a clash bites, as what follows a comma;
-// empty for all.
+// situated says in which circumstances a clash bites; empty for all.
 func situated(c *facts.Clash) string {
 	switch {
 	case c.Whole || c.Region == "" || c.Region == "in any circumstances":
 		return ""
 	case len(c.Region) <= longestWhen && !strings.Contains(c.Region, "; or "):
-		return report.With(c.Region)
+		return c.Region
 	}
-	return "for example with " + c.Situation
+	return example + c.Situation
 }
+
+// example begins circumstances that are not all there are.
+const example = "for example: "
 
 // longestWhen is the length up to which circumstances are said whole.
 const longestWhen = 90
@@ -186,6 +217,11 @@ func (p *pocket) alike(x, y *item) bool {
 	return x.kind == y.kind && x.reason == y.reason && x.part == y.part && slices.Equal(x.when, y.when) && x.word == y.word &&
 		p.who(&x.left) == p.who(&y.left) && p.who(&x.right) == p.who(&y.right) && x.left.Duty == y.left.Duty && x.right.Duty == y.right.Duty &&
 		(x.reason == "opposed-clauses") == (y.reason == "opposed-clauses")
+}
+
+// sameNorms tells items apart that rest on others.
+func sameNorms(x, y *item) bool {
+	return len(x.left.Norms)+len(x.right.Norms) > 0 && slices.Equal(x.left.Norms, y.left.Norms) && slices.Equal(x.right.Norms, y.right.Norms)
 }
 
 // join takes in what another item covers.

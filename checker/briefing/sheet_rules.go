@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -13,8 +14,8 @@ func (p *pocket) notHere() {
 		case it.kind == "forbidden-here" && it.reason != "requires" && it.left.Position == "prohibited":
 			p.add(SectionNotHere, p.line(it, p.forbidden(it)))
 		case it.kind == "unreached" && it.left.Position == "prohibited" && it.right.Position == "permitted":
-			p.add(SectionNotHere, p.line(it, p.things(it.actions)+": not settled"+p.when(it)+". "+
-				p.host()+" forbids it to its own officers; home allows it. Ask before you use it."))
+			p.add(SectionNotHere, p.line(it, p.things(it.actions)+p.when(it)+": not settled. "+
+				p.host()+" forbids it to its own officers; home allows it to you. Ask first."))
 		case it.kind == "terms":
 			p.add(SectionNotHere, p.line(it, "“"+it.word+"” means one thing at home and another here. Go by what people do, not by the word."))
 		}
@@ -35,27 +36,32 @@ func (p *pocket) forbidden(it *item) string {
 		if said := p.quoted(it.left.Norms); said != "" {
 			return p.things(it.actions) + ": not here as at home. " + sentence(p.who(&it.left)) + ": " + said
 		}
-		return p.things(it.actions) + ": not here in some situations, " + p.first(it) + ". " + sentence(ground)
 	}
-	return p.things(it.actions) + ": not here" + p.when(it) + ". " + sentence(ground)
+	return p.things(it.actions) + p.when(it) + ": not here. " + sentence(ground)
 }
 
-// when says in which circumstances, where and when.
+// when says in brackets in which circumstances, where and when.
 func (p *pocket) when(it *item) string {
-	out := after(it.part)
+	words := it.when[0]
 	if len(it.when) > 1 {
-		return out + " in some situations, " + p.first(it)
+		words = p.first(it)
 	}
-	if strings.HasPrefix(it.when[0], "for example") {
-		return out + ", " + it.when[0]
+	return bracket(words, it.part)
+}
+
+// bracket puts what there is of several words in brackets.
+func bracket(words ...string) string {
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
+	if len(words) == 0 {
+		return ""
 	}
-	return out + after(it.when[0])
+	return " (" + strings.Join(words, "; ") + ")"
 }
 
 // first is the shortest of several circumstances, as an example.
 func (p *pocket) first(it *item) string {
-	short := slices.MinFunc(it.when, func(x, y string) int { return len(x) - len(y) })
-	return "for example " + strings.TrimPrefix(short, "for example ")
+	short := slices.MinFunc(it.when, func(x, y string) int { return cmp.Or(len(x)-len(y), strings.Compare(x, y)) })
+	return example + strings.TrimPrefix(short, example)
 }
 
 // mustHere says what is demanded here and not at home.
@@ -65,13 +71,13 @@ func (p *pocket) mustHere() {
 		switch {
 		case p.filmed(it) || p.reported(it):
 		case it.kind == "incapable":
-			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+": demanded here"+p.when(it)+", and you lack what it takes. Tell your supervisor before you go out."))
+			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": demanded here, and you lack what it takes. Tell your supervisor before you go out."))
 		case it.kind == "forbidden-here" && it.left.Position == "required":
-			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+": you must here"+p.when(it)+after(it.left.Duty.Value)+". "+sentence(p.demand(it))))
+			p.add(SectionMustHere, p.line(it, "You must "+p.acts(it.actions)+after(it.left.Duty.Value)+p.when(it)+". "+sentence(p.demand(it))))
 		case it.kind == "unreached" && it.left.Position == "required":
-			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+": not settled"+p.when(it)+". "+p.host()+" demands it of its own officers; home does not. Ask."))
+			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": not settled. "+p.host()+" demands it of its own officers; home does not of you. Ask."))
 		case it.kind == "duty":
-			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+": keep both rules"+p.when(it)+". Here "+p.terms(it.left.Duty.Value)+", at home "+p.terms(it.right.Duty.Value)+"."))
+			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": "+p.bothRules(it)))
 		}
 	}
 	p.quiet(SectionMustHere, "Nothing differs: nothing was found that is demanded here and not at home.", ruled...)
@@ -80,7 +86,7 @@ func (p *pocket) mustHere() {
 // terms of a duty.
 func (p *pocket) terms(words string) string {
 	if words == "" {
-		return "with no number or time given"
+		return "no number or time is given"
 	}
 	return words
 }
@@ -141,9 +147,9 @@ func (p *pocket) refusal(it *item) string {
 	case "tasked":
 		return p.acts(it.actions) + ": the plan gives it to you, and " + p.does(&it.right, "forbids") + ". Say so before you take the post."
 	case "requested", "ordered":
-		return p.acts(it.actions) + ": you are asked for it" + p.when(it) + ", and " + p.does(&it.right, "forbids") + ". Decline."
+		return p.acts(it.actions) + p.when(it) + ": you are asked for it, and " + p.does(&it.right, "forbids") + ". Decline."
 	}
-	return p.acts(it.actions) + ": decline" + p.when(it) + ". " + sentence(p.does(&it.left, "allows")) + "; " + p.does(&it.right, "forbids") + " to you."
+	return p.acts(it.actions) + p.when(it) + ": decline. " + sentence(p.does(&it.left, "allows")) + "; " + p.does(&it.right, "forbids") + "."
 }
 
 // contradicted says what is demanded and forbidden at once.
@@ -155,11 +161,11 @@ func (p *pocket) contradicted() {
 		}
 		switch {
 		case it.reason == "opposed-clauses":
-			p.add(SectionDecline, p.line(it, "Not settled: two agreements say opposite things on whose rules govern you on "+p.words.Topic(it.clashes[0].Topic)+". Ask before you deploy."))
+			p.add(SectionDecline, p.line(it, "Whose rules govern you on "+p.words.Topic(it.clashes[0].Topic)+": not settled. Two agreements say opposite things. Ask before you deploy."))
 		case it.left.Position == "required" && it.right.Position == "required":
-			p.add(SectionDecline, p.line(it, "Not settled: "+p.acts(it.actions)+p.when(it)+". Here "+p.terms(it.left.Duty.Value)+", at home "+p.terms(it.right.Duty.Value)+": nobody can do both."))
+			p.add(SectionDecline, p.line(it, p.acts(it.actions)+p.when(it)+": not settled. Here "+p.terms(it.left.Duty.Value)+", at home "+p.terms(it.right.Duty.Value)+": nobody can do both."))
 		default:
-			p.add(SectionDecline, p.line(it, "Not settled: "+p.acts(it.actions)+p.when(it)+". "+sentence(p.sides(it))+". Ask before you deploy."))
+			p.add(SectionDecline, p.line(it, p.acts(it.actions)+p.when(it)+": not settled. "+sentence(p.sides(it))+". Ask before you deploy."))
 		}
 	}
 }

@@ -37,7 +37,7 @@ func (p *pocket) whose(id string) string {
 	}
 	switch n.Kind {
 	case "constitution", "statute", "regulation":
-		return "the law"
+		return p.law(p.instrument(id))
 	case "court-order":
 		return "a court order"
 	case "consent-decree":
@@ -59,6 +59,23 @@ func (p *pocket) whose(id string) string {
 		return "a " + n.Kind + " of " + p.words.Area(in.Issuer)
 	}
 	return n.Cite
+}
+
+// law says whose law an instrument is: of the place alone, of the officers' own
+// state alone, or of both.
+func (p *pocket) law(i *book.Instrument) string {
+	home, here := p.located.Book.Agencies[p.agency], p.located.Book.Agencies[p.facts.Host]
+	if i == nil || home == nil || here == nil {
+		return "the law"
+	}
+	at := func(place string) bool { return slices.Contains(p.located.Book.Outward(place), i.Issuer) }
+	switch {
+	case at(here.Place) && !at(home.Place):
+		return "the law here"
+	case at(home.Place) && !at(here.Place):
+		return "the law at home"
+	}
+	return "the law"
 }
 
 // verb makes "forbids" agree with who does it.
@@ -127,32 +144,40 @@ const (
 	mostQuotes   = 3
 )
 
-// ungrounded says whose rules are not written down whole on the topics of
-// tactics, force and cameras: then nothing found is no peace.
-func (p *pocket) ungrounded(topics ...string) string {
-	missing := map[string][]string{}
-	var order []string
+// ungrounded says whose rules on some topics are not written down whole: then
+// nothing found is no peace.
+func (p *pocket) ungrounded(topics []string) string {
+	missing := map[string][]string{} // by agency: topics
 	for _, k := range p.in.Facts.Knowledge {
-		if k.Book != p.in.Book || k.Deployment != p.in.Deployment || k.Extent == "whole" || !slices.Contains(topics, k.Topic) ||
-			k.Agency != p.agency && k.Agency != p.facts.Host {
-			continue
+		if k.Book == p.in.Book && k.Deployment == p.in.Deployment && k.Extent != "whole" && slices.Contains(topics, k.Topic) &&
+			(k.Agency == p.agency || k.Agency == p.facts.Host) {
+			missing[k.Agency] = append(missing[k.Agency], p.words.Topic(k.Topic))
 		}
-		if missing[k.Agency] == nil {
-			order = append(order, k.Agency)
-		}
-		missing[k.Agency] = append(missing[k.Agency], p.words.Topic(k.Topic))
 	}
-	var out []string
-	slices.Sort(order)
-	for _, id := range order {
-		out = append(out, p.words.Possessive(p.words.Agency(id))+" rules on "+report.List(missing[id]))
+	own, host := report.List(missing[p.agency]), report.List(missing[p.facts.Host])
+	hosts := "the rules of " + p.host()
+	switch {
+	case own == "" && host == "":
+		return ""
+	case own == host:
+		return "your own rules and " + hosts + " on " + own
+	case own == "":
+		return hosts + " on " + host
+	case host == "":
+		return "your own rules on " + own
 	}
-	return report.List(out)
+	return "your own rules on " + own + ", and " + hosts + " on " + host
 }
 
 // quiet says why a section has nothing: nothing differs, or not all is known.
+// With something in it, it says that there may be more.
 func (p *pocket) quiet(section, nothing string, topics ...string) {
-	if unknown := p.ungrounded(topics...); unknown != "" {
+	unknown := p.ungrounded(topics)
+	switch {
+	case unknown == "":
+	case len(p.lines[section]) > 0:
+		p.caveats[section] = "There may be more: not all rules are written down here. Ask."
+	default:
 		nothing = "Not known: " + unknown + " are not written down whole. Ask before you act as at home."
 	}
 	p.nothing[section] = cmp.Or(p.nothing[section], nothing)

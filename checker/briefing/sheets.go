@@ -6,6 +6,7 @@ import (
 
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
+	"roe.example/checker/rule"
 )
 
 // pocket is what is put on the sheet of one agency.
@@ -19,6 +20,8 @@ type pocket struct {
 	lines  map[string][]Line
 	// nothing says why a section has no line.
 	nothing map[string]string
+	// caveats say of sections with lines that more may hold.
+	caveats map[string]string
 }
 
 // sheets makes one sheet for every agency that comes to help.
@@ -31,7 +34,7 @@ func (b *builder) sheets() []Sheet {
 }
 
 func (b *builder) sheet(a Agency) Sheet {
-	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}}
+	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}, caveats: map[string]string{}}
 	p.posted()
 	p.items = p.concerning()
 	p.commanded()
@@ -109,17 +112,17 @@ var sectionPlans = []struct {
 	rows      int
 	rank      int // 0 gets first what others leave
 }{
-	{SectionCommand, "Who commands", 4, 6},
+	{SectionCommand, "Who commands", 5, 6},
 	{SectionRadio, "Radio", 4, 7},
-	{SectionNotHere, "Allowed at home, not here", 6, 1},
+	{SectionNotHere, "Allowed at home, not here", 5, 1},
 	{SectionMustHere, "Demanded here, not at home", 4, 2},
-	{SectionDecline, "You may be asked, and may not", 6, 0},
+	{SectionDecline, "You may be asked, and may not", 5, 0},
 	{SectionApproval, "Whose word you need", 5, 3},
-	{SectionBodyCamera, "Body camera", 5, 4},
+	{SectionBodyCamera, "Body camera", 4, 4},
 	{SectionForce, "Reporting force", 4, 5},
 	{SectionArrests, "Arrests and transport", 3, 8},
 	{SectionComplaints, "Complaints", 2, 9},
-	{SectionCall, "Who to call", 2, 10},
+	{SectionCall, "Who to call", 3, 10},
 }
 
 // rows that a line takes.
@@ -134,8 +137,8 @@ func (p *pocket) sections() []Section {
 	for i, plan := range sectionPlans {
 		out[i] = Section{ID: plan.id, Title: plan.title, Nothing: p.nothing[plan.id]}
 		room := plan.rows
-		for _, l := range p.lines[plan.id] {
-			if rows(l) > room {
+		for n, l := range p.lines[plan.id] {
+			if n > 0 && rows(l) > room { // the gravest is always told
 				break
 			}
 			room -= rows(l)
@@ -144,6 +147,9 @@ func (p *pocket) sections() []Section {
 		}
 		if len(p.lines[plan.id]) == 0 {
 			left -= rows(Line{Text: out[i].Nothing})
+		}
+		if p.caveats[plan.id] != "" {
+			left -= rows(Line{Text: p.caveats[plan.id]})
 		}
 	}
 	order := make([]int, len(sectionPlans))
@@ -162,7 +168,10 @@ func (p *pocket) sections() []Section {
 // cut leaves as many lines as fit, and counts the others.
 func (p *pocket) cut(s *Section, shown int) {
 	all := p.lines[s.ID]
-	s.Lines, s.More = all[:shown], len(all)-shown
+	s.Lines, s.More = all[:shown:shown], len(all)-shown
+	if caveat := p.caveats[s.ID]; caveat != "" {
+		s.Lines = append(s.Lines, Line{Text: caveat})
+	}
 	if len(all) > 0 {
 		s.Nothing = ""
 	} else {
@@ -175,5 +184,40 @@ func (p *pocket) add(section string, l Line) {
 	l.Text = report.Capital(l.Text)
 	slices.Sort(l.Tells)
 	l.Tells = slices.Compact(l.Tells)
-	p.lines[section] = append(p.lines[section], l)
+	n := slices.IndexFunc(p.lines[section], func(o Line) bool { return o.Text == l.Text })
+	if n < 0 {
+		p.lines[section] = append(p.lines[section], l)
+		return
+	}
+	p.lines[section][n].take(&l)
+}
+
+// take adds what another line of the same words rests on.
+func (l *Line) take(o *Line) {
+	for _, s := range o.Sources {
+		if !slices.Contains(l.Sources, s) {
+			l.Sources = append(l.Sources, s)
+		}
+	}
+	l.Tells = union(l.Tells, o.Tells)
+	if o.Finding != "" {
+		l.give(o.Finding, o.Severity)
+	}
+	for _, f := range o.Also {
+		l.give(f, "")
+	}
+}
+
+// give adds a finding to a line; the worst of all is its own.
+func (l *Line) give(fingerprint, severity string) {
+	switch {
+	case fingerprint == l.Finding || slices.Contains(l.Also, fingerprint):
+	case l.Finding == "":
+		l.Finding, l.Severity = fingerprint, severity
+	case rule.Weight(severity) > rule.Weight(l.Severity):
+		l.Also = append(l.Also, l.Finding)
+		l.Finding, l.Severity = fingerprint, severity
+	default:
+		l.Also = append(l.Also, fingerprint)
+	}
 }
