@@ -7,12 +7,9 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/briefing"
-	"roe.example/checker/calculus"
-	"roe.example/checker/evidence"
 	"roe.example/checker/load"
 )
 
@@ -119,28 +116,5 @@ func (x *Examination) briefed(deployment string) (in briefing.Input, fault *book
 		}
 		in.Book = d.Book
 	}
-	in.Stands, err = x.stands(in.Book, deployment)
-	return in, nil, err
-}
-
-// stands is how everybody stands on every action of a deployment at the time at
-// which it was judged.
-func (x *Examination) stands(dir, deployment string) (*calculus.Stands, error) {
-	i := slices.IndexFunc(x.Books, func(l *book.Located) bool { return l.Dir == dir })
-	if i < 0 {
-		return nil, fmt.Errorf("there is no book %q in the run", dir)
-	}
-	var asOf *time.Time
-	if x.Facts.AsOf.Stated {
-		t, err := time.Parse(time.RFC3339, x.Facts.AsOf.Value)
-		if err != nil {
-			return nil, fmt.Errorf("as of: %w", err)
-		}
-		asOf = &t
-	}
-	d, err := evidence.At(x.Books[i].Book.Deployments[deployment], asOf)
-	if err != nil {
-		return nil, err
-	}
-	return calculus.StandsOf(x.Books[i], x.Facts, deployment, d)
+	return in, nil, nil
 }

@@ -8,7 +8,6 @@ package briefing
 
 import (
 	"roe.example/checker/book"
-	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
@@ -19,13 +18,11 @@ const Version = 1
 
 // Input is a judged run and the deployment that is briefed.
 type Input struct {
-	Books   []*book.Located
-	Library *book.Book
-	Facts   *facts.Facts // with the joint rules of engagement
-	Rules   []rule.Rule
-	Report  *report.Report
-	// Stands is how everybody stands on every action, as regions.
-	Stands     *calculus.Stands
+	Books      []*book.Located
+	Library    *book.Book
+	Facts      *facts.Facts // with the joint rules of engagement
+	Rules      []rule.Rule
+	Report     *report.Report
 	Book       string // the directory of the deployment's book, as facts name it
 	Deployment string // id
 }

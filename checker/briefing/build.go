@@ -3,8 +3,11 @@ package briefing
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/calculus"
+	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
 )
@@ -18,6 +21,9 @@ type builder struct {
 	words   *report.Dictionary
 	out     *Briefing
 	known   known
+	local   *time.Location // the deployment's zone, once it was read
+	// stands is how everybody stands on every action, as regions.
+	stands *calculus.Stands
 }
 
 // Build makes the briefing of a deployment that the run judged. The error is a
@@ -69,5 +75,24 @@ func newBuilder(in Input) (*builder, error) {
 		return nil, fmt.Errorf("there is no deployment %q of %q in the run", in.Deployment, in.Book)
 	}
 	b.index()
-	return b, nil
+	return b, b.stand()
+}
+
+// stand works out how everybody stands, at the time at which the deployment was
+// judged.
+func (b *builder) stand() error {
+	var asOf *time.Time
+	if b.in.Facts.AsOf.Stated {
+		t, err := time.Parse(time.RFC3339, b.in.Facts.AsOf.Value)
+		if err != nil {
+			return fmt.Errorf("as of: %w", err)
+		}
+		asOf = &t
+	}
+	d, err := evidence.At(b.plan, asOf)
+	if err != nil {
+		return err
+	}
+	b.stands, err = calculus.StandsOf(b.located, b.in.Facts, b.in.Deployment, d)
+	return err
 }

@@ -13,11 +13,17 @@ import (
 // widest is how many columns a page has room for, the host's among them.
 const widest = 8
 
+// mostColumns is how many columns are told apart circumstance by circumstance.
+// Of more, the rows are the host's, and a cell is the gravest of what holds of
+// an agency in some of them.
+const mostColumns = 2*widest - 1
+
 // table is one topic of the joint rules of engagement in the making.
 type table struct {
 	*builder
 	topic   string
 	actions []subject // of which somebody says something
+	coarse  bool      // too many stand differently
 }
 
 // subject is an action with the posts at which everybody stands alike on it.
@@ -45,8 +51,8 @@ func (b *builder) matrix() []Matrix {
 // alphabet.
 func (b *builder) topics() []string {
 	set := map[string]bool{}
-	for i := range b.in.Stands.Posts {
-		for _, of := range b.in.Stands.Posts[i].Of {
+	for i := range b.stands.Posts {
+		for _, of := range b.stands.Posts[i].Of {
 			for _, d := range of {
 				set[d.Topic] = true
 			}
@@ -58,8 +64,8 @@ func (b *builder) topics() []string {
 // spoken are the actions of a topic on which somebody has a position.
 func (b *builder) spoken(topic string) []string {
 	set := map[string]bool{}
-	for i := range b.in.Stands.Posts {
-		for _, of := range b.in.Stands.Posts[i].Of {
+	for i := range b.stands.Posts {
+		for _, of := range b.stands.Posts[i].Of {
 			for id, d := range of {
 				if d.Topic == topic && slices.ContainsFunc(d.Shares, func(s calculus.Share) bool { return s.Position != "silent" && s.Position != "unknown" }) {
 					set[id] = true
@@ -73,6 +79,7 @@ func (b *builder) spoken(topic string) []string {
 // parts lays a topic out on as many pages as its columns ask for.
 func (t *table) parts() []Matrix {
 	columns := t.columns()
+	t.coarse = len(columns) > mostColumns
 	var out []Matrix
 	for first := 1; first == 1 || first < len(columns); first += widest - 1 {
 		page := slices.Concat(columns[:1], columns[min(first, len(columns)):min(first+widest-1, len(columns))])
@@ -115,8 +122,8 @@ func (t *table) columns() []Column {
 
 // somewhere tells whether an agency has officers at some post.
 func (b *builder) somewhere(id string) bool {
-	for i := range b.in.Stands.Posts {
-		if b.in.Stands.Posts[i].Of[id] != nil {
+	for i := range b.stands.Posts {
+		if b.stands.Posts[i].Of[id] != nil {
 			return true
 		}
 	}

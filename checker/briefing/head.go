@@ -97,10 +97,12 @@ func (b *builder) instant(s string) time.Time {
 	if err != nil {
 		return time.Time{}
 	}
-	if zone, err := b.plan.Zone(); err == nil {
-		t = t.In(zone)
+	if b.local == nil {
+		if b.local, err = b.plan.Zone(); err != nil { // the loader has read it before
+			b.local = time.UTC
+		}
 	}
-	return t
+	return t.In(b.local)
 }
 
 // clock says an instant as short as it is clear: the hour alone where the

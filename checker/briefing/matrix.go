@@ -52,7 +52,7 @@ type Cell struct {
 	Word string `json:"word"`
 	// Duty is what comes with it: "within 24 hours of the use of force".
 	Duty    string   `json:"duty"`
-	Where   string   `json:"where"` // in words, if it is not so at all their posts
+	Where   string   `json:"where"` // in words, if it is not so in all of the row's circumstances
 	Sources []Source `json:"sources"`
 	Finding string   `json:"finding"`
 }

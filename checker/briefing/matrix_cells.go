@@ -58,7 +58,7 @@ func (t *table) norms(c *Column, s *calculus.Share, g *posting) []string {
 	for _, a := range c.Agencies[1:min(mostSourced, len(c.Agencies))] {
 		if d := g.of[a.ID]; d != nil {
 			for i := range d.Shares {
-				if d.Shares[i].Position == s.Position && slices.Equal(d.Shares[i].Approvals, s.Approvals) && t.in.Stands.Space.Overlaps(d.Shares[i].Area, s.Area) {
+				if d.Shares[i].Position == s.Position && slices.Equal(d.Shares[i].Approvals, s.Approvals) && t.stands.Space.Overlaps(d.Shares[i].Area, s.Area) {
 					out = union(out, d.Shares[i].Norms)
 				}
 			}
@@ -92,7 +92,7 @@ func (t *table) openOn(action string, c *Column, area region.Region) *report.Fin
 	var worst *report.Finding
 	for _, clash := range t.known.clashesOn[action] {
 		if clash.Settled || !slices.ContainsFunc(c.Agencies, func(a Agency) bool { return slices.Contains(clash.Right.Agencies, a.ID) }) ||
-			!bears[clash.Kind] || !t.in.Stands.Space.Overlaps(t.witness(clash), area) {
+			!bears[clash.Kind] || !t.stands.Space.Overlaps(t.witness(clash), area) {
 			continue
 		}
 		for _, f := range t.known.findings[clash.ID] {
@@ -109,7 +109,7 @@ var bears = map[string]bool{"dilemma": true, "unreached": true, "against-own-rul
 
 // witness is circumstances that lie in a clash whatever else is true.
 func (b *builder) witness(c *facts.Clash) region.Region {
-	space := b.in.Stands.Space
+	space := b.stands.Space
 	box := space.Full()
 	for _, w := range c.Witness {
 		if d, ok := space.DimIndex(w.Dimension); ok {

@@ -19,8 +19,8 @@ type posting struct {
 // postings puts together the posts that differ for nobody.
 func (b *builder) postings(action string) []posting {
 	var out []posting
-	for i := range b.in.Stands.Posts {
-		post := &b.in.Stands.Posts[i]
+	for i := range b.stands.Posts {
+		post := &b.stands.Posts[i]
 		n := slices.IndexFunc(out, func(g posting) bool { return g.takes(post, action) })
 		if n < 0 {
 			out = append(out, posting{given: post.Given, of: map[string]*calculus.Division{}})
@@ -48,7 +48,7 @@ func (g *posting) takes(post *calculus.StandPost, action string) bool {
 // where says at which posts and when, if that is not all of the deployment, and
 // whether that names posts.
 func (b *builder) where(g *posting) (words string, posts bool) {
-	if len(g.posts) == len(b.in.Stands.Posts) {
+	if len(g.posts) == len(b.stands.Posts) {
 		return "", false
 	}
 	times := map[string][]string{} // by time: assignments
@@ -76,8 +76,8 @@ func (b *builder) where(g *posting) (words string, posts bool) {
 // allAt counts the posts of one stretch of time.
 func (b *builder) allAt(time string) int {
 	n := 0
-	for i := range b.in.Stands.Posts {
-		if b.within(b.in.Stands.Posts[i].During, b.facts.During) == time {
+	for i := range b.stands.Posts {
+		if b.within(b.stands.Posts[i].During, b.facts.During) == time {
 			n++
 		}
 	}

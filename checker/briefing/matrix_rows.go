@@ -14,6 +14,8 @@ type strip struct {
 	area   region.Region
 	shares []*calculus.Share // one for each column; nil: none of its officers is there
 	key    string
+	// partly: the answer of a column is that in some of the circumstances only.
+	partly []bool
 }
 
 // rows of one page, those of actions on which everybody stands alike together.
@@ -79,6 +81,9 @@ func (t *table) action(a subject, columns []Column) []Row {
 			}
 			for c := range columns {
 				r.Cells = append(r.Cells, t.cell(a.id, &columns[c], s.shares[c], g, s.area))
+				if s.partly != nil && s.partly[c] {
+					r.Cells[c].Where = "in some of these circumstances"
+				}
 			}
 			r.Tells = t.rowTells(a.id, s, posts)
 			out = append(out, r)
@@ -87,26 +92,35 @@ func (t *table) action(a subject, columns []Column) []Row {
 	return out
 }
 
-// strips cuts all circumstances so that each column has one answer in each.
+// strips cuts all circumstances so that each column has one answer in each; with
+// too many columns, so that the host has.
 func (t *table) strips(g *posting, columns []Column) []strip {
-	space := t.in.Stands.Space
 	all := []strip{{area: region.Of(g.given)}}
 	for c := range columns {
+		if c == 1 && t.coarse {
+			return t.coarsely(g, columns, all)
+		}
 		d := g.of[columns[c].Agencies[0].ID]
 		var next []strip
 		for _, s := range all {
 			if d == nil {
-				next = append(next, strip{s.area, append(slices.Clone(s.shares), nil), s.key + "|"})
+				next = append(next, strip{area: s.area, shares: append(slices.Clone(s.shares), nil), key: s.key + "|"})
 				continue
 			}
 			for i := range d.Shares {
-				if area := s.area.Intersect(d.Shares[i].Area); !space.Empty(area) {
-					next = append(next, strip{area, append(slices.Clone(s.shares), &d.Shares[i]), s.key + "|" + t.answer(&d.Shares[i], &columns[c])})
+				if area := s.area.Intersect(d.Shares[i].Area); !t.stands.Space.Empty(area) {
+					next = append(next, strip{area: area, shares: append(slices.Clone(s.shares), &d.Shares[i]), key: s.key + "|" + t.answer(&d.Shares[i], &columns[c])})
 				}
 			}
 		}
 		all = t.together(next)
 	}
+	return t.mildFirst(all)
+}
+
+// mildFirst orders strips by their mildest circumstances.
+func (t *table) mildFirst(all []strip) []strip {
+	space := t.stands.Space
 	slices.SortStableFunc(all, func(x, y strip) int {
 		a, _ := space.First(x.area)
 		b, _ := space.First(y.area)
@@ -135,7 +149,7 @@ func (t *table) together(all []strip) []strip {
 		}
 	}
 	for i := range out {
-		out[i].area = t.in.Stands.Space.Simplify(out[i].area)
+		out[i].area = t.stands.Space.Simplify(out[i].area)
 	}
 	return out
 }
@@ -162,7 +176,7 @@ const longestCell = 110
 // circumstances says in which each strip holds. One that takes too many words is
 // what the others leave; of several, each is told by its mildest.
 func (t *table) circumstances(all []strip, given region.Box) []said {
-	space := t.in.Stands.Space
+	space := t.stands.Space
 	out := make([]said, len(all))
 	var long []int
 	areas := make([]region.Region, len(all))
@@ -185,4 +199,39 @@ func (t *table) circumstances(all []strip, given region.Box) []said {
 		out[i] = said{"for example " + space.DescribeCell(cell, t.telling(areas[i], cell)), true}
 	}
 	return out
+}
+
+// coarsely gives every column the gravest of its answers in each strip.
+func (t *table) coarsely(g *posting, columns []Column, all []strip) []strip {
+	for i := range all {
+		all[i].partly = make([]bool, len(columns))
+		for c := 1; c < len(columns); c++ {
+			share, partly := t.gravest(g.of[columns[c].Agencies[0].ID], all[i].area)
+			all[i].shares, all[i].partly[c] = append(all[i].shares, share), partly
+		}
+	}
+	return t.mildFirst(all)
+}
+
+// graver lists positions, the gravest first, so that nothing is taken for leave.
+var graver = []string{"unsettled", "prohibited", "required", "unknown", "silent", "permitted"}
+
+// gravest is the gravest answer in some circumstances, and whether there are
+// others.
+func (t *table) gravest(d *calculus.Division, area region.Region) (worst *calculus.Share, partly bool) {
+	if d == nil {
+		return nil, false
+	}
+	found := 0
+	for i := range d.Shares {
+		s := &d.Shares[i]
+		if !t.stands.Space.Overlaps(s.Area, area) {
+			continue
+		}
+		found++
+		if worst == nil || slices.Index(graver, s.Position) < slices.Index(graver, worst.Position) || s.Position == worst.Position && len(s.Approvals) > len(worst.Approvals) {
+			worst = s
+		}
+	}
+	return worst, found > 1
 }

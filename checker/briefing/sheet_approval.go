@@ -52,8 +52,8 @@ func (p *pocket) approved() {
 // needs an approval of somebody.
 func (p *pocket) inPlay() []string {
 	var out []string
-	for _, n := range p.in.Facts.Needs {
-		if n.Book == p.in.Book && n.Deployment == p.in.Deployment && n.InPlay && slices.Contains(n.Agencies, p.agency) {
+	for _, n := range p.known.needs[p.agency] {
+		if n.InPlay {
 			out = append(out, n.Actions...)
 		}
 	}
@@ -65,8 +65,8 @@ func (p *pocket) inPlay() []string {
 func (p *pocket) wordFor(action string) word {
 	w := word{actions: []string{action}}
 	first := true
-	for i := range p.in.Stands.Posts {
-		d := p.in.Stands.Posts[i].Of[p.agency][action]
+	for i := range p.stands.Posts {
+		d := p.stands.Posts[i].Of[p.agency][action]
 		if d == nil {
 			continue
 		}
@@ -145,73 +145,6 @@ func (p *pocket) wordText(w *word) string {
 		}
 	}
 	return text + "." + after(w.unheard)
-}
-
-// unheard says when approvals cannot be had.
-func (p *pocket) unheard(action string, approvals []facts.Approval) string {
-	var out []string
-	for _, a := range approvals {
-		if w := p.lacking(action, a); w != "" {
-			who := "it"
-			if len(approvals) > 1 {
-				who = "the word of " + p.approvers([]facts.Approval{a})
-			}
-			out = append(out, "Nobody can give "+who+after(w)+": do without.")
-		}
-		if p.deafTo(action, a) {
-			out = append(out, sentence(p.approvers([]facts.Approval{a}))+" is on no radio net with you.")
-		}
-	}
-	return strings.Join(out, " ")
-}
-
-// lacking says where and when nobody can give an approval: "there" for always.
-func (p *pocket) lacking(action string, a facts.Approval) string {
-	var lacks, all []facts.Interval
-	var where []string
-	for _, n := range p.needs(action, a) {
-		all = append(all, n.During)
-		if !n.Filled {
-			lacks = append(lacks, n.During)
-			where = union(where, []string{n.Assignment})
-		}
-	}
-	switch {
-	case len(lacks) == 0:
-		return ""
-	case len(lacks) == len(all):
-		return "there"
-	}
-	slices.SortFunc(lacks, func(x, y facts.Interval) int {
-		return cmp.Or(strings.Compare(x.From, y.From), strings.Compare(x.Until, y.Until))
-	})
-	var times []string
-	for i := 0; i < len(lacks); i++ {
-		one := lacks[i]
-		for i+1 < len(lacks) && lacks[i+1].From <= one.Until {
-			i++
-			one.Until = max(one.Until, lacks[i].Until)
-		}
-		times = append(times, p.within(one, p.during))
-	}
-	return strings.TrimSpace(p.elsewhere(where) + " " + report.List(slices.DeleteFunc(times, func(t string) bool { return t == "" })))
-}
-
-// needs of one approval for an action, of which it is known who can give it.
-func (p *pocket) needs(action string, a facts.Approval) []facts.Need {
-	var out []facts.Need
-	for _, n := range p.in.Facts.Needs {
-		if n.Book == p.in.Book && n.Deployment == p.in.Deployment && n.Known && slices.Contains(n.Agencies, p.agency) &&
-			slices.Contains(n.Actions, action) && p.same(a, n.Approval) {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// deafTo tells whether some unit cannot hear or call whoever can give it.
-func (p *pocket) deafTo(action string, a facts.Approval) bool {
-	return slices.ContainsFunc(p.needs(action, a), func(n facts.Need) bool { return n.Filled && n.Reachable.Stated && !n.Reachable.Value })
 }
 
 // same tells whether two approvals are of one and the same.

@@ -118,8 +118,8 @@ var order = []string{"unsettled", "required", "prohibited", "permitted"}
 // stances gathers how the officers stand on some actions over all their posts.
 func (p *pocket) stances(about func(id, topic string) bool) []stance {
 	var all []stance
-	for i := range p.in.Stands.Posts {
-		post := &p.in.Stands.Posts[i]
+	for i := range p.stands.Posts {
+		post := &p.stands.Posts[i]
 		for _, id := range sortedKeys(post.Of[p.agency]) {
 			d := post.Of[p.agency][id]
 			if !about(id, d.Topic) {
@@ -186,8 +186,8 @@ func (p *pocket) joined(all []stance) []stance {
 // them, and whether that names posts.
 func (p *pocket) at(held []*calculus.StandPost) (words string, named bool) {
 	all := 0
-	for i := range p.in.Stands.Posts {
-		if slices.Contains(p.in.Stands.Posts[i].Agencies, p.agency) {
+	for i := range p.stands.Posts {
+		if slices.Contains(p.stands.Posts[i].Agencies, p.agency) {
 			all++
 		}
 	}
@@ -228,7 +228,7 @@ func (p *pocket) among(s *calculus.Share, of *calculus.Division) string {
 
 // region says circumstances, or the mildest of them; nothing for all.
 func (b *builder) region(r region.Region) string {
-	space := b.in.Stands.Space
+	space := b.stands.Space
 	if space.Subset(space.All(), r) {
 		return ""
 	}
@@ -243,7 +243,7 @@ func (b *builder) region(r region.Region) string {
 // telling are the circumstances by which a cell lies in a region whatever else
 // is true.
 func (b *builder) telling(r region.Region, cell region.Cell) []int {
-	space := b.in.Stands.Space
+	space := b.stands.Space
 	only := space.Constrained(r)
 	box, full := space.Full(), space.Full()
 	for _, d := range only {

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ import (
 type known struct {
 	norms    map[string]*facts.Norm
 	findings map[string][]*report.Finding // by clash
-	clashes  []*facts.Clash               // of the deployment
+	clashes  map[string][]*facts.Clash    // of the deployment, by the agency whose officers they concern
+	needs    map[string][]facts.Need      // by agency
 	// clashesOn are those by action; documented are the actions of which some
 	// document speaks, other than a plan.
 	clashesOn  map[string][]*facts.Clash
@@ -24,7 +26,7 @@ type known struct {
 }
 
 func (b *builder) index() {
-	b.known = known{norms: map[string]*facts.Norm{}, findings: map[string][]*report.Finding{}, clashesOn: map[string][]*facts.Clash{}, documented: map[string]bool{}}
+	b.known = known{norms: map[string]*facts.Norm{}, findings: map[string][]*report.Finding{}, clashes: map[string][]*facts.Clash{}, needs: map[string][]facts.Need{}, clashesOn: map[string][]*facts.Clash{}, documented: map[string]bool{}}
 	for i := range b.in.Facts.Norms {
 		if n := &b.in.Facts.Norms[i]; n.Book == b.in.Book {
 			b.known.norms[n.ID] = n
@@ -39,10 +41,19 @@ func (b *builder) index() {
 			b.known.findings[id] = append(b.known.findings[id], f)
 		}
 	}
+	for _, n := range b.in.Facts.Needs {
+		for _, id := range n.Agencies {
+			if n.Book == b.in.Book && n.Deployment == b.in.Deployment {
+				b.known.needs[id] = append(b.known.needs[id], n)
+			}
+		}
+	}
 	for _, list := range b.in.Facts.Clashes.Lists() {
 		for i := range *list {
 			if c := &(*list)[i]; c.Book == b.in.Book && c.Deployment == b.in.Deployment {
-				b.known.clashes = append(b.known.clashes, c)
+				for _, id := range c.Right.Agencies {
+					b.known.clashes[id] = append(b.known.clashes[id], c)
+				}
 				for _, id := range c.Actions {
 					b.known.clashesOn[id] = append(b.known.clashesOn[id], c)
 				}
@@ -61,6 +72,7 @@ type item struct {
 	right        facts.Side
 	law          bool
 	word         string
+	reads        string // equal for those that read alike but for actions and circumstances
 	clashes      []*facts.Clash
 	tells        []string
 }
@@ -69,37 +81,33 @@ type item struct {
 // clause settles, those that read alike together.
 func (p *pocket) concerning() []item {
 	var out []item
-	for _, c := range p.known.clashes {
-		if !slices.Contains(c.Right.Agencies, p.agency) || !p.open(c) {
+	for _, c := range p.known.clashes[p.agency] {
+		if p.open(c) {
+			out = append(out, p.item(c))
+		}
+	}
+	out = joining(out, func(i *item) string { return fmt.Sprint(i.reads, i.when) })
+	out = joining(out, func(i *item) string { return fmt.Sprint(i.reads, i.left.Norms, i.right.Norms) })
+	out = joining(out, func(i *item) string { return fmt.Sprint(i.reads, i.actions) }) // in several circumstances
+	slices.SortStableFunc(out, func(x, y item) int { return cmp.Compare(p.weight(&y), p.weight(&x)) })
+	return out
+}
+
+// joining puts together what has the same key, in the order of the first.
+func joining(all []item, key func(*item) string) []item {
+	var out []item
+	at := map[string]int{}
+	for i := range all {
+		k := key(&all[i])
+		n, ok := at[k]
+		if !ok {
+			at[k] = len(out)
+			out = append(out, all[i])
 			continue
 		}
-		i := p.item(c)
-		n := slices.IndexFunc(out, func(o item) bool { return p.alike(&o, &i) })
-		if n < 0 {
-			out = append(out, i)
-			continue
-		}
-		out[n].join(&i)
+		out[n].join(&all[i])
 	}
-	var merged []item
-	for _, i := range out { // the same actions in several circumstances
-		n := slices.IndexFunc(merged, func(o item) bool {
-			return o.kind == i.kind && o.reason == i.reason && o.part == i.part && (slices.Equal(o.actions, i.actions) || sameNorms(&o, &i)) &&
-				p.who(&o.left) == p.who(&i.left) && p.who(&o.right) == p.who(&i.right) && o.word == i.word && o.left.Duty == i.left.Duty && o.right.Duty == i.right.Duty
-		})
-		if n < 0 {
-			merged = append(merged, i)
-			continue
-		}
-		merged[n].when = append(merged[n].when, i.when...)
-		merged[n].join(&i)
-	}
-	for i := range merged {
-		slices.Sort(merged[i].when)
-		merged[i].when = slices.Compact(merged[i].when)
-	}
-	slices.SortStableFunc(merged, func(x, y item) int { return cmp.Compare(p.weight(&y), p.weight(&x)) })
-	return merged
+	return out
 }
 
 // open tells what officers must know of: what rules found and nobody accepted,
@@ -126,6 +134,10 @@ func (p *pocket) item(c *facts.Clash) item {
 	if c.Exposure.Planned || c.Exposure.Carried || p.inPlan(c.Left.Norms) || p.inPlan(c.Right.Norms) || c.Left.View == "plan" || c.Left.View == "request" {
 		i.tells = append(i.tells, "tactics")
 	}
+	i.reads = fmt.Sprint(i.kind, i.reason, i.part, i.word, i.left.Duty, i.right.Duty, i.left.Approvals, i.right.Approvals, p.who(&i.left), "|", p.who(&i.right), p.filmed(&i))
+	if i.reason == "opposed-clauses" {
+		i.reads += c.Topic
+	}
 	return i
 }
 
@@ -136,8 +148,8 @@ func (p *pocket) exactly(i *item) {
 		return
 	}
 	var held []*calculus.StandPost
-	for n := range p.in.Stands.Posts {
-		post := &p.in.Stands.Posts[n]
+	for n := range p.stands.Posts {
+		post := &p.stands.Posts[n]
 		d := post.Of[p.agency][i.actions[0]]
 		if d != nil && slices.ContainsFunc(d.Shares, func(s calculus.Share) bool {
 			return slices.ContainsFunc(s.Norms, func(id string) bool { return slices.Contains(i.left.Norms, id) })
@@ -213,20 +225,9 @@ func (b *builder) inPlan(norms []string) bool {
 	})
 }
 
-func (p *pocket) alike(x, y *item) bool {
-	return x.kind == y.kind && x.reason == y.reason && x.part == y.part && slices.Equal(x.when, y.when) && x.word == y.word &&
-		p.who(&x.left) == p.who(&y.left) && p.who(&x.right) == p.who(&y.right) && x.left.Duty == y.left.Duty && x.right.Duty == y.right.Duty &&
-		(x.reason == "opposed-clauses") == (y.reason == "opposed-clauses")
-}
-
-// sameNorms tells items apart that rest on others.
-func sameNorms(x, y *item) bool {
-	return len(x.left.Norms)+len(x.right.Norms) > 0 && slices.Equal(x.left.Norms, y.left.Norms) && slices.Equal(x.right.Norms, y.right.Norms)
-}
-
 // join takes in what another item covers.
 func (i *item) join(o *item) {
-	i.actions = union(i.actions, o.actions)
+	i.actions, i.when = union(i.actions, o.actions), union(i.when, o.when)
 	i.left.Norms, i.right.Norms = union(i.left.Norms, o.left.Norms), union(i.right.Norms, o.right.Norms)
 	i.clashes, i.tells, i.law = append(i.clashes, o.clashes...), union(i.tells, o.tells), i.law || o.law
 }

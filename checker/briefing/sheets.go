@@ -34,6 +34,14 @@ func (b *builder) sheets() []Sheet {
 }
 
 func (b *builder) sheet(a Agency) Sheet {
+	p := b.pocket(a)
+	s := Sheet{Agency: a, Title: "Officers of " + a.Short + " at " + b.words.Area(b.facts.Place), During: p.during, When: b.period(p.during), Officers: p.strength()}
+	s.Sections = p.sections()
+	return s
+}
+
+// pocket gathers all that there is to tell officers of an agency.
+func (b *builder) pocket(a Agency) *pocket {
 	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}, caveats: map[string]string{}}
 	p.posted()
 	p.items = p.concerning()
@@ -48,9 +56,7 @@ func (b *builder) sheet(a Agency) Sheet {
 	p.arrests()
 	p.complaints()
 	p.calls()
-	s := Sheet{Agency: a, Title: "Officers of " + a.Short + " at " + b.words.Area(b.facts.Place), During: p.during, When: b.period(p.during), Officers: p.strength()}
-	s.Sections = p.sections()
-	return s
+	return p
 }
 
 // posted finds where and when the agency has officers.
