@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/drawing"
 	"roe.example/checker/readiness"
 	"roe.example/checker/render"
 	"roe.example/checker/report"
@@ -122,6 +123,20 @@ func (v *seasonView) Finding(fingerprint string) *readiness.Finding { return v.f
 
 // Numbers tells whether numbers are for this audience.
 func (v *seasonView) Numbers() bool { return !v.Hidden["numbers"] }
+
+// Charts are what is promised against what is needed, and what goes with each
+// agency, as drawings.
+func (v *seasonView) Charts() ([]pictureView, error) {
+	pictures, err := drawing.Capacity(&v.Capacity)
+	if err != nil {
+		return nil, fmt.Errorf("draw: %w", err)
+	}
+	var out []pictureView
+	for _, p := range pictures {
+		out = append(out, pictureView{Title: p.Title, SVG: p.SVG})
+	}
+	return out, nil
+}
 
 // Upcoming and Matters are dates of the calendar.
 func (v *seasonView) Upcoming() []readiness.Date { return v.datesAt(v.Summary.Next) }
