@@ -92,12 +92,12 @@ type look struct {
 }
 
 var (
-	solid = look{class: "box", stroke: line, weight: 1.2, radius: 5}
+	solid = look{class: "drawn-box", stroke: line, weight: 1.2, radius: 5}
 	// plainLook is for those of whom no more is told.
-	plainLook = look{class: "box untold", stroke: line, weight: 1.2, radius: 5}
-	leading   = look{class: "box leading", stroke: accent, weight: 1.8, radius: 5, tint: accent}
-	vacant    = look{class: "box vacant", stroke: warn, dash: "5 3.5", weight: 1.6, radius: 5}
-	unstated  = look{class: "box unstated", stroke: line, dash: "1.5 3.5", weight: 1.6, radius: 5}
+	plainLook = look{class: "drawn-box drawn-untold", stroke: line, weight: 1.2, radius: 5}
+	leading   = look{class: "drawn-box drawn-leading", stroke: accent, weight: 1.8, radius: 5, tint: accent}
+	vacant    = look{class: "drawn-box drawn-vacant", stroke: warn, dash: "5 3.5", weight: 1.6, radius: 5}
+	unstated  = look{class: "drawn-box drawn-unstated", stroke: line, dash: "1.5 3.5", weight: 1.6, radius: 5}
 )
 
 // box draws a rectangle that no other may overlap.
@@ -116,7 +116,7 @@ func (c *canvas) frame(r rect, l look) {
 	place := fmt.Sprintf(`x="%s" y="%s" width="%s" height="%s" rx="%s"`, number(r.x), number(r.y), number(r.w), number(r.h), number(l.radius))
 	fmt.Fprintf(&c.body, `<rect class="%s" %s fill="%s" stroke="%s" stroke-width="%s"%s/>`, l.class, place, paper, l.stroke, number(l.weight), dash)
 	if l.tint != "" {
-		fmt.Fprintf(&c.body, `<rect class="tint" %s fill="%s" fill-opacity="0.08"/>`, place, l.tint)
+		fmt.Fprintf(&c.body, `<rect class="drawn-tint" %s fill="%s" fill-opacity="0.08"/>`, place, l.tint)
 	}
 }
 

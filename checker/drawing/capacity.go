@@ -148,11 +148,11 @@ func (s *sheet) gauge(g gauge) {
 	have, want := left+float64(g.have)*scale, left+float64(g.want)*scale
 	if g.want > g.have {
 		gap := rect{have, at.y, want - have, gaugeHeight}
-		fmt.Fprintf(&c.body, `<rect class="gap" x="%s" y="%s" width="%s" height="%s" fill="%s" stroke="%s" stroke-width="1.2" stroke-dasharray="4 3"/>`,
+		fmt.Fprintf(&c.body, `<rect class="drawn-gap" x="%s" y="%s" width="%s" height="%s" fill="%s" stroke="%s" stroke-width="1.2" stroke-dasharray="4 3"/>`,
 			number(gap.x), number(gap.y), number(gap.w), number(gap.h), c.hatch(), warn)
 	}
 	if g.have > 0 {
-		c.box(rect{left, at.y, have - left, gaugeHeight}, look{class: "bar", stroke: accent, weight: 1.2, radius: 2, tint: accent})
+		c.box(rect{left, at.y, have - left, gaugeHeight}, look{class: "drawn-bar", stroke: accent, weight: 1.2, radius: 2, tint: accent})
 	}
 	x := left
 	for _, n := range g.parts {

@@ -74,7 +74,7 @@ func (s *sheet) frameOf(g circle, members []briefing.NetMember) {
 
 // chip draws the small box of a member inside a frame.
 func (c *canvas) chip(r rect, of look) {
-	l := look{class: "chip", stroke: line, weight: 0.9, radius: 4, dash: of.dash}
+	l := look{class: "drawn-chip", stroke: line, weight: 0.9, radius: 4, dash: of.dash}
 	if of.dash != "" {
 		l.stroke = of.stroke
 	}

@@ -150,12 +150,12 @@ func (d *timeline) bar(b barAt, kind string) {
 	switch {
 	case b.bar.Gap:
 		color, dash = warn, ` stroke-dasharray="4 3"`
-		fmt.Fprintf(&c.body, `<rect class="gap" %s fill="%s" stroke="%s" stroke-width="1.3"%s/>`, place, c.hatch(), color, dash)
+		fmt.Fprintf(&c.body, `<rect class="drawn-gap" %s fill="%s" stroke="%s" stroke-width="1.3"%s/>`, place, c.hatch(), color, dash)
 	default:
 		if kind == "command" {
 			color = accent
 		}
-		fmt.Fprintf(&c.body, `<rect class="bar" %s fill="%s" stroke="%s" stroke-width="1.2"/><rect class="tint" %s fill="%s" fill-opacity="0.14"/>`, place, paper, color, place, color)
+		fmt.Fprintf(&c.body, `<rect class="drawn-bar" %s fill="%s" stroke="%s" stroke-width="1.2"/><rect class="drawn-tint" %s fill="%s" fill-opacity="0.14"/>`, place, paper, color, place, color)
 	}
 	if !b.inside {
 		c.ground(b.words)
@@ -171,7 +171,7 @@ func (d *timeline) bar(b barAt, kind string) {
 
 // ground keeps the lines behind words from crossing them.
 func (c *canvas) ground(r rect) {
-	fmt.Fprintf(&c.body, `<rect class="ground" x="%s" y="%s" width="%s" height="%s" fill="%s"/>`, number(r.x), number(r.y), number(r.w), number(r.h), paper)
+	fmt.Fprintf(&c.body, `<rect class="drawn-ground" x="%s" y="%s" width="%s" height="%s" fill="%s"/>`, number(r.x), number(r.y), number(r.w), number(r.h), paper)
 }
 
 // span of a bar in words.

@@ -14,6 +14,9 @@
 // of boxes), --paper (the ground), --accent (what leads the eye) and --warn
 // (what is wrong), and the letters as --sans. Each has a value to fall back on.
 //
+// Classes begin with drawn, so that no rule of a page for its own things, such
+// as one that takes its bar off the paper, reaches into a picture.
+//
 // A picture is at most 672 wide, the width of a printed page in CSS pixels with
 // margins of three quarters of an inch, and no letter in it is smaller than 9
 // points there. So a page should show it no narrower than that and let it
@@ -75,7 +78,7 @@ const (
 func (c *canvas) finish(title, alternative string, width, height float64) Picture {
 	title, alternative = clean(title), strings.TrimSpace(alternative)
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="group" aria-labelledby="%s-title" width="%s" height="%s" viewBox="0 0 %s %s" font-family="%s" font-size="%s" fill="%s">`,
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="drawn" role="group" aria-labelledby="%s-title" width="%s" height="%s" viewBox="0 0 %s %s" font-family="%s" font-size="%s" fill="%s">`,
 		c.id, number(width), number(height), number(width), number(height), sans, number(textSize), ink)
 	fmt.Fprintf(&b, `<title id="%s-title">%s</title><desc>%s</desc>`, c.id, escape(title), escape(strings.Join(sentences(alternative), " ")))
 	b.WriteString(c.defs.String())

@@ -105,6 +105,8 @@ func wellFormed(t failer, p Picture) []string {
 		}
 		for _, a := range start.Attr {
 			switch {
+			case a.Name.Local == "class" && !strings.HasPrefix(a.Value, "drawn"):
+				t.Errorf("%s: the class %s may be one of the page", p.Title, a.Value)
 			case a.Name.Local == "id":
 				ids = append(ids, a.Value)
 			case strings.HasPrefix(a.Name.Local, "on"), a.Name.Local == "href", strings.Contains(a.Value, "NaN"), strings.Contains(a.Value, "Inf"):
