@@ -175,7 +175,7 @@ func (c *canvas) post(v *view, it item) string {
 		l = leading
 	}
 	if p.assignment {
-		l.radius, l.class = 0, l.class+" assignment"
+		l.radius, l.class = 0, l.class+" drawn-assignment"
 	}
 	c.box(it.at, l)
 	if p.assignment {
