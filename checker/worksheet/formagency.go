@@ -111,6 +111,7 @@ func ruleFields() []*field {
 	return slices.Concat([]*field{
 		of("Document", "ruleHome", "Its short citation on the sheet Documents; or an agreement, or an operation order."),
 		id("Section", "As the document numbers it: 300.4. If there is only one document, its column may stay empty."),
+		f("In one sentence", "text", 46, "What the section says, in a sentence of yours or its own."),
 		{title: "This row", help: "Leave it empty for a rule. To add a second situation in which the same rule holds, use the next row: same document, same section, and choose “or when”; for a situation that is taken out, “except when”.", role: more, kind: choiceKind, list: "more", width: 12},
 		f("Officers must not", "prohibits", 30, "What is forbidden. Choose from the list; for several, put ; between them. Fill in only one of must not, may, must."),
 		f("Officers may", "permits", 30, "What is allowed."), f("Officers must", "requires", 30, "What is required."),
@@ -127,6 +128,5 @@ func ruleFields() []*field {
 		f("Who is told or given it", "recipients", 26, "Several: put ; between them."), f("… and nobody else", "recipientsOnly", 10, ""),
 		f("Only after", "after", 22, "What must have been done before."), f("When another officer does", "triggeredBy", 22, "An act of another officer that starts this duty."),
 		f("Exception to section", "exceptionTo", 14, "Sections of the same document.").slugs(), f("Overrides lower bans", "preempts", 10, "Yes, if the text says so."),
-		f("In one sentence", "text", 50, "What the section says, in a sentence of yours or its own."),
 	})
 }

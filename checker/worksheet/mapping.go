@@ -1,0 +1,61 @@
+package worksheet
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"roe.example/checker/book"
+)
+
+// mapped is a fault that the loader found, at the cell that it comes from.
+func (g *gathering) mapped(d book.Diagnostic) Remark {
+	return Remark{Where: g.cell(d.Path).String(), Message: plainly(d.Message), Hint: plainly(d.Hint)}
+}
+
+var joined = regexp.MustCompile(`\b[a-z]+([A-Z][a-z]+)+\b`)
+
+// plainly takes names of fields apart: retentionDays is retention days.
+func plainly(s string) string {
+	return joined.ReplaceAllStringFunc(s, func(name string) string {
+		return strings.ToLower(capitals.ReplaceAllString(name, " $0"))
+	})
+}
+
+var capitals = regexp.MustCompile(`[A-Z]`)
+
+// cell finds where a part of the book was read, or the nearest part around it.
+func (g *gathering) cell(path string) spot {
+	for p := path; p != ""; p = around(p) {
+		for _, try := range []string{p, strings.Replace(p, ".when.", ".when[0].", 1), strings.Replace(p, ".unless.", ".unless[0].", 1)} {
+			if at, ok := g.cells[try]; ok {
+				return at
+			}
+		}
+	}
+	if keys := slices.Sorted(maps.Keys(g.cells)); path != "" {
+		for _, key := range keys {
+			if strings.HasPrefix(key, path) {
+				return g.cells[key]
+			}
+		}
+	}
+	return spot{file: strings.Join(g.names, ", ")}
+}
+
+// around cuts the last name off a path.
+func around(path string) string {
+	quoted, cut := false, 0
+	for i := 0; i < len(path); i++ {
+		switch {
+		case path[i] == '\\':
+			i++
+		case path[i] == '"':
+			quoted = !quoted
+		case !quoted && (path[i] == '.' || path[i] == '['):
+			cut = i
+		}
+	}
+	return path[:cut]
+}
