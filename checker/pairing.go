@@ -312,6 +312,9 @@ func (p *pairing) matrix(joined []*book.Located, apart []string) (*readiness.Pai
 		}
 	}
 	out.Remarks = append(out.Remarks, apart...)
+	if left := p.unreached(out.Cells); left > 0 {
+		out.Remarks = append(out.Remarks, fmt.Sprintf("There was no time for %d of %d pairs: --timeout allows more.", left, len(out.Cells)))
+	}
 	out.Arrange()
 	return out, nil
 }
@@ -319,7 +322,18 @@ func (p *pairing) matrix(joined []*book.Located, apart []string) (*readiness.Pai
 // why a pair was not compared.
 func (p *pairing) why(joined []*book.Located, h, a readiness.PairAgency) string {
 	if slices.ContainsFunc(joined, func(l *book.Located) bool { return l.Book.Agencies[h.ID] != nil && l.Book.Agencies[a.ID] != nil }) {
-		return "There was no time left for these two: --timeout allows more."
+		return noTime
 	}
 	return fmt.Sprintf("%s and %s stand in books that contradict each other, so that nothing can be said of the two.", h.Short, a.Short)
+}
+
+const noTime = "There was no time left for these two: --timeout allows more."
+
+func (p *pairing) unreached(cells []readiness.Pair) (n int) {
+	for i := range cells {
+		if cells[i].Why == noTime {
+			n++
+		}
+	}
+	return n
 }

@@ -204,3 +204,55 @@ func TestEveryRuleIsOfDocumentsOrOfPlans(t *testing.T) {
 		}
 	}
 }
+
+const loneBook = `package lone
+
+agencies: "lone-pd": {name: "Lone Police Department", short: "Lone PD", kind: "municipal", state: "OR", place: "lone"}
+places: lone: {name: "Lone", kind: "city", within: "OR"}
+`
+
+// TestPairsAcrossBooks: agencies of two books are compared too, and of whom the
+// books say nothing it is not known, and never clear.
+func TestPairsAcrossBooks(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "lone.cue"), []byte(loneBook), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p := pairsOf(t, checker.PairsOn{Day: helpDay}, dir, "../testdata/cases/05-oregon-pact")
+	lone := slices.IndexFunc(p.Agencies, func(a readiness.PairAgency) bool { return a.ID == "lone-pd" })
+	if lone < 0 || len(p.Agencies) < 3 {
+		t.Fatalf("the agencies are %v", p.Agencies)
+	}
+	if diff := cmp.Diff([]string{"body-camera", "tactics", "force", "crowd-control"}, p.Agencies[lone].NotKnown); diff != "" {
+		t.Errorf("not known of Lone PD (-want +got):\n%s", diff)
+	}
+	for a := range p.Agencies {
+		for _, c := range []*readiness.Pair{p.Pair(lone, a), p.Pair(a, lone)} {
+			if c == nil {
+				continue
+			}
+			if !c.NoAgreement || c.On("agreement") != readiness.PairNoAgreement {
+				t.Errorf("%s and %s have no agreement, and it is said that %s", c.Host, c.Aid, c.On("agreement"))
+			}
+			for _, topic := range []string{"", "force", "tactics"} {
+				if got := c.On(topic); got == readiness.PairClear || got == readiness.PairNote {
+					t.Errorf("%s and %s come to %s on %q, and the rules of one are not known", c.Host, c.Aid, got, topic)
+				}
+			}
+			if got := c.Agreed(p.Day); got != "The two have no agreement in these books." {
+				t.Errorf("it says %q", got)
+			}
+		}
+	}
+}
+
+func TestPairsRefuse(t *testing.T) {
+	opt := checker.Options{Paths: []string{"../testdata/cases/05-oregon-pact"}, Today: today}
+	if _, _, err := checker.Pairs(t.Context(), opt, checker.PairsOn{Day: "3 November"}); err == nil || !strings.Contains(err.Error(), "write it as 2026-11-03") {
+		t.Errorf("a day that is none: %v", err)
+	}
+	_, faults, err := checker.Pairs(t.Context(), opt, checker.PairsOn{Day: helpDay, Purpose: "parties"})
+	if err != nil || len(faults) != 1 || !strings.Contains(faults[0].Message, `"parties"`) || !strings.Contains(faults[0].Hint, "crowd-control") {
+		t.Errorf("a purpose that no book has: %v %v", faults, err)
+	}
+}
