@@ -22,7 +22,10 @@ func (b *builder) conceal(f *Finding, n *names, group []*rule.Finding) error {
 		return err
 	}
 	between := " between "
-	if len(f.Agencies) < 2 {
+	switch len(f.Agencies) {
+	case 0:
+		between = ""
+	case 1:
 		between = " for "
 	}
 	f.Message = "On " + strings.ReplaceAll(f.Topic, "-", " ") + ", something is to be settled" + between + join(names) + ". What it is, is left out here " +

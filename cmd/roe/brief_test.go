@@ -52,6 +52,9 @@ func TestBriefingsFollowTheSchema(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if bytes.Contains(data, []byte(" for .")) {
+			t.Errorf("%s: a sentence lacks whom it speaks of", audience)
+		}
 		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
 		if err != nil {
 			t.Fatal(err)

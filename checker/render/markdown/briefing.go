@@ -44,9 +44,9 @@ func (p *page) heading(level int, text string) {
 	p.paragraph(strings.Repeat("#", level) + " " + plain(text))
 }
 
-// hidden tells that everything of a class was left out for this audience, so
-// that a column for it would only be empty.
-func (p *page) hidden(class string) bool { return slices.Contains(p.b.Withheld, class) }
+// hidden tells that things of a class are not for this audience, so that a
+// column for them says nothing: neither what is there nor that nothing is.
+func (p *page) hidden(class string) bool { return class != "" && p.b.Audience == report.Public }
 
 // cover says what is briefed, how it stands, and what is to be done.
 func (p *page) cover() {

@@ -148,7 +148,9 @@ func (p *page) command() {
 	}
 	title := map[string]string{}
 	for _, position := range c.Positions {
-		title[position.ID] = position.Title
+		if title[position.ID] = position.Title; position.Agency != "" {
+			title[position.ID] += " (" + position.Agency + ")"
+		}
 	}
 	table(p, []column[briefing.Position]{
 		{"Position", func(x *briefing.Position) string { return plain(x.Title) }, ""},

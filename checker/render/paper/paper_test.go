@@ -148,6 +148,23 @@ func TestNothingStated(t *testing.T) {
 	}
 }
 
+// TestPublicTellsNoAbsence: that a net is not encrypted is not for the public
+// either.
+func TestPublicTellsNoAbsence(t *testing.T) {
+	b := &briefing.Briefing{Today: "2026-10-01", Audience: report.Public, Report: &report.Report{}, Radio: briefing.Radio{Stated: true, Nets: []briefing.Net{{Title: "Command"}}}}
+	for i := range Briefing {
+		if f := &Briefing[i]; f.Name == "html" || f.Name == "markdown" {
+			var out bytes.Buffer
+			if err := f.Write(t.Context(), &out, b, Options{}); err != nil {
+				t.Fatal(err)
+			}
+			if told := strings.ToLower(out.String()); strings.Contains(told, "encrypted |") || strings.Contains(told, "not encrypted") || strings.Contains(told, ">encrypted<") {
+				t.Errorf("%s tells how nets are encrypted", f.Name)
+			}
+		}
+	}
+}
+
 // TestWriteErrors: a writer that fails is told.
 func TestWriteErrors(t *testing.T) {
 	for i := range Briefing {
