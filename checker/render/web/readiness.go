@@ -97,6 +97,29 @@ func (v *seasonView) group() {
 	slices.SortFunc(v.Doers, func(a, b readiness.Agency) int { return cmp.Compare(a.Short, b.Short) })
 }
 
+// closed is a kind of finding that is not there any more.
+type closed struct {
+	Severity, Title string
+	Number          int
+}
+
+// Closed counts by kind what the earlier review had and this one does not: at
+// length it stands there.
+func (v *seasonView) Closed() (out []closed) {
+	if v.Trend == nil {
+		return nil
+	}
+	for _, m := range v.Trend.Closed {
+		i := slices.IndexFunc(out, func(c closed) bool { return c.Title == m.Finding.Title && c.Severity == m.Finding.Severity })
+		if i < 0 {
+			i = len(out)
+			out = append(out, closed{m.Finding.Severity, m.Finding.Title, 0})
+		}
+		out[i].Number++
+	}
+	return out
+}
+
 // Count says how much a group holds.
 func (g taskGroup) Count() string {
 	var parts []string
