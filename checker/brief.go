@@ -30,24 +30,31 @@ func Brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnos
 }
 
 func brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnostic, error) {
-	id, faults, err := theOne(ctx, opt)
+	in, _, faults, err := briefable(ctx, opt, "a briefing")
 	if err != nil || len(faults) > 0 {
 		return nil, faults, err
 	}
-	opt.Deployments = []string{id}
-	x, err := examineWhole(ctx, opt)
-	if err != nil || len(x.Report.Diagnostics) > 0 {
-		return nil, diagnosticsOf(x), err
-	}
-	in, fault, err := x.briefed(id)
-	if err != nil {
-		return nil, nil, err
-	}
-	if fault != nil {
-		return nil, []book.Diagnostic{*fault}, nil
-	}
 	out, err := briefing.Build(in)
 	return out, nil, err
+}
+
+// briefable judges the one deployment that is meant, and gives what a briefing
+// of it is made from. What is asked for is said where it is not known which is meant.
+func briefable(ctx context.Context, opt Options, what string) (in briefing.Input, x *Examination, faults []book.Diagnostic, err error) {
+	id, faults, err := theOne(ctx, opt, what)
+	if err != nil || len(faults) > 0 {
+		return in, nil, faults, err
+	}
+	opt.Deployments = []string{id}
+	x, err = examineWhole(ctx, opt)
+	if err != nil || len(x.Report.Diagnostics) > 0 {
+		return in, nil, diagnosticsOf(x), err
+	}
+	in, fault, err := x.briefed(id)
+	if fault != nil {
+		faults = append(faults, *fault)
+	}
+	return in, x, faults, err
 }
 
 func diagnosticsOf(x *Examination) []book.Diagnostic {
@@ -59,7 +66,7 @@ func diagnosticsOf(x *Examination) []book.Diagnostic {
 
 // theOne is the deployment that is meant: the one that is named, or the only
 // one that there is.
-func theOne(ctx context.Context, opt Options) (id string, faults []book.Diagnostic, err error) {
+func theOne(ctx context.Context, opt Options, what string) (id string, faults []book.Diagnostic, err error) {
 	if len(opt.Deployments) == 1 {
 		return opt.Deployments[0], nil, nil
 	}
@@ -76,12 +83,12 @@ func theOne(ctx context.Context, opt Options) (id string, faults []book.Diagnost
 	}
 	switch len(names) {
 	case 0:
-		return "", []book.Diagnostic{{Message: "These books hold no deployment, so there is nobody to brief.", Hint: "Name a folder that holds one."}}, nil
+		return "", []book.Diagnostic{{Message: "These books hold no deployment, and " + what + " is for one.", Hint: "Name a folder that holds one."}}, nil
 	case 1:
 		return id, nil, nil
 	}
 	return "", []book.Diagnostic{{
-		Message: fmt.Sprintf("There are %d deployments, and a briefing is for one: %s.", len(names), list(names, "and")),
+		Message: fmt.Sprintf("There are %d deployments, and %s is for one: %s.", len(names), what, list(names, "and")),
 		Hint:    "Name it with --deployment, and its folder as the path.",
 	}}, nil
 }

@@ -57,10 +57,6 @@ func (p *planner) read(i facts.Interval) (out book.Period) {
 	return out
 }
 
-func (p *planner) write(period book.Period) facts.Interval {
-	return facts.Interval{From: p.instant(period.From), Until: p.instant(period.Until)}
-}
-
 func (p *planner) instant(t time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -134,3 +134,41 @@ func TestDerivationsFollowTheSchema(t *testing.T) {
 		}
 	}
 }
+
+// TestDrillsFollowTheSchema holds both versions of an exercise to the schema in
+// the repository.
+func TestDrillsFollowTheSchema(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	for _, name := range []string{"report", "briefing", "drill"} {
+		f, err := os.Open("../../schemas/" + name + ".schema.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		document, err := jsonschema.UnmarshalJSON(f)
+		if err == nil {
+			err = compiler.AddResource("https://roe.example/schemas/"+name+".schema.json", document)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	schema, err := compiler.Compile("https://roe.example/schemas/drill.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range []string{"facilitator", "participants"} {
+		var out, errs bytes.Buffer
+		args := []string{"drill", "../../agreements/riverton-election-day", "--format", "json", "--for", who, "--today", "2026-09-25"}
+		if got := run(context.Background(), args, &out, &errs); got != 0 {
+			t.Fatalf("%s: exit %d: %s", who, got, errs.String())
+		}
+		document, err := jsonschema.UnmarshalJSON(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(document); err != nil {
+			t.Errorf("%s: %#v", who, err)
+		}
+	}
+}

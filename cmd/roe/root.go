@@ -31,6 +31,7 @@ bites. Nothing here is legal advice.`,
 	root.AddCommand(
 		newCheck(),
 		newBrief(),
+		newDrill(),
 		newReadiness(),
 		newAsk(),
 		newDiff(),

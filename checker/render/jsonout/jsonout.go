@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"roe.example/checker/briefing"
+	"roe.example/checker/drill"
 	"roe.example/checker/readiness"
 	"roe.example/checker/report"
 )
@@ -28,6 +29,9 @@ func WriteReadiness(w io.Writer, r *readiness.Readiness) error { return write(w,
 
 // WriteBriefing writes the briefing of a deployment.
 func WriteBriefing(w io.Writer, b *briefing.Briefing) error { return write(w, b) }
+
+// WriteDrill writes the exercise of a deployment.
+func WriteDrill(w io.Writer, d *drill.Drill) error { return write(w, d) }
 
 func write(w io.Writer, document any) error {
 	e := json.NewEncoder(w)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"roe.example/checker/briefing"
+	"roe.example/checker/drill"
 	"roe.example/checker/render"
 	"roe.example/checker/render/ics"
 	"roe.example/checker/render/jsonout"
@@ -53,6 +54,12 @@ var Briefing = []Format[briefing.Briefing]{
 
 func briefingPage(w io.Writer, b *briefing.Briefing, o Options) error {
 	return web.Briefing(w, b, web.Options{Paper: o.Size})
+}
+
+// Drill is the one table of what roe drill writes.
+var Drill = []Format[drill.Drill]{
+	{"markdown", "md", "to read out and to hand round", false, false, always(markdown.WriteDrill)},
+	{"json", "json", "one document for programs, see schemas/drill.schema.json", false, true, always(jsonout.WriteDrill)},
 }
 
 // always is a format that no option changes.

@@ -1,0 +1,65 @@
+package checker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/briefing"
+	"roe.example/checker/drill"
+	"roe.example/checker/evidence"
+)
+
+// Drill makes the tabletop exercise of one deployment, with so many scenarios
+// at most (0: drill.DefaultScenarios), as its facilitator holds it. With faults
+// in the input the exercise is nil, and they come back.
+func Drill(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []book.Diagnostic, error) {
+	if len(opt.Deployments) > 1 {
+		return nil, nil, errors.New("name only one --deployment: an exercise is for one")
+	}
+	var out *drill.Drill
+	var faults []book.Diagnostic
+	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
+		out, faults, err = drilled(ctx, opt, scenarios)
+		return err
+	})
+	return out, faults, err
+}
+
+func drilled(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []book.Diagnostic, error) {
+	in, x, faults, err := briefable(ctx, opt, "an exercise")
+	if err != nil || len(faults) > 0 {
+		return nil, faults, err
+	}
+	b, err := briefing.Build(in)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := x.judgedAt(in.Book, in.Deployment)
+	if err != nil {
+		return nil, nil, err
+	}
+	out, err := drill.Build(drill.Input{Briefing: b, Run: in, Deployment: d, Scenarios: scenarios})
+	return out, nil, err
+}
+
+// judgedAt is a deployment as the run judged it: moved, where that was as of
+// another day.
+func (x *Examination) judgedAt(dir, deployment string) (*book.Deployment, error) {
+	i := slices.IndexFunc(x.Books, func(l *book.Located) bool { return l.Dir == dir })
+	if i < 0 {
+		return nil, fmt.Errorf("there is no book %q in the run", dir)
+	}
+	var asOf *time.Time
+	if x.Facts.AsOf.Stated {
+		t, err := time.Parse(time.RFC3339, x.Facts.AsOf.Value)
+		if err != nil {
+			return nil, fmt.Errorf("as of: %w", err)
+		}
+		asOf = &t
+	}
+	return evidence.At(x.Books[i].Book.Deployments[deployment], asOf)
+}
