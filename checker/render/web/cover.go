@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -25,8 +26,19 @@ func (v *briefingView) Settle(severity string) (out []briefing.Task) {
 	return out
 }
 
+// mostAgencies is how many agencies a table of a cover names.
+const mostAgencies = 20
+
+// MustLeft counts the agencies that the table of the cover leaves out.
+func (v *briefingView) MustLeft() int { return max(0, len(v.must())-mostAgencies) }
+
 // Must says who has to settle how much, those with most to do first.
 func (v *briefingView) Must() []mustView {
+	all := v.must()
+	return all[:min(len(all), mostAgencies)]
+}
+
+func (v *briefingView) must() []mustView {
 	var out []mustView
 	at := map[string]int{}
 	for _, t := range v.Cover.Settle {
@@ -53,7 +65,11 @@ type kindView struct {
 	Title string
 	By    []briefing.Agency
 	Tasks []briefing.Task
+	Left  int // tasks that are only counted
 }
+
+// mostOfKind is how many tasks of one kind are read before one has seen enough.
+const mostOfKind = 25
 
 // Kinds gathers tasks by their rules, in the order in which these first come.
 func (v *briefingView) Kinds(tasks []briefing.Task) (out []*kindView) {
@@ -64,7 +80,11 @@ func (v *briefingView) Kinds(tasks []briefing.Task) (out []*kindView) {
 			k = &kindView{Title: cmp.Or(v.Title(t.Finding), t.Text)}
 			by[t.Rule], out = k, append(out, k)
 		}
-		k.Tasks = append(k.Tasks, t)
+		if len(k.Tasks) < mostOfKind {
+			k.Tasks = append(k.Tasks, t)
+		} else {
+			k.Left++
+		}
 		for _, a := range t.By {
 			if !slices.Contains(k.By, a) {
 				k.By = append(k.By, a)
@@ -72,6 +92,17 @@ func (v *briefingView) Kinds(tasks []briefing.Task) (out []*kindView) {
 		}
 	}
 	return out
+}
+
+// Times is how often it is to be done.
+func (k *kindView) Times() int { return len(k.Tasks) + k.Left }
+
+// Who is to do it; of many, how many.
+func (k *kindView) Who() string {
+	if len(k.By) > mostOfKind {
+		return fmt.Sprintf("%d agencies", len(k.By))
+	}
+	return agencies(k.By)
 }
 
 // Numbers are those of the findings of some tasks, in words.

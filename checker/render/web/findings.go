@@ -18,6 +18,7 @@ type findingsView struct {
 	Statements []report.Statement
 	Notes      []string
 	Failures   []string
+	Left       int // notes that are not shown
 	numbers    map[string]int
 }
 
@@ -51,6 +52,10 @@ func open(severity string) func(*report.Finding) bool {
 	return func(f *report.Finding) bool { return f.Open() && f.Severity == severity }
 }
 
+// mostFindings is how many findings a browser can show and a reader go through.
+// Of more the notes are left out.
+const mostFindings = 1500
+
 func newFindingsView(r *report.Report) findingsView {
 	v := findingsView{numbers: map[string]int{}}
 	if r == nil {
@@ -62,6 +67,10 @@ func newFindingsView(r *report.Report) findingsView {
 		for i := range r.Findings {
 			f := &r.Findings[i]
 			if !g.holds(f) {
+				continue
+			}
+			if len(r.Findings) > mostFindings && f.Severity == "note" {
+				v.Left++
 				continue
 			}
 			v.Count++

@@ -15,6 +15,8 @@ type matrixView struct {
 	Topics   []*topicView
 	Agencies []briefing.Agency // in any column
 	Parted   bool              // some topic has more columns than fit beside one another
+	Left     int               // rows that are not shown, of All
+	All      int
 }
 
 type topicView struct {
@@ -60,8 +62,15 @@ type saidView struct {
 	Sources []briefing.Source
 }
 
+// mostRows is how many rows a browser can show and a reader go through. Of more
+// only those are shown on which something is not settled.
+const mostRows = 3000
+
 func newMatrixView(b *briefing.Briefing) matrixView {
 	v := matrixView{}
+	for i := range b.Matrix {
+		v.All += len(b.Matrix[i].Rows)
+	}
 	seen := map[string]bool{}
 	topics := map[string]*topicView{}
 	for i := range b.Matrix {
@@ -70,7 +79,9 @@ func newMatrixView(b *briefing.Briefing) matrixView {
 			topics[m.Topic] = &topicView{ID: "rules-" + slug(m.Topic), Topic: m.Topic, Title: m.Title}
 			v.Topics = append(v.Topics, topics[m.Topic])
 		}
-		topics[m.Topic].Parts = append(topics[m.Topic].Parts, newTableView(m))
+		topics[m.Topic].Parts = append(topics[m.Topic].Parts, newTableView(m, v.All > mostRows))
+		last := topics[m.Topic].Parts[len(topics[m.Topic].Parts)-1]
+		v.Left += len(m.Rows) - len(last.Rows)
 		v.Parted = v.Parted || m.Parts > 1
 		for _, c := range m.Columns {
 			for _, a := range c.Agencies {
@@ -85,7 +96,7 @@ func newMatrixView(b *briefing.Briefing) matrixView {
 	return v
 }
 
-func newTableView(m *briefing.Matrix) tableView {
+func newTableView(m *briefing.Matrix, short bool) tableView {
 	t := tableView{Columns: make([]columnView, len(m.Columns)), Omitted: m.Omitted}
 	var keys []string
 	for i := range m.Columns {
@@ -97,7 +108,9 @@ func newTableView(m *briefing.Matrix) tableView {
 		t.Keys = strings.Join(keys, " ")
 	}
 	for i := range m.Rows {
-		t.row(m, &m.Rows[i])
+		if r := &m.Rows[i]; !short || slices.ContainsFunc(r.Cells, func(c briefing.Cell) bool { return c.Position == "unsettled" }) {
+			t.row(m, r)
+		}
 	}
 	return t
 }
