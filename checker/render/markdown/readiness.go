@@ -12,7 +12,7 @@ import (
 
 // WriteReadiness writes the review of a season for a wiki or an e-mail.
 func WriteReadiness(w io.Writer, r *readiness.Readiness) error {
-	p := &season{page{b: &briefing.Briefing{Withheld: r.Withheld}}, r}
+	p := &season{page{b: &briefing.Briefing{Withheld: r.Withheld, Audience: r.Audience}}, r}
 	p.summary()
 	p.trend()
 	p.worklist()

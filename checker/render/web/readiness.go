@@ -145,7 +145,7 @@ func (v *seasonView) Keys(t readiness.Task) string {
 func (v *seasonView) Finding(fingerprint string) *readiness.Finding { return v.found[fingerprint] }
 
 // Numbers tells whether numbers are for this audience.
-func (v *seasonView) Numbers() bool { return !v.Hidden["numbers"] }
+func (v *seasonView) Numbers() bool { return v.Audience != report.Public }
 
 // Charts are what is promised against what is needed, and what goes with each
 // agency, as drawings.
