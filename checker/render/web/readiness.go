@@ -37,7 +37,6 @@ type seasonView struct {
 	Topics  []string // of tasks, for the filter
 	Doers   []readiness.Agency
 	Columns []readiness.Item // the nine matters, for the head of the scorecard
-	Hidden  map[string]bool  // classes that were left out
 	Helping *pairsView       // nil where there is nobody to compare
 	found   map[string]*readiness.Finding
 }
@@ -50,10 +49,7 @@ type taskGroup struct {
 }
 
 func newSeasonView(r *readiness.Readiness) *seasonView {
-	v := &seasonView{Readiness: r, Picture: newSeasonPicture(r), Hidden: map[string]bool{}, found: map[string]*readiness.Finding{}}
-	for _, class := range r.Withheld {
-		v.Hidden[class] = true
-	}
+	v := &seasonView{Readiness: r, Picture: newSeasonPicture(r), found: map[string]*readiness.Finding{}}
 	for i := range r.Findings {
 		v.found[r.Findings[i].Fingerprint] = &r.Findings[i]
 	}
