@@ -99,7 +99,7 @@ func (s *situation) reach(a briefing.Agency, positions []string) string {
 			}
 		}
 	}
-	return ", with whom no radio net of the plan joins you, by another way"
+	return " by other means than the radio, for no net of the plan joins you"
 }
 
 func (s *situation) isOn(unit string) bool {

@@ -3,6 +3,7 @@ package drill_test
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"maps"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ import (
 	"roe.example/checker/load"
 	"roe.example/checker/render/jsonout"
 	"roe.example/checker/render/markdown"
+	"roe.example/checker/render/web"
 )
 
 func TestMain(m *testing.M) {
@@ -145,7 +147,11 @@ func TestParticipantsSeeNoAnswer(t *testing.T) {
 		if err := jsonout.WriteDrill(&js, d); err != nil {
 			t.Fatal(err)
 		}
-		return map[string]string{"markdown": strings.ReplaceAll(md.String(), `\`, ""), "json": strings.ReplaceAll(js.String(), `\"`, `"`)}
+		var page bytes.Buffer
+		if err := web.Drill(&page, d, web.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		return map[string]string{"html": html.UnescapeString(page.String()), "markdown": strings.ReplaceAll(md.String(), `\`, ""), "json": strings.ReplaceAll(js.String(), `\"`, `"`)}
 	}
 	told := 0
 	for name, text := range written(d) {

@@ -51,6 +51,7 @@ nothing found, the time limit).
 	f := drillFlags{
 		who:      choose(c, "for", "who will hold it: the facilitator (with the answers), the participants (without), or both (with --output)", drill.Facilitator, drill.Participants, bothVersions),
 		format:   choose(c, "format", "write this format (see above)", paper.Names(paper.Drill)...),
+		size:     choose(c, "paper", "the size of the paper on which the page is printed", "letter", "a4"),
 		audience: choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public),
 	}
 	scenarios := c.Flags().Int("scenarios", drill.DefaultScenarios, "how many `SCENARIOS` at most")
@@ -84,8 +85,8 @@ nothing found, the time limit).
 
 // drillFlags say which versions are written, how and where.
 type drillFlags struct {
-	who, format, audience *choice
-	dir                   string
+	who, format, size, audience *choice
+	dir                         string
 }
 
 // check finds before a long run what could not be done after it.
@@ -115,7 +116,7 @@ func (f *drillFlags) write(c *cobra.Command, d *drill.Drill) error {
 	var files []file
 	for _, v := range versions {
 		var text bytes.Buffer
-		if err := row.Write(c.Context(), &text, v, paper.Options{Day: d.Today}); err != nil {
+		if err := row.Write(c.Context(), &text, v, paper.Options{Day: d.Today, Size: f.size.value}); err != nil {
 			return err
 		}
 		files = append(files, file{"drill-" + v.For + "." + row.Ext, func(w io.Writer) error { _, err := w.Write(text.Bytes()); return err }})

@@ -59,7 +59,12 @@ func briefingPage(w io.Writer, b *briefing.Briefing, o Options) error {
 // Drill is the one table of what roe drill writes.
 var Drill = []Format[drill.Drill]{
 	{"markdown", "md", "to read out and to hand round", false, false, always(markdown.WriteDrill)},
+	{"html", "html", "one page for screen and paper, a scenario to a sheet", false, true, shown(drillPage)},
 	{"json", "json", "one document for programs, see schemas/drill.schema.json", false, true, always(jsonout.WriteDrill)},
+}
+
+func drillPage(w io.Writer, d *drill.Drill, o Options) error {
+	return web.Drill(w, d, web.Options{Paper: o.Size})
 }
 
 // always is a format that no option changes.
