@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -9,8 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"roe.example/checker"
 	"roe.example/checker/briefing"
 	"roe.example/checker/outside"
+	"roe.example/checker/report"
 )
 
 // tool runs a program on a PDF.
@@ -85,6 +88,23 @@ func onePage(t *testing.T, f *briefing.Briefing, all []string) {
 	}
 	if at < 0 || at+1 == len(all) || !strings.HasPrefix(all[at+1], "Joint rules of engagement") {
 		t.Errorf("the last sheet is on page %d, and what follows is %.80q", at+1, all[at+1])
+	}
+}
+
+// TestElectionDaySheets prints those of the book that comes with roe.
+func TestElectionDaySheets(t *testing.T) {
+	outside.Tool(t, "chromium")
+	full, faults, err := checker.Brief(context.Background(), checker.Options{
+		Paths: []string{"../../../agreements/riverton-election-day"}, Deployments: []string{"election-day-2026"}, Today: "2026-10-01", Audience: report.Internal,
+	})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	f := &briefing.Briefing{Event: full.Event, Disclaimer: full.Disclaimer, Today: full.Today, Sheets: full.Sheets, Matrix: full.Matrix[:1]}
+	for _, paper := range []string{"letter", "a4"} {
+		b := newTab(t)
+		b.open(written(t, f, paper))
+		onePage(t, f, pages(t, b.pdf()))
 	}
 }
 
