@@ -178,6 +178,7 @@ func (b *builder) conflict(f *report.Finding, c *facts.Clash) *candidate {
 	if len(at.agencies) == 0 {
 		return nil
 	}
+	at.agencies = b.first(at.agencies, c.Right.Agencies)
 	decided := c.Law || len(c.Settlements) > 0
 	return &candidate{
 		difficulty: difficulty(len(c.Witness), len(at.agencies), decided), agencies: len(at.agencies),

@@ -10,8 +10,8 @@ import (
 	"roe.example/checker/report"
 )
 
-// mostAsked is how many agencies are asked about command or radio, which may
-// concern all of them: those of the finding first.
+// mostAsked is how many agencies are asked, where a situation may concern many:
+// those of the finding first.
 const mostAsked = 6
 
 // command makes a scenario of a finding on who commands.
