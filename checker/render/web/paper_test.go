@@ -66,6 +66,9 @@ func TestPrints(t *testing.T) {
 				}
 			}
 			saysAll(t, f, strings.Join(all, " "))
+			if text := strings.Join(all, " "); !strings.Contains(text, "Prohibited") || strings.Contains(text, "Prohibite d") {
+				t.Error("a word of a table is broken")
+			}
 			bookmarks(t, f, pdf)
 			b.quiet()
 		})
