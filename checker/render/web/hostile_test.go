@@ -127,9 +127,15 @@ func TestHostile(t *testing.T) {
 	if by := eval[float64](b, sideways); by > 0 {
 		t.Errorf("the page is %.0f px too wide, because of %s", by, eval[string](b, tooWide))
 	}
-	b.do(chromedp.EmulateViewport(paperWidth, 1000), onPaper)
-	if by := eval[float64](b, sideways); by > 0 {
-		t.Errorf("on paper %.0f px are cut off, because of %s", by, eval[string](b, tooWide))
+	for _, paper := range []struct {
+		turned bool
+		width  int64
+	}{{false, paperWidth}, {true, turnedWidth}} {
+		b.do(chromedp.EmulateViewport(paper.width, 1000), onPaper)
+		b.script(fmt.Sprintf(`for (const e of document.querySelectorAll(".form-wide")) e.hidden = %t`, !paper.turned))
+		if by := eval[float64](b, sideways); by > 0 {
+			t.Errorf("on paper %d px wide %.0f px are cut off, because of %s", paper.width, by, eval[string](b, tooWide))
+		}
 	}
 	text := eval[string](b, `document.body.textContent`)
 	for _, fields := range shownFields {
@@ -145,8 +151,12 @@ func TestHostile(t *testing.T) {
 	b.quiet()
 }
 
-// paperWidth is what A4 has between its margins, in CSS pixels.
-const paperWidth = 688
+// paperWidth is what A4 has between its margins, in CSS pixels, and turnedWidth
+// what Letter has when it is turned: the less of both papers each.
+const (
+	paperWidth  = 688
+	turnedWidth = 948
+)
 
 // tooWide names what sticks out of the window.
 const tooWide = `[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll, .icons")).slice(0, 3).map(e => e.tagName + "." + e.className).join(", ")`
