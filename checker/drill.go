@@ -29,21 +29,42 @@ func Drill(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []boo
 	return out, faults, err
 }
 
+// BriefAndDrill makes both from one judgement, the exercise with as many
+// scenarios as it has by itself.
+func BriefAndDrill(ctx context.Context, opt Options) (*briefing.Briefing, *drill.Drill, []book.Diagnostic, error) {
+	if len(opt.Deployments) > 1 {
+		return nil, nil, nil, errors.New("name only one --deployment: a briefing is for one")
+	}
+	var b *briefing.Briefing
+	var d *drill.Drill
+	var faults []book.Diagnostic
+	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
+		b, d, faults, err = both(ctx, opt, "a briefing", drill.DefaultScenarios)
+		return err
+	})
+	return b, d, faults, err
+}
+
 func drilled(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []book.Diagnostic, error) {
-	in, x, faults, err := briefable(ctx, opt, "an exercise")
+	_, out, faults, err := both(ctx, opt, "an exercise", scenarios)
+	return out, faults, err
+}
+
+func both(ctx context.Context, opt Options, what string, scenarios int) (*briefing.Briefing, *drill.Drill, []book.Diagnostic, error) {
+	in, x, faults, err := briefable(ctx, opt, what)
 	if err != nil || len(faults) > 0 {
-		return nil, faults, err
+		return nil, nil, faults, err
 	}
 	b, err := briefing.Build(in)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	d, err := x.judgedAt(in.Book, in.Deployment)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	out, err := drill.Build(drill.Input{Briefing: b, Run: in, Deployment: d, Scenarios: scenarios})
-	return out, nil, err
+	return b, out, nil, err
 }
 
 // judgedAt is a deployment as the run judged it: moved, where that was as of

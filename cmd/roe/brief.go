@@ -1,13 +1,16 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
 	"roe.example/checker/briefing"
+	"roe.example/checker/drill"
 	"roe.example/checker/render/paper"
 	"roe.example/checker/report"
 )
@@ -19,7 +22,9 @@ func newBrief() *cobra.Command {
 		Long: `Brief judges a deployment as check does and writes its briefing into a folder:
 the verdict with what must be settled before anyone deploys, one sheet for every
 agency that comes to help, the joint rules of engagement, who commands, who can
-hear whom, what happens when, and the forms of the Incident Command System.
+hear whom, what happens when, and the forms of the Incident Command System. With
+Markdown and JSON comes the tabletop exercise that roe drill makes, for the
+facilitator and for the participants.
 
 Each file is written whole or not at all, and takes the place of an earlier one.
 With --audience public what the book marks as sensitive is left out, and every
@@ -51,13 +56,16 @@ written all the same, and with a fault in the input nothing is.`,
 		opt.Audience, out.patience = audience.value, opt.Timeout
 		shows := showProgress(c.ErrOrStderr(), "reading the book and judging the deployment")
 		defer shows.end()
-		b, faults, err := checker.Brief(c.Context(), opt)
+		b, d, faults, err := checker.BriefAndDrill(c.Context(), opt)
 		if err != nil {
 			return err
 		}
 		if len(faults) > 0 {
 			shows.end()
 			return refuse(c, faults)
+		}
+		if out.beside, err = exercise(c.Context(), d, out.size.value, out.format.values); err != nil {
+			return err
 		}
 		lacking, err := out.write(c, b, b.Today, shows)
 		if err != nil {
@@ -66,6 +74,25 @@ written all the same, and with a fault in the input nothing is.`,
 		return concluded(c.OutOrStdout(), b, failOn(opt), lacking)
 	}
 	return c
+}
+
+// exercise are the files of a drill for facilitator and participants, in those
+// of its formats that are wanted; none where there is nothing to drill.
+func exercise(ctx context.Context, d *drill.Drill, size string, wanted []string) (files []file, err error) {
+	if len(d.Scenarios) == 0 {
+		return nil, nil
+	}
+	for _, row := range paper.Drill {
+		if len(wanted) > 0 && !slices.Contains(wanted, row.Name) {
+			continue
+		}
+		more, err := drillFiles(ctx, row, size, d, d.Hide())
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, more...)
+	}
+	return files, nil
 }
 
 // concluded says the verdict, and why the program does not end with 0.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -113,13 +114,9 @@ func (f *drillFlags) write(c *cobra.Command, d *drill.Drill) error {
 			row = r
 		}
 	}
-	var files []file
-	for _, v := range versions {
-		var text bytes.Buffer
-		if err := row.Write(c.Context(), &text, v, paper.Options{Day: d.Today, Size: f.size.value}); err != nil {
-			return err
-		}
-		files = append(files, file{"drill-" + v.For + "." + row.Ext, func(w io.Writer) error { _, err := w.Write(text.Bytes()); return err }})
+	files, err := drillFiles(c.Context(), row, f.size.value, versions...)
+	if err != nil {
+		return err
 	}
 	if f.dir == "" {
 		return files[0].write(c.OutOrStdout())
@@ -128,6 +125,18 @@ func (f *drillFlags) write(c *cobra.Command, d *drill.Drill) error {
 		return err
 	}
 	return writeFiles(c.OutOrStdout(), f.dir, files)
+}
+
+// drillFiles are versions of an exercise in one format.
+func drillFiles(ctx context.Context, row paper.Format[drill.Drill], size string, versions ...*drill.Drill) (files []file, err error) {
+	for _, v := range versions {
+		var text bytes.Buffer
+		if err := row.Write(ctx, &text, v, paper.Options{Day: v.Today, Size: size}); err != nil {
+			return nil, err
+		}
+		files = append(files, file{"drill-" + v.For + "." + row.Ext, func(w io.Writer) error { _, err := w.Write(text.Bytes()); return err }})
+	}
+	return files, nil
 }
 
 // drilled says what there is to know beside the exercise.

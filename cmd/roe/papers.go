@@ -29,6 +29,7 @@ type papers[T any] struct {
 	size   *choice
 	dir    *string
 	given  *string // --browser
+	beside []file  // what is written with the document, made already
 	// patience is how long another program may take for a file; 0: its own.
 	patience time.Duration
 }
@@ -102,7 +103,7 @@ func (p *papers[T]) write(c *cobra.Command, document *T, day string, shows *prog
 	if err := makeFolder(*p.dir); err != nil {
 		return lacking, err
 	}
-	return lacking, writeFiles(c.OutOrStdout(), *p.dir, files)
+	return lacking, writeFiles(c.OutOrStdout(), *p.dir, append(files, p.beside...))
 }
 
 func (p *papers[T]) make(ctx context.Context, f *paper.Format[T], document *T, day string, remarks *[]string) ([]byte, error) {
