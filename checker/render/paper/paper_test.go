@@ -31,7 +31,10 @@ func hostile(text string) *briefing.Briefing {
 	b.Version, b.Today, b.Audience, b.Disclaimer = briefing.Version, "2026-10-01", report.Internal, report.Disclaimer
 	b.Withheld = nil
 	times := report.Interval{From: "2026-11-03T06:00:00-08:00", Until: "2026-11-04T02:00:00-08:00"}
-	b.During, b.Timeline.During = times, times
+	b.During, b.Timeline.During, b.Timeline.Zone = times, times, "America/Los_Angeles" // the loader knows all zones
+	for i := range b.Timeline.Marks {
+		b.Timeline.Marks[i].At = times.From
+	}
 	for i := range b.Calendar {
 		b.Calendar[i].Day, b.Calendar[i].During = "", times
 	}
