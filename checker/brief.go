@@ -46,7 +46,7 @@ func briefable(ctx context.Context, opt Options, what string) (in briefing.Input
 		return in, nil, faults, err
 	}
 	opt.Deployments = []string{id}
-	x, err = examineWhole(ctx, opt)
+	x, err = examineOne(ctx, opt)
 	if err != nil || len(x.Report.Diagnostics) > 0 {
 		return in, nil, diagnosticsOf(x), err
 	}
@@ -93,10 +93,9 @@ func theOne(ctx context.Context, opt Options, what string) (id string, faults []
 	}}, nil
 }
 
-// examineWhole judges like Examine, with the joint rules of engagement among
-// the facts.
-func examineWhole(ctx context.Context, opt Options) (*Examination, error) {
-	r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt), joined: true}
+// examineOne examines within the time that its caller limits.
+func examineOne(ctx context.Context, opt Options) (*Examination, error) {
+	r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt)}
 	defer r.own.close()
 	return r.examine(ctx)
 }

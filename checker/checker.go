@@ -203,9 +203,6 @@ func compiled() ([]rule.Rule, error) {
 // joinedOnDemand: the joint rules of engagement cost time, and only a rule
 // that reads them needs them.
 func (r *run) joinedOnDemand() (bool, error) {
-	if r.joined {
-		return true, nil
-	}
 	return r.own.reads("joint")
 }
 
@@ -256,7 +253,6 @@ type run struct {
 	rules      func() ([]rule.Rule, error) // the catalogue
 	own        *own
 	past       bool // an earlier version, which may lack what is asked about
-	joined     bool // the joint rules of engagement are wanted, whether a rule reads them or not
 
 	baseline *report.Report   // what is new is new against this,
 	version  *history.Version // or against this

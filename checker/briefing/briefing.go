@@ -20,7 +20,7 @@ const Version = 1
 type Input struct {
 	Books      []*book.Located
 	Library    *book.Book
-	Facts      *facts.Facts // with the joint rules of engagement
+	Facts      *facts.Facts
 	Rules      []rule.Rule
 	Report     *report.Report
 	Book       string // the directory of the deployment's book, as facts name it

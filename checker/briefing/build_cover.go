@@ -30,6 +30,7 @@ func (b *builder) cover() Cover {
 	slices.SortStableFunc(c.Settle, func(x, y Task) int {
 		return cmp.Compare(rule.Weight(y.Severity), rule.Weight(x.Severity))
 	})
+	c.Steps, c.Points = b.steps(c.Settle), b.points(c.Tell)
 	b.uncompared(&c)
 	return c
 }

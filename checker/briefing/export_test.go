@@ -18,6 +18,17 @@ func Everything(in Input, agency string) (map[string][]Line, error) {
 	return b.pocket(b.agency(agency)).lines, nil
 }
 
+// CoverOf makes the cover alone.
+func CoverOf(in Input) (*Briefing, error) {
+	b, err := newBuilder(in)
+	if err != nil {
+		return nil, err
+	}
+	b.head()
+	b.out.Cover = b.cover()
+	return b.out, nil
+}
+
 // Pick is a cell of the matrix with one situation, place and time in which it
 // must hold.
 type Pick struct {

@@ -23,10 +23,14 @@ type known struct {
 	// document speaks, other than a plan.
 	clashesOn  map[string][]*facts.Clash
 	documented map[string]bool
+	// told are the findings on this deployment by fingerprint, judged its clashes
+	// by id.
+	told   map[string]*report.Finding
+	judged map[string]*facts.Clash
 }
 
 func (b *builder) index() {
-	b.known = known{norms: map[string]*facts.Norm{}, findings: map[string][]*report.Finding{}, clashes: map[string][]*facts.Clash{}, needs: map[string][]facts.Need{}, clashesOn: map[string][]*facts.Clash{}, documented: map[string]bool{}}
+	b.known = known{norms: map[string]*facts.Norm{}, findings: map[string][]*report.Finding{}, clashes: map[string][]*facts.Clash{}, needs: map[string][]facts.Need{}, clashesOn: map[string][]*facts.Clash{}, documented: map[string]bool{}, told: map[string]*report.Finding{}, judged: map[string]*facts.Clash{}}
 	for i := range b.in.Facts.Norms {
 		if n := &b.in.Facts.Norms[i]; n.Book == b.in.Book {
 			b.known.norms[n.ID] = n
@@ -40,6 +44,9 @@ func (b *builder) index() {
 		for _, id := range f.Clashes {
 			b.known.findings[id] = append(b.known.findings[id], f)
 		}
+		if b.concerns(f) {
+			b.known.told[f.Fingerprint] = f
+		}
 	}
 	for _, n := range b.in.Facts.Needs {
 		for _, id := range n.Agencies {
@@ -51,6 +58,7 @@ func (b *builder) index() {
 	for _, list := range b.in.Facts.Clashes.Lists() {
 		for i := range *list {
 			if c := &(*list)[i]; c.Book == b.in.Book && c.Deployment == b.in.Deployment {
+				b.known.judged[c.ID] = c
 				for _, id := range c.Right.Agencies {
 					b.known.clashes[id] = append(b.known.clashes[id], c)
 				}

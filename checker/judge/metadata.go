@@ -20,13 +20,14 @@ type metadata struct {
 		ID       string
 		Severity string
 		Remedy   string
+		Step     string // optional
 		Seeds    []string
 	}
 }
 
 var (
 	metadataKeys = []string{"scope", "title", "description", "related_resources", "custom"}
-	customKeys   = []string{"id", "severity", "remedy", "seeds"}
+	customKeys   = []string{"id", "severity", "remedy", "step", "seeds"}
 	relatedKeys  = []string{"ref", "description"}
 )
 
@@ -107,7 +108,7 @@ func (d *metadata) missing() (out []string) {
 
 // texts are what reports and catalogues print.
 func (d *metadata) texts() []string {
-	out := append([]string{d.Title, d.Description, d.Custom.Remedy}, d.Custom.Seeds...)
+	out := append([]string{d.Title, d.Description, d.Custom.Remedy, d.Custom.Step}, d.Custom.Seeds...)
 	for _, ref := range d.Related {
 		out = append(out, ref.Ref, ref.Description)
 	}
@@ -117,7 +118,7 @@ func (d *metadata) texts() []string {
 func (d *metadata) rule(topic string, m module) rule.Rule {
 	r := rule.Rule{
 		ID: d.Custom.ID, Topic: topic, Severity: d.Custom.Severity, Title: plain(d.Title),
-		Description: plain(d.Description), Remedy: plain(d.Custom.Remedy), Seeds: d.Custom.Seeds,
+		Description: plain(d.Description), Remedy: plain(d.Custom.Remedy), Step: plain(d.Custom.Step), Seeds: d.Custom.Seeds,
 		References: []rule.Reference{}, File: m.file, Origin: rule.Roe,
 	}
 	if !m.own {

@@ -29,17 +29,21 @@ func Weight(severity string) int {
 
 // Rule is what the METADATA of a rule says, and where it stands.
 type Rule struct {
-	ID          string      `json:"id"` // topic/kebab-name
-	Topic       string      `json:"topic"`
-	Severity    string      `json:"severity"` // the default; a finding may weigh otherwise
-	Title       string      `json:"title"`
-	Description string      `json:"description"`
-	Remedy      string      `json:"remedy"`
-	Seeds       []string    `json:"seeds"`
-	References  []Reference `json:"references"`
-	File        string      `json:"file"`
-	Line        int         `json:"line"`   // of its findings
-	Origin      string      `json:"origin"` // Roe, or the folder or bundle of a county's own
+	ID          string `json:"id"` // topic/kebab-name
+	Topic       string `json:"topic"`
+	Severity    string `json:"severity"` // the default; a finding may weigh otherwise
+	Title       string `json:"title"`
+	Description string `json:"description"`
+	Remedy      string `json:"remedy"`
+	// Step is the remedy in a few words that follow "Put the agreement in order:"
+	// on the cover of a briefing; {agencies} stands for who must act. Empty: the
+	// remedy has to do.
+	Step       string      `json:"step,omitempty"`
+	Seeds      []string    `json:"seeds"`
+	References []Reference `json:"references"`
+	File       string      `json:"file"`
+	Line       int         `json:"line"`   // of its findings
+	Origin     string      `json:"origin"` // Roe, or the folder or bundle of a county's own
 	// OnWaivers: it judges the waivers of what other rules find.
 	OnWaivers bool `json:"on_waivers,omitempty"`
 }

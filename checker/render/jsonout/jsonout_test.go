@@ -135,7 +135,7 @@ func TestWriteBriefing(t *testing.T) {
 
 // enumerated are the fields that take certain words alone.
 var enumerated = map[string]string{
-	"briefing.Briefing.Audience": "internal", "briefing.Cover.Verdict": "ready", "briefing.Line.Severity": "error",
+	"briefing.Briefing.Audience": "internal", "briefing.Cover.Verdict": "ready", "briefing.Line.Severity": "error", "briefing.Step.Severity": "error",
 	"briefing.Cell.Position": "silent", "briefing.Cell.Rule": "permitted", "briefing.Lane.Kind": "command", "briefing.Mark.Kind": "begins",
 	"briefing.Channel.Mode": "p25", "briefing.Net.Use": "command", "briefing.Mark.Part": "during",
 	"briefing.Command.Kind": "unified", "briefing.Entry.Kind": "settle", "briefing.Briefing.Withheld": "tactics",

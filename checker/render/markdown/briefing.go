@@ -59,8 +59,8 @@ func (p *page) cover() {
 		p.paragraph("_" + plain("Left out of this public version: "+strings.Join(b.Withheld, ", ")+".") + "_")
 	}
 	p.facts()
-	p.tasks("To be settled before anyone deploys", b.Cover.Settle)
-	p.tasks("To be told to officers at the briefing", b.Cover.Tell)
+	p.steps("To be settled before anyone deploys", b.Cover.Steps)
+	p.steps("To be told to officers at the briefing", b.Cover.Points)
 	p.section(2, "Accepted in writing", b.Cover.Accepted)
 	p.section(2, "What could not be compared", b.Cover.Unknown)
 	p.omitted(b.Cover.Omission)
@@ -96,31 +96,49 @@ func dated(b *briefing.Briefing) string {
 	return b.Today + ", as though it were held on " + b.AsOf
 }
 
-func (p *page) tasks(title string, tasks []briefing.Task) {
-	if len(tasks) == 0 {
+func (p *page) steps(title string, steps []briefing.Step) {
+	if len(steps) == 0 {
 		return
 	}
 	p.heading(2, title)
-	for i := range tasks {
-		p.WriteString(fmt.Sprintf("%d. %s\n", i+1, p.task(&tasks[i])))
+	for i := range steps {
+		p.WriteString(fmt.Sprintf("%d. %s\n", i+1, p.step(&steps[i])))
 	}
 	p.WriteString("\n")
 }
 
-// task is one entry of a list: what, by whom, until when, how, and where it is
-// written.
-func (p *page) task(t *briefing.Task) string {
-	text := line(&t.Line)
-	if by := shorts(t.By); by != "" {
+// step is one entry of a list: what, by whom, until when, and which findings it
+// settles.
+func (p *page) step(s *briefing.Step) string {
+	text := "**" + plain(report.Capital(s.About)) + ".** " + plain(s.Text)
+	if s.Severity == "error" || s.Severity == "warning" {
+		text = "**" + report.Capital(s.Severity) + ".** " + text
+	}
+	if by := shorts(s.By); by != "" {
 		text += " **By:** " + plain(by) + "."
 	}
-	if t.Before != "" {
-		text += " **Before:** " + plain(moment(t.Before)) + "."
+	if s.Before != "" {
+		text += " **Before:** " + plain(moment(s.Before)) + "."
 	}
-	if t.Remedy != "" {
-		text += " **To settle it:** " + plain(t.Remedy)
+	return text + " **Settles:** " + plain(p.settled(s)) + "."
+}
+
+// settled counts the findings of a step, and says where below they stand.
+func (p *page) settled(s *briefing.Step) string {
+	count := report.Tally(s.Errors, s.Warnings)
+	if s.Errors+s.Warnings == 0 {
+		count = report.Count(s.Notes, "note")
 	}
-	return text
+	var numbers []string
+	for i := range p.b.Report.Findings {
+		if slices.Contains(s.Findings, p.b.Report.Findings[i].Fingerprint) {
+			numbers = append(numbers, fmt.Sprint(i+1))
+		}
+	}
+	if len(numbers) == 0 {
+		return count
+	}
+	return count + " (" + report.List(numbers) + ")"
 }
 
 // moment says an instant on the clocks of the deployment.
@@ -228,7 +246,7 @@ func (p *page) findings() {
 	}
 	p.heading(2, "Everything that was found")
 	for i := range r.Findings {
-		p.WriteString(found(r, &r.Findings[i]))
+		p.WriteString(found(r, &r.Findings[i], i+1))
 	}
 	p.heading(3, "What was checked")
 	for _, text := range r.AccountInFull() {
@@ -238,8 +256,8 @@ func (p *page) findings() {
 }
 
 // found is a finding in paragraphs, without HTML, which not every wiki takes.
-func found(r *report.Report, f *report.Finding) string {
-	head := "**" + plain(report.Capital(f.Severity)+": "+f.Title) + "**"
+func found(r *report.Report, f *report.Finding, number int) string {
+	head := "**" + plain(fmt.Sprintf("%d: ", number)+report.Capital(f.Severity)+": "+f.Title) + "**"
 	if word := f.Standing(); word != "" {
 		head += " (" + plain(word) + ")"
 	}

@@ -79,7 +79,7 @@ func (v *briefingView) Short(id string) string {
 
 // nav is the contents. Long lists are folded.
 func (v *briefingView) nav() []Entry {
-	out := []Entry{{ID: "cover", Title: "Cover"}}
+	out := []Entry{{ID: "cover", Title: "Cover", Count: len(v.Cover.Steps)}, {ID: "tell", Title: "To tell officers", Count: len(v.Cover.Points)}}
 	add := func(shown bool, e Entry) {
 		if shown {
 			out = append(out, e)

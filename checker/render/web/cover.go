@@ -1,136 +1,131 @@
 package web
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
+	"strings"
 
 	"roe.example/checker/briefing"
 	"roe.example/checker/report"
 )
 
-// mustView counts what an agency has to settle.
-type mustView struct {
-	Agency           briefing.Agency
-	Errors, Warnings int
-}
+// What the cover has for its steps, in points, where everything in its head
+// takes up one line; how many ems stand in a line, and what a line and the space
+// around a step take up. Letter is the shorter paper and A4 the narrower: what
+// fits here fits on both.
+const (
+	coverRoom  = 578.0
+	coverWidth = 53.0
+	coverLine  = 12.0
+	coverSpace = 5.5
+)
 
-// Settle is the tasks of a severity; a warning is what is no error.
-func (v *briefingView) Settle(severity string) (out []briefing.Task) {
-	for _, t := range v.Cover.Settle {
-		if (t.Severity == "error") == (severity == "error") {
-			out = append(out, t)
+// First are the steps for which the cover has room, the gravest; Rest come on
+// the next page. One always stands there.
+func (v *briefingView) First() []briefing.Step { return v.Cover.Steps[:v.fitting()] }
+
+// Rest of the steps.
+func (v *briefingView) Rest() []briefing.Step { return v.Cover.Steps[v.fitting():] }
+
+func (v *briefingView) fitting() int {
+	room := coverRoom
+	for _, text := range []string{v.Cover.Words + strings.Repeat(" nn", 10), v.Place + v.When + strings.Repeat(" nn", 7), v.Host.Name + v.Purpose, v.who() + strings.Repeat(" nn", 6), v.AsOf} {
+		room -= coverLine * (lines(text) - 1)
+	}
+	room -= 2 * coverLine * (lines(v.Event+v.Event) - 1) // in large type
+	if len(v.Withheld) > 0 {
+		room -= 5 * coverLine
+	}
+	for i := range v.Cover.Steps {
+		if room -= v.height(v.Cover.Steps[i]); room < 0 || room < coverLine && i < len(v.Cover.Steps)-1 {
+			return max(i, 1)
 		}
 	}
-	return out
+	return len(v.Cover.Steps)
 }
 
-// mostAgencies is how many agencies a table of a cover names.
-const mostAgencies = 20
-
-// MustLeft counts the agencies that the table of the cover leaves out.
-func (v *briefingView) MustLeft() int { return max(0, len(v.must())-mostAgencies) }
-
-// Must says who has to settle how much, those with most to do first.
-func (v *briefingView) Must() []mustView {
-	all := v.must()
-	return all[:min(len(all), mostAgencies)]
+// who comes to help, as the cover has it.
+func (v *briefingView) who() string {
+	var names []string
+	for _, a := range v.Aids {
+		names = append(names, a.Name)
+	}
+	if len(names) > mostAids {
+		return ""
+	}
+	return strings.Join(names, ", ")
 }
 
-func (v *briefingView) must() []mustView {
-	var out []mustView
-	at := map[string]int{}
-	for _, t := range v.Cover.Settle {
-		for _, a := range t.By {
-			if _, known := at[a.ID]; !known {
-				at[a.ID] = len(out)
-				out = append(out, mustView{Agency: a})
-			}
-			if t.Severity == "error" {
-				out[at[a.ID]].Errors++
-			} else {
-				out[at[a.ID]].Warnings++
-			}
+// height of a step, with the space around it.
+func (v *briefingView) height(s briefing.Step) float64 {
+	head := s.Severity + s.About + v.Some(s.By) + s.Before + strings.Repeat(" n", 4) + " "
+	text := s.Text + " " + v.Weighs(s) + " ()" + v.Numbers(s.Findings)
+	return coverLine*lines(head+text) + coverSpace
+}
+
+// lines that a text takes up.
+func lines(text string) float64 { return max(1, wrapped(text, coverWidth)) }
+
+// mostNamed are agencies that a step names, mostAids those that the head does.
+const (
+	mostNamed = 8
+	mostAids  = 12
+)
+
+// Some names agencies, all of them by that word, and of very many how many
+// others there are.
+func (v *briefingView) Some(all []briefing.Agency) string {
+	if len(v.Aids) > 1 && len(all) == len(v.Aids)+1 {
+		return "all agencies"
+	}
+	if len(all) <= mostNamed {
+		return agencies(all)
+	}
+	return agencies(append(slices.Clone(all[:mostNamed-1]), briefing.Agency{Short: fmt.Sprintf("%d others", len(all)-mostNamed+1)}))
+}
+
+// Weighs says how much a step settles.
+func (v *briefingView) Weighs(s briefing.Step) string {
+	if s.Errors+s.Warnings == 0 {
+		return report.Count(s.Notes, "note")
+	}
+	return report.Tally(s.Errors, s.Warnings)
+}
+
+// Tally says what all steps settle together.
+func (v *briefingView) Tally() string {
+	var errors, warnings int
+	for _, s := range v.Cover.Steps {
+		errors, warnings = errors+s.Errors, warnings+s.Warnings
+	}
+	return fmt.Sprintf("%s settle %s, the gravest first. A warning may be accepted in writing instead. Numbers are those of “All findings”.",
+		report.Capital(report.Count(len(v.Cover.Steps), "step")), report.Tally(errors, warnings))
+}
+
+// Numbers are those of findings in the appendix, in words. Those that follow one
+// another are told as first to last.
+func (v *briefingView) Numbers(fingerprints []string) string {
+	var numbers []int
+	for _, f := range fingerprints {
+		if n := v.Number(f); n > 0 {
+			numbers = append(numbers, n)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b mustView) int {
-		return cmp.Or(b.Errors-a.Errors, b.Warnings-a.Warnings, cmp.Compare(a.Agency.Name, b.Agency.Name))
-	})
-	return out
-}
-
-// kindView is tasks of one rule, which ask for the same in several places.
-type kindView struct {
-	Title string
-	By    []briefing.Agency
-	Tasks []briefing.Task
-	Left  int // tasks that are only counted
-}
-
-// mostOfKind is how many tasks of one kind are read before one has seen enough.
-const mostOfKind = 25
-
-// Kinds gathers tasks by their rules, in the order in which these first come.
-func (v *briefingView) Kinds(tasks []briefing.Task) (out []*kindView) {
-	by := map[string]*kindView{}
-	for _, t := range tasks {
-		k := by[t.Rule]
-		if k == nil || t.Rule == "" {
-			k = &kindView{Title: cmp.Or(v.Title(t.Finding), t.Text)}
-			by[t.Rule], out = k, append(out, k)
+	slices.Sort(numbers)
+	var said []string
+	for i := 0; i < len(numbers); {
+		end := i
+		for end+1 < len(numbers) && numbers[end+1] == numbers[end]+1 {
+			end++
 		}
-		if len(k.Tasks) < mostOfKind {
-			k.Tasks = append(k.Tasks, t)
+		if end > i+1 {
+			said = append(said, fmt.Sprintf("%d to %d", numbers[i], numbers[end]))
 		} else {
-			k.Left++
-		}
-		for _, a := range t.By {
-			if !slices.Contains(k.By, a) {
-				k.By = append(k.By, a)
+			for _, n := range numbers[i : end+1] {
+				said = append(said, fmt.Sprint(n))
 			}
 		}
+		i = end + 1
 	}
-	return out
-}
-
-// Times is how often it is to be done.
-func (k *kindView) Times() int { return len(k.Tasks) + k.Left }
-
-// Who is to do it; of many, how many.
-func (k *kindView) Who() string {
-	if len(k.By) > mostOfKind {
-		return fmt.Sprintf("%d agencies", len(k.By))
-	}
-	return agencies(k.By)
-}
-
-// Numbers are those of the findings of some tasks, in words.
-func (v *briefingView) Numbers(tasks []briefing.Task) string {
-	var numbers []string
-	for _, t := range tasks {
-		if n := v.Number(t.Finding); n > 0 {
-			numbers = append(numbers, strconv.Itoa(n))
-		}
-	}
-	switch len(numbers) {
-	case 0:
-		return ""
-	case 1:
-		return "Finding " + numbers[0]
-	}
-	return "Findings " + report.List(numbers)
-}
-
-// Title is that of a finding, by its fingerprint.
-func (v *briefingView) Title(fingerprint string) string {
-	if v.Report == nil || fingerprint == "" {
-		return ""
-	}
-	for i := range v.Report.Findings {
-		if f := &v.Report.Findings[i]; f.Fingerprint == fingerprint {
-			return f.Title
-		}
-	}
-	return ""
+	return report.List(said)
 }

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,6 +61,7 @@ func TestPrints(t *testing.T) {
 			}
 			all := pages(t, pdf)
 			onePage(t, f, all)
+			oneLook(t, f, all)
 			for i, text := range all {
 				if want := fmt.Sprintf("Page %d of %d", i+1, len(all)); !strings.Contains(text, want) {
 					t.Errorf("page %d does not say %q", i+1, want)
@@ -111,6 +113,50 @@ func TestElectionDaySheets(t *testing.T) {
 	}
 }
 
+// oneLook holds the cover to one page, and no page to a few lines that went over
+// from the one before.
+func oneLook(t *testing.T, f *briefing.Briefing, all []string) {
+	t.Helper()
+	for _, want := range []string{f.Cover.Words, f.When, f.Place, f.Cover.Steps[0].Text, f.Cover.Steps[len(f.Cover.Steps)-1].Text} {
+		if !strings.Contains(all[0], oneLine(want)) {
+			t.Errorf("the first page does not say %q", want)
+		}
+	}
+	if strings.Contains(all[0], "To tell officers") || !strings.HasPrefix(all[1], "To tell officers") {
+		t.Errorf("the cover goes on: %.80q", all[1])
+	}
+	for i, text := range all {
+		if len(text) < 200 {
+			t.Errorf("page %d holds no more than %q", i+1, text)
+		}
+	}
+}
+
+// TestManySteps: of more steps than the cover has room for it has the gravest,
+// on one page, and says how many follow.
+func TestManySteps(t *testing.T) {
+	for _, paper := range []string{"letter", "a4"} {
+		b, f := newTab(t), fixture(t)
+		one := f.Cover.Steps[0]
+		for i := range 40 {
+			step := one
+			step.Text = fmt.Sprintf("Step %d of many: %s", i, one.Text)
+			f.Cover.Steps = append(f.Cover.Steps, step)
+		}
+		b.open(written(t, f, paper))
+		all := pages(t, b.pdf())
+		if !strings.Contains(all[0], "more steps on the next page") || !strings.HasPrefix(all[1], "To settle before anyone deploys: further steps") {
+			t.Errorf("%s: %.3000q, then %.100q", paper, all[0], all[1])
+		}
+		text := strings.Join(all, " ")
+		for i := range 40 {
+			if strings.Count(text, fmt.Sprintf("Step %d of many:", i)) != 1 {
+				t.Errorf("%s: step %d is not there once", paper, i)
+			}
+		}
+	}
+}
+
 // saysAll looks for sentences of every part.
 func saysAll(t *testing.T, f *briefing.Briefing, text string) {
 	t.Helper()
@@ -126,10 +172,8 @@ func saysAll(t *testing.T, f *briefing.Briefing, text string) {
 			}
 		}
 	}
-	for _, task := range f.Cover.Settle {
-		if task.Severity == "error" {
-			want = append(want, task.Text, task.Remedy)
-		}
+	for _, step := range append(slices.Clone(f.Cover.Steps), f.Cover.Points...) {
+		want = append(want, step.Text)
 	}
 	for _, finding := range f.Report.Findings {
 		want = append(want, finding.Message)

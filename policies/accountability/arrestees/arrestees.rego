@@ -8,6 +8,7 @@
 #   id: accountability/arrestees
 #   severity: warning
 #   remedy: Have the host's own officers do it, or have the agency's chief agree to the exception beforehand.
+#   step: have the host's own officers do what an agency does only as an exception
 #   seeds: [002/arrestees]
 package roe.rules.accountability.arrestees
 

@@ -8,6 +8,7 @@
 #   id: accountability/complaints
 #   severity: warning
 #   remedy: Say in the agreement who takes complaints, who investigates them, and who tells whom.
+#   step: say who takes and investigates complaints
 #   seeds: [003/jurisdiction]
 package roe.rules.accountability.complaints
 

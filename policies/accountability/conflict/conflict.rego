@@ -8,6 +8,7 @@
 #   id: accountability/conflict
 #   severity: error
 #   remedy: Agree on one rule for the deployment, and brief it.
+#   step: agree on one rule on who answers for what
 #   seeds: [002/352.2]
 package roe.rules.accountability.conflict
 

@@ -8,6 +8,7 @@
 #   id: accountability/custody
 #   severity: warning
 #   remedy: Agree on one agency for each, and on how the reports of the others are tied to its case number.
+#   step: say who keeps arrestees, evidence and records
 #   seeds: [002/case-number, 002/arrestees, 003/information-sharing]
 package roe.rules.accountability.custody
 

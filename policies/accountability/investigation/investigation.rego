@@ -11,6 +11,7 @@
 #   id: accountability/investigation
 #   severity: warning
 #   remedy: Agree on who investigates force, and who a death, before the deployment, and keep to the law of the place.
+#   step: say who investigates force, and who a death
 #   seeds: [004/use-of-force]
 package roe.rules.accountability.investigation
 

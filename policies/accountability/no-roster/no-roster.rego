@@ -8,6 +8,7 @@
 #   id: accountability/no-roster
 #   severity: warning
 #   remedy: Have each agency hand its roster to the host before its officers go on duty.
+#   step: "get the rosters of {agencies}"
 #   seeds: [003/information-sharing]
 package roe.rules.accountability.no_roster
 

@@ -8,6 +8,7 @@
 #   id: accountability/records-unsaid
 #   severity: warning
 #   remedy: Agree on who gets which records and video for its review, by when, and how requests of the public for them are answered.
+#   step: say who gets which records and video
 #   seeds: [003/information-sharing]
 package roe.rules.accountability.records_unsaid
 

@@ -8,6 +8,7 @@
 #   id: accountability/rounds-uncounted
 #   severity: warning
 #   remedy: Count rounds and canisters out and in, agency by agency, and hand the counts to the host.
+#   step: count rounds and canisters out and in
 #   seeds: [004/use-of-force]
 package roe.rules.accountability.rounds_uncounted
 

@@ -8,6 +8,7 @@
 #   id: accountability/unsaid
 #   severity: warning
 #   remedy: Add a clause on each, or settle it in the operation order.
+#   step: say who answers for what
 #   seeds: [002/case-number, 002/arrestees, 003/information-sharing]
 package roe.rules.accountability.unsaid
 

@@ -8,6 +8,7 @@
 #   id: agreement/approval-lapsed
 #   severity: error
 #   remedy: Have the approval renewed before the deployment.
+#   step: "renew the approval of {agencies}"
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.approval_lapsed
 

@@ -8,6 +8,7 @@
 #   id: agreement/clause-cannot-settle
 #   severity: warning
 #   remedy: Reword the clause, or have those sign it who can make the rule give way.
+#   step: reword the clauses that cannot do what they say
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.clause_cannot_settle
 

@@ -8,6 +8,7 @@
 #   id: agreement/declined
 #   severity: note
 #   remedy: Find these officers elsewhere, or do without the task.
+#   step: "do without {agencies}, or find these officers elsewhere"
 #   seeds: [004/resource-gaps, 004/other-events]
 package roe.rules.agreement.declined
 

@@ -8,6 +8,7 @@
 #   id: agreement/election-event
 #   severity: warning
 #   remedy: Amend an agreement so that it names this kind of election event.
+#   step: name this kind of election event
 #   seeds: [004/election-events]
 package roe.rules.agreement.election_event
 

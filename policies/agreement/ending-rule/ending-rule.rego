@@ -8,6 +8,7 @@
 #   id: agreement/ending-rule
 #   severity: warning
 #   remedy: Brief officers that it still binds on that day, and check the date once more before they deploy.
+#   step: brief officers on rules that are about to end
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.ending_rule
 

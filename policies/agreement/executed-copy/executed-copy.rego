@@ -8,6 +8,7 @@
 #   id: agreement/executed-copy
 #   severity: error
 #   remedy: Get a copy signed by all parties before the deployment.
+#   step: get a copy that all parties have signed
 #   seeds: [004/agreements-up-to-date, 000/agreement-signed]
 package roe.rules.agreement.executed_copy
 

@@ -8,6 +8,7 @@
 #   id: agreement/expired
 #   severity: error
 #   remedy: Renew the agreement for the whole deployment, or rely on another that holds.
+#   step: renew it for the whole deployment
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.expired
 

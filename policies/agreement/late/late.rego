@@ -8,6 +8,7 @@
 #   id: agreement/late
 #   severity: error
 #   remedy: Have the approval given before anybody deploys.
+#   step: have approvals given before anybody deploys
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.late
 

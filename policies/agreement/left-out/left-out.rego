@@ -9,6 +9,7 @@
 #   id: agreement/left-out
 #   severity: note
 #   remedy: Add a clause on it, or settle it in a letter that both sign.
+#   step: add what its topic needs
 #   seeds: [004/all-requests, 004/common-terms, 003/jurisdiction]
 package roe.rules.agreement.left_out
 

@@ -8,6 +8,7 @@
 #   id: agreement/missing-clause
 #   severity: warning
 #   remedy: Add a clause on it, or settle it in the operation order or in a letter that both sign.
+#   step: add the clauses that it lacks
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.missing_clause
 

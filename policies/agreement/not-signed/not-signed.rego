@@ -7,6 +7,7 @@
 #   id: agreement/not-signed
 #   severity: error
 #   remedy: Have it signed before anybody deploys.
+#   step: "have {agencies} sign"
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.not_signed
 

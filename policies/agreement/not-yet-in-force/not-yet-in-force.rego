@@ -8,6 +8,7 @@
 #   id: agreement/not-yet-in-force
 #   severity: error
 #   remedy: Bring its beginning forward in writing, or rely on another agreement until then.
+#   step: bring its beginning forward
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.not_yet_in_force
 

@@ -8,6 +8,7 @@
 #   id: agreement/offer-unmet
 #   severity: warning
 #   remedy: Find these officers elsewhere, or agree with the agency on tasks for which it does not need this.
+#   step: "meet the condition of {agencies}, or find these officers elsewhere"
 #   seeds: [004/resource-gaps]
 package roe.rules.agreement.offer_unmet
 

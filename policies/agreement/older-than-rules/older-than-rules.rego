@@ -8,6 +8,7 @@
 #   id: agreement/older-than-rules
 #   severity: warning
 #   remedy: Read the agreement against the newer text and record the review, or amend it.
+#   step: read it against the rules that are newer
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.older_than_rules
 

@@ -8,6 +8,7 @@
 #   id: agreement/purpose
 #   severity: error
 #   remedy: Amend the agreement so that it names the purpose, or rely on another that does.
+#   step: name the purpose of this deployment
 #   seeds: [004/agreements-up-to-date, 004/all-requests]
 package roe.rules.agreement.purpose
 

@@ -8,6 +8,7 @@
 #   id: agreement/review-overdue
 #   severity: warning
 #   remedy: Review the agreement and record the date.
+#   step: review it and record the date
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.review_overdue
 

@@ -8,6 +8,7 @@
 #   id: agreement/signatory
 #   severity: error
 #   remedy: Have whoever must sign or approve do so before the deployment.
+#   step: "have {agencies} sign or approve"
 #   seeds: [004/agreements-up-to-date, 000/agreement-signed]
 package roe.rules.agreement.signatory
 

@@ -8,6 +8,7 @@
 #   id: agreement/superseded
 #   severity: error
 #   remedy: Rely on the newer agreement, and have every agency that takes part sign it.
+#   step: rely on the newer agreement, and have everybody sign it
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.superseded
 

@@ -8,6 +8,7 @@
 #   id: agreement/territory
 #   severity: error
 #   remedy: Make an agreement that covers the place and the agency, or rely on another that does.
+#   step: "make it cover {agencies}, and the place"
 #   seeds: [004/agreements-up-to-date, 003/jurisdiction, 004/all-requests]
 package roe.rules.agreement.territory
 

@@ -9,6 +9,7 @@
 #   id: agreement/two-versions
 #   severity: warning
 #   remedy: Have everybody who takes part sign the newer agreement, or state in writing, clause by clause, which of the two applies.
+#   step: have everybody sign the newer version
 #   seeds: [004/agreements-up-to-date, 004/common-terms]
 package roe.rules.agreement.two_versions
 

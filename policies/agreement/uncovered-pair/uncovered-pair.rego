@@ -8,6 +8,7 @@
 #   id: agreement/uncovered-pair
 #   severity: error
 #   remedy: Make an agreement between the two that covers this deployment, or state the law under which they come.
+#   step: "bring {agencies} under an agreement that holds"
 #   seeds: [004/agreements-up-to-date, 000/partners, 004/all-requests]
 package roe.rules.agreement.uncovered_pair
 

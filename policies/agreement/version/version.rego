@@ -8,6 +8,7 @@
 #   id: agreement/version
 #   severity: error
 #   remedy: Have the party sign the current version, or compare the two clause by clause and state in writing what applies.
+#   step: "have {agencies} sign the current version"
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.version
 

@@ -9,6 +9,7 @@
 #   id: agreement/waiver-authority
 #   severity: warning
 #   remedy: Have it accepted by the governing body, or by whoever else can bind the agency to it; or settle the finding.
+#   step: have waivers accepted by somebody who may
 #   seeds: []
 package roe.rules.agreement.waiver_authority
 

@@ -8,6 +8,7 @@
 #   id: agreement/waiver-ends-early
 #   severity: warning
 #   remedy: Have it accepted for all days of the deployment, or settle the finding.
+#   step: have waivers accepted for all days
 #   seeds: []
 package roe.rules.agreement.waiver_ends_early
 

@@ -8,6 +8,7 @@
 #   id: agreement/waiver-ends-soon
 #   severity: note
 #   remedy: Settle the finding by then, or have every agency concerned accept it anew.
+#   step: settle what waivers accept, or have it accepted anew
 #   seeds: []
 package roe.rules.agreement.waiver_ends_soon
 

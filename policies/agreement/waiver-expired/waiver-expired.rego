@@ -8,6 +8,7 @@
 #   id: agreement/waiver-expired
 #   severity: warning
 #   remedy: Settle the finding, or have every agency concerned accept it anew for further days.
+#   step: settle what waivers accepted, or have it accepted anew
 #   seeds: []
 package roe.rules.agreement.waiver_expired
 

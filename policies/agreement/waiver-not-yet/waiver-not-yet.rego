@@ -8,6 +8,7 @@
 #   id: agreement/waiver-not-yet
 #   severity: note
 #   remedy: Wait for its first day, or have every agency concerned accept the finding from an earlier one.
+#   step: have waivers accepted from an earlier day
 #   seeds: []
 package roe.rules.agreement.waiver_not_yet
 

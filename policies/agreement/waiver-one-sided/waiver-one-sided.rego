@@ -8,6 +8,7 @@
 #   id: agreement/waiver-one-sided
 #   severity: warning
 #   remedy: Have it accepted by every agency named, with name, office and day under acceptedBy.
+#   step: have waivers accepted by every agency named
 #   seeds: []
 package roe.rules.agreement.waiver_one_sided
 

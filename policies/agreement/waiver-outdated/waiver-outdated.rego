@@ -8,6 +8,7 @@
 #   id: agreement/waiver-outdated
 #   severity: warning
 #   remedy: Have every agency concerned read the document as it is now, and accept the finding anew.
+#   step: have waivers accepted anew, as the documents are now
 #   seeds: []
 package roe.rules.agreement.waiver_outdated
 

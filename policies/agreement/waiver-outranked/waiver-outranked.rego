@@ -9,6 +9,7 @@
 #   id: agreement/waiver-outranked
 #   severity: error
 #   remedy: Take the waiver out and settle the finding, so that nobody has to break the law.
+#   step: take out waivers of what agencies cannot waive
 #   seeds: []
 package roe.rules.agreement.waiver_outranked
 

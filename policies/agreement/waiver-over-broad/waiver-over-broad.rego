@@ -8,6 +8,7 @@
 #   id: agreement/waiver-over-broad
 #   severity: warning
 #   remedy: Name the fingerprint, the deployment or the actions, or write a waiver for each finding.
+#   step: write a waiver for each conflict
 #   seeds: []
 package roe.rules.agreement.waiver_over_broad
 

@@ -8,6 +8,7 @@
 #   id: agreement/waiver-too-long
 #   severity: warning
 #   remedy: Shorten it, and have it accepted anew when it ends; or settle the finding for good.
+#   step: shorten waivers
 #   seeds: []
 package roe.rules.agreement.waiver_too_long
 

@@ -8,6 +8,7 @@
 #   id: agreement/waiver-undocumented
 #   severity: warning
 #   remedy: Name the letters, minutes or resolutions, and where they are on file, under evidence.
+#   step: name the records of waivers
 #   seeds: []
 package roe.rules.agreement.waiver_undocumented
 

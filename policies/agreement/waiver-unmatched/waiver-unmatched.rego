@@ -8,6 +8,7 @@
 #   id: agreement/waiver-unmatched
 #   severity: warning
 #   remedy: Take it out if the conflict is settled; otherwise correct what it names.
+#   step: correct waivers that match nothing
 #   seeds: []
 package roe.rules.agreement.waiver_unmatched
 

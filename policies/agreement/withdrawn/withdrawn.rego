@@ -8,6 +8,7 @@
 #   id: agreement/withdrawn
 #   severity: error
 #   remedy: Have the agency join again, or make another agreement with it.
+#   step: "have {agencies} join again"
 #   seeds: [004/agreements-up-to-date]
 package roe.rules.agreement.withdrawn
 

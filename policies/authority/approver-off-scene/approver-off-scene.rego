@@ -8,6 +8,7 @@
 #   id: authority/approver-off-scene
 #   severity: note
 #   remedy: Arrange beforehand how this office is reached during the deployment and who stands in for it, and write it into the plan.
+#   step: say how an approver who is not there is reached
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.approver_off_scene
 

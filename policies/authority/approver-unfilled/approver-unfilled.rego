@@ -8,6 +8,7 @@
 #   id: authority/approver-unfilled
 #   severity: warning
 #   remedy: Fill the post, or agree in writing who stands in for it.
+#   step: fill the posts whose approval is needed, or name who stands in
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.approver_unfilled
 

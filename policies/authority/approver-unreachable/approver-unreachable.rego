@@ -8,6 +8,7 @@
 #   id: authority/approver-unreachable
 #   severity: warning
 #   remedy: Put the unit and whoever approves on one net.
+#   step: put approvers on the net of those who ask them
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.approver_unreachable
 

@@ -8,6 +8,7 @@
 #   id: authority/conflict
 #   severity: error
 #   remedy: Agree in writing who decides, name the post in the command structure, and brief it.
+#   step: agree who decides
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.conflict
 

@@ -8,6 +8,7 @@
 #   id: authority/decides-below
 #   severity: warning
 #   remedy: Name the one whom the rule asks for, or have the rule changed so that it may be delegated.
+#   step: name as decider the one whom the rule asks for
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.decides_below
 

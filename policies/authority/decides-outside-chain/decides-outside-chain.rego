@@ -9,6 +9,7 @@
 #   id: authority/decides-outside-chain
 #   severity: warning
 #   remedy: Let somebody decide who stands above the officers who act.
+#   step: let somebody above the officers decide
 #   seeds: [004/on-scene-commanders, 003/chain-of-command]
 package roe.rules.authority.decides_outside_chain
 

@@ -8,6 +8,7 @@
 #   id: authority/less-lethal-undecided
 #   severity: warning
 #   remedy: Say in the operation order or the agreement who on the scene decides on the use of these tools.
+#   step: say who decides on less-lethal tools
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.less_lethal_undecided
 

@@ -8,6 +8,7 @@
 #   id: authority/one-for-two-scenes
 #   severity: note
 #   remedy: Name a second commander who may decide, or say how the one is asked from the other place.
+#   step: name a second commander who may decide
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.one_for_two_scenes
 

@@ -8,6 +8,7 @@
 #   id: authority/overreach
 #   severity: warning
 #   remedy: Put the rule into the agreement that the helpers sign, or into the orders of whoever commands them.
+#   step: "put the rule where it can bind helpers: into the agreement, or into their commander's orders"
 #   seeds: [004/on-scene-commanders]
 package roe.rules.authority.overreach
 

@@ -8,6 +8,7 @@
 #   id: authority/tactic-undecided
 #   severity: warning
 #   remedy: Write into the plan whose word it takes, or which position decides on it.
+#   step: say whose word each tactic takes
 #   seeds: [004/on-scene-commanders, 004/protest-tactics]
 package roe.rules.authority.tactic_undecided
 

@@ -8,6 +8,7 @@
 #   id: body-camera/against-own-rules
 #   severity: error
 #   remedy: Take it out of the plan for these officers, or have their own agency and whoever made its rule agree in writing that the host's rule applies.
+#   step: take out of the plan what the officers' own agencies forbid
 #   seeds: [004/body-camera, 004/two-way]
 package roe.rules.body_camera.against_own_rules
 

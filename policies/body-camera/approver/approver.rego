@@ -7,6 +7,7 @@
 #   id: body-camera/approver
 #   severity: warning
 #   remedy: Agree whose word is needed for recording, viewing and release, and brief it.
+#   step: agree whose word is needed
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.approver
 

@@ -8,6 +8,7 @@
 #   id: body-camera/defect
 #   severity: warning
 #   remedy: Amend the lower text, or have counsel state in writing which of the two officers follow.
+#   step: have counsel say which of two contradicting texts counts
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.defect
 

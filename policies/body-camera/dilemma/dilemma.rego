@@ -9,6 +9,7 @@
 #   id: body-camera/dilemma
 #   severity: error
 #   remedy: Have counsel of both agencies decide which rule yields and write that into the agreement before the cameras go on.
+#   step: decide which rule yields where one demands what another forbids
 #   seeds: [004/body-camera, 004/two-way]
 package roe.rules.body_camera.dilemma
 

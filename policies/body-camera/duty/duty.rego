@@ -8,6 +8,7 @@
 #   id: body-camera/duty
 #   severity: note
 #   remedy: Agree who keeps the original, for the longer time, and who answers requests for it.
+#   step: put both duties on one card
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.duty
 

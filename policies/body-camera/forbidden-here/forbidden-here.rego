@@ -8,6 +8,7 @@
 #   id: body-camera/forbidden-here
 #   severity: note
 #   remedy: "Brief these officers before they deploy: when cameras are on, when they are off, and what is kept."
+#   step: brief officers on what they must not do there
 #   seeds: [004/body-camera, 004/two-way]
 package roe.rules.body_camera.forbidden_here
 

@@ -8,6 +8,7 @@
 #   id: body-camera/incapable
 #   severity: error
 #   remedy: Lend cameras and agree whose the video is, pair these officers with host officers who record, or keep them out of contact with the public.
+#   step: equip or train officers for what they must do
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.incapable
 

@@ -8,6 +8,7 @@
 #   id: body-camera/incomparable
 #   severity: note
 #   remedy: Agree on one condition for these officers.
+#   step: agree on one threshold
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.incomparable
 

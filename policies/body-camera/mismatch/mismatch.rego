@@ -8,6 +8,7 @@
 #   id: body-camera/mismatch
 #   severity: warning
 #   remedy: Agree on one rule for the assignment, and tell the public which it is.
+#   step: agree on one rule for officers who stand side by side
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.mismatch
 

@@ -8,6 +8,7 @@
 #   id: body-camera/proxy
 #   severity: error
 #   remedy: Take it out of the request, the task or the transfer, or change the rule that forbids it.
+#   step: take out of requests, tasks and loans what the one who asks forbids itself
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.proxy
 

@@ -8,6 +8,7 @@
 #   id: body-camera/silent
 #   severity: warning
 #   remedy: State in the agreement or the operation order that these officers follow it too, or that they need not.
+#   step: say what applies where nobody has a rule
 #   seeds: [004/body-camera]
 package roe.rules.body_camera.silent
 

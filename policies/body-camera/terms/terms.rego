@@ -7,6 +7,7 @@
 #   id: body-camera/terms
 #   severity: warning
 #   remedy: Agree what the word covers for this deployment, and write the meaning out in the briefing.
+#   step: agree what the words mean
 #   seeds: [004/body-camera, 004/common-terms]
 package roe.rules.body_camera.terms
 

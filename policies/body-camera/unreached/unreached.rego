@@ -8,6 +8,7 @@
 #   id: body-camera/unreached
 #   severity: error
 #   remedy: Agree on a clause that the host's rules govern recording and the keeping of video, or state in the operation order what helpers do.
+#   step: say that the host's bans bind helpers too, or keep such things out of their tasks
 #   seeds: [004/body-camera, 004/two-way]
 package roe.rules.body_camera.unreached
 

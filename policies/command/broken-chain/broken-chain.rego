@@ -8,6 +8,7 @@
 #   id: command/broken-chain
 #   severity: warning
 #   remedy: Fill the position for all of this time, or let those below report to the next above.
+#   step: fill the vacant posts in the chain of command
 #   seeds: [004/command-control, 003/chain-of-command]
 package roe.rules.command.broken_chain
 

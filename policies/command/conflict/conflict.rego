@@ -8,6 +8,7 @@
 #   id: command/conflict
 #   severity: error
 #   remedy: Leave these officers under supervisors of their own agency, or have that agency change its rule.
+#   step: leave officers under supervisors whom their agency allows
 #   seeds: [004/command-control, 004/two-way]
 package roe.rules.command.conflict
 

@@ -7,6 +7,7 @@
 #   id: command/cycle
 #   severity: error
 #   remedy: Say which of these positions stands above the others.
+#   step: say which of the positions stands above the others
 #   seeds: [004/command-control, 003/chain-of-command]
 package roe.rules.command.cycle
 

@@ -8,6 +8,7 @@
 #   id: command/hand-over
 #   severity: note
 #   remedy: Brief the time of the hand-over and what changes with it, and log it when it happens.
+#   step: brief the hand-over of command and what changes with it
 #   seeds: [004/command-control]
 package roe.rules.command.hand_over
 

@@ -8,6 +8,7 @@
 #   id: command/local-decisions
 #   severity: warning
 #   remedy: Give the post to an officer of the host or of a local agency, or unite the command with one.
+#   step: give decisions on the line to local officers
 #   seeds: [004/local-officers]
 package roe.rules.command.local_decisions
 

@@ -8,6 +8,7 @@
 #   id: command/local-officers
 #   severity: warning
 #   remedy: Put host officers on the line and a host officer in charge of it, or give the helpers another task.
+#   step: put host officers on the line
 #   seeds: [004/local-officers]
 package roe.rules.command.local_officers
 

@@ -8,6 +8,7 @@
 #   id: command/may-not-serve
 #   severity: error
 #   remedy: Let these officers report to a supervisor of their own or of the host, or have their agency change its rule.
+#   step: let officers report to somebody under whom they may serve
 #   seeds: [004/command-control, 004/two-way]
 package roe.rules.command.may_not_serve
 

@@ -8,6 +8,7 @@
 #   id: command/no-incident-commander
 #   severity: error
 #   remedy: Name an incident commander for all of this time.
+#   step: name an incident commander for all of the time
 #   seeds: [004/command-control]
 package roe.rules.command.no_incident_commander
 

@@ -8,6 +8,7 @@
 #   id: command/no-structure
 #   severity: warning
 #   remedy: Write down who commands, and to whom each unit reports.
+#   step: write down who commands
 #   seeds: [004/command-control, 003/chain-of-command]
 package roe.rules.command.no_structure
 

@@ -8,6 +8,7 @@
 #   id: command/no-supervisor
 #   severity: warning
 #   remedy: Name the supervisor to whom these officers report, and fill the post.
+#   step: name a supervisor for every unit
 #   seeds: [004/command-control, 002/352.3]
 package roe.rules.command.no_supervisor
 

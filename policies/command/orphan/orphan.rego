@@ -8,6 +8,7 @@
 #   id: command/orphan
 #   severity: warning
 #   remedy: Say to whom the position reports.
+#   step: say to whom every position reports
 #   seeds: [004/command-control, 003/chain-of-command]
 package roe.rules.command.orphan
 

@@ -10,6 +10,7 @@
 #   id: command/outside-authority
 #   severity: warning
 #   remedy: Write into an agreement that these agencies sign that the holder of this post commands their officers, or give the post to an officer of the host.
+#   step: write down what gives one agency command of another's officers
 #   seeds: [004/command-control, 003/chain-of-command, 003/jurisdiction]
 package roe.rules.command.outside_authority
 

@@ -8,6 +8,7 @@
 #   id: command/scope-mismatch
 #   severity: warning
 #   remedy: Correct what is asked for, or who holds the command.
+#   step: make the command fit the help that is asked for
 #   seeds: [002/352.4]
 package roe.rules.command.scope_mismatch
 

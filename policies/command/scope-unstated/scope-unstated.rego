@@ -8,6 +8,7 @@
 #   id: command/scope-unstated
 #   severity: note
 #   remedy: State in the request or in the command structure which of the two is asked for.
+#   step: say whether help or complete scene management is asked for
 #   seeds: [002/352.4]
 package roe.rules.command.scope_unstated
 

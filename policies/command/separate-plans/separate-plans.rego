@@ -8,6 +8,7 @@
 #   id: command/separate-plans
 #   severity: warning
 #   remedy: Make one operation order, or compare the plans and say in each what the others do.
+#   step: join the agencies' plans
 #   seeds: [004/command-control, 004/roles]
 package roe.rules.command.separate_plans
 

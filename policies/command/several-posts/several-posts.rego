@@ -8,6 +8,7 @@
 #   id: command/several-posts
 #   severity: warning
 #   remedy: Lead from one post, or keep an officer of each agency at each post and say so in the plan.
+#   step: join the command posts
 #   seeds: [004/command-control]
 package roe.rules.command.several_posts
 

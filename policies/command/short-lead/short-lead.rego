@@ -8,6 +8,7 @@
 #   id: command/short-lead
 #   severity: warning
 #   remedy: Activate the command earlier, or have those who hold it work through the plan together before the event.
+#   step: have those who command work through the plan together earlier
 #   seeds: [004/command-control, 004/train-together]
 package roe.rules.command.short_lead
 

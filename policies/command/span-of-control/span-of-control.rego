@@ -8,6 +8,7 @@
 #   id: command/span-of-control
 #   severity: warning
 #   remedy: Divide the work among more supervisors, or take out the level that leads only one.
+#   step: fit the number of supervisors to the work
 #   seeds: [004/command-control]
 package roe.rules.command.span_of_control
 

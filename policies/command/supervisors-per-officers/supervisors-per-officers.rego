@@ -8,6 +8,7 @@
 #   id: command/supervisors-per-officers
 #   severity: warning
 #   remedy: Have the agency send a supervisor along, or name a host supervisor who was briefed on its rules.
+#   step: have agencies send supervisors along
 #   seeds: [004/command-control]
 package roe.rules.command.supervisors_per_officers
 

@@ -8,6 +8,7 @@
 #   id: command/two-commanders
 #   severity: error
 #   remedy: State that the command is unified, or name one incident commander.
+#   step: name one incident commander, or unite the command
 #   seeds: [004/command-control]
 package roe.rules.command.two_commanders
 

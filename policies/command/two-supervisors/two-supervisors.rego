@@ -7,6 +7,7 @@
 #   id: command/two-supervisors
 #   severity: warning
 #   remedy: Name one supervisor, or say from when to when each of them is.
+#   step: name one supervisor at a time
 #   seeds: [004/command-control]
 package roe.rules.command.two_supervisors
 

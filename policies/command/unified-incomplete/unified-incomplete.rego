@@ -9,6 +9,7 @@
 #   id: command/unified-incomplete
 #   severity: warning
 #   remedy: Take the missing agency into the unified command, or state that the command is single and whose it is.
+#   step: take the missing agency into the unified command
 #   seeds: [004/command-control, 003/jurisdiction]
 package roe.rules.command.unified_incomplete
 

@@ -8,6 +8,7 @@
 #   id: communications/band
 #   severity: warning
 #   remedy: Correct the frequency or the band.
+#   step: correct frequencies or bands
 #   seeds: [004/communications]
 package roe.rules.communications.band
 

@@ -8,6 +8,7 @@
 #   id: communications/cannot-talk
 #   severity: error
 #   remedy: Put the net on a channel that all can use, program it, lend radios, join two channels by a gateway, or send a liaison with a radio.
+#   step: give every member of a net a way to talk on it
 #   seeds: [004/communications, 002/common-frequencies, 003/radio]
 package roe.rules.communications.cannot_talk
 

@@ -8,6 +8,7 @@
 #   id: communications/channel-name
 #   severity: note
 #   remedy: "Write the standard name, or give a channel of one's own a name that is not like it."
+#   step: write the standard names of channels
 #   seeds: [004/communications]
 package roe.rules.communications.channel_name
 

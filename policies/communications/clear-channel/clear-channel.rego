@@ -7,6 +7,7 @@
 #   id: communications/clear-channel
 #   severity: error
 #   remedy: "Put the net on an encrypted channel for which every member has the key."
+#   step: encrypt the nets that must not be overheard
 #   seeds: [004/communications]
 package roe.rules.communications.clear_channel
 

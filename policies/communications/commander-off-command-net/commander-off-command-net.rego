@@ -7,6 +7,7 @@
 #   id: communications/commander-off-command-net
 #   severity: warning
 #   remedy: "Put the incident commander on the command net."
+#   step: put the incident commander on the command net
 #   seeds: [004/communications]
 package roe.rules.communications.commander_off_command_net
 

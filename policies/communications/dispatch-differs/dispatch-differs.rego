@@ -8,6 +8,7 @@
 #   id: communications/dispatch-differs
 #   severity: note
 #   remedy: "Say in the plan how dispatch is shared: one system for the event, or dispatchers side by side."
+#   step: say how dispatch is shared
 #   seeds: [004/communications]
 package roe.rules.communications.dispatch_differs
 

@@ -8,6 +8,7 @@
 #   id: communications/fallback-collides
 #   severity: warning
 #   remedy: "Choose a fallback on a frequency that no net of the plan uses."
+#   step: choose fallbacks that no net uses
 #   seeds: [004/communications]
 package roe.rules.communications.fallback_collides
 

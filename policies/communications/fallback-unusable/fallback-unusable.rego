@@ -7,6 +7,7 @@
 #   id: communications/fallback-unusable
 #   severity: warning
 #   remedy: "Choose a fallback that every member of the net can use."
+#   step: choose fallbacks that every member can use
 #   seeds: [004/communications, 002/common-frequencies]
 package roe.rules.communications.fallback_unusable
 

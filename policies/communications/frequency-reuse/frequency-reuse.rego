@@ -8,6 +8,7 @@
 #   id: communications/frequency-reuse
 #   severity: error
 #   remedy: Give one of the nets a channel on another frequency.
+#   step: put nets that share a frequency on different ones
 #   seeds: [004/communications, 002/common-frequencies, 003/radio]
 package roe.rules.communications.frequency_reuse
 

@@ -7,6 +7,7 @@
 #   id: communications/lone-member
 #   severity: note
 #   remedy: "Put those on the net whom its member is to reach, or leave the net out."
+#   step: give the lone member of a net somebody to talk to
 #   seeds: [004/communications]
 package roe.rules.communications.lone_member
 

@@ -7,6 +7,7 @@
 #   id: communications/no-calling-net
 #   severity: note
 #   remedy: Name a calling channel on which arriving units report.
+#   step: name a calling channel
 #   seeds: [004/communications, 003/radio]
 package roe.rules.communications.no_calling_net
 

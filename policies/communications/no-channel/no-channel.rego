@@ -7,6 +7,7 @@
 #   id: communications/no-channel
 #   severity: error
 #   remedy: Assign it a channel that all of its members can use.
+#   step: give every net a channel
 #   seeds: [004/communications, 002/common-frequencies]
 package roe.rules.communications.no_channel
 

@@ -8,6 +8,7 @@
 #   id: communications/no-command-net
 #   severity: warning
 #   remedy: Add a command net with the commanders of every agency on it.
+#   step: add a command net
 #   seeds: [004/communications]
 package roe.rules.communications.no_command_net
 

@@ -8,6 +8,7 @@
 #   id: communications/no-data-access
 #   severity: warning
 #   remedy: "Give them access for the event, with the training and the clearance that it takes, or have somebody beside them who has it."
+#   step: give access to the data systems
 #   seeds: [004/communications]
 package roe.rules.communications.no_data_access
 

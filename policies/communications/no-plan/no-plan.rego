@@ -8,6 +8,7 @@
 #   id: communications/no-plan
 #   severity: warning
 #   remedy: "Draw up a radio plan: nets, channels, and who is on each."
+#   step: draw up a radio plan
 #   seeds: [004/communications]
 package roe.rules.communications.no_plan
 

@@ -9,6 +9,7 @@
 #   id: communications/no-repeater
 #   severity: warning
 #   remedy: "Have a repeater there, or take the direct channel of the same name."
+#   step: have the repeaters there
 #   seeds: [004/communications]
 package roe.rules.communications.no_repeater
 

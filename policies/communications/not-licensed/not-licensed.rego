@@ -8,6 +8,7 @@
 #   id: communications/not-licensed
 #   severity: warning
 #   remedy: Put the net on a channel that may be used there, or obtain the authority to use this one.
+#   step: use channels that may be used there
 #   seeds: [004/communications, 001/radio]
 package roe.rules.communications.not_licensed
 

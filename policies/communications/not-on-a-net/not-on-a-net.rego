@@ -7,6 +7,7 @@
 #   id: communications/not-on-a-net
 #   severity: warning
 #   remedy: Put the unit on the net of the assignment on which it serves.
+#   step: put every unit on a net
 #   seeds: [004/communications]
 package roe.rules.communications.not_on_a_net
 

@@ -7,6 +7,7 @@
 #   id: communications/one-name-twice
 #   severity: warning
 #   remedy: "Give one of the two another name."
+#   step: give each channel a name of its own
 #   seeds: [004/communications]
 package roe.rules.communications.one_name_twice
 

@@ -8,6 +8,7 @@
 #   id: communications/shared-means
 #   severity: note
 #   remedy: Settle these nets together, as each finding on them says, and not one by one.
+#   step: settle the nets that need the same means together
 #   seeds: [004/communications, 002/common-frequencies]
 package roe.rules.communications.shared_means
 

@@ -8,6 +8,7 @@
 #   id: communications/supervisor-off-net
 #   severity: warning
 #   remedy: "Put the supervisor on the net of the units that report there."
+#   step: put supervisors on the nets of their units
 #   seeds: [004/communications]
 package roe.rules.communications.supervisor_off_net
 

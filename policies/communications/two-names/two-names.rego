@@ -8,6 +8,7 @@
 #   id: communications/two-names
 #   severity: note
 #   remedy: "Keep one name, the standard one if there is one."
+#   step: keep one name for each channel
 #   seeds: [004/communications]
 package roe.rules.communications.two_names
 

@@ -8,6 +8,7 @@
 #   id: communications/unknown-data
 #   severity: note
 #   remedy: "Ask the agency which systems its officers can use in the field."
+#   step: ask which data systems officers can use
 #   seeds: [004/communications]
 package roe.rules.communications.unknown_data
 

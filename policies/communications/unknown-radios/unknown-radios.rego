@@ -8,6 +8,7 @@
 #   id: communications/unknown-radios
 #   severity: warning
 #   remedy: Ask the agency for band, mode, encryption and programmed channels of the radios that it brings.
+#   step: "ask {agencies} about the radios that they bring"
 #   seeds: [004/communications]
 package roe.rules.communications.unknown_radios
 

@@ -8,6 +8,7 @@
 #   id: communications/wrong-frequency
 #   severity: error
 #   remedy: Correct the channel as the standard has it, or give it another name.
+#   step: correct frequencies that do not belong to their channel
 #   seeds: [004/communications, 001/radio, 003/radio]
 package roe.rules.communications.wrong_frequency
 

@@ -9,6 +9,7 @@
 #   id: crowd-control/approver
 #   severity: warning
 #   remedy: Agree whose word releases the tool, have both approvals given where both are needed, and brief it.
+#   step: agree whose word is needed
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.approver
 

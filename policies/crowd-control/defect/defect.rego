@@ -8,6 +8,7 @@
 #   id: crowd-control/defect
 #   severity: warning
 #   remedy: Have the host's governing body and counsel say which text counts, and tell the helpers before they arrive.
+#   step: have counsel say which of two contradicting texts counts
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.defect
 

@@ -8,6 +8,7 @@
 #   id: crowd-control/dilemma
 #   severity: error
 #   remedy: Have counsel decide which rule yields and write that into the agreement; until then do not deploy these officers with the tool.
+#   step: decide which rule yields where one demands what another forbids
 #   seeds: [004/crowd-control-equipment, 004/two-way]
 package roe.rules.crowd_control.dilemma
 

@@ -8,6 +8,7 @@
 #   id: crowd-control/duty
 #   severity: note
 #   remedy: Put the more demanding of each on one card for these officers.
+#   step: put both duties on one card
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.duty
 

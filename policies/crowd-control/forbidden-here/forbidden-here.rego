@@ -8,6 +8,7 @@
 #   id: crowd-control/forbidden-here
 #   severity: note
 #   remedy: Brief these officers before they deploy, and leave at home what is forbidden there.
+#   step: brief officers on what they must not do there
 #   seeds: [004/crowd-control-equipment, 004/two-way]
 package roe.rules.crowd_control.forbidden_here
 

@@ -8,6 +8,7 @@
 #   id: crowd-control/incapable
 #   severity: error
 #   remedy: Send officers who are trained and equipped for it, lend the equipment, or leave the tools that bring the duty up at home.
+#   step: equip or train officers for what they must do
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.incapable
 

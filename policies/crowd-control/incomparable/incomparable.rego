@@ -8,6 +8,7 @@
 #   id: crowd-control/incomparable
 #   severity: note
 #   remedy: Agree on one threshold for the tool, or have both met before it is used.
+#   step: agree on one threshold
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.incomparable
 

@@ -8,6 +8,7 @@
 #   id: crowd-control/mismatch
 #   severity: warning
 #   remedy: Agree on one list of tools for the assignment, or give the agencies different posts.
+#   step: agree on one rule for officers who stand side by side
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.mismatch
 

@@ -11,6 +11,7 @@
 #   id: crowd-control/proxy
 #   severity: error
 #   remedy: Take it out of the request, the task or the loan, or change the rule that forbids it.
+#   step: take out of requests, tasks and loans what the one who asks forbids itself
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.proxy
 

@@ -8,6 +8,7 @@
 #   id: crowd-control/silent
 #   severity: warning
 #   remedy: State in the agreement or the operation order whether the tool may come and when it may be used.
+#   step: say what applies where nobody has a rule
 #   seeds: [004/crowd-control-equipment]
 package roe.rules.crowd_control.silent
 

@@ -8,6 +8,7 @@
 #   id: crowd-control/terms
 #   severity: warning
 #   remedy: List the agents, rounds and launchers by name in the agreement or the operation order instead of using the word.
+#   step: agree what the words mean
 #   seeds: [004/crowd-control-equipment, 004/common-terms]
 package roe.rules.crowd_control.terms
 

@@ -8,6 +8,7 @@
 #   id: crowd-control/unreached
 #   severity: error
 #   remedy: Agree on a clause that the host's rules govern crowd-control tools, or leave these tools at home.
+#   step: say that the host's bans bind helpers too, or keep such things out of their tasks
 #   seeds: [004/crowd-control-equipment, 004/two-way]
 package roe.rules.crowd_control.unreached
 

@@ -8,6 +8,7 @@
 #   id: finance/claims-unsaid
 #   severity: note
 #   remedy: Agree who is told of a claim and by when, who defends it, and what each agency insures.
+#   step: say how claims are handled and insured
 #   seeds: [003/liability]
 package roe.rules.finance.claims_unsaid
 

@@ -8,6 +8,7 @@
 #   id: finance/costs-unsaid
 #   severity: warning
 #   remedy: Agree who pays the officers and their costs, from which hour on, and up to what sum.
+#   step: say who pays
 #   seeds: [003/cost-sharing]
 package roe.rules.finance.costs_unsaid
 

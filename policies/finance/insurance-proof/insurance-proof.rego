@@ -8,6 +8,7 @@
 #   id: finance/insurance-proof
 #   severity: warning
 #   remedy: Get the proof before the officers come, for the whole of the event.
+#   step: get the proof of insurance
 #   seeds: [003/liability]
 package roe.rules.finance.insurance_proof
 

@@ -9,6 +9,7 @@
 #   id: finance/no-indemnity
 #   severity: error
 #   remedy: Before anybody comes, agree in writing who answers for claims, who defends them, and for whose acts.
+#   step: say who answers for claims
 #   seeds: [003/liability, 004/agreements-up-to-date]
 package roe.rules.finance.no_indemnity
 

@@ -8,6 +8,7 @@
 #   id: finance/threshold
 #   severity: note
 #   remedy: Have the finance section watch the hour and the sum, and agree beforehand on what lies beyond.
+#   step: agree on what lies beyond the limit on costs
 #   seeds: [003/cost-sharing]
 package roe.rules.finance.threshold
 

@@ -10,6 +10,7 @@
 #   id: finance/two-answers
 #   severity: warning
 #   remedy: Agree which text holds for this event, as far as the law leaves it to the agencies, and have counsel confirm it.
+#   step: say which of two texts on costs holds
 #   seeds: [003/liability, 003/cost-sharing, 004/agreements-up-to-date]
 package roe.rules.finance.two_answers
 

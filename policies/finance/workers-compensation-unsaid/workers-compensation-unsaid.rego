@@ -8,6 +8,7 @@
 #   id: finance/workers-compensation-unsaid
 #   severity: warning
 #   remedy: Agree whose workers' compensation covers the officers who come to help.
+#   step: say whose workers' compensation covers helpers
 #   seeds: [003/liability, 003/cost-sharing]
 package roe.rules.finance.workers_compensation_unsaid
 

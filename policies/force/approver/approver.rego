@@ -8,6 +8,7 @@
 #   id: force/approver
 #   severity: warning
 #   remedy: Agree whose word is needed, name those who give it in the command structure, and brief it.
+#   step: agree whose word is needed
 #   seeds: [004/use-of-force]
 package roe.rules.force.approver
 

@@ -8,6 +8,7 @@
 #   id: force/defect
 #   severity: warning
 #   remedy: Amend the lower text, or have counsel state in writing which of the two officers follow.
+#   step: have counsel say which of two contradicting texts counts
 #   seeds: [004/use-of-force]
 package roe.rules.force.defect
 

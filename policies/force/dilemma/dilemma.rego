@@ -9,6 +9,7 @@
 #   id: force/dilemma
 #   severity: error
 #   remedy: Have counsel decide which rule yields and write that into the agreement; until then keep these officers out of such situations.
+#   step: decide which rule yields where one demands what another forbids
 #   seeds: [004/use-of-force, 004/two-way]
 package roe.rules.force.dilemma
 

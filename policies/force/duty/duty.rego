@@ -8,6 +8,7 @@
 #   id: force/duty
 #   severity: note
 #   remedy: "Put both duties on one card for these officers: to whom, by when, on whose form."
+#   step: put both duties on one card
 #   seeds: [004/use-of-force]
 package roe.rules.force.duty
 

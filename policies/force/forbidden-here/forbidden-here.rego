@@ -8,6 +8,7 @@
 #   id: force/forbidden-here
 #   severity: note
 #   remedy: Brief these officers on it before they deploy, and leave at home what serves nothing else.
+#   step: brief officers on what they must not do there
 #   seeds: [004/use-of-force, 004/two-way]
 package roe.rules.force.forbidden_here
 

@@ -8,6 +8,7 @@
 #   id: force/incapable
 #   severity: error
 #   remedy: Give them the equipment or the training before they deploy, pair them with officers who have it, or keep them out of tasks that bring the duty up.
+#   step: equip or train officers for what they must do
 #   seeds: [004/use-of-force]
 package roe.rules.force.incapable
 

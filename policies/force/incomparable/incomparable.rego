@@ -8,6 +8,7 @@
 #   id: force/incomparable
 #   severity: note
 #   remedy: Agree on one threshold for these officers, or have both met before they act.
+#   step: agree on one threshold
 #   seeds: [004/use-of-force]
 package roe.rules.force.incomparable
 

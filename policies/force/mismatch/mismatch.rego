@@ -8,6 +8,7 @@
 #   id: force/mismatch
 #   severity: warning
 #   remedy: Agree on one rule for the assignment, or give the agencies different posts.
+#   step: agree on one rule for officers who stand side by side
 #   seeds: [004/use-of-force]
 package roe.rules.force.mismatch
 

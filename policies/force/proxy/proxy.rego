@@ -7,6 +7,7 @@
 #   id: force/proxy
 #   severity: error
 #   remedy: Take it out of the request, the task or the loan, or change the rule that forbids it.
+#   step: take out of requests, tasks and loans what the one who asks forbids itself
 #   seeds: [004/use-of-force]
 package roe.rules.force.proxy
 

@@ -8,6 +8,7 @@
 #   id: force/silent
 #   severity: warning
 #   remedy: State in the agreement or the operation order what applies to these officers.
+#   step: say what applies where nobody has a rule
 #   seeds: [004/use-of-force]
 package roe.rules.force.silent
 

@@ -8,6 +8,7 @@
 #   id: legal/conflict
 #   severity: error
 #   remedy: Have counsel of both agencies state what these officers may do there, and keep the rest out of their tasks.
+#   step: have counsel state what officers may do there
 #   seeds: [004/two-way, 003/jurisdiction]
 package roe.rules.legal.conflict
 

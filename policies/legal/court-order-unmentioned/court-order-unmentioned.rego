@@ -8,6 +8,7 @@
 #   id: legal/court-order-unmentioned
 #   severity: warning
 #   remedy: Add a clause that names the order and says what of it helpers must keep.
+#   step: name the court order and what of it helpers must keep
 #   seeds: [004/two-way, 004/agreements-up-to-date]
 package roe.rules.legal.court_order_unmentioned
 

@@ -11,6 +11,7 @@
 #   id: legal/demand-unmet
 #   severity: error
 #   remedy: Amend the agreement so that it says what is demanded, and have it approved by whoever must.
+#   step: say what a law or a policy demands of it
 #   seeds: [002/44.090, 004/agreements-up-to-date]
 package roe.rules.legal.demand_unmet
 

@@ -12,6 +12,7 @@
 #   id: legal/grant-condition
 #   severity: error
 #   remedy: Meet the condition before these officers go to their posts, and write down when it was met.
+#   step: meet the conditions of officers' powers
 #   seeds: [002/44.090, 003/jurisdiction]
 package roe.rules.legal.grant_condition
 

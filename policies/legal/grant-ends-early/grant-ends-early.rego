@@ -8,6 +8,7 @@
 #   id: legal/grant-ends-early
 #   severity: error
 #   remedy: Have the grant extended to the end of the assignment, or relieve these officers before it ends.
+#   step: extend powers to the end of the assignment
 #   seeds: [003/jurisdiction]
 package roe.rules.legal.grant_ends_early
 

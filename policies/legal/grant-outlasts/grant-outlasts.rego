@@ -9,6 +9,7 @@
 #   id: legal/grant-outlasts
 #   severity: warning
 #   remedy: Have the grant end with the event in writing, and have both governments confirm the day.
+#   step: have powers end with the event
 #   seeds: [003/jurisdiction, 003/chain-of-command]
 package roe.rules.legal.grant_outlasts
 

@@ -8,6 +8,7 @@
 #   id: legal/grant-unfounded
 #   severity: warning
 #   remedy: Name the statute or the compact under which the agreement gives powers, in what it rests on, or write it down as a grant of its own.
+#   step: name the law that lets it give powers
 #   seeds: [002/44.090, 003/jurisdiction, 004/election-law]
 package roe.rules.legal.grant_unfounded
 

@@ -9,6 +9,7 @@
 #   id: legal/immigration
 #   severity: error
 #   remedy: Take it out of the request and out of the tasks, and say in the agreement that no party's officers are used for it.
+#   step: take immigration enforcement out of requests and tasks
 #   seeds: [000/immigration]
 package roe.rules.legal.immigration
 

@@ -9,6 +9,7 @@
 #   id: legal/no-powers
 #   severity: error
 #   remedy: Name the statute or the clause that gives them powers there and meet its conditions, have them sworn in by the host, or give them tasks that need no powers.
+#   step: give officers of another state powers, or tasks that need none
 #   seeds: [002/44.090, 003/jurisdiction]
 package roe.rules.legal.no_powers
 

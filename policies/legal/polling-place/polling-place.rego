@@ -12,6 +12,7 @@
 #   id: legal/polling-place
 #   severity: error
 #   remedy: Get the authorisation or the request in writing beforehand, or keep the post away from the polling place.
+#   step: get the leave in writing for posts at polling places
 #   seeds: [004/election-law, 004/election-events]
 package roe.rules.legal.polling_place
 

@@ -8,6 +8,7 @@
 #   id: request/after-the-fact
 #   severity: warning
 #   remedy: Have the request made and granted before the officers' part begins, or have counsel say what covers the time before.
+#   step: have requests granted before anybody comes
 #   seeds: [000/request-ladder, 004/all-requests]
 package roe.rules.request.after_the_fact
 

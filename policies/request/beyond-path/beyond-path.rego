@@ -8,6 +8,7 @@
 #   id: request/beyond-path
 #   severity: warning
 #   remedy: Ask for this help under an agreement with the agency, or through a compact between the states.
+#   step: ask in a way that reaches the agency
 #   seeds: [000/request-ladder, 001/levels, 002/44.090]
 package roe.rules.request.beyond_path
 

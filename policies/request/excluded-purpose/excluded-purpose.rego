@@ -8,6 +8,7 @@
 #   id: request/excluded-purpose
 #   severity: error
 #   remedy: Withdraw the request, or ask for this purpose in a way and under an agreement that allow it.
+#   step: ask for this purpose in a way that allows it
 #   seeds: [000/immigration, 004/all-requests]
 package roe.rules.request.excluded_purpose
 

@@ -8,6 +8,7 @@
 #   id: request/no-contingency
 #   severity: warning
 #   remedy: Put into the plan who may ask for help, whose approval it takes, and which agencies stand by, and have it approved before the day.
+#   step: say who may ask for more help, and of whom
 #   seeds: [000/request-ladder, 004/resource-gaps, 004/all-requests]
 package roe.rules.request.no_contingency
 

@@ -11,6 +11,7 @@
 #   id: request/no-emergency
 #   severity: error
 #   remedy: Have the emergency declared for this place and time before officers are asked for, or agree the help in another way.
+#   step: have the emergency declared, or ask in another way
 #   seeds: [000/request-ladder, 002/44.090]
 package roe.rules.request.no_emergency
 

@@ -8,6 +8,7 @@
 #   id: request/no-notice
 #   severity: warning
 #   remedy: Tell the coordinator now, and write down when it was done.
+#   step: tell the coordinator now
 #   seeds: [001/coordinator]
 package roe.rules.request.no_notice
 

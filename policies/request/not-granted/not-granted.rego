@@ -8,6 +8,7 @@
 #   id: request/not-granted
 #   severity: error
 #   remedy: Make the request in form and have it approved before the event, or plan without this help.
+#   step: have the help granted, or plan without it
 #   seeds: [000/request-ladder, 004/all-requests]
 package roe.rules.request.not_granted
 

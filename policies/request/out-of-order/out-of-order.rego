@@ -8,6 +8,7 @@
 #   id: request/out-of-order
 #   severity: warning
 #   remedy: Have the lower level confirm that it has nobody left, and correct the record of the request.
+#   step: have the lower level confirm that it has nobody left
 #   seeds: [000/request-ladder, 001/levels]
 package roe.rules.request.out_of_order
 

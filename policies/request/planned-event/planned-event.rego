@@ -9,6 +9,7 @@
 #   id: request/planned-event
 #   severity: warning
 #   remedy: Agree the help by contract before the event, and keep the system for emergencies for what may still come.
+#   step: agree the help by contract before the event
 #   seeds: [001/planned-events]
 package roe.rules.request.planned_event
 

@@ -9,6 +9,7 @@
 #   id: request/purpose-and-tasks
 #   severity: warning
 #   remedy: State the purpose that these tasks serve and have it granted, or take the tasks out.
+#   step: make the tasks fit the purpose that was stated
 #   seeds: [000/immigration, 004/all-requests]
 package roe.rules.request.purpose_and_tasks
 

@@ -8,6 +8,7 @@
 #   id: request/recalled
 #   severity: warning
 #   remedy: Name who takes over these assignments, or end them at that time.
+#   step: name who takes over from helpers who are called back
 #   seeds: [000/request-ladder, 004/resource-gaps]
 package roe.rules.request.recalled
 

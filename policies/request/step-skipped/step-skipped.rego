@@ -9,6 +9,7 @@
 #   id: request/step-skipped
 #   severity: error
 #   remedy: Take the request through the level that it left out before anybody sets out, and write the step down.
+#   step: take the request through the level that it left out
 #   seeds: [000/request-ladder, 001/levels]
 package roe.rules.request.step_skipped
 

@@ -8,6 +8,7 @@
 #   id: request/steps-unstated
 #   severity: note
 #   remedy: Write down the levels that the request passed, who granted it there, and when.
+#   step: write down the levels that the request passed
 #   seeds: [000/request-ladder, 001/levels]
 package roe.rules.request.steps_unstated
 

@@ -7,6 +7,7 @@
 #   id: request/unanswered
 #   severity: warning
 #   remedy: Get an answer, and plan as if it were no until then.
+#   step: get an answer to the request
 #   seeds: [004/resource-gaps, 004/all-requests]
 package roe.rules.request.unanswered
 

@@ -8,6 +8,7 @@
 #   id: request/unasked
 #   severity: warning
 #   remedy: Ask the agency in form, with tasks and times, or leave its officers out of the plan.
+#   step: "ask {agencies} in form, or plan without this help"
 #   seeds: [000/request-ladder, 004/all-requests]
 package roe.rules.request.unasked
 

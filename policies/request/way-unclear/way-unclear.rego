@@ -8,6 +8,7 @@
 #   id: request/way-unclear
 #   severity: note
 #   remedy: Name the way of asking that the request follows.
+#   step: name the way of asking
 #   seeds: [000/outside-assistance, 002/44.090]
 package roe.rules.request.way_unclear
 

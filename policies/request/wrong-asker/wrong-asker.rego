@@ -8,6 +8,7 @@
 #   id: request/wrong-asker
 #   severity: warning
 #   remedy: Have whoever may ask confirm the request in writing.
+#   step: have whoever may ask confirm the request
 #   seeds: [000/request-ladder, 000/outside-assistance, 002/352.2]
 package roe.rules.request.wrong_asker
 

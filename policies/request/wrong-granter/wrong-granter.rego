@@ -8,6 +8,7 @@
 #   id: request/wrong-granter
 #   severity: error
 #   remedy: Put the request before whoever may grant it, and hold the officers back until the answer is there.
+#   step: put the request before whoever may grant it
 #   seeds: [000/request-ladder, 001/levels]
 package roe.rules.request.wrong_granter
 

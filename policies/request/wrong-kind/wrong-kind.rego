@@ -9,6 +9,7 @@
 #   id: request/wrong-kind
 #   severity: warning
 #   remedy: Ask again in the way that is meant for this, and note when the one gave way to the other.
+#   step: ask again in the right way
 #   seeds: [000/outside-assistance]
 package roe.rules.request.wrong_kind
 

@@ -8,6 +8,7 @@
 #   id: resources/asked-in-vain
 #   severity: error
 #   remedy: Ask others, ask at the next level of mutual aid, or plan the event without help.
+#   step: find the help elsewhere, or plan without it
 #   seeds: [004/resource-gaps, 003/resource-sharing]
 package roe.rules.resources.asked_in_vain
 

@@ -8,6 +8,7 @@
 #   id: resources/equipment-twice
 #   severity: error
 #   remedy: Settle which event gets the equipment, and find the rest elsewhere.
+#   step: say which event gets the equipment
 #   seeds: [004/other-events, 004/resources, 003/resource-sharing]
 package roe.rules.resources.equipment_twice
 

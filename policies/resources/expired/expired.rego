@@ -8,6 +8,7 @@
 #   id: resources/expired
 #   severity: error
 #   remedy: Replace it before the event, or leave it at home.
+#   step: replace equipment that is past its date
 #   seeds: [004/resources]
 package roe.rules.resources.expired
 

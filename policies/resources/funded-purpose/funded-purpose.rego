@@ -7,6 +7,7 @@
 #   id: resources/funded-purpose
 #   severity: warning
 #   remedy: Leave the equipment at home, or have whoever granted the funds agree to this use in writing.
+#   step: leave at home what its funds do not allow here
 #   seeds: [002/352.5]
 package roe.rules.resources.funded_purpose
 

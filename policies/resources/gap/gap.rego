@@ -8,6 +8,7 @@
 #   id: resources/gap
 #   severity: error
 #   remedy: Ask others for it, ask at the next level of mutual aid, or plan without it.
+#   step: find what is missing, or plan without it
 #   seeds: [004/resource-gaps, 004/resources, 003/resource-sharing]
 package roe.rules.resources.gap
 

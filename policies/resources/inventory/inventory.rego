@@ -8,6 +8,7 @@
 #   id: resources/inventory
 #   severity: warning
 #   remedy: Count it, and write the day down.
+#   step: count the equipment
 #   seeds: [002/352.5, 004/resources]
 package roe.rules.resources.inventory
 

@@ -8,6 +8,7 @@
 #   id: resources/loan-unlisted
 #   severity: warning
 #   remedy: Have the borrower put it on its list with rules of its own, or leave it with officers of the lender.
+#   step: have the borrower list what is lent to it
 #   seeds: [004/resources, 004/crowd-control-equipment]
 package roe.rules.resources.loan_unlisted
 

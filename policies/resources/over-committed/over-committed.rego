@@ -8,6 +8,7 @@
 #   id: resources/over-committed
 #   severity: error
 #   remedy: Have the agency say which promises it keeps, and plan the rest without it.
+#   step: "have {agencies} say which promises hold"
 #   seeds: [004/other-events, 004/resource-gaps]
 package roe.rules.resources.over_committed
 

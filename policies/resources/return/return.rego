@@ -8,6 +8,7 @@
 #   id: resources/return
 #   severity: warning
 #   remedy: Count what is handed over, write down the day of its return, and have it returned.
+#   step: settle the return of what is lent
 #   seeds: [004/resources, 003/resource-sharing]
 package roe.rules.resources.return
 

@@ -8,6 +8,7 @@
 #   id: resources/sharing-refused
 #   severity: warning
 #   remedy: Have the agency lend the equipment, or state in writing on which condition of the grant it declines.
+#   step: have the equipment lent, or the refusal stated in writing
 #   seeds: [002/352.5, 003/resource-sharing]
 package roe.rules.resources.sharing_refused
 

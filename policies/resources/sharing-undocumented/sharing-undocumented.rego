@@ -9,6 +9,7 @@
 #   id: resources/sharing-undocumented
 #   severity: note
 #   remedy: Write down the grant's conditions on sharing and training, and who is trained on it.
+#   step: write down what the grants demand
 #   seeds: [002/352.5]
 package roe.rules.resources.sharing_undocumented
 

@@ -9,6 +9,7 @@
 #   id: resources/unit-twice
 #   severity: error
 #   remedy: Decide which event the unit goes to, tell the other one now, and fill what that leaves open.
+#   step: decide to which event the unit goes
 #   seeds: [004/other-events, 004/resource-gaps]
 package roe.rules.resources.unit_twice
 

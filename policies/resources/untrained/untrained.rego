@@ -8,6 +8,7 @@
 #   id: resources/untrained
 #   severity: error
 #   remedy: Send trained officers along with the equipment, train its users before the day, or leave it at home.
+#   step: send trained officers with the equipment
 #   seeds: [002/352.5, 004/resources]
 package roe.rules.resources.untrained
 

@@ -8,6 +8,7 @@
 #   id: roles/conflict
 #   severity: error
 #   remedy: Give the task to an agency that may do it, or agree in writing which rule applies.
+#   step: give tasks to agencies that may do them
 #   seeds: [004/roles]
 package roe.rules.roles.conflict
 

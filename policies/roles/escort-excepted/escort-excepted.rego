@@ -9,6 +9,7 @@
 #   id: roles/escort-excepted
 #   severity: warning
 #   remedy: Strike the exception, or put officers of the host on these assignments although none is owed.
+#   step: strike the exception from the escort
 #   seeds: [004/roles, 004/local-officers]
 package roe.rules.roles.escort_excepted
 

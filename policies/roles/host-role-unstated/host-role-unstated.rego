@@ -8,6 +8,7 @@
 #   id: roles/host-role-unstated
 #   severity: note
 #   remedy: Write down which tasks the host keeps, with its own officers and assignments.
+#   step: write down what the host's own officers do
 #   seeds: [004/roles]
 package roe.rules.roles.host_role_unstated
 

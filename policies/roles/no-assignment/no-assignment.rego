@@ -8,6 +8,7 @@
 #   id: roles/no-assignment
 #   severity: note
 #   remedy: Give the unit an assignment, hold it in a staging area as one, or leave it at home.
+#   step: give every unit an assignment
 #   seeds: [004/roles, 002/352.3]
 package roe.rules.roles.no_assignment
 

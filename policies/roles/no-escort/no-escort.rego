@@ -8,6 +8,7 @@
 #   id: roles/no-escort
 #   severity: warning
 #   remedy: Put officers of the host on the assignment, as many as were promised.
+#   step: send host officers along, as promised
 #   seeds: [004/roles, 004/local-officers]
 package roe.rules.roles.no_escort
 

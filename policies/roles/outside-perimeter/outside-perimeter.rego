@@ -8,6 +8,7 @@
 #   id: roles/outside-perimeter
 #   severity: warning
 #   remedy: Move the post inside, or put officers of the host on it.
+#   step: put host officers with helpers outside of the perimeter
 #   seeds: [004/roles, 004/local-officers]
 package roe.rules.roles.outside_perimeter
 

@@ -8,6 +8,7 @@
 #   id: roles/task-declined
 #   severity: error
 #   remedy: Take the task from these officers and give it to an agency that offers it, or plan without it.
+#   step: take from officers the tasks that their agency declined
 #   seeds: [004/roles, 004/two-way]
 package roe.rules.roles.task_declined
 

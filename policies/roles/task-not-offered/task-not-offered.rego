@@ -8,6 +8,7 @@
 #   id: roles/task-not-offered
 #   severity: warning
 #   remedy: Ask the agency whether it offers the task as well, or give the task to somebody who did.
+#   step: "ask {agencies} whether the task is offered, or give it to somebody who offers it"
 #   seeds: [004/roles]
 package roe.rules.roles.task_not_offered
 

@@ -8,6 +8,7 @@
 #   id: roles/task-not-requested
 #   severity: note
 #   remedy: Add the task to the request before the officers are sent.
+#   step: add the task to the request
 #   seeds: [004/roles, 004/all-requests]
 package roe.rules.roles.task_not_requested
 

@@ -8,6 +8,7 @@
 #   id: roles/task-outside-agreement
 #   severity: warning
 #   remedy: Give the task to officers of the host, or amend the agreement so that it lists the task.
+#   step: keep to tasks that the agreement lets helpers do
 #   seeds: [004/roles, 004/all-requests]
 package roe.rules.roles.task_outside_agreement
 

@@ -8,6 +8,7 @@
 #   id: roles/tasks-unstated
 #   severity: note
 #   remedy: Write down what these officers are there to do.
+#   step: write down what helpers are there to do
 #   seeds: [004/roles, 002/352.3]
 package roe.rules.roles.tasks_unstated
 

@@ -8,6 +8,7 @@
 #   id: tactics/approver
 #   severity: warning
 #   remedy: Agree who orders the tactic, have both approvals given where both are needed, and brief it.
+#   step: agree whose word is needed
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.approver
 

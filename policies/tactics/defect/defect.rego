@@ -8,6 +8,7 @@
 #   id: tactics/defect
 #   severity: warning
 #   remedy: Amend the lower text, or have counsel state in writing which of the two officers follow.
+#   step: have counsel say which of two contradicting texts counts
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.defect
 

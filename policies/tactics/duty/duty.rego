@@ -8,6 +8,7 @@
 #   id: tactics/duty
 #   severity: note
 #   remedy: Put the more demanding of each on one card for these officers and their supervisors.
+#   step: put both duties on one card
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.duty
 

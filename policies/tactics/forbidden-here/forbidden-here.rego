@@ -8,6 +8,7 @@
 #   id: tactics/forbidden-here
 #   severity: note
 #   remedy: Brief these officers and their supervisors before they deploy.
+#   step: brief officers on what they must not do there
 #   seeds: [004/protest-tactics, 004/two-way]
 package roe.rules.tactics.forbidden_here
 

@@ -8,6 +8,7 @@
 #   id: tactics/incapable
 #   severity: error
 #   remedy: Lend the equipment or pair these officers with a unit that can, before they deploy.
+#   step: equip or train officers for what they must do
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.incapable
 

@@ -8,6 +8,7 @@
 #   id: tactics/incomparable
 #   severity: note
 #   remedy: Agree on one threshold for the tactic, or have both met before it is used.
+#   step: agree on one threshold
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.incomparable
 

@@ -8,6 +8,7 @@
 #   id: tactics/mismatch
 #   severity: warning
 #   remedy: Agree on one set of tactics for the assignment, or give the agencies different sectors.
+#   step: agree on one rule for officers who stand side by side
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.mismatch
 

@@ -10,6 +10,7 @@
 #   id: tactics/proxy
 #   severity: error
 #   remedy: Take it out of the request or the task, or change the rule that forbids it.
+#   step: take out of requests, tasks and loans what the one who asks forbids itself
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.proxy
 

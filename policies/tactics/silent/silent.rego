@@ -8,6 +8,7 @@
 #   id: tactics/silent
 #   severity: warning
 #   remedy: State in the agreement or the operation order what applies to these officers.
+#   step: say what applies where nobody has a rule
 #   seeds: [004/protest-tactics]
 package roe.rules.tactics.silent
 

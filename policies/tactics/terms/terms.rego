@@ -8,6 +8,7 @@
 #   id: tactics/terms
 #   severity: warning
 #   remedy: Agree what the word covers for this deployment, and write the meaning out in orders and briefings.
+#   step: agree what the words mean
 #   seeds: [004/protest-tactics, 004/common-terms]
 package roe.rules.tactics.terms
 

@@ -8,6 +8,7 @@
 #   id: tactics/unreached
 #   severity: error
 #   remedy: Agree on a clause that the host's rules govern protest tactics, or keep it out of the helpers' tasks.
+#   step: say that the host's bans bind helpers too, or keep such things out of their tasks
 #   seeds: [004/protest-tactics, 004/two-way]
 package roe.rules.tactics.unreached
 

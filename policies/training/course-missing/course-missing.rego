@@ -8,6 +8,7 @@
 #   id: training/course-missing
 #   severity: error
 #   remedy: Hold the course before the deployment, or send officers who have taken it.
+#   step: hold the courses that are missing
 #   seeds: [004/train-together]
 package roe.rules.training.course_missing
 

@@ -8,6 +8,7 @@
 #   id: training/eligibility-unknown
 #   severity: warning
 #   remedy: Have the sending agency state, by class and without names, what the agreement or the law asks of its officers.
+#   step: "have {agencies} state that their officers qualify"
 #   seeds: [004/two-way]
 package roe.rules.training.eligibility_unknown
 

@@ -8,6 +8,7 @@
 #   id: training/late-agreement
 #   severity: warning
 #   remedy: Take the officers through the terms now, train at least around a table, and keep those who cannot be reached from the front line.
+#   step: take officers through the terms now
 #   seeds: [004/train-together, 004/review-with-personnel]
 package roe.rules.training.late_agreement
 

@@ -8,6 +8,7 @@
 #   id: training/no-joint-training
 #   severity: warning
 #   remedy: Train together before the deployment, be it around a table for an hour, on what the plan and the agreement ask for.
+#   step: train together before the deployment
 #   seeds: [004/train-together]
 package roe.rules.training.no_joint_training
 

@@ -8,6 +8,7 @@
 #   id: training/not-briefed
 #   severity: warning
 #   remedy: Brief them before they go on duty, with what they must not do there first.
+#   step: brief officers before they go on duty
 #   seeds: [004/review-with-personnel, 002/352.3]
 package roe.rules.training.not_briefed
 

@@ -8,6 +8,7 @@
 #   id: training/not-certified
 #   severity: error
 #   remedy: Have the certificates recognised before the deployment, or send officers who hold them.
+#   step: have certificates recognised, or send officers who hold them
 #   seeds: [003/jurisdiction]
 package roe.rules.training.not_certified
 

@@ -8,6 +8,7 @@
 #   id: training/not-eligible
 #   severity: error
 #   remedy: Send officers who qualify, or have both parties agree on the exception in writing.
+#   step: send officers who qualify
 #   seeds: [004/two-way]
 package roe.rules.training.not_eligible
 

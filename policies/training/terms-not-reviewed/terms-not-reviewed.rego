@@ -8,6 +8,7 @@
 #   id: training/terms-not-reviewed
 #   severity: warning
 #   remedy: Take every officer who deploys through the terms and the key restrictions, and note the day.
+#   step: take every officer through the terms
 #   seeds: [004/review-with-personnel]
 package roe.rules.training.terms_not_reviewed
 

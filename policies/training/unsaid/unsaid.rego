@@ -8,6 +8,7 @@
 #   id: training/unsaid
 #   severity: note
 #   remedy: Add a clause, or have the host's operation order say it.
+#   step: say how officers are chosen, trained and told the terms
 #   seeds: [004/train-together, 004/review-with-personnel]
 package roe.rules.training.unsaid
 
