@@ -98,8 +98,12 @@ func (v *briefingView) Tally() string {
 	for _, s := range v.Cover.Steps {
 		errors, warnings = errors+s.Errors, warnings+s.Warnings
 	}
-	return fmt.Sprintf("%s settle %s, the gravest first. A warning may be accepted in writing instead. Numbers are those of “All findings”.",
-		report.Capital(report.Count(len(v.Cover.Steps), "step")), report.Tally(errors, warnings))
+	with := ""
+	if errors != v.Verdict.Errors || warnings != v.Verdict.Warnings {
+		with = ", those of the documents themselves included"
+	}
+	return fmt.Sprintf("%s settle %s%s, the gravest first. A warning may be accepted in writing instead. Numbers are those of “All findings”.",
+		report.Capital(report.Count(len(v.Cover.Steps), "step")), report.Tally(errors, warnings), with)
 }
 
 // Numbers are those of findings in the appendix, in words. Those that follow one

@@ -52,6 +52,7 @@ var chosen = map[string]bool{
 	"Assignment.ReportsTo": true, "Handover.From": true, "Handover.To": true, "Bar.Position": true, "Lane.ID": true, "Assignment.ID": true,
 	"Matrix.Topic": true, "Section.ID": true, "NetMember.ID": true, "NetMember.Circle": true, "NetMember.Circles": true, "Circle.ID": true, "Circle.Members": true,
 	"Net.ID": true, "Line.Also": true, "Finding.Change": true, "Briefing.Withheld": true, "Report.Withheld": true, "Task.Rule": true, "Handover.At": true,
+	"Step.Severity": true, "Step.Findings": true, "Step.Before": true, "Verdict.Verdict": true, "Cover.Verdict": true,
 }
 
 // shownFields are those that a reader must find, wherever they are in a page.
@@ -84,8 +85,8 @@ var shownFields = []func(b *briefing.Briefing) []string{
 		return out
 	},
 	func(b *briefing.Briefing) (out []string) {
-		for _, t := range append(b.Cover.Settle, b.Cover.Tell...) {
-			out = append(out, t.Text, t.Remedy)
+		for _, s := range append(b.Cover.Steps, b.Cover.Points...) {
+			out = append(out, s.Text, s.About)
 		}
 		for _, f := range b.Report.Findings {
 			out = append(out, f.Title, f.Message, f.Remedy, f.Rule)
