@@ -159,6 +159,11 @@ func TestReadinessNeverSettlesWhatIsOpen(t *testing.T) {
 					continue
 				}
 				settled++
+				unlisted := slices.ContainsFunc(c.Trained, func(x readiness.Trained) bool { return x.State == "not known" })
+				untold := slices.ContainsFunc(c.Parties, func(s readiness.Signed) bool { return s.Told == "" })
+				if i.ID == "004/train-together" && unlisted || i.ID == "004/review-with-personnel" && untold {
+					t.Errorf("%s, %s is settled, and nobody states it", c.Cite, i.Title)
+				}
 				for _, f := range openOn(r, seeds, &c, i.ID) {
 					t.Errorf("%s, %s is settled, and open is %s: %s", c.Cite, i.Title, f.Rule, f.Message)
 				}
@@ -256,5 +261,43 @@ func TestReadinessForThePublic(t *testing.T) {
 	}
 	if !slices.Contains(r.Withheld, "numbers") || !slices.Contains(r.Withheld, "channels") {
 		t.Errorf("left out: %q", r.Withheld)
+	}
+}
+
+// TestReadinessNamesWhomABriefingNames: of one finding, both papers name the
+// same agencies.
+func TestReadinessNamesWhomABriefingNames(t *testing.T) {
+	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{plainBook}, Deployments: []string{"election-day-2026"}, Today: "2026-10-12"})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	listed := map[string][]readiness.Agency{}
+	for _, task := range broken().Worklist {
+		listed[task.Finding] = task.By
+	}
+	compared := 0
+	for _, task := range b.Cover.Settle {
+		by, both := listed[task.Finding]
+		if !both {
+			continue
+		}
+		if compared++; !slices.Equal(by, task.By) {
+			t.Errorf("%s: the briefing names %v, the worklist %v", task.Rule, task.By, by)
+		}
+	}
+	if compared == 0 {
+		t.Error("no finding stands in both, so nothing was compared")
+	}
+}
+
+// TestReadinessAsksForTheDayBefore: what first matters on the day of a
+// deployment is to be settled by the day before.
+func TestReadinessAsksForTheDayBefore(t *testing.T) {
+	for _, d := range broken().Deployments {
+		for _, task := range broken().Worklist {
+			if task.For == d.Event && task.Finding != "" && task.Day == d.During.From[:10] {
+				t.Errorf("%s is asked for on the day itself", task.Rule)
+			}
+		}
 	}
 }

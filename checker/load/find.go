@@ -104,6 +104,10 @@ func (f *finder) pattern(p string) {
 
 // file adds a single file. Files of one directory make one book.
 func (f *finder) file(abs, name string) {
+	if strings.EqualFold(filepath.Ext(abs), ".xlsx") {
+		f.fault(name, quote(name)+" is a workbook, and a book is made of it first.", "Write: roe worksheet import "+name+" -o my-county; then name that folder.")
+		return
+	}
 	if !isBookFile(filepath.Base(abs)) {
 		f.fault(name, quote(name)+" is not a file that a book can be in.", "A book's files end in .cue, .yaml, .yml or .json.")
 		return

@@ -66,7 +66,22 @@ func (b *builder) conclude(c *Card) {
 			parts = append(parts, strconv.Itoa(n)+" "+told[s])
 		}
 	}
-	c.Words = "Of the guide's nine matters: " + list(parts) + "."
+	c.Words = "Of the guide's nine matters: " + list(parts) + ". " + further(c.Whole)
+}
+
+// further counts the questions about the agreement as a whole.
+func further(whole []Item) string {
+	counts := map[string]int{}
+	for _, i := range whole {
+		counts[i.Status]++
+	}
+	var parts []string
+	for _, s := range Statuses {
+		if n := counts[s]; n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+told[s])
+		}
+	}
+	return "Of further matters: " + list(parts) + "."
 }
 
 // concerns tells whether a finding speaks of an agreement: it names it, or it

@@ -125,3 +125,15 @@ func sentence(s string) string {
 	}
 	return s + "."
 }
+
+// begins says for a sentence when something begins, and leaves out its end.
+func begins(i facts.Interval) string {
+	from, err := time.Parse(time.RFC3339, i.From)
+	switch {
+	case err == nil && !midnight(from):
+		return "from " + from.Format("15:04") + " on " + dated(i.From)
+	case day(i.From) == lastDay(i.Until):
+		return dated(i.From)
+	}
+	return "from " + dated(i.From)
+}

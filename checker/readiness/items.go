@@ -182,7 +182,7 @@ func (b *builder) silentOrSettled(c *Card, id string, topics []string) (status, 
 	if why := b.over(c); why != "" && len(topics) > 0 {
 		return Outdated, why
 	}
-	for _, reason := range []string{b.unwritten(c, topics), b.unused(c), b.unknown(c, topics), b.unjudged(c, id)} {
+	for _, reason := range []string{b.unwritten(c, topics), b.unused(c), b.unknown(c, topics), b.unsaid(c, id), b.unjudged(c, id)} {
 		if reason != "" {
 			return Unknown, reason
 		}

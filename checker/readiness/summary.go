@@ -169,7 +169,7 @@ func (b *builder) matter() (out []int) {
 func (b *builder) weight(d *Date) int {
 	w := 0
 	for _, t := range b.out.Worklist {
-		if t.Day == d.Day && t.For == d.Title || t.Day == d.Day && d.Deployment != "" {
+		if t.First == d.Day && (t.For == d.Title || d.Deployment != "") {
 			w += rule.Weight(t.Severity)
 		}
 	}
@@ -190,11 +190,17 @@ func (b *builder) weight(d *Date) int {
 	return w
 }
 
-// Exit is the exit code that a review asks for: 2 when something could not be
-// judged, 1 when an open finding reaches the level failOn.
+// Unjudged tells whether nothing of the season was judged: there is nobody in
+// it, or nobody of whom it could be said whether they are ready.
+func (r *Readiness) Unjudged() bool {
+	return !slices.ContainsFunc(r.Summary.Agencies, func(s AgencyStanding) bool { return s.Status != report.NoVerdict })
+}
+
+// Exit is the exit code that a review asks for: 2 when something, or all of the
+// season, could not be judged, 1 when an open finding reaches the level failOn.
 func (r *Readiness) Exit(failOn string) int {
 	level := rule.Weight(failOn)
-	if r.Incomplete {
+	if r.Incomplete || r.Unjudged() {
 		return 2
 	}
 	code := 0
@@ -232,7 +238,7 @@ func (b *builder) inOneSentence(s *Summary) string {
 	}
 	for _, i := range s.Next {
 		if d := b.out.Dates[i]; d.Kind == "event" || d.Kind == "deployment" {
-			return out + fmt.Sprintf(" Next is %s, %s.", d.Title, d.When)
+			return out + fmt.Sprintf(" Next is %s, %s.", d.Title, begins(d.During))
 		}
 	}
 	return out

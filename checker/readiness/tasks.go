@@ -3,6 +3,7 @@ package readiness
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"roe.example/checker/briefing"
 	"roe.example/checker/report"
@@ -53,10 +54,10 @@ func (b *builder) when(day string) string {
 func (b *builder) task(f *report.Finding) Task {
 	t := Task{
 		Do: f.Remedy, Why: f.Message, Severity: f.Severity, Topic: b.words[f.Book].Topic(f.Topic),
-		By: b.agencies(f.Book, b.askedOf(f)), Rule: f.Rule, Finding: f.Fingerprint,
+		By: b.agencies(f.Book, b.acts(f)), Rule: f.Rule, Finding: f.Fingerprint,
 	}
-	t.Day, t.For = b.matters(f)
-	if t.Day != "" {
+	t.First, t.For = b.matters(f)
+	if t.Day = dayBefore(t.First); t.Day != "" {
 		t.When = dated(t.Day)
 	}
 	for _, p := range f.Places {
@@ -69,6 +70,26 @@ func (b *builder) task(f *report.Finding) Task {
 		}
 	}
 	return t
+}
+
+// acts are who must act on a finding, the same as a briefing names; on one about
+// documents alone its agencies.
+func (b *builder) acts(f *report.Finding) []string {
+	if d, in := b.season[deploymentKey{f.Book, f.Deployment}]; in {
+		return briefing.Acts(b.in.Facts, b.books[f.Book], d, f)
+	}
+	if ids := briefing.Signing(b.books[f.Book], f); len(ids) > 0 {
+		return ids
+	}
+	return f.Agencies
+}
+
+// dayBefore is by when something is settled that first matters on a day.
+func dayBefore(on string) string {
+	if on == "" {
+		return ""
+	}
+	return date(on).AddDate(0, 0, -1).Format(time.DateOnly)
 }
 
 // askedOf are the agencies of a finding; of one that names none, the host's.
@@ -121,7 +142,7 @@ func (b *builder) comes(d *Date) (t Task, any bool) {
 	if do == "" {
 		return t, false
 	}
-	t = Task{Do: do, Why: sentence(d.Title + " on " + dated(d.Day)), Topic: "agreements", By: d.Agencies, Day: d.Day}
+	t = Task{Do: do, Why: sentence(d.Title + " on " + dated(d.Day)), Topic: "agreements", By: d.Agencies, Day: d.Day, First: d.Day}
 	if d.Note != "" {
 		t.Why += " " + d.Note
 	}
@@ -137,7 +158,10 @@ func (b *builder) comes(d *Date) (t Task, any bool) {
 			}
 		}
 		if d.Kind == "ends" {
-			t.Day, t.For = b.firstAfter(c, d.Day)
+			t.First, t.For = b.firstAfter(c, d.Day)
+			if t.Day = t.First; t.For != "" {
+				t.Day = dayBefore(t.First)
+			}
 		}
 	}
 	if d.Kind == "rules-change" && len(t.Agreements) == 0 {

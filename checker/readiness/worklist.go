@@ -13,7 +13,8 @@ type Task struct {
 	Severity string   `json:"severity"` // error, warning, note; empty: a date that comes
 	Topic    string   `json:"topic"`    // in words
 	By       []Agency `json:"by"`
-	// Day is that on which it first matters, For the event that makes it so.
+	// Day is that by which it is to be settled: the day before it first matters.
+	// For is the event that makes it matter.
 	Day  string `json:"day"`
 	When string `json:"when"` // in words
 	For  string `json:"for"`
@@ -22,6 +23,8 @@ type Task struct {
 	Sources    []briefing.Source `json:"sources"`
 	Rule       string            `json:"rule"`
 	Finding    string            `json:"finding"` // fingerprint; empty: a date that comes
+	// First is the day on which it first matters.
+	First string `json:"-"`
 	// Tells are the sensitive classes that the task gives away. For the public
 	// such a task is left out.
 	Tells []string `json:"-"`

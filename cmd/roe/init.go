@@ -84,8 +84,10 @@ func copyFiles(from fs.FS, dir string, wanted func(string) bool) error {
 func nextSteps(w io.Writer, dir string) error {
 	_, err := fmt.Fprintf(w, `Wrote a starter book to %[1]s. Next:
   roe check %[1]s       see what its agencies have not settled
+  roe brief %[1]s       write the briefing of its deployment for commanders
   edit the .cue files   each says in comments what belongs there
   roe rules             read what is checked
+  roe worksheet new     fill in a spreadsheet instead, and make a book of it
   edit its roe.cue      decide which rules count, and how much
 `, dir)
 	return err

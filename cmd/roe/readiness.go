@@ -31,8 +31,9 @@ known whole is not known, never settled.
 With --compare it says what got better or worse since an earlier review, of
 which it reads the JSON.
 
-Exit codes: 0 written and nothing at or above --fail-on is open, 1 findings are
-open, 2 something could not be judged, or a file could not be written.`,
+Exit codes: 0 the season was judged and nothing at or above --fail-on is open, 1
+findings are open, 2 something could not be judged, nothing of the season could
+be (no deployment lies in it), or a file could not be written.`,
 		Example: `  roe readiness agreements/coast --from 2026-10-01 --to 2027-01-20 -o review
   roe readiness ./agreements/... --from 2026-10-01 --to 2027-01-20 -o review --compare september/readiness.json
   roe readiness agreements/coast --from 2026-10-01 --to 2027-01-20 -o public --audience public`,
@@ -101,6 +102,10 @@ func reviewed(w io.Writer, r *readiness.Readiness, failOn string, lacking bool) 
 	case code == 1:
 		fmt.Fprintln(w, "Findings are open, so the exit code is 1 (--fail-on "+failOn+").")
 		return exitCode(1)
+	}
+	if r.Unjudged() {
+		fmt.Fprintln(w, "Nothing of the season could be judged, so the exit code is 2.")
+		return exitCode(2)
 	}
 	fmt.Fprintln(w, "Not everything could be judged, so the exit code is 2.")
 	return exitCode(2)

@@ -178,13 +178,8 @@ func (p *season) card(c *readiness.Card) {
 		}
 	}
 	p.WriteString("\n")
-	items := append(append([]readiness.Item{}, c.Items...), c.Whole...)
-	table(&p.page, []column[readiness.Item]{
-		{"Matter", func(i *readiness.Item) string { return plain(i.Title) }, ""},
-		{"Standing", func(i *readiness.Item) string { return "**" + plain(report.Capital(i.Status)) + "**" }, ""},
-		{"Why", func(i *readiness.Item) string { return plain(i.Why) }, ""},
-		{"Accepted in writing", func(i *readiness.Item) string { return plain(strings.Join(i.Accepted, ", ")) }, ""},
-	}, items)
+	p.items("The guide's nine matters", c.Items)
+	p.items("Further matters", c.Whole)
 	table(&p.page, []column[readiness.Signed]{
 		{"Party", func(s *readiness.Signed) string { return plain(s.Agency.Short) }, ""},
 		{"Signature", func(s *readiness.Signed) string { return plain(s.Words) }, ""},
@@ -202,4 +197,14 @@ func (p *season) card(c *readiness.Card) {
 		{"Helper", func(t *readiness.Trained) string { return plain(t.Aid.Short) }, ""},
 		{"Trained together", func(t *readiness.Trained) string { return plain(t.Words) }, ""},
 	}, c.Trained)
+}
+
+// items are matters with how they stand.
+func (p *season) items(title string, items []readiness.Item) {
+	table(&p.page, []column[readiness.Item]{
+		{title, func(i *readiness.Item) string { return plain(i.Title) }, ""},
+		{"Standing", func(i *readiness.Item) string { return "**" + plain(report.Capital(i.Status)) + "**" }, ""},
+		{"Why", func(i *readiness.Item) string { return plain(i.Why) }, ""},
+		{"Accepted in writing", func(i *readiness.Item) string { return plain(strings.Join(i.Accepted, ", ")) }, ""},
+	}, items)
 }
