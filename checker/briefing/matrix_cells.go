@@ -20,12 +20,12 @@ func (t *table) cell(action string, c *Column, s *calculus.Share, g *posting, ar
 	if s.Position == "permitted" && out.Word != "" {
 		out.Position = "approval"
 	}
-	f := t.openOn(action, c, area)
+	f, contested := t.openOn(action, c, area)
 	if f == nil {
 		return out
 	}
 	out.Finding = f.Fingerprint
-	if out.Position == "permitted" || out.Position == "approval" {
+	if out.Position == "permitted" || out.Position == "approval" || contested && (out.Position == "prohibited" || out.Position == "required") {
 		out.Rule, out.Position = out.Position, "unsettled"
 	}
 	return out
@@ -87,22 +87,30 @@ func (t *table) rowTells(action string, s strip, posts bool) []string {
 func (b *builder) inDocuments(action string) bool { return b.known.documented[action] }
 
 // openOn is the worst open finding on how officers of a column stand on an
-// action in some of these circumstances.
-func (t *table) openOn(action string, c *Column, area region.Region) *report.Finding {
-	var worst *report.Finding
+// action in some of these circumstances; contested: the host or the plan wants the
+// opposite of them.
+func (t *table) openOn(action string, c *Column, area region.Region) (worst *report.Finding, contested bool) {
 	for _, clash := range t.known.clashesOn[action] {
 		if clash.Settled || !slices.ContainsFunc(c.Agencies, func(a Agency) bool { return slices.Contains(clash.Right.Agencies, a.ID) }) ||
 			!bears[clash.Kind] || !t.stands.Space.Overlaps(t.witness(clash), area) {
 			continue
 		}
 		for _, f := range t.known.findings[clash.ID] {
-			if f.Waiver == nil && rule.Weight(f.Severity) >= rule.Weight(rule.Warning) && (worst == nil || rule.Weight(f.Severity) > rule.Weight(worst.Severity)) {
+			if f.Waiver != nil || rule.Weight(f.Severity) < rule.Weight(rule.Warning) {
+				continue
+			}
+			contested = contested || contests[clash.Kind]
+			if worst == nil || rule.Weight(f.Severity) > rule.Weight(worst.Severity) {
 				worst = f
 			}
 		}
 	}
-	return worst
+	return worst, contested
 }
+
+// contests are the kinds of clash in which others want the opposite, so that no
+// ban and no duty may be told as plain.
+var contests = map[string]bool{"dilemma": true, "unreached": true, "against-own-rules": true}
 
 // bears are the kinds of clash that leave open how officers stand.
 var bears = map[string]bool{"dilemma": true, "unreached": true, "against-own-rules": true, "approver": true, "silent": true, "incapable": true}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"roe.example/checker/calculus"
+	"roe.example/checker/facts"
 	"roe.example/checker/region"
 )
 
@@ -86,10 +87,22 @@ func (t *table) action(a subject, columns []Column) []Row {
 				}
 			}
 			r.Tells = t.rowTells(a.id, s, posts)
-			out = append(out, r)
+			if t.worthwhile(&r) {
+				out = append(out, r)
+			}
 		}
 	}
 	return out
+}
+
+// worthwhile rows say something: somebody's answer is known, something is open, or the plan
+// gives the action to somebody.
+func (t *table) worthwhile(r *Row) bool {
+	return slices.ContainsFunc(r.Cells, func(c Cell) bool {
+		return c.Finding != "" || c.Position != "unknown" && c.Position != "absent"
+	}) || slices.ContainsFunc(t.in.Facts.Assignments, func(s facts.Assignment) bool {
+		return s.Book == t.in.Book && s.Deployment == t.in.Deployment && slices.Contains(s.Tasks, r.Action)
+	})
 }
 
 // strips cuts all circumstances so that each column has one answer in each; with

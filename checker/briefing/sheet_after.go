@@ -71,7 +71,7 @@ func (p *pocket) arrests() {
 	}
 	p.answers(SectionArrests, matter{"accountability/arrestees", "people under arrest and their transport"},
 		matter{"accountability/case-numbers", "case numbers"}, matter{"accountability/evidence", "evidence"})
-	p.nothing[SectionArrests] = "The book does not say who books and moves people who are arrested. Ask before the first arrest."
+	p.nothing[SectionArrests] = "Nothing is written down about who books and moves people who are arrested. Ask before the first arrest."
 }
 
 // plain says a stance in one sentence.
@@ -117,7 +117,7 @@ func (p *pocket) power(w facts.Power) Line {
 	case w.Held:
 		l.Text = "You have police powers here, by what is cited."
 	case len(w.Grants) == 0:
-		l.Text = "Nothing in the book gives you police powers in this state: leave arrests to " + p.host() + "."
+		l.Text = "Nothing that is written down gives you police powers in this state: leave arrests to " + p.host() + "."
 	default:
 		var lacks []string
 		for _, g := range w.Grants {
@@ -227,12 +227,12 @@ func (p *pocket) complaints() {
 	}
 	p.answers(SectionComplaints, matter{"accountability/identification", "names and badges"},
 		matter{"accountability/complaints", "complaints"}, matter{"accountability/investigations", "investigations of force and deaths"})
-	p.nothing[SectionComplaints] = "The book does not say who takes complaints. Give your name and agency, and pass every complaint on to your supervisor."
+	p.nothing[SectionComplaints] = "Nothing is written down about who takes complaints. Give your name and agency, and pass every complaint on to your supervisor."
 }
 
 // calls says who to call.
 func (p *pocket) calls() {
-	p.nothing[SectionCall] = "The book names nobody to call. Ask your supervisor here."
+	p.nothing[SectionCall] = "Nobody is named to call: ____________________"
 	var who []string
 	var l Line
 	for i := range p.in.Facts.Positions {
@@ -259,7 +259,7 @@ func (p *pocket) calls() {
 		}
 	}
 	if len(p.lines[SectionCall]) > 0 {
-		p.add(SectionCall, Line{Text: "The book has no telephone numbers. Write them here: ____________________"})
+		p.add(SectionCall, Line{Text: "No telephone number is written down: ____________________"})
 	}
 }
 

@@ -193,13 +193,30 @@ func (p *pocket) unsaid() {
 			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": here only on the word of "+p.approvers(it.left.Approvals)+". Home asks "+p.nobody(it.right.Approvals)+"."))
 		case it.kind != "silent" || p.filmed(it):
 		case it.reason == "all-silent":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+": no rule of yours or of "+p.words.Possessive(p.host())+" speaks of it. That is no permission: ask first."))
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": no rule of yours or of "+p.words.Possessive(p.host())+" speaks of it. That is no permission: ask first."))
+		case it.reason == "own-silent-outside":
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": your own rules speak of it in other situations only; those of "+p.host()+p.rules(&it.left)+" here. That is no permission: ask first."))
+		case it.reason == "host-silent-outside":
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": your own rules"+p.rules(&it.right)+"; those of "+p.host()+" speak of it in other situations only. Ask first."))
 		case it.reason == "own-silent":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+": your own rules say nothing of it; those of "+p.host()+" do. That is no permission: ask first."))
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": your own rules say nothing of it; those of "+p.host()+" do. That is no permission: ask first."))
 		default:
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+": home speaks of it, and "+p.host()+" has no rule on it. Ask first."))
+			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": home speaks of it, and "+p.host()+" has no rule on it. Ask first."))
 		}
 	}
+}
+
+// rules says how a side that speaks of something stands on it.
+func (p *pocket) rules(s *facts.Side) string {
+	switch s.Position {
+	case "prohibited":
+		return " forbid it"
+	case "required":
+		return " demand it"
+	case "permitted":
+		return " allow it"
+	}
+	return " speak of it"
 }
 
 // nobody says whose word home asks.

@@ -11,7 +11,7 @@ import (
 
 // commanded says who commands and to whom they report.
 func (p *pocket) commanded() {
-	p.nothing[SectionCommand] = "The book does not say who commands. Ask before you take a post."
+	p.nothing[SectionCommand] = "Nothing is written down about who commands. Ask before you take a post."
 	if l := p.commander(); l.Text != "" {
 		p.add(SectionCommand, l)
 	}
@@ -158,7 +158,7 @@ func (p *pocket) blame(l *Line, rules ...string) {
 
 // heard says which channel is for what, and whether their radios can use it.
 func (p *pocket) heard() {
-	p.nothing[SectionRadio] = "The book has no radio plan. Ask on which channel you work."
+	p.nothing[SectionRadio] = "No radio plan is written down. Ask on which channel you work."
 	if p.facts.HasRadio {
 		p.nothing[SectionRadio] = "No net of the radio plan lists your units. Ask on which channel you work."
 	}

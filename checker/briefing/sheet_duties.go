@@ -84,7 +84,7 @@ func (s *stance) terms() string {
 
 // kindsOf clash that the line on a position tells of as well.
 var kindsOf = map[string][]string{
-	"required": {"forbidden-here"}, "unsettled": {"dilemma"}, "permitted": {"approver", "unreached"},
+	"required": {"forbidden-here", "unreached"}, "prohibited": {"unreached", "mismatch"}, "unsettled": {"dilemma"}, "permitted": {"approver", "unreached"},
 }
 
 // bothRules says a duty that two rules shape, of which one may give no number
@@ -101,7 +101,10 @@ func (p *pocket) bothRules(it *item) string {
 	case home == "":
 		return here + " " + where(who) + "; your rules give no number or time."
 	}
-	return home + " by your rules; " + here + " " + where(who) + ". Keep both."
+	if who != "here" {
+		return home + " by your rules; " + here + " for " + who + ", which nothing extends to you. Keep yours."
+	}
+	return home + " by your rules; " + here + " here. Keep both."
 }
 
 // where says whose rule is meant.

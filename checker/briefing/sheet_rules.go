@@ -13,14 +13,27 @@ func (p *pocket) notHere() {
 		switch {
 		case it.kind == "forbidden-here" && it.reason != "requires" && it.left.Position == "prohibited":
 			p.add(SectionNotHere, p.line(it, p.forbidden(it)))
-		case it.kind == "unreached" && it.left.Position == "prohibited" && it.right.Position == "permitted":
+		case it.kind == "unreached" && it.left.Position == "prohibited":
 			p.add(SectionNotHere, p.line(it, p.things(it.actions)+p.when(it)+": not settled. "+
-				p.host()+" forbids it to its own officers; home allows it to you. Ask first."))
+				p.host()+" forbids it to its own officers; home "+atHome(it.right.Position)+". Ask first."))
 		case it.kind == "terms":
 			p.add(SectionNotHere, p.line(it, "“"+it.word+"” means one thing at home and another here. Go by what people do, not by the word."))
 		}
 	}
 	p.quiet(SectionNotHere, "Nothing differs: nothing that home allows was found to be forbidden here.", ruled...)
+}
+
+// atHome says how home stands on what the host settles for its own alone.
+func atHome(position string) string {
+	switch position {
+	case "permitted":
+		return "allows it to you"
+	case "prohibited":
+		return "forbids it to you"
+	case "required":
+		return "demands it of you"
+	}
+	return "does not ask it of you"
 }
 
 func (p *pocket) host() string { return p.words.Agency(p.facts.Host) }
@@ -69,13 +82,13 @@ func (p *pocket) mustHere() {
 	for i := range p.items {
 		it := &p.items[i]
 		switch {
+		case it.kind == "unreached" && it.left.Position == "required":
+			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": not settled. "+p.host()+" demands it of its own officers; home "+atHome(it.right.Position)+". Ask."))
 		case p.filmed(it) || p.reported(it):
 		case it.kind == "incapable":
 			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": demanded here, and you lack what it takes. Tell your supervisor before you go out."))
 		case it.kind == "forbidden-here" && it.left.Position == "required":
 			p.add(SectionMustHere, p.line(it, "You must "+p.acts(it.actions)+after(it.left.Duty.Value)+p.when(it)+". "+sentence(p.demand(it))))
-		case it.kind == "unreached" && it.left.Position == "required":
-			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": not settled. "+p.host()+" demands it of its own officers; home does not of you. Ask."))
 		case it.kind == "duty":
 			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": "+p.bothRules(it)))
 		}

@@ -181,7 +181,7 @@ func (p *pocket) cut(s *Section, shown int) {
 	if len(all) > 0 {
 		s.Nothing = ""
 	} else {
-		s.Nothing = cmp.Or(s.Nothing, "The book does not say.")
+		s.Nothing = cmp.Or(s.Nothing, "Nothing is written down about it. Ask.")
 	}
 }
 

@@ -24,13 +24,13 @@ func TestSheetsSay(t *testing.T) {
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionDecline, "Record with a body camera (a lawful assembly, at most a voluntary conversation): not settled. The plan demands it; the law at home forbids it. Ask before you deploy."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionApproval, "Batons: your own Lieutenant. Nobody can give it there: do without."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionApproval, "40 mm foam rounds and 40 mm launchers: your own Sergeant, and in some situations Riverton PD's incident commander. Nobody can give the word of Riverton PD's incident commander from 18:00: do without."},
-		{plans[0][0], plans[0][1], "coast-sheriff", briefing.SectionApproval, "Smoke: no rule of yours or of Riverton PD's speaks of it. That is no permission: ask first."},
+		{plans[0][0], plans[0][1], "coast-sheriff", briefing.SectionApproval, "Smoke (on “Front line at Civic Plaza”): no rule of yours or of Riverton PD's speaks of it. That is no permission: ask first."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionBodyCamera, "You must give the host a copy of body-camera video within 48 hours of the end of the shift, to Riverton PD."},
-		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionForce, "Report the use of force: two rules. Within 72 hours of the use of force, to the Chief of Harbor PD by your rules; within 24 hours of the use of force, to the officer's supervisor for Riverton PD's own officers. Keep both."},
-		{plans[0][0], plans[0][1], "nosp", briefing.SectionArrests, "Nothing in the book gives you police powers in this state: leave arrests to Riverton PD."},
+		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionForce, "Report the use of force: two rules. Within 72 hours of the use of force, to the Chief of Harbor PD by your rules; within 24 hours of the use of force, to the officer's supervisor for Riverton PD's own officers, which nothing extends to you. Keep yours."},
+		{plans[0][0], plans[0][1], "nosp", briefing.SectionArrests, "Nothing that is written down gives you police powers in this state: leave arrests to Riverton PD."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionCall, "On anything left open here: the liaison officer, Riverton PD Sergeant."},
 		{"../../testdata/cases/03-portland-cs", "september-2020", "oregon-sp", briefing.SectionNotHere, "CS gas: not settled. Portland PB forbids it to its own officers; home allows it to you. Ask first."},
-		{"../../testdata/cases/55-three-clocks", "exercise", "salem-neck-pd", briefing.SectionForce, "Report the use of force: two rules. To the Peace Officer Standards and Training Commission by your rules; within 48 hours of the use of force, to the Chief of Police for MPD's own officers. Keep both."},
+		{"../../testdata/cases/55-three-clocks", "exercise", "salem-neck-pd", briefing.SectionForce, "Report the use of force: two rules. To the Peace Officer Standards and Training Commission by your rules; within 48 hours of the use of force, to the Chief of Police for MPD's own officers, which nothing extends to you. Keep yours."},
 	} {
 		lines := all(t, brief(t, x.path, x.deployment), x.agency)[x.section]
 		if !slices.ContainsFunc(lines, func(l briefing.Line) bool { return l.Text == x.want }) {

@@ -178,7 +178,7 @@ func (p *page) list(lines []briefing.Line) {
 func line(l *briefing.Line) string {
 	text := plain(l.Text)
 	if l.Severity == "error" || l.Severity == "warning" {
-		text = "**" + report.Capital(l.Severity) + ".** " + text
+		text = "**Open:** " + text
 	}
 	if rests := sources(l.Sources); rests != "" {
 		text += " (" + rests + ")"

@@ -16,7 +16,7 @@ func (p *page) radio() {
 	}
 	p.heading(2, "Radio")
 	if !r.Stated {
-		p.paragraph("The book has no radio plan.")
+		p.paragraph("No radio plan is written down.")
 	}
 	table(p, []column[briefing.Net]{
 		{"Net", func(n *briefing.Net) string { return plain(n.Title) }, ""},
