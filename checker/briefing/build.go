@@ -2,7 +2,6 @@ package briefing
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"roe.example/checker/book"
@@ -50,12 +49,6 @@ func Build(in Input) (*Briefing, error) {
 // run is what the report was made from.
 func (in Input) run() report.Input {
 	return report.Input{Books: in.Books, Library: in.Library, Facts: in.Facts, Rules: in.Rules, Audience: in.Report.Audience}
-}
-
-// withhold leaves out what is not for the audience, and says so.
-func (b *builder) withhold() {
-	classes := report.NewWithholder(b.in.run(), b.in.Report).Apply(b.out)
-	b.out.Withheld = slices.Compact(slices.Sorted(slices.Values(append(classes, b.in.Report.Withheld...))))
 }
 
 func newBuilder(in Input) (*builder, error) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/facts"
 	"roe.example/checker/rule"
 )
 
@@ -57,5 +58,21 @@ func (b *builder) tells(f *Finding, n *names, group []*rule.Finding) string {
 			return "tactics"
 		}
 	}
+	if f.Deployment != "" && slices.ContainsFunc(group, b.asksLeave) {
+		return "tactics"
+	}
 	return ""
+}
+
+// asksLeave tells a finding on an action of a plan for which somebody's leave is
+// needed: who is told that nobody can give it is told that the action is in play.
+func (b *builder) asksLeave(raw *rule.Finding) bool {
+	named := slices.Clone(raw.Actions)
+	for _, a := range raw.Args {
+		named = append(named, a.IDs...)
+	}
+	return slices.ContainsFunc(b.in.Facts.Needs, func(n facts.Need) bool {
+		return n.InPlay && n.Book == raw.Book && n.Deployment == raw.Deployment &&
+			slices.ContainsFunc(n.Actions, func(id string) bool { return slices.Contains(named, id) })
+	})
 }

@@ -270,6 +270,10 @@ func found(r *report.Report, f *report.Finding, number int) string {
 	for _, place := range f.Others() {
 		at = append(at, code(fmt.Sprintf("%s:%d", place.File, place.Line))+" ("+plain(place.Role)+")")
 	}
-	parts = append(parts, strings.Join(at, ", ")+". Rule "+plain(f.Rule)+", fingerprint "+code(f.Fingerprint)+".")
+	stands := strings.Join(at, ", ") + ". "
+	if spot.File == "" { // the public is not told where in the files
+		stands = ""
+	}
+	parts = append(parts, stands+"Rule "+plain(f.Rule)+", fingerprint "+code(f.Fingerprint)+".")
 	return "- " + strings.Join(parts, "\n\n  ") + "\n\n"
 }

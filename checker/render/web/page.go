@@ -119,7 +119,7 @@ func cssString(text string) string {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == ' ':
 			b.WriteRune(r)
 		default:
-			fmt.Fprintf(&b, "\\%06x", max(r, 1))
+			fmt.Fprintf(&b, "\\%06x ", max(r, 1)) // an escape takes the space after it along
 		}
 	}
 	b.WriteByte('"')

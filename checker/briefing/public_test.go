@@ -1,0 +1,78 @@
+package briefing_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"roe.example/checker/report"
+)
+
+// TestBriefPublic: the public reads which agency commands and what documents
+// say, and nothing of what is in play, of who holds a post, or of files.
+func TestBriefPublic(t *testing.T) {
+	inside, b := dated(t, "2026-10-01", report.Internal), dated(t, "2026-10-01", report.Public)
+	if len(inside.Sheets) == 0 || len(inside.Forms) == 0 || len(inside.Radio.Nets) == 0 || len(inside.Command.Assignments) == 0 {
+		t.Fatal("the agencies' version has nothing to leave out")
+	}
+	if len(b.Sheets)+len(b.Forms)+len(b.Radio.Nets)+len(b.Radio.Gaps)+len(b.Command.Assignments)+len(b.Command.Gaps)+len(b.Timeline.Lanes) > 0 {
+		t.Error("the public has sheets, forms, nets, assignments or lanes")
+	}
+	if len(b.Command.Positions) == 0 || len(b.Matrix) == 0 {
+		t.Error("the public is not told which agency commands, or has no rules by documents")
+	}
+	for _, p := range b.Command.Positions {
+		if p.Rank != "" || p.Kind != "incident-commander" {
+			t.Errorf("the public is told of %s, %s", p.Title, p.Rank)
+		}
+	}
+	marked := 0
+	for _, m := range inside.Matrix {
+		for _, r := range m.Rows {
+			for _, c := range r.Cells {
+				if c.Finding != "" {
+					marked++
+				}
+			}
+		}
+	}
+	for _, m := range b.Matrix {
+		for _, r := range m.Rows {
+			for _, c := range r.Cells {
+				if c.Finding != "" || c.Rule != "" || c.Position == "unsettled" {
+					t.Errorf("%s is marked as in play: %+v", r.Name, c)
+				}
+			}
+		}
+	}
+	if marked == 0 {
+		t.Fatal("nothing is marked for the agencies")
+	}
+	sum := map[string]int{}
+	for _, s := range b.Cover.Steps {
+		if strings.Contains(s.Text, "particulars are left out") {
+			sum[s.About]++
+		}
+	}
+	if len(sum) == 0 {
+		t.Error("nothing is summed up")
+	}
+	for about, n := range sum {
+		if n > 1 {
+			t.Errorf("%s is summed up %d times", about, n)
+		}
+	}
+	for _, f := range b.Report.Findings {
+		if f.Rule == "authority/approver-unfilled" && !strings.Contains(f.Message, "withheld") {
+			t.Errorf("the public is told that nobody can give leave: %s", f.Message)
+		}
+	}
+	text, err := json.Marshal(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := regexp.MustCompile(`"file":"[^"]+\.cue"`).FindString(string(text)); at != "" {
+		t.Errorf("the public is told of %s", at)
+	}
+}
