@@ -146,6 +146,11 @@ func (b *builder) pathless() {
 	r.Findings = slices.Clone(r.Findings)
 	for i := range r.Findings {
 		r.Findings[i].Places = []report.Place{{}}
+		if w := r.Findings[i].Waiver; w != nil {
+			accepted := *w
+			accepted.Place = report.Place{}
+			r.Findings[i].Waiver = &accepted
+		}
 	}
 	r.Verdicts = slices.Clone(r.Verdicts)
 	for i := range r.Verdicts {
