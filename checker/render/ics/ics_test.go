@@ -118,7 +118,7 @@ func TestUpdates(t *testing.T) {
 			t.Errorf("%+v", b[i])
 		}
 	}
-	if written(t, later) != written(t, later) {
+	if first, second := written(t, later), written(t, later); first != second {
 		t.Error("the same gives other bytes")
 	}
 }
