@@ -24,8 +24,16 @@ func TestTitleStaysText(t *testing.T) {
 	if strings.Count(out, "</style>") != 1 || strings.Count(out, "<script>") != 1 || strings.Contains(out, "onclick=\"") {
 		t.Errorf("the title got out of its place:\n%s", out)
 	}
-	if want := `content: "\00003c\00002fstyle\00003e`; !strings.Contains(out, want) {
+	if want := `content: "\00003c \00002f style\00003e `; !strings.Contains(out, want) {
 		t.Errorf("the foot of the paper does not quote the title as %s", want)
+	}
+}
+
+// TestFootKeepsSpaces: an escape takes one space after it along, so that it needs
+// one of its own.
+func TestFootKeepsSpaces(t *testing.T) {
+	if got, want := shell(t, "", Page{Title: "Briefing: Day"}), `content: "Briefing\00003a  Day"`; !strings.Contains(got, want) {
+		t.Errorf("the foot of the paper is not %s", want)
 	}
 }
 
