@@ -77,9 +77,10 @@ written all the same, and with a fault in the input nothing is.`,
 }
 
 // exercise are the files of a drill for facilitator and participants, in those
-// of its formats that are wanted; none where there is nothing to drill.
+// of its formats that are wanted; none where there is nothing to drill, and none for
+// the public: an exercise is for the agencies.
 func exercise(ctx context.Context, d *drill.Drill, size string, wanted []string) (files []file, err error) {
-	if len(d.Scenarios) == 0 {
+	if len(d.Scenarios) == 0 || d.Audience == report.Public {
 		return nil, nil
 	}
 	for _, row := range paper.Drill {

@@ -38,6 +38,8 @@ The same findings give the same exercise.
 The facilitator's version has the answers; the participants' version has none,
 no source and no consequence. Both are written into a folder with --output.
 
+An exercise is for the agencies: there is none for the public.
+
 Exit codes: 0 the exercise was made, also if there is nothing to drill; 2 no
 verdict (bad input, a rule that could not judge, rules that are not known and
 nothing found, the time limit).
@@ -50,10 +52,9 @@ nothing found, the time limit).
 	what := addRunFlags(c)
 	c.Flags().Lookup("deployment").Usage = "the deployment to exercise; it may be left out where there is only one"
 	f := drillFlags{
-		who:      choose(c, "for", "who will hold it: the facilitator (with the answers), the participants (without), or both (with --output)", drill.Facilitator, drill.Participants, bothVersions),
-		format:   choose(c, "format", "write this format (see above)", paper.Names(paper.Drill)...),
-		size:     choose(c, "paper", "the size of the paper on which the page is printed", "letter", "a4"),
-		audience: choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public),
+		who:    choose(c, "for", "who will hold it: the facilitator (with the answers), the participants (without), or both (with --output)", drill.Facilitator, drill.Participants, bothVersions),
+		format: choose(c, "format", "write this format (see above)", paper.Names(paper.Drill)...),
+		size:   choose(c, "paper", "the size of the paper on which the page is printed", "letter", "a4"),
 	}
 	scenarios := c.Flags().Int("scenarios", drill.DefaultScenarios, "how many `SCENARIOS` at most")
 	c.Flags().StringVarP(&f.dir, "output", "o", "", "write into this `FOLDER` instead of standard output; it is made if it is not there")
@@ -65,7 +66,7 @@ nothing found, the time limit).
 		if err != nil {
 			return err
 		}
-		opt.Audience = f.audience.value
+		opt.Audience = report.Internal // an exercise is for the agencies alone
 		shows := showProgress(c.ErrOrStderr(), "reading the book and judging the deployment")
 		defer shows.end()
 		d, faults, err := checker.Drill(c.Context(), opt, *scenarios)
@@ -86,8 +87,8 @@ nothing found, the time limit).
 
 // drillFlags say which versions are written, how and where.
 type drillFlags struct {
-	who, format, size, audience *choice
-	dir                         string
+	who, format, size *choice
+	dir               string
 }
 
 // check finds before a long run what could not be done after it.

@@ -33,9 +33,6 @@ var forThePublic = map[string]func(dir string) []string{
 		}
 		return args
 	},
-	"roe drill": func(dir string) []string {
-		return []string{"drill", publicBook, "--deployment", "march", "--for", "both", "--scenarios", "40", "--format", "json", "-o", dir}
-	},
 	"roe brief": func(dir string) []string { return []string{"brief", publicBook, "--deployment", "march", "-o", dir} },
 	"roe readiness": func(dir string) []string {
 		return []string{"readiness", publicBook, "--from", "2026-05-01", "--to", "2026-12-31", "-o", dir}
