@@ -91,12 +91,11 @@ func (b *builder) inDocuments(action string) bool { return b.known.documented[ac
 // opposite of them.
 func (t *table) openOn(action string, c *Column, area region.Region) (worst *report.Finding, contested bool) {
 	for _, clash := range t.known.clashesOn[action] {
-		if clash.Settled || !slices.ContainsFunc(c.Agencies, func(a Agency) bool { return slices.Contains(clash.Right.Agencies, a.ID) }) ||
-			!bears[clash.Kind] || !t.stands.Space.Overlaps(t.witness(clash), area) {
+		if !slices.ContainsFunc(c.Agencies, func(a Agency) bool { return Bears(clash, a.ID) }) || !t.stands.Space.Overlaps(t.witness(clash), area) {
 			continue
 		}
 		for _, f := range t.known.findings[clash.ID] {
-			if f.Waiver != nil || rule.Weight(f.Severity) < rule.Weight(rule.Warning) {
+			if !Unsettles(f) {
 				continue
 			}
 			contested = contested || contests[clash.Kind]
@@ -111,6 +110,18 @@ func (t *table) openOn(action string, c *Column, area region.Region) (worst *rep
 // contests are the kinds of clash in which others want the opposite, so that no
 // ban and no duty may be told as plain.
 var contests = map[string]bool{"dilemma": true, "unreached": true, "against-own-rules": true}
+
+// Bears tells whether a clash leaves open how an agency's officers stand, if an
+// open finding stands on it.
+func Bears(c *facts.Clash, agency string) bool {
+	return !c.Settled && bears[c.Kind] && slices.Contains(c.Right.Agencies, agency)
+}
+
+// Unsettles tells whether a finding is open and grave enough that nobody may act
+// on what is permitted by itself.
+func Unsettles(f *report.Finding) bool {
+	return f.Waiver == nil && rule.Weight(f.Severity) >= rule.Weight(rule.Warning)
+}
 
 // bears are the kinds of clash that leave open how officers stand.
 var bears = map[string]bool{"dilemma": true, "unreached": true, "against-own-rules": true, "approver": true, "silent": true, "incapable": true}

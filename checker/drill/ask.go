@@ -146,6 +146,7 @@ func (b *builder) uses() (out []facts.AgreementUse) {
 // scenario tells the situation.
 func (s *situation) scenario(f *report.Finding, c *facts.Clash) (*Scenario, error) {
 	out := s.scene(report.Capital(s.actions[s.action].Name))
+	out.Seen = strings.Join(s.phrases(s.given), "; ")
 	out.Circumstances = circumstances(s.given)
 	out.Situation = append(out.Situation, s.background(c)...)
 	if phrases := s.phrases(s.given); len(phrases) > 0 {
@@ -193,20 +194,25 @@ func consequences(f *report.Finding) (otherwise, settled []briefing.Line) {
 // question to one agency, with what the joint rules of engagement answer.
 func (s *situation) question(a briefing.Agency, c stand, f *report.Finding) Question {
 	phrase := s.actions[s.action].Phrase
-	out := Question{
-		Agency: a, Action: s.action, Position: c.Position,
-		Ask: "Officers of " + a.Short + ": may you, must you, or must you not " + phrase + "? On whose word, and by which rule?",
-	}
+	out := Question{Agency: a, Action: s.action, Position: c.Position}
+	open := s.open(a, c)
 	for _, source := range decisive(c.Sources) {
-		out.Why = append(out.Why, source.Text)
-		out.Sources = append(out.Sources, briefing.Source{Cite: source.Cite, Place: report.Place{
-			Role: "rule", File: source.File, Line: source.Line, Column: source.Column, Path: source.Path,
-		}})
+		out.Why, out.Sources = append(out.Why, source.Text), append(out.Sources, written(source))
 	}
 	for _, source := range c.GaveWay {
-		if f.Kind == "unreached" || !strings.Contains(source.Text, ", but does not reach ") {
+		if open != nil && source.File != "" {
+			out.Sources = append(out.Sources, written(source))
+		}
+		if open != nil || f.Kind == "unreached" || !strings.Contains(source.Text, ", but does not reach ") {
 			out.Why = append(out.Why, source.Text)
 		}
+	}
+	if open != nil {
+		if len(c.GaveWay) == 0 {
+			out.Why, out.Sources = append(out.Why, open.Message), append(out.Sources, s.structureSources(open)...)
+		}
+		out.Position, out.Answer = Unsettled, s.unsettled(a, phrase, c, open)
+		return out
 	}
 	switch c.Position {
 	case "required", "prohibited", "permitted":
@@ -254,6 +260,9 @@ func (s *situation) settledAnswer(phrase string, c stand) string {
 		text += ", " + strings.ReplaceAll(tail, "their own", "your own")
 	}
 	text += "."
+	if c.Position == "permitted" && slices.ContainsFunc(c.Approvers, func(a report.AnswerApprover) bool { return a.Filled == "no" && a.Where == "" }) {
+		text = "No: nobody there can give the approval that it needs. By the rules y" + text[1:]
+	}
 	if c.Position == "permitted" || c.Position == "required" {
 		for _, a := range c.Approvers {
 			text += " " + strings.ReplaceAll(a.Text, "their own", "your own")
@@ -273,14 +282,7 @@ var unsettledWords = map[string]string{
 // and whom to call.
 func (s *situation) stop(a briefing.Agency, position string, f *report.Finding) string {
 	text := "Stop, and do not act on your own reading. " + unsettledWords[position]
-	var who []string
-	for _, id := range f.Agencies {
-		who = append(who, s.agency(id).Short)
-	}
-	if !slices.Contains(who, a.Short) {
-		who = append(who, a.Short)
-	}
-	slices.Sort(who)
+	who := s.deciders(a, f)
 	switch position {
 	case "contradictory":
 		text += " Nobody on scene can settle it: the counsel of " + report.List(who) + " must decide which rule yields, in writing."

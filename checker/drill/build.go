@@ -46,8 +46,10 @@ func Build(in Input) (*Drill, error) {
 		return nil, err
 	}
 	b.order(chosen)
+	tellApart(chosen)
 	for i, c := range chosen {
 		c.scenario.Number = i + 1
+		b.vary(c.scenario)
 		out.Minutes += c.scenario.Minutes
 		out.Scenarios = append(out.Scenarios, *c.scenario)
 	}

@@ -99,7 +99,32 @@ func (s *situation) reach(a briefing.Agency, positions []string) string {
 			}
 		}
 	}
-	return " by other means than the radio, for no net of the plan joins you"
+	return s.unheard(units, positions)
+}
+
+// unheard says why the radio is not to be counted on: no net joins them, or one
+// does and their radios do not, or are not stated.
+func (s *situation) unheard(units, positions []string) string {
+	text := " by other means than the radio, for no net of the plan joins you"
+	for i := range s.Run.Facts.Nets {
+		n := &s.Run.Facts.Nets[i]
+		if n.Book != s.Run.Book || n.Deployment != s.Run.Deployment || !common(n.Members, units) || !common(n.Members, positions) {
+			continue
+		}
+		if unstated(n, units) || unstated(n, positions) {
+			return ": the plan has you on the same net (" + n.Title + "), but it does not say whether your radios reach it"
+		}
+		text = " by other means than the radio, for the plan has you on the same net (" + n.Title + "), but your radios do not reach each other on it"
+	}
+	return text
+}
+
+// unstated tells whether of some of these members of a net no radios are stated.
+func unstated(n *facts.Net, members []string) bool {
+	return slices.ContainsFunc(members, func(id string) bool {
+		known := slices.Contains(n.Alone, id) || slices.ContainsFunc(n.Hearings, func(h facts.Hearing) bool { return slices.Contains(h.Members, id) })
+		return slices.Contains(n.Members, id) && !known
+	})
 }
 
 func (s *situation) isOn(unit string) bool {

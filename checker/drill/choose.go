@@ -21,11 +21,14 @@ type candidate struct {
 }
 
 // choiceRule is choose in words.
-const choiceRule = "Scenarios are chosen one after another: of the topic that has fewest so far; among those of the difficulty that there are fewest of; " +
-	"then about what is asked least so far; then the graver finding; then the kind of conflict that there are fewest of; then the one with more agencies to ask."
+const choiceRule = "The scenarios were chosen to cover as many topics as they can, then every difficulty, the graver findings first."
 
-// choose takes candidates as choiceRule says. Of equals the smaller fingerprint
-// goes first, so that the same findings give the same exercise.
+// choose takes candidates one after another: of the topic that has fewest so
+// far; among those of the difficulty that there are fewest of; then about what
+// is asked least so far; then the graver finding; then the kind of conflict that
+// there are fewest of; then the one with more agencies to ask. Of equals the
+// smaller fingerprint goes first, so that the same findings give the same
+// exercise.
 func (b *builder) choose(all []*candidate, most int) (chosen []*candidate, err error) {
 	for len(chosen) < most && len(all) > 0 {
 		n := next(all, chosen)
@@ -99,7 +102,7 @@ func (s *Scenario) same(o *Scenario) bool {
 	}
 	return slices.ContainsFunc(s.Questions, func(q Question) bool {
 		return slices.ContainsFunc(o.Questions, func(p Question) bool {
-			return p.Agency == q.Agency && p.Action == q.Action && p.Ask == q.Ask && (there || q.Action != "")
+			return p.Agency == q.Agency && p.Action == q.Action && (q.Action != "" || there && p.Ask == q.Ask)
 		})
 	})
 }

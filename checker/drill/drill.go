@@ -96,6 +96,8 @@ type Scenario struct {
 	// Omitted: what is left out for this audience.
 	briefing.Omission
 
+	// Seen are the circumstances in words.
+	Seen string `json:"-"`
 	// Tells are the sensitive classes that the scenario gives away.
 	Tells []string `json:"-"`
 }
@@ -107,7 +109,8 @@ type Question struct {
 	Ask    string          `json:"ask"`
 	Answer string          `json:"answer"` // empty in the participants' version
 	// Position is the answer in a word: required, prohibited, permitted, or where
-	// it is not settled contradictory, silent, unknown. Empty for a question
+	// it is not settled unsettled (permitted, but for an open finding),
+	// contradictory, silent, unknown. Empty for a question
 	// about no action, and in the participants' version.
 	Position string            `json:"position"`
 	Why      []string          `json:"why"` // what each source says

@@ -98,7 +98,8 @@ func agrees(t *testing.T, path, deployment string, s *drill.Scenario, q *drill.Q
 		return
 	}
 	want := answer.Answers[0].Cases[0]
-	if want.Position != q.Position {
+	open := q.Position == drill.Unsettled && want.Position == "permitted" // the one difference that there may be
+	if want.Position != q.Position && !open {
 		t.Errorf("%s, %s: the answer is %q, ask says %q", s.Title, q.Agency.Short, q.Position, want.Position)
 	}
 	for _, source := range want.Sources {
@@ -106,7 +107,7 @@ func agrees(t *testing.T, path, deployment string, s *drill.Scenario, q *drill.Q
 			t.Errorf("%s, %s: the answer leaves out %s", s.Title, q.Agency.Short, source.Cite)
 		}
 	}
-	unsettled := slices.Contains([]string{"contradictory", "silent", "unknown"}, want.Position)
+	unsettled := open || slices.Contains([]string{"contradictory", "silent", "unknown"}, want.Position)
 	if stops := strings.HasPrefix(q.Answer, "Stop"); stops != unsettled {
 		t.Errorf("%s, %s is %s and answered: %s", s.Title, q.Agency.Short, want.Position, q.Answer)
 	}

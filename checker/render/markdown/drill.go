@@ -48,7 +48,7 @@ func (p *exercise) head() {
 		names[i] = a.Name
 	}
 	for _, fact := range [][2]string{
-		{"When it is held", d.When}, {"Who takes part", strings.Join(names, "; ")},
+		{"The operation", d.When}, {"Who takes part", strings.Join(names, "; ")},
 		{"Scenarios", p.size()},
 	} {
 		if fact[1] != "" {
