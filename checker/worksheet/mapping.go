@@ -11,8 +11,14 @@ import (
 
 // mapped is a fault that the loader found, at the cell that it comes from.
 func (g *gathering) mapped(d book.Diagnostic) Remark {
-	return Remark{Where: g.cell(d.Path).String(), Message: plainly(d.Message), Hint: plainly(d.Hint)}
+	return Remark{Where: g.cell(d.Path).String(), Message: formly.Replace(plainly(d.Message)), Hint: formly.Replace(plainly(d.Hint))}
 }
+
+// formly puts what the book calls a thing into the words of the form.
+var formly = strings.NewReplacer(
+	" is called whole on ", " is said to be copied whole on ", "states no norm there", "no rule on it is written down here",
+	"write its norms down, or call it an excerpt", "write its rules down, or choose that it is copied in part",
+)
 
 var joined = regexp.MustCompile(`\b[a-z]+([A-Z][a-z]+)+\b`)
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -96,6 +97,9 @@ func writeWorksheet(c *cobra.Command, out string, opt worksheet.Options) error {
 		return err
 	}
 	f := file{filepath.Base(out), func(w io.Writer) error { _, err := w.Write(data); return err }}
+	if there, err := os.ReadFile(out); err == nil && !bytes.Equal(there, data) {
+		return fmt.Errorf("%s is there already and says something else, so nothing was written: move it, or name another file with --output", filepath.ToSlash(out))
+	}
 	if err := writeDrafts(c.OutOrStdout(), filepath.Dir(out), []file{f}); err != nil {
 		return err
 	}
