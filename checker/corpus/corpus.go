@@ -30,58 +30,14 @@ func Write(dir string, seed uint64, helpers int) error {
 	return nil
 }
 
-var tools = []string{"chemical/oc-spray", "chemical/oc-fogger", "chemical/cs", "chemical/cn", "chemical/smoke", "kinetic/pepper-ball",
-	"kinetic/foam-40mm", "kinetic/sponge", "kinetic/bean-bag", "kinetic/rubber-ball-grenade", "grenade/flash-bang", "force/baton",
-	"force/conducted-energy", "force/hands-on", "force/canine-bite", "tactics/encirclement", "tactics/mounted", "tactics/canine",
-	"tactics/sound-tone", "tactics/mass-arrest", "tactics/bicycle-line", "camera/record", "camera/livestream"}
-
-var duties = []string{"force/report", "force/medical-aid", "force/intervene", "camera/wear", "camera/record", "camera/retain",
-	"tactics/dispersal-order", "tactics/announce", "tactics/exit-routes", "camera/release"}
-
-var conditions = []string{
-	`{resistance: atLeast: "pulling-away"}`, `{resistance: atLeast: "pushing"}`, `{threat: atLeast: "bodily-injury"}`,
-	`{threat: "serious-injury-or-death"}`, `{property: "significant"}`, `{assembly: "riot"}`, `{assembly: atLeast: "unlawful", warnings: atLeast: 2}`,
-	`{dispersal_order: "time-to-leave-passed", audible: true}`, `{resistance: "active", target: "individual"}`, `{contact: atLeast: "enforcement"}`,
-}
-
-var rungs = []string{"supervisor", "field-commander", "incident-commander", "chief"}
-
-func pick[T any](rng *rand.Rand, from []T) T { return from[rng.IntN(len(from))] }
-
 func agency(rng *rand.Rand, i int) string {
-	var b strings.Builder
-	id := fmt.Sprintf("agency-%03d", i)
-	fmt.Fprintf(&b, "package corpus\n\nplaces: %q: {name: \"Town %d\", kind: \"city\", within: \"CA\", electedOfficial: \"Mayor\"}\n\n", "town-"+id, i)
-	fmt.Fprintf(&b, "agencies: %q: {\n\tname: \"Town %d Police Department\"\n\tshort: \"Town %d PD\"\n\tkind: \"municipal\"\n\tstate: \"CA\"\n\tplace: %q\n",
-		id, i, i, "town-"+id)
-	b.WriteString("\tranks: {\n\t\tOfficer: \"officer\"\n\t\tSergeant: \"supervisor\"\n\t\tLieutenant: \"field-commander\"\n\t\tChief: \"chief\"\n\t}\n")
-	fmt.Fprintf(&b, "\tradios: portable: {bands: [%q], modes: [\"analog\"]}\n}\n\n", pick(rng, []string{"vhf", "vhf", "uhf", "800"}))
-	fmt.Fprintf(&b, "instruments: %q: {\n\ttitle: \"Manual of Town %d (invented)\"\n\tcite: \"Town %d Manual\"\n\tkind: \"policy\"\n\tissuer: %q\n", id+"/manual", i, i, id)
-	b.WriteString("\treach: members: true\n\teffective: \"2024-01-01\"\n\tcovers: {force: \"whole\", \"crowd-control\": \"whole\", tactics: \"whole\", \"body-camera\": \"whole\"}\n\tnorms: {\n")
-	for n := range 40 {
-		fmt.Fprintf(&b, "\t\t%q: {\n%s\t\t\ttext: %q\n\t\t}\n", fmt.Sprintf("3%02d.%d", n, 1+rng.IntN(9)), norm(rng), "An invented sentence that says in words what the section means for officers in the field, as manuals do.")
+	id, norms := fmt.Sprintf("agency-%03d", i), make([]section, 40)
+	band := pick(rng, bands)
+	for n := range norms {
+		norms[n].id = fmt.Sprintf("3%02d.%d", n, 1+rng.IntN(9))
+		norms[n].norm = draw(rng, tools, duties)
 	}
-	b.WriteString("\t}\n}\n")
-	return b.String()
-}
-
-func norm(rng *rand.Rand) string {
-	var b strings.Builder
-	switch k := rng.IntN(10); {
-	case k < 3:
-		fmt.Fprintf(&b, "\t\t\tprohibits: [%q]\n", pick(rng, tools))
-	case k < 7:
-		fmt.Fprintf(&b, "\t\t\tpermits: [%q]\n\t\t\tapproval: [{rung: %q, whose: \"own\"}]\n", pick(rng, tools), pick(rng, rungs))
-	default:
-		fmt.Fprintf(&b, "\t\t\trequires: [%q]\n\t\t\tdeadline: {within: %d, unit: \"hours\", after: \"the use of force\"}\n", pick(rng, duties), 12*(1+rng.IntN(6)))
-	}
-	if rng.IntN(5) > 0 {
-		fmt.Fprintf(&b, "\t\t\twhen: %s\n", pick(rng, conditions))
-	}
-	if rng.IntN(4) == 0 {
-		fmt.Fprintf(&b, "\t\t\tunless: %s\n", pick(rng, conditions))
-	}
-	return b.String()
+	return agencyFile(id, i, band, norms)
 }
 
 func deployment(helpers int) string {
