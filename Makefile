@@ -47,6 +47,7 @@ deep: mutants
 
 generate:
 	go test ./checker/load -run TestGenerated -update
+	go test ./checker -run TestGeneratedRules -update
 	go test ./checker -run TestExamples -update
 	go test ./cmd/roe -run TestPages -update
 

@@ -18,6 +18,7 @@ import (
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
 	"roe.example/checker/history"
+	"roe.example/checker/internal/plain"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
 	"roe.example/checker/report"
@@ -84,13 +85,21 @@ type Options struct {
 
 var ours = judge.Set{Dir: "policies", FS: policies.FS}
 
-// engine compiles the embedded rules, once.
-var engine = sync.OnceValues(func() (*judge.Engine, error) {
-	return judge.New(ours)
-})
+// engine makes the embedded rules ready to judge, once.
+func engine() (*judge.Engine, error) {
+	if plain.Asked() {
+		return compiledEngine()
+	}
+	return thawedEngine()
+}
+
+var (
+	compiledEngine = sync.OnceValues(func() (*judge.Engine, error) { return judge.New(ours) })
+	thawedEngine   = sync.OnceValues(func() (*judge.Engine, error) { return judge.Thaw(policies.Frozen, ours) })
+)
 
 // catalogue reads what the embedded rules say about themselves, once.
-var catalogue = sync.OnceValues(func() ([]rule.Rule, error) { return judge.Catalogue(ours) })
+var catalogue = sync.OnceValues(func() ([]rule.Rule, error) { return judge.Thawed(policies.Frozen, ours) })
 
 // Rules is the catalogue of the embedded rules, by id.
 func Rules() ([]rule.Rule, error) {

@@ -53,9 +53,15 @@ func (g group) compile(data map[string]any) (parts []part, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, last := range []bool{false, true} { // rules on waivers are judged by themselves
-		now := slices.DeleteFunc(slices.Clone(g.rules), func(m ruleModule) bool { return m.OnWaivers != last })
-		for _, some := range split(now, partsPerCore) {
+	return partsOf(compiler, g.rules, data, partsPerCore)
+}
+
+// partsOf deals compiled rules out to at most n parts, and those on waivers,
+// which are judged by themselves, to others.
+func partsOf(compiler *ast.Compiler, rules []ruleModule, data map[string]any, n int) (parts []part, err error) {
+	for _, last := range []bool{false, true} {
+		now := slices.DeleteFunc(slices.Clone(rules), func(m ruleModule) bool { return m.OnWaivers != last })
+		for _, some := range split(now, n) {
 			p := part{rules: some, data: data, compiler: compiler}
 			if p.query, err = p.prepare(some); err != nil {
 				return nil, err

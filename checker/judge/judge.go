@@ -35,10 +35,13 @@ type Set struct {
 
 // Engine is a compiled rule set; it may be used by several goroutines.
 type Engine struct {
-	modules []module
-	rules   []ruleModule
-	data    map[string]any
-	parts   []part
+	rules  []ruleModule
+	parts  []part
+	parsed func() []module // of which it was compiled
+	// reading are the fields of the facts that the modules read; nil: not known yet.
+	reading []string
+	// plain compiles what was thawed, for those who look at the source as well.
+	plain func() (*Engine, error)
 }
 
 // part is some of the rules and the query that asks them all. Parts are judged
@@ -97,7 +100,7 @@ func engineOf(modules []module, data map[string]any, wanted func(m module, id st
 
 // assemble compiles what was found sound by itself.
 func assemble(modules []module, rules []ruleModule, data map[string]any) (*Engine, error) {
-	e := &Engine{rules: rules, modules: modules, data: data}
+	e := &Engine{rules: rules, parsed: func() []module { return modules }}
 	groups := grouped(modules, rules, runtime.GOMAXPROCS(0))
 	parts, errs := make([][]part, len(groups)), make([]error, len(groups))
 	var wait sync.WaitGroup
@@ -294,7 +297,8 @@ func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (m
 
 // Reads tells whether some module reads the field of the facts.
 func (e *Engine) Reads(field string) bool {
-	return slices.ContainsFunc(e.modules, func(m module) bool { return m.reads(field) })
+	reading := e.fields()
+	return slices.Contains(reading, field) || slices.Contains(reading, everything)
 }
 
 // reads tells whether the module reads the field of the facts.

@@ -110,11 +110,14 @@ func (l onlyLibrary) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// readsFields lists the parts of the facts that some module reads; all is for
+// fields lists the parts of the facts that some module reads; everything is for
 // one that reads them whole.
-func (e *Engine) readsFields() []string {
+func (e *Engine) fields() []string {
+	if e.reading != nil {
+		return e.reading
+	}
 	found := map[string]bool{}
-	for _, m := range e.modules {
+	for _, m := range e.parsed() {
 		ast.WalkRefs(m.Module, func(ref ast.Ref) bool {
 			if ref.HasPrefix(ast.InputRootRef) {
 				found[fieldOf(ref)] = true
@@ -125,13 +128,11 @@ func (e *Engine) readsFields() []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-const allFields = "*"
-
 func fieldOf(ref ast.Ref) string {
 	if len(ref) > 1 {
 		if name, ok := ref[1].Value.(ast.String); ok {
 			return string(name)
 		}
 	}
-	return allFields
+	return everything
 }

@@ -87,7 +87,7 @@ func (s *Sandbox) Rules() []rule.Rule { return s.opened.Rules }
 
 // Reads tells whether some rule reads the field of the facts.
 func (s *Sandbox) Reads(field string) bool {
-	return slices.Contains(s.opened.Reads, field) || slices.Contains(s.opened.Reads, allFields)
+	return slices.Contains(s.opened.Reads, field) || slices.Contains(s.opened.Reads, everything)
 }
 
 // Judge runs all rules but those that are off; off may be nil. When the child

@@ -45,10 +45,9 @@ func (e *Engine) separable(m ruleModule) (of members, list string, ok bool) {
 }
 
 func (e *Engine) moduleOf(m ruleModule) *module {
-	for i := range e.modules {
-		if e.modules[i].file == m.File {
-			return &e.modules[i]
-		}
+	modules := e.parsed()
+	if i := slices.IndexFunc(modules, func(x module) bool { return x.file == m.File }); i >= 0 {
+		return &modules[i]
 	}
 	return nil
 }
@@ -139,7 +138,7 @@ func (e *Engine) knownGenerators() bool {
 		"every_kind": "every_kind(topic) := [clash | some clashes in input.clashes; some clash in clashes; equal(clash.topic, topic)] if { true }",
 		"about":      "about(action) := [clash | some clash in every_kind(\"legal\"); internal.member_2(action, clash.actions)] if { true }",
 	}
-	for _, mod := range e.modules {
+	for _, mod := range e.parsed() {
 		if !mod.own || mod.Package.Path.String() != "data.roe.lib" {
 			continue
 		}

@@ -61,7 +61,7 @@ func open(e *Engine, err error) opening {
 	case err != nil:
 		return opening{Error: err.Error()}
 	}
-	return opening{Rules: e.Rules(), Reads: e.readsFields(), Considers: e.Considers()}
+	return opening{Rules: e.Rules(), Reads: e.fields(), Considers: e.Considers()}
 }
 
 // try judges by one rule after the other.

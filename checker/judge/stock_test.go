@@ -148,10 +148,7 @@ func TestIndexing(t *testing.T) {
 	findings := 0
 	for _, dir := range everyBook(t) {
 		t.Run(filepath.ToSlash(dir), func(t *testing.T) {
-			f, faults, err := checker.Facts(t.Context(), checker.Options{Paths: []string{dir}, Today: "2026-11-22"})
-			if err != nil || len(faults) > 0 {
-				t.Fatal(err, faults)
-			}
+			f := factsOf(t, dir)
 			printed, err := json.Marshal(f)
 			if err != nil {
 				t.Fatal(err)
@@ -166,6 +163,59 @@ func TestIndexing(t *testing.T) {
 				t.Errorf("(-without +with):\n%s", diff)
 			}
 		})
+	}
+	if findings == 0 {
+		t.Error("no book has findings")
+	}
+}
+
+var stated sync.Map // facts by folder
+
+// factsOf states the facts of a book, once for all tests.
+func factsOf(t *testing.T, dir string) *facts.Facts {
+	t.Helper()
+	if f, ok := stated.Load(dir); ok {
+		return f.(*facts.Facts)
+	}
+	f, faults, err := checker.Facts(t.Context(), checker.Options{Paths: []string{dir}, Today: "2026-11-22"})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	stated.Store(dir, f)
+	return f
+}
+
+// TestThawedOnEveryBook: the rules as they were frozen say what they say when
+// they are compiled.
+func TestThawedOnEveryBook(t *testing.T) {
+	set := judge.Set{Dir: "policies", FS: policies.FS}
+	compiled, err := judge.New(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	frozen, err := judge.Freeze(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	thawed, err := judge.Thaw(string(frozen), set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	findings := 0
+	for _, dir := range everyBook(t) {
+		f := factsOf(t, dir)
+		want, err := compiled.Judge(t.Context(), f, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := thawed.Judge(t.Context(), f, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-compiled +thawed):\n%s", dir, diff)
+		}
+		findings += len(got.Findings)
 	}
 	if findings == 0 {
 		t.Error("no book has findings")

@@ -43,6 +43,13 @@ type Step struct {
 
 // Trace judges one rule and keeps at most limit steps of it.
 func (e *Engine) Trace(ctx context.Context, f *facts.Facts, id string, limit int) (*Trace, error) {
+	if e.plain != nil { // what was thawed has no source text
+		plain, err := e.plain()
+		if err != nil {
+			return nil, err
+		}
+		return plain.Trace(ctx, f, id, limit)
+	}
 	for _, p := range e.parts {
 		if i := slices.IndexFunc(p.rules, func(m ruleModule) bool { return m.ID == id }); i >= 0 {
 			return p.trace(ctx, p.rules[i], f, limit)
