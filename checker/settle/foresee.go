@@ -133,7 +133,7 @@ func (f *foresight) between2(agency, host string, c *facts.Clash, action string)
 			by("not-tasked")
 		}
 	}
-	out = append(out, f.yielding("host", agency, host, c.Right.Norms, c, action)...)
+	out = append(out, f.yielding("host", agency, host, giving(c), c, action)...)
 	if c.Right.Position != "silent" {
 		out = append(out, f.yielding("own", agency, host, c.Left.Norms, c, action)...)
 	}
@@ -157,6 +157,16 @@ func (f *foresight) yielding(by, agency, host string, norms []string, c *facts.C
 		}
 	}
 	return out
+}
+
+// giving are the norms of the helper that a clause for the host's rules would
+// have to make give way. Where both permit and only the host wants somebody's
+// word, its rules are obeyed without going against the helper's.
+func giving(c *facts.Clash) []string {
+	if c.Kind == "approver" && c.Reason == "host-asks-more" {
+		return nil
+	}
+	return c.Right.Norms
 }
 
 // canWaive tells whether an agency, by its signature under an agreement, can

@@ -76,7 +76,7 @@ func (f *foresight) fails(k key, c *facts.Clash) bool {
 	case "own":
 		return c.Right.Position == "silent" || !f.canWaive(k.agreement, f.hostOf(c), c.Left.Norms)
 	}
-	return slices.ContainsFunc(f.bound(k, c), func(agency string) bool { return !f.canWaive(k.agreement, agency, c.Right.Norms) })
+	return slices.ContainsFunc(f.bound(k, c), func(agency string) bool { return !f.canWaive(k.agreement, agency, giving(c)) })
 }
 
 // serving lists all clauses that might settle a clash.
