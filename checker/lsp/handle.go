@@ -83,6 +83,7 @@ func params[P any](raw *json.RawMessage) (*P, error) {
 
 // Handle takes one message.
 func (h handler) Handle(ctx context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Request) {
+	<-h.s.connected
 	defer func() {
 		if fault := recover(); fault != nil {
 			h.reply(ctx, req, nil, h.s.fault(req.Method, fault))

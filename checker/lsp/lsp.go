@@ -52,6 +52,7 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opt Options) error {
 	defer cancel()
 	stream := &stream{rwc: rwc}
 	s.conn = jsonrpc2.NewConn(ctx, stream.buffered(), handler{s}, jsonrpc2.SetLogger(log.New(io.Discard, "", 0)))
+	close(s.connected)
 	var running sync.WaitGroup
 	running.Go(func() { s.judgeAll(ctx) })
 	select {
@@ -84,11 +85,13 @@ const (
 
 // server is one session.
 type server struct {
-	opt    Options
-	log    *log.Logger
-	conn   *jsonrpc2.Conn
-	exited chan struct{}
-	wake   chan struct{} // something changed
+	opt  Options
+	log  *log.Logger
+	conn *jsonrpc2.Conn
+	// connected is closed when conn is there: the first message can be earlier.
+	connected chan struct{}
+	exited    chan struct{}
+	wake      chan struct{} // something changed
 	// workspace is looked through anew when files come or go. Only judgeAll looks at it.
 	workspace *workspace
 
@@ -120,7 +123,7 @@ func newServer(opt Options) *server {
 		opt.Delay = defaultDelay
 	}
 	return &server{
-		opt: opt, log: log.New(opt.Log, "roe lsp: ", 0), exited: make(chan struct{}), wake: make(chan struct{}, 1),
+		opt: opt, log: log.New(opt.Log, "roe lsp: ", 0), connected: make(chan struct{}), exited: make(chan struct{}), wake: make(chan struct{}, 1),
 		docs: map[string]*document{}, running: map[jsonrpc2.ID]context.CancelFunc{}, groups: map[string]*group{},
 		changed: map[string]bool{}, shown: map[string]shown{}, told: map[string]string{},
 	}

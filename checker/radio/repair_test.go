@@ -210,7 +210,8 @@ func cases(t *testing.T, usual int) int {
 
 func TestAgainstBruteForce(t *testing.T) {
 	var paid Cost
-	for seed := range cases(t, 5000) {
+	tried := cases(t, 5000)
+	for seed := range tried {
 		p := drawPlan(rand.New(rand.NewPCG(uint64(seed), 1)))
 		got, want := Repair(p, plenty), bruteForce(p)
 		if !got.Proven || got.Cost != want {
@@ -223,7 +224,7 @@ func TestAgainstBruteForce(t *testing.T) {
 			paid[i] += min(got.Cost[i], 1)
 		}
 	}
-	if slices.Min(paid[:]) == 0 {
+	if tried >= 1000 && slices.Min(paid[:]) == 0 {
 		t.Errorf("some means were never called for: %v", paid)
 	}
 	t.Log("plans that call for each of the means:", paid)

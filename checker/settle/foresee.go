@@ -126,7 +126,7 @@ func (f *foresight) between2(agency, host string, c *facts.Clash, action string)
 			k.by = by
 			out = append(out, f.atom(k, action))
 		}
-		if c.Kind != "dilemma" && c.Kind != "silent" {
+		if !f.fails(key{by: "stricter"}, c) {
 			by("stricter")
 		}
 		if !f.fails(key{by: "not-tasked"}, c) {

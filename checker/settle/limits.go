@@ -69,8 +69,8 @@ func (f *foresight) bound(k key, c *facts.Clash) []string {
 // fails tells whether a clause cannot settle a clash that it speaks of.
 func (f *foresight) fails(k key, c *facts.Clash) bool {
 	switch k.by {
-	case "stricter":
-		return c.Kind == "dilemma" || c.Kind == "silent"
+	case "stricter": // it brings in the rules of a host that has some
+		return c.Kind == "dilemma" || c.Kind == "silent" && len(c.Left.Norms) == 0
 	case "not-tasked": // a duty is owed whatever officers are used for
 		return c.Exposure.Planned || c.Exposure.Carried || c.Left.Position == "required" || c.Right.Position == "required"
 	case "own":
