@@ -2,60 +2,79 @@ package sweep
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
 
-// Assemble puts parts together. Every unit has to be there once.
-func Assemble(s *Survey, parts []*Part) (*Result, error) {
-	at := make([]struct {
-		part *Part
-		unit *Unit
-	}, s.Units)
-	for _, p := range parts {
-		for i := range p.Units {
-			u := &p.Units[i]
-			switch {
-			case u.Number < 0 || u.Number >= s.Units:
-				return nil, fmt.Errorf("unit %d is none of the %d of this sweep", u.Number, s.Units)
-			case at[u.Number].unit != nil:
-				return nil, &Doubled{u.Number}
+// Assembly is a result on its way: parts come in any order.
+type Assembly struct {
+	survey   *Survey
+	outcomes []Outcome
+	known    map[string]int32
+	units    [][]int32 // by number; nil: not there yet
+	left     int
+}
+
+// NewAssembly begins with nothing done.
+func NewAssembly(s *Survey) *Assembly {
+	return &Assembly{survey: s, known: map[string]int32{}, units: make([][]int32, s.Units), left: s.Units}
+}
+
+// Add takes in a part. None of its units may be there already.
+func (a *Assembly) Add(p *Part) error {
+	own := make([]int32, len(p.Outcomes)) // as those of the assembly
+	for i, o := range p.Outcomes {
+		own[i] = number(&a.outcomes, a.known, o)
+	}
+	for i := range p.Units {
+		u := &p.Units[i]
+		if u.Number < 0 || u.Number >= a.survey.Units {
+			return fmt.Errorf("unit %d is none of the %d of this sweep", u.Number, a.survey.Units)
+		}
+		if a.units[u.Number] != nil {
+			return fmt.Errorf("unit %d is there twice", u.Number)
+		}
+		action, _, _ := a.survey.At(u.Number)
+		if want := int(a.survey.Actions[action].Aids); len(u.Outcomes) != want {
+			return fmt.Errorf("unit %d has %d outcomes and not %d", u.Number, len(u.Outcomes), want)
+		}
+		cells := make([]int32, len(u.Outcomes))
+		for k, o := range u.Outcomes {
+			if o < -1 || int(o) >= len(own) {
+				return fmt.Errorf("unit %d names outcome %d, which is not there", u.Number, o)
 			}
-			at[u.Number].part, at[u.Number].unit = p, u
+			if cells[k] = o; o >= 0 {
+				cells[k] = own[o]
+			}
 		}
+		a.units[u.Number] = cells
+		a.left--
 	}
-	var missing []int
-	for n := range at {
-		if at[n].unit == nil {
-			missing = append(missing, n)
-		}
-	}
-	if len(missing) > 0 {
-		return nil, &Missing{missing, s.Units}
-	}
-	r := &Result{Survey: s, Outcomes: []Outcome{{}}, Cells: make([][]int32, len(s.Actions))}
+	return nil
+}
+
+// Left is how many units are still to come.
+func (a *Assembly) Left() int { return a.left }
+
+// Has tells whether a unit is there.
+func (a *Assembly) Has(unit int) bool { return a.units[unit] != nil }
+
+// Result puts together what came. Every unit has to be there.
+func (a *Assembly) Result() (*Result, error) {
+	r := &Result{Survey: a.survey, Outcomes: []Outcome{{}}, Cells: make([][]int32, len(a.survey.Actions))}
 	known := map[string]int32{"": 0}
-	given := map[*Part][]int32{} // indices of a part as those of the result; -1: not met yet
-	for n, done := range at {
-		action, _, _ := s.At(n)
-		if want := int(s.Actions[action].Aids); len(done.unit.Outcomes) != want {
-			return nil, fmt.Errorf("unit %d has %d outcomes and not %d", n, len(done.unit.Outcomes), want)
+	final := make([]int32, len(a.outcomes)) // 0: not met yet
+	for n, cells := range a.units {
+		if cells == nil {
+			return nil, fmt.Errorf("%d of %d units of work are missing; the first is unit %d", a.left, a.survey.Units, n)
 		}
-		own := given[done.part]
-		if own == nil {
-			own = slices.Repeat([]int32{-1}, len(done.part.Outcomes))
-			given[done.part] = own
-		}
-		for _, o := range done.unit.Outcomes {
-			if o >= int32(len(own)) || o < -1 {
-				return nil, fmt.Errorf("unit %d names outcome %d, which is not there", n, o)
-			}
+		action, _, _ := a.survey.At(n)
+		for _, o := range cells {
 			if o >= 0 {
-				if own[o] < 0 {
-					own[o] = r.number(known, done.part.Outcomes[o])
+				if final[o] == 0 {
+					final[o] = number(&r.Outcomes, known, a.outcomes[o])
 				}
-				o = own[o]
+				o = final[o]
 			}
 			r.Cells[action] = append(r.Cells[action], o)
 		}
@@ -63,13 +82,24 @@ func Assemble(s *Survey, parts []*Part) (*Result, error) {
 	return r, nil
 }
 
+// Assemble puts parts together.
+func Assemble(s *Survey, parts []*Part) (*Result, error) {
+	a := NewAssembly(s)
+	for _, p := range parts {
+		if err := a.Add(p); err != nil {
+			return nil, err
+		}
+	}
+	return a.Result()
+}
+
 // number is the place of an outcome among all, which it joins if it is new.
-func (r *Result) number(known map[string]int32, o Outcome) int32 {
+func number(all *[]Outcome, known map[string]int32, o Outcome) int32 {
 	key := o.key()
 	at, ok := known[key]
 	if !ok {
-		at = int32(len(r.Outcomes))
-		known[key], r.Outcomes = at, append(r.Outcomes, o)
+		at = int32(len(*all))
+		known[key], *all = at, append(*all, o)
 	}
 	return at
 }
@@ -86,21 +116,6 @@ func (o Outcome) key() string {
 	}
 	return b.String()
 }
-
-// Missing says that units were not done.
-type Missing struct {
-	Units []int
-	Of    int
-}
-
-func (m *Missing) Error() string {
-	return fmt.Sprintf("%d of %d units of work are missing; the first is unit %d", len(m.Units), m.Of, m.Units[0])
-}
-
-// Doubled says that a unit was given twice.
-type Doubled struct{ Unit int }
-
-func (d *Doubled) Error() string { return fmt.Sprintf("unit %d of the work is there twice", d.Unit) }
 
 // Digest tells surveys apart: parts belong to the survey with their digest.
 func (s *Survey) Digest() string { return strings.Join([]string{s.Program, s.Rules, s.Input}, " ") }

@@ -1,0 +1,363 @@
+// Package queue hands the units of a sweep out to workers on any machine,
+// through a queue of NATS JetStream. Whoever gathers puts the units into the
+// queue, in batches; workers, who have read the same books, take a batch at a
+// time and put what each unit comes to next to it. A batch whose worker falls
+// silent goes to another; of a unit done twice the first result counts.
+package queue
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"roe.example/checker/sweep"
+)
+
+// Options of those who gather and of workers.
+type Options struct {
+	// Silence is how long nothing is heard of a worker before its batch goes to
+	// another; 0: half a minute.
+	Silence time.Duration
+	// Say, if set, is told in sentences what is waited for.
+	Say func(sentence string)
+	// Done, if set, is told how many of all units are there.
+	Done func(done, all int)
+}
+
+const (
+	usualSilence = 30 * time.Second
+	// mostTries is how often a batch is given out before the sweep is given up:
+	// something about it ends every worker.
+	mostTries = 5
+	// batches are small enough that no worker holds up the others at the end.
+	mostInBatch, leastBatches = 32, 400
+	workers                   = "workers" // the consumer that they share
+)
+
+func (o Options) silence() time.Duration {
+	if o.Silence == 0 {
+		return usualSilence
+	}
+	return o.Silence
+}
+
+func (o Options) say(format string, args ...any) {
+	if o.Say != nil {
+		o.Say(fmt.Sprintf(format, args...))
+	}
+}
+
+// names of what belongs to one sweep.
+type names struct{ id string }
+
+func namesOf(s *sweep.Survey) names {
+	sum := sha256.Sum256([]byte(s.Digest()))
+	return names{hex.EncodeToString(sum[:8])}
+}
+
+func (n names) work() string           { return "roe-" + n.id + "-work" }
+func (n names) done() string           { return "roe-" + n.id + "-done" }
+func (n names) batch(first int) string { return fmt.Sprintf("roe.%s.work.%d", n.id, first) }
+func (n names) unit(unit int) string   { return fmt.Sprintf("roe.%s.done.%d", n.id, unit) }
+
+// notice is what a sweep says of itself, so that workers who read other books
+// learn in what theirs differ.
+type notice struct {
+	Program, Rules, Input, Day string
+}
+
+const notices = "roe-sweeps"
+
+func noticeOf(s *sweep.Survey) notice { return notice{s.Program, s.Rules, s.Input, s.Day} }
+
+// against says in what a worker's books are others.
+func (n notice) against(own notice) string {
+	switch {
+	case n.Program != own.Program:
+		return "it is one of roe " + n.Program
+	case n.Rules != own.Rules:
+		return "it goes by other rules or settings"
+	case n.Day != own.Day:
+		return "it holds the help to happen on " + n.Day
+	}
+	return "it is of other books, topics or another purpose"
+}
+
+// connect to the queue. The error is a sentence.
+func connect(url string) (*nats.Conn, jetstream.JetStream, error) {
+	c, err := nats.Connect(url, nats.MaxReconnects(-1), nats.ReconnectWait(200*time.Millisecond), nats.Name("roe sweep"))
+	if err != nil {
+		return nil, nil, fmt.Errorf("there is no queue to be reached at %s (%w); start nats-server -js there, or add --serve to have one here", bare(url), err)
+	}
+	js, err := jetstream.New(c)
+	if err != nil {
+		c.Close()
+		return nil, nil, err
+	}
+	return c, js, nil
+}
+
+// bare leaves out user and password.
+func bare(url string) string {
+	scheme, rest, found := strings.Cut(url, "://")
+	if !found {
+		scheme, rest = "nats", url
+	}
+	if at := strings.LastIndex(rest, "@"); at >= 0 {
+		rest = rest[at+1:]
+	}
+	return scheme + "://" + rest
+}
+
+// part of one unit, packed.
+func pack(p *sweep.Part) ([]byte, error) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if err := json.NewEncoder(z).Encode(p); err != nil {
+		return nil, err
+	}
+	err := z.Close()
+	return b.Bytes(), err
+}
+
+func unpack(data []byte) (*sweep.Part, error) {
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	p := &sweep.Part{}
+	return p, json.NewDecoder(z).Decode(p)
+}
+
+// single takes one unit out of a part.
+func single(p *sweep.Part, i int) *sweep.Part {
+	out := &sweep.Part{}
+	at := map[int32]int32{-1: -1}
+	u := sweep.Unit{Number: p.Units[i].Number}
+	for _, o := range p.Units[i].Outcomes {
+		if _, known := at[o]; !known {
+			at[o] = int32(len(out.Outcomes))
+			out.Outcomes = append(out.Outcomes, p.Outcomes[o])
+		}
+		u.Outcomes = append(u.Outcomes, at[o])
+	}
+	out.Units = []sweep.Unit{u}
+	return out
+}
+
+// Join does units until the sweep is over, several at a time, and tells how
+// many. It waits for a sweep of the same books to begin.
+func Join(ctx context.Context, url string, work sweep.Work, atOnce int, opt Options) (int, error) {
+	c, js, err := connect(url)
+	if err != nil {
+		return 0, err
+	}
+	defer c.Close()
+	consumer, err := await(ctx, js, work.Survey(), bare(url), opt)
+	if err != nil {
+		return 0, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	type ended struct {
+		units int
+		err   error
+	}
+	all := make(chan ended)
+	for range atOnce {
+		go func() {
+			n, err := take(ctx, js, consumer, work, opt)
+			all <- ended{n, err}
+		}()
+	}
+	units := 0
+	var first error
+	for range atOnce {
+		one := <-all
+		units += one.units
+		if one.err != nil && first == nil {
+			first = one.err
+			cancel()
+		}
+	}
+	return units, first
+}
+
+// await waits for the sweep of a survey to begin.
+func await(ctx context.Context, js jetstream.JetStream, s *sweep.Survey, where string, opt Options) (jetstream.Consumer, error) {
+	n := namesOf(s)
+	said := ""
+	for {
+		consumer, err := js.Consumer(ctx, n.work(), workers)
+		switch {
+		case err == nil:
+			return consumer, nil
+		case ctx.Err() != nil:
+			return nil, fmt.Errorf("no sweep of these books began at %s in time", where)
+		case !errors.Is(err, jetstream.ErrStreamNotFound) && !errors.Is(err, jetstream.ErrConsumerNotFound) && !errors.Is(err, context.DeadlineExceeded):
+			return nil, fmt.Errorf("the queue at %s does not answer as it should: %w", where, err)
+		}
+		say := fmt.Sprintf("Waiting at %s for a sweep of these books to begin.", where)
+		if why := others(ctx, js, s); why != "" {
+			say = fmt.Sprintf("At %s there is a sweep, but %s. Waiting for one of these books.", where, why)
+		}
+		if say != said {
+			said = say
+			opt.say("%s", say)
+		}
+		if err := pause(ctx, 200*time.Millisecond); err != nil {
+			return nil, fmt.Errorf("no sweep of these books began at %s in time", where)
+		}
+	}
+}
+
+// others says in what the sweep that there is is another one.
+func others(ctx context.Context, js jetstream.JetStream, s *sweep.Survey) string {
+	kv, err := js.KeyValue(ctx, notices)
+	if err != nil {
+		return ""
+	}
+	keys, err := kv.Keys(ctx)
+	if err != nil {
+		return ""
+	}
+	for _, key := range keys {
+		var other notice
+		entry, err := kv.Get(ctx, key)
+		if err == nil && key != namesOf(s).id && json.Unmarshal(entry.Value(), &other) == nil {
+			return other.against(noticeOf(s))
+		}
+	}
+	return ""
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
+}
+
+// take does batches one after another until there are none.
+func take(ctx context.Context, js jetstream.JetStream, consumer jetstream.Consumer, work sweep.Work, opt Options) (units int, err error) {
+	for {
+		batch, err := consumer.Fetch(1, jetstream.FetchMaxWait(time.Second))
+		if err == nil {
+			for m := range batch.Messages() {
+				n, err := do(ctx, js, m, work, opt)
+				if err != nil {
+					return units, err
+				}
+				units += n
+			}
+			err = batch.Error()
+		}
+		switch {
+		case ctx.Err() != nil:
+			return units, ctx.Err()
+		case err == nil, errors.Is(err, nats.ErrTimeout), errors.Is(err, jetstream.ErrNoHeartbeat), errors.Is(err, nats.ErrNoResponders),
+			errors.Is(err, nats.ErrDisconnected), errors.Is(err, nats.ErrConnectionReconnecting):
+			over, err := over(ctx, js, work.Survey())
+			if over || err != nil {
+				return units, err
+			}
+		case errors.Is(err, jetstream.ErrConsumerDeleted), errors.Is(err, jetstream.ErrConsumerNotFound), errors.Is(err, jetstream.ErrStreamNotFound):
+			return units, nil
+		default:
+			return units, fmt.Errorf("the queue does not answer as it should: %w", err)
+		}
+	}
+}
+
+// over tells whether what was gathered is whole: then its queue is gone.
+func over(ctx context.Context, js jetstream.JetStream, s *sweep.Survey) (bool, error) {
+	_, err := js.Stream(ctx, namesOf(s).work())
+	if errors.Is(err, jetstream.ErrStreamNotFound) {
+		return true, nil
+	}
+	return false, ctx.Err() // a queue that cannot be reached may be back soon
+}
+
+// do does one batch, and lets the queue know that it is still at it.
+func do(ctx context.Context, js jetstream.JetStream, m jetstream.Msg, work sweep.Work, opt Options) (int, error) {
+	var units []int
+	if err := json.Unmarshal(m.Data(), &units); err != nil {
+		return 0, fmt.Errorf("the queue gave out what is no work: %w", err)
+	}
+	busy, rest := context.WithCancel(ctx)
+	defer rest()
+	go func() {
+		for pause(busy, opt.silence()/3) == nil {
+			_ = m.InProgress()
+		}
+	}()
+	part, err := work.Do(ctx, units)
+	if err != nil {
+		_ = m.Nak()
+		return 0, err
+	}
+	n := namesOf(work.Survey())
+	var sent []jetstream.PubAckFuture
+	for i := range part.Units {
+		data, err := pack(single(part, i))
+		if err != nil {
+			return 0, err
+		}
+		if most := js.Conn().MaxPayload(); int64(len(data)) > most {
+			_ = m.Nak()
+			return 0, fmt.Errorf("what unit %d comes to has %d bytes, and the queue takes %d: set max_payload of nats-server higher", part.Units[i].Number, len(data), most)
+		}
+		f, err := js.PublishAsync(n.unit(part.Units[i].Number), data)
+		if err != nil {
+			return 0, err
+		}
+		sent = append(sent, f)
+	}
+	for _, f := range sent {
+		select {
+		case <-f.Ok():
+		case err := <-f.Err():
+			if gone(err) {
+				return 0, nil
+			}
+			if !twice(err) {
+				return 0, fmt.Errorf("the queue did not take a result: %w", err)
+			}
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		}
+	}
+	if err := m.DoubleAck(ctx); err != nil && ctx.Err() == nil && !gone(err) && !errors.Is(err, context.DeadlineExceeded) {
+		return 0, fmt.Errorf("the queue did not hear that a batch is done: %w", err)
+	}
+	return len(units), nil
+}
+
+// gone: nobody waits for results any more.
+func gone(err error) bool {
+	return errors.Is(err, nats.ErrNoResponders) || errors.Is(err, jetstream.ErrNoStreamResponse)
+}
+
+// twice tells whether a result was refused because there is one.
+func twice(err error) bool {
+	var refused *jetstream.APIError
+	return errors.As(err, &refused) && strings.Contains(refused.Description, "maximum messages per subject exceeded")
+}
+
+// numberOf reads the unit out of a subject.
+func numberOf(subject string) (int, error) {
+	return strconv.Atoi(subject[strings.LastIndexByte(subject, '.')+1:])
+}
