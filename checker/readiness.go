@@ -81,6 +81,11 @@ func review(ctx context.Context, opt Options, season Season) (*readiness.Readine
 	if in.Asks, err = asks(x); err != nil {
 		return nil, nil, err
 	}
+	e, err := engine()
+	if err != nil {
+		return nil, nil, err
+	}
+	in.Considers = e.Considers()
 	in.Books, in.Library, in.Facts, in.Rules, in.Report = x.Books, library.Book, x.Facts, x.Rules, x.Report
 	on := PairsOn{Day: max(season.From, min(x.Report.Today, season.Until))}
 	var faults []book.Diagnostic

@@ -147,26 +147,20 @@ func TestReadinessNeverSettlesWhatIsOpen(t *testing.T) {
 		seeds[r.ID] = r.Seeds
 	}
 	settled := 0
-	for _, dir := range []string{"../agreements/...", "../testdata/cases/..."} {
-		opt := checker.Options{Paths: []string{dir}, Today: today}
-		r, faults, err := checker.Readiness(t.Context(), opt, checker.Season{From: "2000-01-01", Until: "2040-01-01"})
-		if err != nil || len(faults) > 0 {
-			t.Fatal(err, faults)
-		}
-		for _, c := range r.Agreements {
-			for _, i := range c.Items {
-				if i.Status != readiness.Settled {
-					continue
-				}
-				settled++
-				unlisted := slices.ContainsFunc(c.Trained, func(x readiness.Trained) bool { return x.State == "not known" })
-				untold := slices.ContainsFunc(c.Parties, func(s readiness.Signed) bool { return s.Told == "" })
-				if i.ID == "004/train-together" && unlisted || i.ID == "004/review-with-personnel" && untold {
-					t.Errorf("%s, %s is settled, and nobody states it", c.Cite, i.Title)
-				}
-				for _, f := range openOn(r, seeds, &c, i.ID) {
-					t.Errorf("%s, %s is settled, and open is %s: %s", c.Cite, i.Title, f.Rule, f.Message)
-				}
+	r := fixtureReview()
+	for _, c := range r.Agreements {
+		for _, i := range c.Items {
+			if i.Status != readiness.Settled {
+				continue
+			}
+			settled++
+			unlisted := slices.ContainsFunc(c.Trained, func(x readiness.Trained) bool { return x.State == "not known" })
+			untold := slices.ContainsFunc(c.Parties, func(s readiness.Signed) bool { return s.Told == "" })
+			if i.ID == "004/train-together" && unlisted || i.ID == "004/review-with-personnel" && untold {
+				t.Errorf("%s, %s is settled, and nobody states it", c.Cite, i.Title)
+			}
+			for _, f := range openOn(r, seeds, &c, i.ID) {
+				t.Errorf("%s, %s is settled, and open is %s: %s", c.Cite, i.Title, f.Rule, f.Message)
 			}
 		}
 	}
@@ -264,30 +258,108 @@ func TestReadinessForThePublic(t *testing.T) {
 	}
 }
 
+// ever is a season in which everything lies.
+var ever = checker.Season{From: "2000-01-01", Until: "2040-01-01"}
+
+// fixtureReview is the review of all books and cases of the repository, made
+// once.
+var fixtureReview = sync.OnceValue(func() *readiness.Readiness {
+	r, _, _ := checker.Readiness(context.Background(), checker.Options{Paths: []string{"../agreements/...", "../testdata/cases/..."}, Today: today}, ever)
+	return r
+})
+
 // TestReadinessNamesWhomABriefingNames: of one finding, both papers name the
-// same agencies.
+// same agencies, in every deployment of the repository.
 func TestReadinessNamesWhomABriefingNames(t *testing.T) {
-	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{plainBook}, Deployments: []string{"election-day-2026"}, Today: "2026-10-12"})
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
-	}
-	listed := map[string][]readiness.Agency{}
-	for _, task := range broken().Worklist {
-		listed[task.Finding] = task.By
-	}
+	r := fixtureReview()
 	compared := 0
-	for _, task := range b.Cover.Settle {
-		by, both := listed[task.Finding]
-		if !both {
-			continue
+	for _, d := range r.Deployments {
+		listed := map[string][]readiness.Agency{}
+		for _, task := range r.Worklist {
+			if len(task.Sources) > 0 && strings.HasPrefix(task.Sources[0].Place.File, d.Book+"/") {
+				listed[task.Finding] = task.By
+			}
 		}
-		if compared++; !slices.Equal(by, task.By) {
-			t.Errorf("%s: the briefing names %v, the worklist %v", task.Rule, task.By, by)
+		b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{d.Book}, Deployments: []string{d.ID}, Today: today})
+		if err != nil || len(faults) > 0 {
+			t.Fatal(d.Book, err, faults)
+		}
+		for _, task := range b.Cover.Settle {
+			by, both := listed[task.Finding]
+			if !both {
+				continue
+			}
+			if compared++; !slices.Equal(by, task.By) {
+				t.Errorf("%s, %s: the briefing names %v, the worklist %v", d.Book, task.Rule, task.By, by)
+			}
+		}
+	}
+	if compared < 20 {
+		t.Errorf("only %d findings stand in both", compared)
+	}
+}
+
+// TestReadinessCountsAgree: the summary counts what the scorecards say, the
+// guide's nine and the further matters each.
+func TestReadinessCountsAgree(t *testing.T) {
+	for _, r := range []*readiness.Readiness{broken(), fixtureReview()} {
+		for name, part := range map[string]struct {
+			counts []readiness.Count
+			of     func(readiness.Card) []readiness.Item
+		}{
+			"nine":    {r.Summary.Items, func(c readiness.Card) []readiness.Item { return c.Items }},
+			"further": {r.Summary.Further, func(c readiness.Card) []readiness.Item { return c.Whole }},
+		} {
+			want, all := map[string]int{}, 0
+			for _, c := range r.Agreements {
+				for _, i := range part.of(c) {
+					want[i.Status]++
+					all++
+				}
+			}
+			for _, n := range part.counts {
+				if all -= n.Number; n.Number != want[n.Status] {
+					t.Errorf("%s matters: %d are %s, and the scorecards have %d", name, n.Number, n.Status, want[n.Status])
+				}
+			}
+			if all != 0 {
+				t.Errorf("%s matters: %d are not counted", name, all)
+			}
+		}
+	}
+}
+
+// TestReadinessStandsAlone: how an agreement stands does not hang on what other
+// books of the run had to judge.
+func TestReadinessStandsAlone(t *testing.T) {
+	compared := 0
+	for _, dir := range []string{repairedBook, "../testdata/cases/39-berkeley-narrow-role", "../testdata/cases/36-ileas-versions"} {
+		alone := reviewed(t, dir)
+		for _, c := range fixtureReview().Agreements {
+			for _, a := range alone.Agreements {
+				if a.Book != c.Book || a.ID != c.ID {
+					continue
+				}
+				for i := range a.Items {
+					if compared++; a.Items[i].Status != c.Items[i].Status || a.Items[i].Why != c.Items[i].Why {
+						t.Errorf("%s, %s: alone %s (%s), among others %s (%s)", c.Cite, a.Items[i].Title, a.Items[i].Status, a.Items[i].Why, c.Items[i].Status, c.Items[i].Why)
+					}
+				}
+			}
 		}
 	}
 	if compared == 0 {
-		t.Error("no finding stands in both, so nothing was compared")
+		t.Error("nothing was compared")
 	}
+}
+
+func reviewed(t *testing.T, dir string) *readiness.Readiness {
+	t.Helper()
+	r, faults, err := checker.Readiness(t.Context(), checker.Options{Paths: []string{dir}, Today: today}, ever)
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	return r
 }
 
 // TestReadinessAsksForTheDayBefore: what first matters on the day of a

@@ -28,6 +28,7 @@ type gauge struct {
 	have  int
 	want  int // 0: not stated
 	most  int // of the whole chart
+	taken int // by others, where nothing is there or asked for
 	under []phrase
 }
 
@@ -53,6 +54,12 @@ func days(id string, chart readiness.Chart) []Picture {
 		}
 		g := gauge{label: label, parts: d.Parts, have: d.Promised, want: d.Needed, most: chart.Most}
 		g.under = []phrase{verdict(d, chart.Unit)}
+		if d.Needed == 0 && d.Promised == 0 {
+			g.taken = d.Taken
+		}
+		if len(d.Others) > 0 {
+			g.under = append(g.under, phrase{taken(d), plain})
+		}
 		if len(who) > 0 {
 			g.under = append(g.under, phrase{strings.Join(who, ", "), quiet})
 		}
@@ -68,6 +75,8 @@ func verdict(d readiness.ChartDay, unit string) phrase {
 		text = fmt.Sprintf("%d promised, and more whose number nobody states", d.Promised)
 	}
 	switch {
+	case d.Needed == 0 && len(d.Events) == 0:
+		return phrase{"No deployment needs any", plain}
 	case d.Needed == 0:
 		return phrase{text + "; nobody states how many " + unit + " are needed", plain}
 	case d.Missing > 0 && d.Open:
@@ -78,23 +87,35 @@ func verdict(d readiness.ChartDay, unit string) phrase {
 	return phrase{fmt.Sprintf("%d needed, %s", d.Needed, text), plain}
 }
 
-// overbooked are the days on which an agency promised more than it can send.
+// taken says what dates of the calendar take.
+func taken(d readiness.ChartDay) string {
+	what := strings.Join(d.Others, "; ")
+	switch {
+	case d.Taken == 0:
+		return "taken by other events, in no stated number: " + what
+	case d.TakenOpen:
+		return fmt.Sprintf("%d or more taken by other events: %s", d.Taken, what)
+	}
+	return fmt.Sprintf("%d taken by other events: %s", d.Taken, what)
+}
+
+// overbooked are the days on which more is asked of an agency than it can send.
 func overbooked(c *readiness.Capacity) []Picture {
-	s := newSheet("roe-overbooked", "Promised more than there is", 1)
+	s := newSheet("roe-overbooked", "More asked than there is", 1)
 	most := 0
 	for _, l := range c.Agencies {
 		for _, d := range l.Days {
-			most = max(most, d.Promised, l.Available)
+			most = max(most, d.Asked, l.Available)
 		}
 	}
 	for _, l := range c.Agencies {
 		for _, d := range l.Days {
-			if !d.Over || d.Promised == 0 {
+			if !d.Over || d.Asked == 0 {
 				continue
 			}
 			label := []phrase{{l.Agency.Short, style{size: textSize, bold: true, fill: ink}}, {d.When, quiet}}
-			s.gauge(gauge{label: label, have: l.Available, want: d.Promised, most: most, under: []phrase{
-				{fmt.Sprintf("%d promised, %d can come: %d too many", d.Promised, l.Available, d.Promised-l.Available), alarm},
+			s.gauge(gauge{label: label, have: l.Available, want: d.Asked, most: most, under: []phrase{
+				{asked(d, l.Available), alarm},
 				{strings.Join(d.Events, "; "), quiet},
 			}})
 		}
@@ -103,6 +124,18 @@ func overbooked(c *readiness.Capacity) []Picture {
 		return nil
 	}
 	return s.pictures()
+}
+
+// asked says by how much more is asked than can come.
+func asked(d readiness.LoadDay, available int) string {
+	what := fmt.Sprintf("%d promised", d.Promised)
+	switch {
+	case d.Taken > 0 && d.Promised > 0:
+		what += fmt.Sprintf(" and %d taken by other events", d.Taken)
+	case d.Taken > 0:
+		what = fmt.Sprintf("%d taken by other events", d.Taken)
+	}
+	return fmt.Sprintf("%s, %d can come: %d too many", what, available, d.Asked-available)
 }
 
 // declined draws what goes with each agency that does not come.
@@ -153,6 +186,9 @@ func (s *sheet) gauge(g gauge) {
 	}
 	if g.have > 0 {
 		c.box(rect{left, at.y, have - left, gaugeHeight}, look{class: "drawn-bar", stroke: accent, weight: 1.2, radius: 2, tint: accent})
+	}
+	if g.taken > 0 {
+		c.box(rect{left, at.y + gaugeHeight/3, float64(g.taken) * scale, gaugeHeight / 3}, look{class: "drawn-bar", stroke: line, weight: 1.2, radius: 2})
 	}
 	x := left
 	for _, n := range g.parts {

@@ -18,14 +18,16 @@ func season() *readiness.Capacity {
 		}
 		return d
 	}
+	concert := day("25 Oct", 0, 0, 0, 0, 0)
+	concert.Events, concert.Taken, concert.Others = nil, 12, []string{"Harvest concert"}
 	return &readiness.Capacity{
 		Charts: []readiness.Chart{
 			{Title: "Officers", Unit: "officers", Agencies: agencies, Most: 120, Days: []readiness.ChartDay{
-				day("20 Oct", 30, 0, 20, 12, 0), day("3 Nov", 120, 40, 24, 50, 6), day("4 Nov", 0, 0, 10, 0, 0),
+				day("20 Oct", 30, 0, 20, 12, 0), concert, day("3 Nov", 120, 40, 24, 50, 6), day("4 Nov", 0, 0, 10, 0, 0),
 			}},
 			{Title: "Barriers", Unit: "pieces", Agencies: agencies, Most: 12, Days: []readiness.ChartDay{day("3 Nov", 12, 6, 6)}},
 		},
-		Agencies: []readiness.Load{{Agency: agencies[0], Available: 30, Stated: true, Days: []readiness.LoadDay{{When: "3 Nov", Promised: 44, Over: true, Events: []string{"Election Day at Riverton", "Count at Cascade"}}}}},
+		Agencies: []readiness.Load{{Agency: agencies[0], Available: 30, Stated: true, Days: []readiness.LoadDay{{When: "3 Nov", Promised: 32, Taken: 12, Asked: 44, Over: true, Events: []string{"Election Day at Riverton", "Count at Cascade"}}}}},
 		Declines: []readiness.Decline{{Agency: agencies[1], Event: "Election Day at Riverton", Officers: 50, All: 80, Posts: []readiness.Lost{{Title: "Ballot-count site", Officers: 8, Of: 8, Empty: true}, {Title: "Front line", Officers: 42, Of: 62}}, Positions: []string{"Group Supervisor"}}},
 	}
 }
@@ -38,7 +40,7 @@ func TestCapacityOfASeason(t *testing.T) {
 	Dump(t, "capacity", p)
 	prove(t, p)
 	all := shown(p)
-	for _, want := range []string{"120 needed, 80 promised: 40 missing", "nobody states how many officers are needed", "44 promised, 30 can come: 14 too many", "50 of 80 officers go", "Ballot-count site: nobody is left"} {
+	for _, want := range []string{"120 needed, 80 promised: 40 missing", "nobody states how many officers are needed", "32 promised and 12 taken by other events, 30 can come: 14 too many", "12 taken by other events: Harvest concert", "50 of 80 officers go", "Ballot-count site: nobody is left"} {
 		if !has(all, want) {
 			t.Errorf("%q is not shown", want)
 		}

@@ -56,8 +56,10 @@ type Summary struct {
 	// dates that matter most.
 	Next   []int `json:"next"`
 	Matter []int `json:"matter"`
-	// Items counts the matters of all agreements by status.
-	Items []Count `json:"items"`
+	// Items counts the guide's nine matters over all agreements by status, and
+	// Further what it asks of each agreement as a whole.
+	Items   []Count `json:"items"`
+	Further []Count `json:"further"`
 	// Errors, Warnings and Notes count open findings; Accepted those that were
 	// accepted in writing.
 	Errors   int `json:"errors"`

@@ -26,6 +26,10 @@ type Chart struct {
 	Agencies []Agency   `json:"agencies"` // the order of the parts of every bar
 	Days     []ChartDay `json:"days"`
 	Most     int        `json:"most" withhold:"numbers"` // the tallest of bars and marks
+	// Available is how many of it Agencies have, or can send at one time, by
+	// those that state it; Whole: all of them do.
+	Available int  `json:"available" withhold:"numbers"`
+	Whole     bool `json:"whole"`
 	// Tells are the sensitive classes that the chart gives away by being there.
 	Tells []string `json:"-"`
 }
@@ -41,12 +45,17 @@ type ChartDay struct {
 	Parts    []int    `json:"parts" withhold:"numbers"`
 	Promised int      `json:"promised" withhold:"numbers"`
 	Missing  int      `json:"missing" withhold:"numbers"` // of Needed
-	Events   []string `json:"events"`                     // titles of what takes them
+	Events   []string `json:"events"`                     // titles of the deployments to which it is promised
+	// Taken is what dates of the calendar take of the same, and Others are their
+	// titles; TakenOpen: they take more than is stated.
+	Taken     int      `json:"taken" withhold:"numbers"`
+	TakenOpen bool     `json:"taken_open"`
+	Others    []string `json:"others"`
 	// Open: somebody brings more than is stated, so that Missing may be less.
 	Open bool `json:"open"`
 }
 
-// Load is what an agency promised to others, day by day.
+// Load is what is asked of an agency's officers, day by day.
 type Load struct {
 	Agency Agency `json:"agency"`
 	// Available is how many officers it can send at one time; Stated says
@@ -58,12 +67,17 @@ type Load struct {
 
 // LoadDay is a day of an agency, or several alike.
 type LoadDay struct {
-	Day      string   `json:"day"`
-	Last     string   `json:"last"`
-	When     string   `json:"when"`
+	Day  string `json:"day"`
+	Last string `json:"last"`
+	When string `json:"when"`
+	// Promised to deployments of others, and Taken by dates of the calendar;
+	// Asked is both at the moment when they are most together.
 	Promised int      `json:"promised" withhold:"numbers"`
-	Events   []string `json:"events"` // to which
-	// Over: more than it can send. Open: to some of it, nobody says how many.
+	Taken    int      `json:"taken" withhold:"numbers"`
+	Asked    int      `json:"asked" withhold:"numbers"`
+	Events   []string `json:"events"` // what asks for them
+	// Over: more is asked than it can send. Open: of some of it, nobody says how
+	// many.
 	Over bool `json:"over"`
 	Open bool `json:"open"`
 }

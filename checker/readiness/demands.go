@@ -6,20 +6,18 @@ import (
 	"time"
 )
 
-// demand is a number of officers needed, or taken, for a time.
+// demand is a number of officers needed for a time.
 type demand struct {
 	from, until int64
 	first       string // day
 	deployment  deploymentKey
-	date        string // of the calendar; else empty
 	officers    int
 }
 
-// neededOfficers is how many officers are needed by day, at the worst moment.
-// What dates of the calendar take is needed too, where somebody says what else
-// is.
+// neededOfficers is how many officers deployments need by day, at the worst
+// moment. What dates of the calendar take is told beside it.
 func (b *builder) neededOfficers() map[string]int {
-	demands := append(b.needed(), b.takenByDates()...)
+	demands := b.needed()
 	out := map[string]int{}
 	for _, on := range b.daysNeeded() {
 		start := date(on).Unix()
@@ -51,25 +49,17 @@ func (b *builder) location() *time.Location {
 
 // neededAt adds up what is needed at a moment: of each deployment the largest
 // need, for a need of a task is part of that of all.
-func neededAt(demands []demand, at int64) int {
-	largest, dates := map[deploymentKey]int{}, 0
+func neededAt(demands []demand, at int64) (sum int) {
+	largest := map[deploymentKey]int{}
 	for _, d := range demands {
-		switch {
-		case at < d.from || at >= d.until:
-		case d.date != "":
-			dates += d.officers
-		default:
+		if d.from <= at && at < d.until {
 			largest[d.deployment] = max(largest[d.deployment], d.officers)
 		}
 	}
-	sum := 0
 	for _, n := range largest {
 		sum += n
 	}
-	if sum == 0 {
-		return 0
-	}
-	return sum + dates
+	return sum
 }
 
 // needed are the needs of officers, whoever is to bring them.
@@ -80,21 +70,7 @@ func (b *builder) needed() (out []demand) {
 			continue
 		}
 		for _, s := range c.Stretches {
-			out = append(out, demand{instant(s.During.From), instant(s.During.Until), day(s.During.From), k, "", s.Needed})
-		}
-	}
-	return out
-}
-
-// takenByDates are the officers whom dates of the calendar take.
-func (b *builder) takenByDates() (out []demand) {
-	for _, l := range b.in.Facts.Loads {
-		for _, s := range l.Stretches {
-			for _, share := range s.By {
-				if l.Kind == "officers" && share.Event != "" {
-					out = append(out, demand{instant(s.During.From), instant(s.During.Until), day(s.During.From), deploymentKey{}, share.Event, share.Amount})
-				}
-			}
+			out = append(out, demand{instant(s.During.From), instant(s.During.Until), day(s.During.From), k, s.Needed})
 		}
 	}
 	return out

@@ -255,7 +255,7 @@ func (b *builder) unjudged(c *Card, id string) string {
 		if !slices.Contains(coverage.Evaluated, r) {
 			return "A rule on it could not judge: " + r + "."
 		}
-		worked = worked || !slices.Contains(coverage.Idle, r)
+		worked = worked || b.worked(c, r)
 	}
 	if !worked {
 		return "Nothing that is written down here could be judged."

@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -29,52 +28,10 @@ func (b *builder) inSeason(s facts.Share) bool {
 	return true // whatever of it lies in the season, by its days
 }
 
-// tally is one day of what is promised: per agency the most at any moment.
-type tally struct {
-	parts  map[string]int
-	events map[string]bool
-	open   bool
-}
-
-// daily gathers what is promised of one kind, by day. Of each agency it is the
-// most at one moment; so the sum over agencies may be more than is there at
-// once, and never less.
-func (b *builder) daily(kind, thing string) map[string]*tally {
-	out := map[string]*tally{}
-	for _, l := range b.in.Facts.Loads {
-		if l.Kind != kind || thing != "" && b.equipment(l.Agency, l.Thing) != thing {
-			continue
-		}
-		for _, s := range l.Stretches {
-			sum, open, events := 0, false, map[string]bool{}
-			for _, share := range s.By {
-				if b.inSeason(share) {
-					sum, open = sum+share.Amount, open || share.Open
-					events[b.event(share.Book, share.Deployment, share.Event)] = true
-				}
-			}
-			if len(events) == 0 {
-				continue
-			}
-			for _, on := range daysOf(s.During) {
-				if !b.within(on) {
-					continue
-				}
-				if out[on] == nil {
-					out[on] = &tally{parts: map[string]int{}, events: map[string]bool{}}
-				}
-				out[on].parts[l.Agency] = max(out[on].parts[l.Agency], sum)
-				out[on].open = out[on].open || open
-				maps.Copy(out[on].events, events)
-			}
-		}
-	}
-	return out
-}
-
 // charts are officers first, then each kind of equipment that is promised.
 func (b *builder) charts() []Chart {
 	out := []Chart{b.chart("Officers", "officers", b.daily("officers", ""), b.neededOfficers(), b.missingOfficers())}
+	out[0].Available, out[0].Whole = b.available("officers", "", out[0].Agencies)
 	things := map[string]bool{}
 	for _, l := range b.in.Facts.Loads {
 		if l.Kind == "equipment" {
@@ -83,6 +40,7 @@ func (b *builder) charts() []Chart {
 	}
 	for _, thing := range slices.Sorted(maps.Keys(things)) {
 		c := b.chart(thing, "pieces", b.daily("equipment", thing), nil, nil)
+		c.Available, c.Whole = b.available("equipment", thing, c.Agencies)
 		c.Tells = []string{"tactics"}
 		out = append(out, c)
 	}
@@ -107,8 +65,10 @@ func (b *builder) chart(title, unit string, days map[string]*tally, needed, miss
 	c := Chart{Title: title, Unit: unit}
 	ids := map[string]bool{}
 	for _, t := range days {
-		for id := range t.parts {
-			ids[id] = true
+		for _, of := range []map[string]int{t.promised.of, t.taken.of} {
+			for id := range of {
+				ids[id] = true
+			}
 		}
 	}
 	c.Agencies = b.agencies("", slices.Sorted(maps.Keys(ids)))
@@ -125,12 +85,13 @@ func (b *builder) chart(title, unit string, days map[string]*tally, needed, miss
 		x := ChartDay{Day: on, Last: on, Needed: needed[on], Missing: missing[on], Parts: make([]int, len(c.Agencies))}
 		if t := days[on]; t != nil {
 			for i, a := range c.Agencies {
-				x.Parts[i] = t.parts[a.ID]
-				x.Promised += x.Parts[i]
+				x.Parts[i] = t.promised.of[a.ID]
 			}
-			x.Events, x.Open = slices.Sorted(maps.Keys(t.events)), t.open
+			x.Promised, x.Taken = t.promised.sum(), t.taken.sum()
+			x.Events, x.Open = slices.Sorted(maps.Keys(t.promised.events)), t.promised.open
+			x.Others, x.TakenOpen = slices.Sorted(maps.Keys(t.taken.events)), t.taken.open
 		}
-		c.Most = max(c.Most, x.Needed, x.Promised)
+		c.Most = max(c.Most, x.Needed, x.Promised, x.Taken)
 		c.add(x)
 	}
 	for i := range c.Days {
@@ -143,8 +104,9 @@ func (b *builder) chart(title, unit string, days map[string]*tally, needed, miss
 func (c *Chart) add(x ChartDay) {
 	if n := len(c.Days); n > 0 {
 		last := &c.Days[n-1]
-		if next(last.Last) == x.Day && last.Needed == x.Needed && last.Missing == x.Missing && last.Open == x.Open &&
-			slices.Equal(last.Parts, x.Parts) && slices.Equal(last.Events, x.Events) {
+		if next(last.Last) == x.Day && last.Needed == x.Needed && last.Missing == x.Missing && last.Taken == x.Taken &&
+			last.Open == x.Open && last.TakenOpen == x.TakenOpen &&
+			slices.Equal(last.Parts, x.Parts) && slices.Equal(last.Events, x.Events) && slices.Equal(last.Others, x.Others) {
 			last.Last = x.Day
 			return
 		}
@@ -154,73 +116,6 @@ func (c *Chart) add(x ChartDay) {
 
 // next is the day after.
 func next(on string) string { return date(on).AddDate(0, 0, 1).Format("2006-01-02") }
-
-// loads says of each agency how many officers it promised to others.
-func (b *builder) loads() (out []Load) {
-	for _, l := range b.in.Facts.Loads {
-		if l.Kind != "officers" {
-			continue
-		}
-		x := Load{Agency: b.agency("", l.Agency), Available: l.Has.Value, Stated: l.Has.Stated}
-		days := map[string]*LoadDay{}
-		for _, s := range l.Stretches {
-			b.loadStretch(days, l, s)
-		}
-		for _, on := range slices.Sorted(maps.Keys(days)) {
-			x.add(*days[on])
-		}
-		if len(x.Days) > 0 {
-			out = append(out, x)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Load) int { return cmp.Compare(a.Agency.Short, b.Agency.Short) })
-	return out
-}
-
-func (b *builder) loadStretch(days map[string]*LoadDay, l facts.Load, s facts.LoadStretch) {
-	var events []string
-	open := false
-	for _, share := range s.By {
-		if !share.Own {
-			events = append(events, b.event(share.Book, share.Deployment, share.Event))
-			open = open || share.Open
-		}
-	}
-	if len(events) == 0 {
-		return
-	}
-	for _, on := range daysOf(s.During) {
-		if !b.within(on) {
-			continue
-		}
-		d := days[on]
-		if d == nil {
-			d = &LoadDay{Day: on, Last: on}
-			days[on] = d
-		}
-		d.Promised = max(d.Promised, s.Promised)
-		d.Over, d.Open = d.Over || s.Over, d.Open || open
-		for _, e := range events {
-			if !slices.Contains(d.Events, e) {
-				d.Events = append(d.Events, e)
-			}
-		}
-	}
-}
-
-func (x *Load) add(d LoadDay) {
-	slices.Sort(d.Events)
-	if n := len(x.Days); n > 0 {
-		last := &x.Days[n-1]
-		if next(last.Last) == d.Day && last.Promised == d.Promised && last.Over == d.Over && last.Open == d.Open && slices.Equal(last.Events, d.Events) {
-			last.Last = d.Day
-			last.When = shortSpan(last.Day, last.Last)
-			return
-		}
-	}
-	d.When = shortSpan(d.Day, d.Last)
-	x.Days = append(x.Days, d)
-}
 
 // needs are those of the deployments of the season, by day.
 func (b *builder) needs() (out []Need) {

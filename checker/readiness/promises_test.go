@@ -128,21 +128,30 @@ func (o hours) taken(d *book.Deployment, agency string, at time.Time) int {
 	return max(planned, offered)
 }
 
-// promised counts all of an agency's officers, and those for others.
-func (o hours) promised(agency string, at time.Time) (all, others int) {
+// asked is what is asked of an agency's officers: all that deployments are
+// promised, of these those for others, what events take, and the last two
+// together.
+type asked struct{ all, others, taken, both int }
+
+func (a asked) most(b asked) asked {
+	return asked{max(a.all, b.all), max(a.others, b.others), max(a.taken, b.taken), max(a.both, b.both)}
+}
+
+func (o hours) asked(agency string, at time.Time) (out asked) {
 	for _, d := range o.b.Deployments {
 		n := o.taken(d, agency, at)
-		all += n
+		out.all += n
 		if d.Host != agency {
-			others += n
+			out.others += n
 		}
 	}
 	for _, e := range o.b.Events {
 		if x := e.Draws[agency]; x != nil && x.Officers != nil && o.during(e.From, e.Until, at) {
-			all, others = all+*x.Officers, others+*x.Officers
+			out.taken += *x.Officers
 		}
 	}
-	return all, others
+	out.both = out.others + out.taken
+	return out
 }
 
 // missing is the most that a need lacks at one time: units count, and of an
@@ -171,19 +180,28 @@ func (o hours) missing(at time.Time) int {
 	return worst
 }
 
-// day is the worst of the hours of a day: per agency all, and for others; and
-// what is missing.
-func (o hours) day(on string) (all, others map[string]int, missing int) {
-	all, others = map[string]int{}, map[string]int{}
+// needed is what the deployments need at one time.
+func (o hours) needed(at time.Time) (sum int) {
+	for _, d := range o.b.Deployments {
+		if n := d.Needs["n"]; n != nil && o.during(d.From, d.Until, at) {
+			sum += *n.Officers
+		}
+	}
+	return sum
+}
+
+// day is the worst of the hours of a day: what is asked of each agency, what is
+// missing, and what is needed.
+func (o hours) day(on string) (of map[string]asked, missing, needed int) {
+	of = map[string]asked{}
 	start, _ := time.ParseInLocation(time.DateOnly, on, o.zone)
 	for at := start; at.Format(time.DateOnly) == on; at = at.Add(time.Hour) {
 		for _, id := range agencyIDs {
-			a, b := o.promised(id, at)
-			all[id], others[id] = max(all[id], a), max(others[id], b)
+			of[id] = of[id].most(o.asked(id, at))
 		}
-		missing = max(missing, o.missing(at))
+		missing, needed = max(missing, o.missing(at)), max(needed, o.needed(at))
 	}
-	return all, others, missing
+	return of, missing, needed
 }
 
 // TestCapacityAgainstOracle holds what is promised and missing by day to a
@@ -195,19 +213,21 @@ func TestCapacityAgainstOracle(t *testing.T) {
 		r := built(t, b, "2026-10-31", "2026-11-04")
 		o := hours{b, zone(t)}
 		for _, on := range []string{"2026-10-31", "2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"} {
-			all, others, missing := o.day(on)
-			parts, lacks := chartOn(r, on)
+			of, missing, needed := o.day(on)
+			day, parts := chartOn(r, on)
+			taken := 0
 			for _, id := range agencyIDs {
-				compared += all[id]
-				if parts[id] != all[id] {
-					t.Fatalf("seed %d, %s: the chart has %d of %s, and %d are promised", seed, on, parts[id], id, all[id])
+				compared += of[id].all
+				taken += of[id].taken
+				if parts[id] != of[id].all {
+					t.Fatalf("seed %d, %s: the chart has %d of %s, and %d are promised", seed, on, parts[id], id, of[id].all)
 				}
-				if got := loadOn(r, id, on); got != others[id] {
-					t.Fatalf("seed %d, %s: %s promised %d to others, and it is %d", seed, on, id, got, others[id])
+				if got := loadOn(r, id, on); got.Promised != of[id].others || got.Taken != of[id].taken || got.Asked != of[id].both {
+					t.Fatalf("seed %d, %s: of %s is asked %+v, and it is %+v", seed, on, id, got, of[id])
 				}
 			}
-			if lacks != missing {
-				t.Fatalf("seed %d, %s: %d are missing, and it is %d", seed, on, lacks, missing)
+			if day.Missing != missing || day.Taken != taken || day.Needed != needed {
+				t.Fatalf("seed %d, %s: the day is %+v; missing are %d, taken %d, needed %d", seed, on, day, missing, taken, needed)
 			}
 		}
 	}
@@ -216,30 +236,47 @@ func TestCapacityAgainstOracle(t *testing.T) {
 	}
 }
 
-func chartOn(r *Readiness, on string) (parts map[string]int, missing int) {
+func chartOn(r *Readiness, on string) (day ChartDay, parts map[string]int) {
 	parts = map[string]int{}
 	for _, c := range r.Capacity.Charts {
 		for _, d := range c.Days {
 			if d.Day <= on && on <= d.Last {
-				missing = d.Missing
+				day = d
 				for i, a := range c.Agencies {
 					parts[a.ID] = d.Parts[i]
 				}
 			}
 		}
 	}
-	return parts, missing
+	return day, parts
 }
 
-func loadOn(r *Readiness, agency, on string) int {
+func loadOn(r *Readiness, agency, on string) LoadDay {
 	for _, l := range r.Capacity.Agencies {
 		for _, d := range l.Days {
 			if l.Agency.ID == agency && d.Day <= on && on <= d.Last {
-				return d.Promised
+				return d
 			}
 		}
 	}
-	return 0
+	return LoadDay{}
+}
+
+// TestAvailable: what agencies can send is told, and that some do not say.
+func TestAvailable(t *testing.T) {
+	b := randomSeason(rand.New(rand.NewPCG(1, 1)))
+	b.Deployments, b.Agencies["bay"].Available, b.Agencies["coast"].Available = nil, pointer(20), nil
+	b.Events = map[string]*book.Event{"fair": {Title: "Fair", Kind: "concert", From: "2026-11-02", Timezone: zoneName, Draws: map[string]*book.Draw{"bay": {Officers: pointer(12)}, "coast": {}}}}
+	r := built(t, b, "2026-10-31", "2026-11-04")
+	c := r.Capacity.Charts[0]
+	if d := c.Days[0]; d.Promised != 0 || len(d.Events) > 0 || d.Taken != 12 || !d.TakenOpen || !slices.Equal(d.Others, []string{"Fair"}) || c.Available != 20 || c.Whole {
+		t.Errorf("a fair takes 12 of 20 and some of those who do not say: %+v", c)
+	}
+	for _, l := range r.Capacity.Agencies {
+		if got, want := l.Days[0].Left(&l), map[string]string{"bay": "8", "coast": "not known"}[l.Agency.ID]; got != want {
+			t.Errorf("%s has %s left, want %s", l.Agency.ID, got, want)
+		}
+	}
 }
 
 // built is the review of one book of which nothing was found.

@@ -31,6 +31,9 @@ type Input struct {
 	Report  *report.Report
 	// Asks are what the guide asks for, in its order.
 	Asks []Ask
+	// Considers lists the fields of the facts that each rule is about; rules
+	// that are not in it are judged by the run as a whole.
+	Considers map[string][]string
 	// From and Until are the first and the last day of the season.
 	From, Until string
 	Pairs       *Pairs

@@ -30,17 +30,24 @@ func (b *builder) summary() Summary {
 	}
 	s.Agencies = b.agencyStandings()
 	s.Next, s.Matter = b.next(), b.matter()
+	s.Items = b.byStatus(func(c *Card) []Item { return c.Items })
+	s.Further = b.byStatus(func(c *Card) []Item { return c.Whole })
+	s.Words = b.inOneSentence(&s)
+	return s
+}
+
+// byStatus counts matters of all agreements by status.
+func (b *builder) byStatus(of func(*Card) []Item) (out []Count) {
 	counts := map[string]int{}
-	for _, c := range b.out.Agreements {
-		for _, i := range c.Items {
-			counts[i.Status]++
+	for i := range b.out.Agreements {
+		for _, item := range of(&b.out.Agreements[i]) {
+			counts[item.Status]++
 		}
 	}
 	for _, status := range Statuses {
-		s.Items = append(s.Items, Count{status, counts[status]})
+		out = append(out, Count{status, counts[status]})
 	}
-	s.Words = b.inOneSentence(&s)
-	return s
+	return out
 }
 
 // agencyStandings says of everybody in the season whether it is ready, worst

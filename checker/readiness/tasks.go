@@ -81,7 +81,22 @@ func (b *builder) acts(f *report.Finding) []string {
 	if ids := briefing.Signing(b.books[f.Book], f); len(ids) > 0 {
 		return ids
 	}
-	return f.Agencies
+	if len(f.Agencies) > 0 {
+		return f.Agencies
+	}
+	return b.whoRelies(f)
+}
+
+// whoRelies are who must act on a finding about documents that names nobody: by
+// each deployment of the season that rests on these documents.
+func (b *builder) whoRelies(f *report.Finding) (ids []string) {
+	for _, s := range b.out.Deployments {
+		if s.InSeason && s.Book == f.Book {
+			ids = append(ids, briefing.Acts(b.in.Facts, b.books[f.Book], b.season[deploymentKey{s.Book, s.ID}], f)...)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // dayBefore is by when something is settled that first matters on a day.

@@ -53,6 +53,7 @@ func (p *season) summary() {
 		{"To do", func(a *readiness.AgencyStanding) string { return fmt.Sprint(a.Tasks) }, ""},
 		{"First by", func(a *readiness.AgencyStanding) string { return plain(a.First) }, ""},
 	}, p.r.Summary.Agencies)
+	p.tallies()
 	if len(p.r.Summary.Matter) > 0 {
 		p.heading(2, "The dates that matter most")
 		for _, i := range p.r.Summary.Matter {
@@ -60,6 +61,24 @@ func (p *season) summary() {
 		}
 		p.WriteString("\n")
 	}
+}
+
+// tallies count the matters of all agreements by how they stand.
+func (p *season) tallies() {
+	if len(p.r.Agreements) == 0 {
+		return
+	}
+	p.heading(2, "How the agreements stand")
+	s := &p.r.Summary
+	indexes := make([]int, len(s.Items))
+	for i := range indexes {
+		indexes[i] = i
+	}
+	table(&p.page, []column[int]{
+		{"Standing", func(i *int) string { return plain(report.Capital(s.Items[*i].Status)) }, ""},
+		{"The guide's nine matters", func(i *int) string { return fmt.Sprint(s.Items[*i].Number) }, ""},
+		{"Further matters", func(i *int) string { return fmt.Sprint(s.Further[*i].Number) }, ""},
+	}, indexes)
 }
 
 func dateLine(d *readiness.Date) string {

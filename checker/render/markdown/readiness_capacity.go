@@ -23,15 +23,20 @@ func (p *season) capacity() {
 		columns := []column[readiness.ChartDay]{
 			{"Days", func(d *readiness.ChartDay) string { return plain(d.When) }, ""},
 			{"Needed", func(d *readiness.ChartDay) string { return orDash(d.Needed) }, ""},
-			{"Promised", func(d *readiness.ChartDay) string { return atLeast(d.Promised, d.Open) }, ""},
-			{"Missing", func(d *readiness.ChartDay) string { return orDash(d.Missing) }, ""},
+			{"Promised", func(d *readiness.ChartDay) string { return numbered(d.Promised, d.Open, d.Events) }, ""},
+			{"Taken by other events", func(d *readiness.ChartDay) string { return numbered(d.Taken, d.TakenOpen, d.Others) }, ""},
+			{"Available", func(*readiness.ChartDay) string { return availableOf(&chart) }, ""},
+			{"Gap", func(d *readiness.ChartDay) string { return orDash(d.Missing) }, ""},
 		}
 		for i, a := range chart.Agencies {
 			columns = append(columns, column[readiness.ChartDay]{a.Short, func(d *readiness.ChartDay) string { return orDash(d.Parts[i]) }, ""})
 		}
-		columns = append(columns, column[readiness.ChartDay]{"For", func(d *readiness.ChartDay) string { return plain(strings.Join(d.Events, "; ")) }, ""})
+		columns = append(columns,
+			column[readiness.ChartDay]{"For", func(d *readiness.ChartDay) string { return plain(strings.Join(d.Events, "; ")) }, ""},
+			column[readiness.ChartDay]{"Other events", func(d *readiness.ChartDay) string { return plain(strings.Join(d.Others, "; ")) }, ""})
 		table(&p.page, columns, chart.Days)
 	}
+	p.asked()
 	if len(c.Double) > 0 {
 		p.heading(3, "Promised twice")
 	}
@@ -54,6 +59,59 @@ func orDash(n int) string {
 		return "–"
 	}
 	return fmt.Sprint(n)
+}
+
+// asked is what is asked of each agency, against what it can send.
+func (p *season) asked() {
+	type row struct {
+		load *readiness.Load
+		day  *readiness.LoadDay
+	}
+	var rows []row
+	for i := range p.r.Capacity.Agencies {
+		l := &p.r.Capacity.Agencies[i]
+		for j := range l.Days {
+			rows = append(rows, row{l, &l.Days[j]})
+		}
+	}
+	if len(rows) > 0 {
+		p.heading(3, "What is asked of each agency")
+	}
+	table(&p.page, []column[row]{
+		{"Agency", func(r *row) string { return plain(r.load.Agency.Short) }, ""},
+		{"Days", func(r *row) string { return plain(r.day.When) }, ""},
+		{"Can send", func(r *row) string { return sends(r.load) }, ""},
+		{"Promised", func(r *row) string { return orDash(r.day.Promised) }, ""},
+		{"Taken by other events", func(r *row) string { return orDash(r.day.Taken) }, ""},
+		{"Left", func(r *row) string { return plain(r.day.Left(r.load)) }, ""},
+		{"For", func(r *row) string { return plain(strings.Join(r.day.Events, "; ")) }, ""},
+	}, rows)
+}
+
+func sends(l *readiness.Load) string {
+	if !l.Stated {
+		return "not stated"
+	}
+	return fmt.Sprint(l.Available)
+}
+
+// availableOf says how many there are of what a chart shows.
+func availableOf(c *readiness.Chart) string {
+	switch {
+	case c.Whole:
+		return fmt.Sprint(c.Available)
+	case c.Available == 0:
+		return "not stated"
+	}
+	return atLeast(c.Available, true)
+}
+
+// numbered is a number of what some events have; a dash without events.
+func numbered(n int, open bool, events []string) string {
+	if len(events) == 0 {
+		return "–"
+	}
+	return atLeast(n, open)
 }
 
 // atLeast says a number of which somebody brings more than is stated.

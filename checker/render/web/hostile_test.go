@@ -52,6 +52,14 @@ var chosen = map[string]bool{
 	"Assignment.ReportsTo": true, "Handover.From": true, "Handover.To": true, "Bar.Position": true, "Lane.ID": true, "Assignment.ID": true,
 	"Matrix.Topic": true, "Section.ID": true, "NetMember.ID": true, "NetMember.Circle": true, "NetMember.Circles": true, "Circle.ID": true, "Circle.Members": true,
 	"Net.ID": true, "Line.Also": true, "Finding.Change": true, "Briefing.Withheld": true, "Report.Withheld": true, "Task.Rule": true, "Handover.At": true,
+	"Readiness.Audience": true, "Readiness.Kind": true, "Readiness.From": true, "Readiness.Until": true, "Readiness.Today": true, "Readiness.Withheld": true,
+	"Date.Kind": true, "Date.Day": true, "Date.Last": true, "Date.Verdict": true, "Item.Status": true, "Item.Findings": true, "Item.Accepted": true, "Card.Status": true,
+	"Term.From": true, "Term.Until": true, "Term.State": true, "Review.State": true, "Signed.State": true, "Named.InForce": true, "Count.Status": true,
+	"AgencyStanding.Status": true, "Task.Severity": true, "Task.Status": true, "Task.Day": true, "Task.First": true, "Task.Finding": true, "Task.Topic": true,
+	"Pairs.Day": true, "PairAgency.ID": true, "PairTopic.ID": true, "Pair.Host": true, "Pair.Aid": true, "Pair.Worst": true, "PairReason.Severity": true,
+	"PairReason.Topic": true, "PairReason.Rule": true, "ChartDay.Day": true, "ChartDay.Last": true, "LoadDay.Day": true, "LoadDay.Last": true, "Chart.Unit": true,
+	"Drill.Audience": true, "Drill.For": true, "Drill.Verdict": true, "Drill.Deployment": true, "Drill.Book": true, "Drill.Withheld": true, "Drill.Today": true,
+	"Scenario.Difficulty": true, "Scenario.At": true, "Question.Position": true, "Topic.ID": true,
 	"Step.Severity": true, "Step.Findings": true, "Step.Before": true, "Verdict.Verdict": true, "Cover.Verdict": true,
 }
 

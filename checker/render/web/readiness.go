@@ -18,10 +18,10 @@ import (
 // promised, and who can help whom.
 func Readiness(w io.Writer, r *readiness.Readiness, opt Options) error {
 	v := newSeasonView(render.Printable(r))
-	title := "Readiness, " + r.When
+	title := "Readiness, " + v.When
 	p := Page{
 		Title: title, Running: title, Paper: opt.Paper, Nav: v.nav(), Style: read("readiness.css") + read("pairs.css"), Script: read("pairs.js"), Data: v,
-		Foot: []string{"Made on " + r.Today + " from the books of the agencies: " + strings.Join(r.Books, ", ") + ". " + r.Disclaimer},
+		Foot: []string{"Made on " + v.Today + " from the books of the agencies: " + strings.Join(v.Books, ", ") + ". " + v.Disclaimer},
 	}
 	if r.Audience != report.Public {
 		p.Title += " (not for the public)"

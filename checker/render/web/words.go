@@ -15,7 +15,7 @@ import (
 // words are the functions that templates call.
 var words = template.FuncMap{
 	"slug": slug, "capital": report.Capital, "list": report.List, "place": place, "cited": cited, "instant": instant, "agencies": agencies,
-	"dict": dict, "topic": topic, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
+	"dict": dict, "long": long, "topic": topic, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
 	"statusIcon": statusIcon, "statuses": statuses, "inc": func(n int) int { return n + 1 }, "add": func(a, b float64) float64 { return a + b },
 	"verdictIcon":  pick(map[string]string{report.NotReady: "error", report.NoVerdict: "unknown", report.ReadyWithBriefing: "note", report.Ready: "ready"}),
 	"severityIcon": pick(map[string]string{"error": "error", "warning": "warning", "note": "note"}),
@@ -64,6 +64,16 @@ func positionSaid(position string, how int) string {
 		}
 	}
 	return report.Capital(position)
+}
+
+// usualWord is as long as words get that a table does not break; the longest
+// of our own is “Communications”.
+const usualWord = 16
+
+// long tells whether a text has a word that a table must break to stay on the
+// page.
+func long(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(word string) bool { return len([]rune(word)) > usualWord })
 }
 
 // slug makes of words an id or the end of a class.
