@@ -106,3 +106,27 @@ func TestBriefCalendar(t *testing.T) {
 		t.Error("the public is told what was accepted")
 	}
 }
+
+// TestTimelineLastDays: what is stated to a day ends with that day, and is not
+// said to end at the midnight after; what begins on a day says the day.
+func TestTimelineLastDays(t *testing.T) {
+	marks := map[string]string{}
+	for _, m := range dated(t, "2026-10-01", report.Internal).Timeline.Marks {
+		marks[m.Text] = m.When + ", " + m.Part
+		if strings.Contains(m.When, "00:00") {
+			t.Errorf("%s: %s", m.When, m.Text)
+		}
+	}
+	for text, when := range map[string]string{
+		"Last day of the consent of Coast Sheriff to the work of Cascade City PB.": "30 November 2026, after",
+		"Emergency declared for Riverton.":                                         "1 November 2026, before",
+		"The emergency declared for Riverton ends.":                                "8 November 2026, 12:00, after",
+	} {
+		if got := marks[text]; got != when {
+			t.Errorf("%q is on %q, want %q", text, got, when)
+		}
+	}
+	if t.Failed() {
+		t.Log(marks)
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/report"
 )
 
 // shoulder is how long before and after the deployment a date is shown that
@@ -51,6 +52,47 @@ func (t *chronicle) mark(at time.Time, kind string, line Line) {
 	instant := t.instant(at)
 	t.marks = append(t.marks, Mark{At: instant, When: t.moment(instant), Kind: kind, Part: t.part(at), Line: line})
 }
+
+// begins marks what begins on a day or at an instant of the book. Of a day
+// nobody says midnight.
+func (t *chronicle) begins(stated, kind string, line Line) {
+	n := len(t.marks)
+	t.mark(t.start(stated), kind, line)
+	t.wholeDay(n, stated)
+}
+
+// ends marks what ends: at an instant that is stated, or with a day, which is
+// its last. After says what follows; it may be empty.
+func (t *chronicle) ends(stated, kind, what, after string, line Line) {
+	if stated == "" {
+		return
+	}
+	n, at := len(t.marks), t.end(stated)
+	line.Text = report.Capital(what) + " ends"
+	if aDay(stated) {
+		at, line.Text = at.Add(-time.Second), "Last day of "+what
+	}
+	switch {
+	case after != "" && aDay(stated):
+		line.Text += "; then " + after
+	case after != "":
+		line.Text += ": " + after
+	}
+	line.Text += "."
+	t.mark(at, kind, line)
+	t.wholeDay(n, stated)
+}
+
+// wholeDay says of the mark that was added when there were n that it is of a
+// day, if it was.
+func (t *chronicle) wholeDay(n int, stated string) {
+	if len(t.marks) > n && aDay(stated) {
+		t.marks[n].When = t.words.Day(stated)
+	}
+}
+
+// aDay tells whether a date of the book is a whole day.
+func aDay(stated string) bool { return len(stated) == len(time.DateOnly) }
 
 // part of the operational period in which an instant lies. Its last instant
 // belongs to it: what ends then ends with it.

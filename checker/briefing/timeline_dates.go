@@ -17,10 +17,10 @@ func (t *chronicle) stretch(i report.Interval) string { return report.Words(i) }
 func (t *chronicle) offers() {
 	for _, id := range slices.Sorted(maps.Keys(t.plan.Offers)) {
 		o, here := t.plan.Offers[id], []Source{t.inPlan("offer", "offers", id)}
-		if until := t.end(o.Until); o.Until != "" && until.Before(t.period.Until) {
-			t.mark(until, markShift, Line{Text: "The help that " + t.short(o.By) + " offers ends.", Sources: here})
+		if t.end(o.Until).Before(t.period.Until) {
+			t.ends(o.Until, markShift, "the help that "+t.short(o.By)+" offers", "", Line{Sources: here})
 		}
-		t.mark(t.start(o.Recalled), markEnds, Line{Text: t.short(o.By) + " calls its offer back.", Sources: here})
+		t.begins(o.Recalled, markEnds, Line{Text: t.short(o.By) + " calls its offer back.", Sources: here})
 	}
 }
 
@@ -39,15 +39,15 @@ func (t *chronicle) documents() {
 
 func (t *chronicle) instrument(id string, i *book.Instrument) {
 	cite, here := t.words.Cite(id), []Source{t.source(t.words.Cite(id), "instruments", id)}
-	from, until := t.start(cmp.Or(i.Effective, i.Adopted)), t.end(i.Until)
-	if i.Effective+i.Adopted != "" && t.binds(id, from) {
-		t.mark(from, markRules, Line{Text: cite + " takes effect.", Sources: here})
+	from := cmp.Or(i.Effective, i.Adopted)
+	if from != "" && t.binds(id, t.start(from)) {
+		t.begins(from, markRules, Line{Text: cite + " takes effect.", Sources: here})
 	}
 	if i.Implemented != "" && i.Implemented != i.Effective && t.binds(id, t.start(i.Implemented)) {
-		t.mark(t.start(i.Implemented), markRules, Line{Text: cite + " is put into practice.", Sources: here})
+		t.begins(i.Implemented, markRules, Line{Text: cite + " is put into practice.", Sources: here})
 	}
-	if i.Until != "" && t.binds(id, until.Add(-time.Second)) {
-		t.mark(until, markExpires, Line{Text: cite + " ends.", Sources: here})
+	if i.Until != "" && t.binds(id, t.end(i.Until).Add(-time.Second)) {
+		t.ends(i.Until, markExpires, cite, "", Line{Sources: here})
 	}
 	for _, section := range slices.Sorted(maps.Keys(i.Grants)) {
 		t.grant(id, cite+" § "+section, i.Grants[section], []string{"instruments", id, "grants", section})
@@ -76,10 +76,8 @@ func (t *chronicle) binds(instrument string, at time.Time) bool {
 func (t *chronicle) agreement(id string, a *book.Agreement) {
 	cite, here := t.words.Cite(id), []Source{t.source(t.words.Cite(id), "agreements", id)}
 	path := book.Path("agreements", id)
-	t.mark(t.start(a.From), markRules, orSources(linked(cite+" comes into force.", t.concerning("agreement", path), "agreement/not-yet-in-force"), here))
-	if a.Until != "" {
-		t.mark(t.end(a.Until), markExpires, orSources(linked(cite+" ends.", t.concerning("agreement", path), "agreement/expired"), here))
-	}
+	t.begins(a.From, markRules, orSources(linked(cite+" comes into force.", t.concerning("agreement", path), "agreement/not-yet-in-force"), here))
+	t.ends(a.Until, markExpires, cite, "", orSources(linked("", t.concerning("agreement", path), "agreement/expired"), here))
 	for _, party := range slices.Sorted(maps.Keys(a.Parties)) {
 		if slices.Contains(t.facts.Agencies, party) {
 			t.party(id, party, a.Parties[party])
@@ -102,20 +100,16 @@ func (t *chronicle) party(id, agency string, p *book.Party) {
 	cite, who := t.words.Cite(id), t.short(agency)
 	here := []Source{t.source(cite, "agreements", id, "parties", agency)}
 	path := book.Path("agreements", id, "parties", agency)
-	t.mark(t.start(p.Signed), markRules, Line{Text: who + " signs " + cite + ".", Sources: here})
+	t.begins(p.Signed, markRules, Line{Text: who + " signs " + cite + ".", Sources: here})
 	for _, a := range p.Approvals {
 		by := "the " + cmp.Or(signatoryWords[a.By], a.By) + " of " + who
-		t.mark(t.start(a.On), markRules, orSources(linked(report.Capital(by)+" approves "+cite+".", t.concerning("agreement", path), "agreement/late"), here))
-		if a.Until != "" {
-			text := "The approval of " + cite + " by " + by + " lapses."
-			t.mark(t.end(a.Until), markExpires, orSources(linked(text, t.concerning("agreement", path), "agreement/approval-lapsed"), here))
-		}
+		t.begins(a.On, markRules, orSources(linked(report.Capital(by)+" approves "+cite+".", t.concerning("agreement", path), "agreement/late"), here))
+		t.ends(a.Until, markExpires, "the approval of "+cite+" by "+by, "", orSources(linked("", t.concerning("agreement", path), "agreement/approval-lapsed"), here))
 	}
-	if p.Insurance != nil && p.Insurance.Until != "" {
-		text := "The insurance that " + who + " showed for " + cite + " ends."
-		t.mark(t.end(p.Insurance.Until), markExpires, orSources(linked(text, t.concerning("finance", path), "finance/insurance-proof"), here))
+	if p.Insurance != nil {
+		t.ends(p.Insurance.Until, markExpires, "the insurance that "+who+" showed for "+cite, "", orSources(linked("", t.concerning("finance", path), "finance/insurance-proof"), here))
 	}
-	t.mark(t.start(p.Withdrew), markRules, orSources(linked(who+" withdraws from "+cite+".", t.concerning("agreement", path), "agreement/withdrawn"), here))
+	t.begins(p.Withdrew, markRules, orSources(linked(who+" withdraws from "+cite+".", t.concerning("agreement", path), "agreement/withdrawn"), here))
 }
 
 // grant marks authority that ends.
@@ -133,10 +127,8 @@ func (t *chronicle) grant(document, cite string, g *book.Grant, elems []string) 
 	}
 	here := []Source{t.source(cite, elems...)}
 	found := t.concerning("legal", book.Path(elems...))
-	t.mark(t.start(g.From), markRules, Line{Text: "The powers that " + cite + " gives begin.", Sources: here})
-	if g.Until != "" {
-		t.mark(t.end(g.Until), markExpires, orSources(linked("The powers that "+cite+" gives end.", found, "legal/grant-ends-early", "legal/grant-outlasts"), here))
-	}
+	t.begins(g.From, markRules, Line{Text: "The powers that " + cite + " gives begin.", Sources: here})
+	t.ends(g.Until, markExpires, "the powers that "+cite+" gives", "", orSources(linked("", found, "legal/grant-ends-early", "legal/grant-outlasts"), here))
 }
 
 // authority marks what offices outside of the agencies declared, allowed and
@@ -145,24 +137,20 @@ func (t *chronicle) authority() {
 	d := t.plan
 	for _, id := range slices.Sorted(maps.Keys(d.Declarations)) {
 		x, here := d.Declarations[id], []Source{t.inPlan("declaration", "declarations", id)}
-		t.mark(t.start(x.From), markDeclared, Line{Text: "Emergency declared for " + t.place(x.Place) + ".", Sources: here})
-		if x.Until != "" {
-			t.mark(t.end(x.Until), markExpires, Line{Text: "The emergency declared for " + t.place(x.Place) + " ends.", Sources: here})
-		}
+		t.begins(x.From, markDeclared, Line{Text: "Emergency declared for " + t.place(x.Place) + ".", Sources: here})
+		t.ends(x.Until, markExpires, "the emergency declared for "+t.place(x.Place), "", Line{Sources: here})
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.Authorisations)) {
 		x := d.Authorisations[id]
-		t.mark(t.start(x.On), markRules, Line{
+		t.begins(x.On, markRules, Line{
 			Text: report.Capital(x.By) + " allows " + report.List(t.things(x.Actions)) + ".", Sources: []Source{t.inPlan("authorisation", "authorisations", id)},
 			Tells: []string{"tactics"},
 		})
 	}
 	for _, id := range slices.Sorted(maps.Keys(d.Consents)) {
 		x, here := d.Consents[id], []Source{t.inPlan("consent", "consents", id)}
-		t.mark(t.start(x.On), markRules, Line{Text: t.short(x.By) + " consents to the work of " + t.short(x.To) + ".", Sources: here})
-		if x.Until != "" {
-			t.mark(t.end(x.Until), markExpires, Line{Text: "The consent of " + t.short(x.By) + " to the work of " + t.short(x.To) + " ends.", Sources: here})
-		}
+		t.begins(x.On, markRules, Line{Text: t.short(x.By) + " consents to the work of " + t.short(x.To) + ".", Sources: here})
+		t.ends(x.Until, markExpires, "the consent of "+t.short(x.By)+" to the work of "+t.short(x.To), "", Line{Sources: here})
 	}
 }
 
@@ -175,8 +163,8 @@ func (t *chronicle) waivers() {
 			}
 			cite := "Waiver " + w.ID
 			here := []Source{t.source(cite, "waivers", w.ID)}
-			t.mark(t.start(w.From), markRules, Line{Text: cite + ", of " + m.Rule + ", begins.", Sources: here, Finding: m.Fingerprint, Severity: m.Severity, Tells: tellsAcceptances})
-			t.mark(t.end(w.Until), markExpires, Line{Text: cite + ", of " + m.Rule + ", ends: the finding counts again.", Sources: here, Finding: m.Fingerprint, Severity: m.Severity, Tells: tellsAcceptances})
+			t.begins(w.From, markRules, Line{Text: cite + ", of " + m.Rule + ", begins.", Sources: here, Finding: m.Fingerprint, Severity: m.Severity, Tells: tellsAcceptances})
+			t.ends(w.Until, markExpires, cite+", of "+m.Rule, "the finding counts again", Line{Sources: here, Finding: m.Fingerprint, Severity: m.Severity, Tells: tellsAcceptances})
 		}
 	}
 }
