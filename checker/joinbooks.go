@@ -2,7 +2,6 @@ package checker
 
 import (
 	"fmt"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -72,8 +71,7 @@ func join(a, b *book.Located) (out *book.Located, differ string) {
 	}
 	both := *a
 	both.Dir, both.Book = a.Dir+" and "+b.Dir, &content
-	both.Locations = maps.Clone(b.Locations)
-	maps.Copy(both.Locations, a.Locations)
+	both.Locations = a.Locations.Over(b.Locations)
 	both.Sensitive = slices.Concat(a.Sensitive, b.Sensitive)
 	return &both, ""
 }

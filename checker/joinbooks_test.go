@@ -14,7 +14,7 @@ func manual(norms map[string]*book.Norm, covers map[string]string) *book.Instrum
 }
 
 func located(dir string, b *book.Book) *book.Located {
-	return &book.Located{Dir: dir, Book: b, Locations: map[string]book.Location{"title": {File: dir + "/book.cue", Line: 1, Column: 1}}}
+	return &book.Located{Dir: dir, Book: b, Locations: book.NewLocations(map[string]book.Location{"title": {File: dir + "/book.cue", Line: 1, Column: 1}})}
 }
 
 func TestJoinBooks(t *testing.T) {

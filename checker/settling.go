@@ -123,9 +123,9 @@ func (s *settling) refuse(message, hint string) {
 func (s *settling) judgeWith(ctx context.Context, changed *book.Book) (*settle.Outcome, error) {
 	located := *s.located
 	located.Book = changed
-	if _, written := located.Locations["agreements"]; !written { // what a new one is told of has to stand somewhere
-		located.Locations = maps.Clone(located.Locations)
-		located.Locations["agreements"] = located.At("deployments", s.id)
+	if _, written := located.Locations.Find("agreements"); !written { // what a new one is told of has to stand somewhere
+		located.Locations = located.Locations.Clone()
+		located.Locations.List("agreements", located.At("deployments", s.id))
 	}
 	r := *s.run
 	r.Deployments, r.books = nil, []*book.Located{&located}

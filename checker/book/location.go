@@ -69,10 +69,10 @@ func isIdentifier(e string) bool {
 // Located is a book as it was read: its folder, its content, and where each
 // part of it is written.
 type Located struct {
-	Dir       string              // the directory, relative to the working directory
-	Book      *Book               // merged content of all files, with the defaults and the library documents it uses
-	Locations map[string]Location // by Path
-	Sensitive []Withheld          // every value that must not leave the agencies
+	Dir       string // the directory, relative to the working directory
+	Book      *Book  // merged content of all files, with the defaults and the library documents it uses
+	Locations Locations
+	Sensitive []Withheld // every value that must not leave the agencies
 }
 
 // Withheld is one value that the schema marks as sensitive.
@@ -86,7 +86,7 @@ type Withheld struct {
 // holds it.
 func (l *Located) At(elems ...string) Location {
 	for n := len(elems); n > 0; n-- {
-		if loc, ok := l.Locations[Path(elems[:n]...)]; ok {
+		if loc, ok := l.Locations.Find(Path(elems[:n]...)); ok {
 			return loc
 		}
 	}

@@ -353,7 +353,13 @@ func (c *comparer) parts(a at, v reflect.Value, gone bool) {
 
 // borrowed tells what a book only takes from roe's library.
 func (s *side) borrowed(path []string) bool {
-	return strings.HasPrefix(s.located.At(path...).File, "roe:") && len(path) > 1 && s.located.Locations[book.Path(path[:2]...)].File != ""
+	return strings.HasPrefix(s.located.At(path...).File, "roe:") && len(path) > 1 && s.written(book.Path(path[:2]...))
+}
+
+// written tells whether something stands at the very path.
+func (s *side) written(path string) bool {
+	_, ok := s.located.Locations.Find(path)
+	return ok
 }
 
 // sorted gives the keys of a map in order.

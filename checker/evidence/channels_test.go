@@ -66,9 +66,9 @@ func TestChannelsAgainstTheTable(t *testing.T) {
 			b := elections()
 			b.Channels = map[string]*book.Channel{"mine": &c.channel, "table": standard["VTAC36"]}
 			b.Deployments["day"].Radio = &book.RadioPlan{Nets: map[string]*book.Net{"n": {Fallback: "mine"}}}
-			located := &book.Located{Dir: "x", Book: b, Locations: map[string]book.Location{
+			located := &book.Located{Dir: "x", Book: b, Locations: book.NewLocations(map[string]book.Location{
 				"channels.mine": {File: "x/radio.cue"}, "channels.table": {File: "roe:library/channels.cue"},
-			}}
+			})}
 			f, err := Build([]*book.Located{located}, Options{Today: today, Standard: standard})
 			if err != nil {
 				t.Fatal(err)

@@ -116,9 +116,9 @@ func TestChannelPairs(t *testing.T) {
 		a.Tone = ptr(150.0)
 		b.Channels = map[string]*book.Channel{"a": a, "b": c.other, "table": plain("A", 157)}
 		b.Deployments["day"].Radio = &book.RadioPlan{Nets: map[string]*book.Net{"n": {Channel: "b"}}}
-		located := &book.Located{Dir: "x", Book: b, Locations: map[string]book.Location{
+		located := &book.Located{Dir: "x", Book: b, Locations: book.NewLocations(map[string]book.Location{
 			"channels.a": {File: "x/radio.cue"}, "channels.b": {File: "x/radio.cue"}, "channels.table": {File: "roe:library/channels.cue"},
-		}}
+		})}
 		f, err := Build([]*book.Located{located}, Options{Today: today})
 		if err != nil {
 			t.Fatal(err)

@@ -13,8 +13,9 @@ var belongings = []string{"units", "equipment"}
 // agreeOnAgencies reports agencies that two books describe differently.
 func agreeOnAgencies(books []*loaded) (diags []book.Diagnostic) {
 	first := map[string]*field{}
+	several := inSeveral(books)
 	for _, b := range books {
-		for _, f := range fieldsOf(b.tree.value("agencies")) {
+		for _, f := range b.agencies(several) {
 			if f.value.kind != structKind {
 				continue
 			}
@@ -26,6 +27,22 @@ func agreeOnAgencies(books []*loaded) (diags []book.Diagnostic) {
 		}
 	}
 	return diags
+}
+
+// inSeveral tells which agencies stand in more than one book.
+func inSeveral(books []*loaded) func(id string) bool {
+	count := map[string]int{}
+	for _, b := range books {
+		for _, f := range fieldsOf(b.tree.value("agencies")) {
+			count[f.name]++
+		}
+		for _, a := range b.alone {
+			if a.section == "agencies" {
+				count[a.id]++
+			}
+		}
+	}
+	return func(id string) bool { return count[id] > 1 }
 }
 
 func compareAgency(a, b *field) (diags []book.Diagnostic) {

@@ -39,7 +39,7 @@ func fieldsOf(n *node) []*field {
 // channels, and the library documents that it uses.
 func (s *shelf) assemble(b *book.Located) {
 	own := len(b.Book.Impossible)
-	b.Locations = maps.Clone(s.base)
+	b.Locations = book.NewLocations(s.base)
 	fill(&b.Book.Dimensions, s.book.Dimensions)
 	fill(&b.Book.Actions, s.book.Actions)
 	fill(&b.Book.Purposes, s.book.Purposes)
@@ -48,10 +48,10 @@ func (s *shelf) assemble(b *book.Located) {
 	fill(&b.Book.Places, s.book.Places)
 	fill(&b.Book.Channels, s.book.Channels)
 	for _, id := range s.used(b.Book) {
-		s.take(b.Book, id, b.Locations)
+		s.take(b.Book, id, &b.Locations)
 	}
 	b.Book.Impossible = append(b.Book.Impossible, s.book.Impossible...)
-	s.shiftImpossible(own, b.Locations)
+	s.shiftImpossible(own, &b.Locations)
 }
 
 // fill adds entries that are not there yet. The library's entries are shared
@@ -68,12 +68,12 @@ func fill[V any](into *map[string]V, from map[string]V) {
 }
 
 // shiftImpossible moves the library's combinations behind the book's own.
-func (s *shelf) shiftImpossible(own int, into map[string]book.Location) {
+func (s *shelf) shiftImpossible(own int, into *book.Locations) {
 	for i := range s.book.Impossible {
 		from, to := book.Path("impossible", book.Index(i)), book.Path("impossible", book.Index(i+own))
 		for _, loc := range s.parts[from] {
 			loc.Path = to + loc.Path[len(from):]
-			into[loc.Path] = loc
+			into.List(loc.Path, loc)
 		}
 	}
 }
@@ -102,7 +102,7 @@ func referred(in *book.Instrument) []string {
 }
 
 // take adds one library instrument and the agencies that it names.
-func (s *shelf) take(b *book.Book, id string, into map[string]book.Location) {
+func (s *shelf) take(b *book.Book, id string, into *book.Locations) {
 	in := s.book.Instruments[id]
 	fill(&b.Instruments, map[string]*book.Instrument{id: in})
 	s.locate("instruments", id, into)
@@ -124,8 +124,8 @@ func namedAgencies(in *book.Instrument) []string {
 	return names
 }
 
-func (s *shelf) locate(kind, id string, into map[string]book.Location) {
+func (s *shelf) locate(kind, id string, into *book.Locations) {
 	for _, loc := range s.parts[book.Path(kind, id)] {
-		into[loc.Path] = loc
+		into.List(loc.Path, loc)
 	}
 }

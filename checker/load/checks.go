@@ -15,13 +15,13 @@ func (m *meaning) checkDeployment(n *node, path []string, sc scope) {
 // radios, standing units, equipment.
 func (m *meaning) checkUnit(n *node, path []string, sc scope) {
 	m.checkRank(n, "leader", path)
-	agency := m.book.Agencies[n.value("agency").str()]
+	agency := m.agency(n.value("agency").str())
 	m.own(agency, n.get("radios"), append(path, "radios"), fleets)
 	m.own(agency, n.get("of"), append(path, "of"), standingUnits)
 	m.own(agency, n.get("equipment"), append(path, "equipment"), equipment)
 	if rounds := sound(n, "rounds"); rounds != nil {
 		for _, f := range rounds.value.fields {
-			if !m.index.kinds["action"][f.name] {
+			if !m.knows("action", f.name) {
 				m.refer("action", f.name, f.at, append(path, "rounds", f.name), sc)
 			}
 		}
@@ -30,11 +30,11 @@ func (m *meaning) checkUnit(n *node, path []string, sc scope) {
 
 func (m *meaning) checkOffer(n *node, path []string, sc scope) {
 	m.inOrder(n, "from", "until", path, sc)
-	m.own(m.book.Agencies[n.value("by").str()], n.get("units"), append(path, "units"), standingUnits)
+	m.own(m.agency(n.value("by").str()), n.get("units"), append(path, "units"), standingUnits)
 }
 
 func (m *meaning) checkTransfer(n *node, path []string, _ scope) {
-	m.own(m.book.Agencies[n.value("from").str()], n.get("equipment"), append(path, "equipment"), equipment)
+	m.own(m.agency(n.value("from").str()), n.get("equipment"), append(path, "equipment"), equipment)
 }
 
 // belonging is a kind of thing that each agency names by itself.
@@ -80,7 +80,7 @@ func (m *meaning) own(agency *book.Agency, f *field, path []string, kind belongi
 
 // checkRank notes a rank that the agency's own list does not have.
 func (m *meaning) checkRank(n *node, name string, path []string) {
-	agency := m.book.Agencies[n.value("agency").str()]
+	agency := m.agency(n.value("agency").str())
 	rank := sound(n, name)
 	if agency == nil || rank == nil || len(agency.Ranks) == 0 || agency.Ranks[rank.value.text] != "" {
 		return
@@ -126,11 +126,11 @@ func (m *meaning) checkAmends(n *node, path []string) {
 	}
 	for _, f := range amends.value.fields {
 		here := append(path, "amends", f.name)
-		if !m.index.kinds["instrument"][f.name] {
+		if !m.knows("instrument", f.name) {
 			m.refer("instrument", f.name, f.at, here, scope{})
 			continue
 		}
-		in := m.book.Instruments[f.name]
+		in := m.normsOf(f.name)
 		if in == nil || f.value.kind != listKind {
 			continue
 		}
@@ -170,10 +170,10 @@ func (m *meaning) checkAddressees(n *node, path []string, _ scope) {
 		return
 	}
 	for i, item := range except.value.items {
-		if item.kind != stringKind || item.flawed || accepts(kinds, item.text) || m.index.kinds["agency"][item.text] {
+		if item.kind != stringKind || item.flawed || accepts(kinds, item.text) || m.knows("agency", item.text) {
 			continue
 		}
-		known := m.index.kinds["agency"].and(newNames(kinds.Enum))
+		known := m.around.index.kinds["agency"].and(newNames(kinds.Enum))
 		m.report(item.at, append(path, "except", "#"+itoa(i)), quote(item.text)+" is neither an agency that this book knows nor a kind of agency.",
 			didYouMean(item.text, known, "Name an agency, or a kind: "+oneOf(kinds.Enum)+"."))
 	}
@@ -257,10 +257,10 @@ func (m *meaning) checkRange(n *node, path []string, _ scope) {
 
 func (m *meaning) checkExtends(n *node, path []string, _ scope) {
 	f := sound(n, "rulesOf")
-	if f == nil || f.value.text == "host" || f.value.text == "own" || m.index.kinds["agency"][f.value.text] {
+	if f == nil || f.value.text == "host" || f.value.text == "own" || m.knows("agency", f.value.text) {
 		return
 	}
-	known := m.index.kinds["agency"].and(newNames([]string{"host", "own"}))
+	known := m.around.index.kinds["agency"].and(newNames([]string{"host", "own"}))
 	m.report(f.value.at, append(path, "rulesOf"), quote(f.value.text)+" is neither \"host\", \"own\" nor an agency that this book knows.",
 		didYouMean(f.value.text, known, "Define it under agencies."))
 }
@@ -268,11 +268,13 @@ func (m *meaning) checkExtends(n *node, path []string, _ scope) {
 // checkPlace looks a place's setting up among the values of "place".
 func (m *meaning) checkPlace(n *node, path []string, _ scope) {
 	f := sound(n, "setting")
-	dim := m.book.Dimensions["place"]
-	if f == nil || dim == nil {
+	if f == nil {
 		return
 	}
-	known := valueNames(dim)
+	dim, known := m.dimension("place")
+	if dim == nil {
+		return
+	}
 	if !known[f.value.text] {
 		m.report(f.value.at, append(path, "setting"), quote(f.value.text)+" is not a kind of place that the dimension place knows.",
 			didYouMean(f.value.text, known, "It can be "+oneOf(known.sorted())+"."))

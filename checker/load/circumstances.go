@@ -15,7 +15,7 @@ func (m *meaning) checkCircumstances(n *node, path []string, sc scope) {
 			continue
 		}
 		here := append(slices.Clone(path), f.name)
-		dim := m.book.Dimensions[f.name]
+		dim, _ := m.dimension(f.name)
 		if dim == nil {
 			m.refer("dimension", f.name, f.at, here, sc)
 			continue
@@ -45,8 +45,7 @@ func (m *meaning) checkValues(n *node, id string, dim *book.Dimension, path []st
 // checkValue looks a value up: a value of the dimension, a usual word of it,
 // or a word that the document or an agency defines.
 func (m *meaning) checkValue(n *node, id string, dim *book.Dimension, path []string, sc scope) {
-	known := valueNames(dim)
-	if known[n.text] || m.index.terms[id][n.text] || sc.terms.value(n.text).value("dimension").str() == id {
+	if _, known := m.dimension(id); known[n.text] || m.defined(id, n.text) || sc.terms.value(n.text).value("dimension").str() == id {
 		return
 	}
 	m.noSuchValue(n, id, dim, path)
@@ -151,16 +150,18 @@ func (m *meaning) checkTerm(n *node, path []string, sc scope) {
 	case !actions && !dimension && !n.inFault():
 		m.report(n.at, path, "The word"+name+" covers nothing.", "Add actions, or a dimension and values.")
 	}
-	dim := m.book.Dimensions[n.value("dimension").str()]
-	if f := sound(n, "values"); f != nil && dim != nil {
-		m.checkTermValues(f.value, n.value("dimension").str(), dim, append(path, "values"))
+	if f := sound(n, "values"); f != nil {
+		m.checkTermValues(f.value, n.value("dimension").str(), append(path, "values"))
 	}
 }
 
 // checkTermValues wants values, not words: a word defined by itself or by a
 // word of the dimension would have no fixed meaning.
-func (m *meaning) checkTermValues(n *node, id string, dim *book.Dimension, path []string) {
-	known := valueNames(dim)
+func (m *meaning) checkTermValues(n *node, id string, path []string) {
+	dim, known := m.dimension(id)
+	if dim == nil {
+		return
+	}
 	for i, item := range n.items {
 		if !item.flawed && !known[item.text] {
 			m.noSuchValue(item, id, dim, append(path, book.Index(i)))

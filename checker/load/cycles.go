@@ -7,39 +7,47 @@ import (
 	"roe.example/checker/book"
 )
 
+// ways are how entities lead to each other, by what leads: a place to what it
+// lies in, an action to its categories, a document to what it replaces.
+func (r *surroundings) ways() map[string]way {
+	b := r.book
+	return map[string]way{
+		"places": {keys(b.Places), func(id string) []string {
+			if p := b.Places[id]; p != nil && p.Within != "" {
+				return []string{p.Within}
+			}
+			return nil
+		}},
+		"actions":  {keys(b.Actions), b.Categories},
+		"purposes": {keys(b.Purposes), b.Wider},
+		"instruments": {keys(b.Instruments), func(id string) []string {
+			if in := b.Instruments[id]; in != nil {
+				return in.Supersedes
+			}
+			return nil
+		}},
+		"agreements": {keys(b.Agreements), func(id string) []string {
+			if a := b.Agreements[id]; a != nil {
+				return a.Supersedes
+			}
+			return nil
+		}},
+	}
+}
+
 // checkCycles reports places, actions and documents that lead back to
 // themselves.
 func (m *meaning) checkCycles(n *node, _ []string, _ scope) {
-	m.cycles(n, "places", "within", "lies in itself", "A place lies in a larger one, and the largest in none.", func(id string) []string {
-		if p := m.book.Places[id]; p != nil && p.Within != "" {
-			return []string{p.Within}
-		}
-		return nil
-	})
-	m.cycles(n, "actions", "in", "is a category of itself", "Take the action out of one of these categories.", func(id string) []string {
-		if a := m.book.Actions[id]; a != nil {
-			return a.In
-		}
-		return nil
-	})
-	m.cycles(n, "purposes", "in", "is a wider purpose of itself", "Take it out of one of these.", func(id string) []string {
-		if p := m.book.Purposes[id]; p != nil {
-			return p.In
-		}
-		return nil
-	})
-	m.cycles(n, "instruments", "supersedes", "replaces itself", "Only the later document replaces the earlier one.", func(id string) []string {
-		if in := m.book.Instruments[id]; in != nil {
-			return in.Supersedes
-		}
-		return nil
-	})
-	m.cycles(n, "agreements", "supersedes", "replaces itself", "Only the later agreement replaces the earlier one.", func(id string) []string {
-		if a := m.book.Agreements[id]; a != nil {
-			return a.Supersedes
-		}
-		return nil
-	})
+	ways := m.around.ways()
+	for _, c := range []struct{ kind, by, message, hint string }{
+		{"places", "within", "lies in itself", "A place lies in a larger one, and the largest in none."},
+		{"actions", "in", "is a category of itself", "Take the action out of one of these categories."},
+		{"purposes", "in", "is a wider purpose of itself", "Take it out of one of these."},
+		{"instruments", "supersedes", "replaces itself", "Only the later document replaces the earlier one."},
+		{"agreements", "supersedes", "replaces itself", "Only the later agreement replaces the earlier one."},
+	} {
+		m.cycles(n, c.kind, c.by, c.message, c.hint, ways[c.kind].next)
+	}
 }
 
 // cycles reports each cycle once, at its first member of the user's.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -13,7 +14,7 @@ import (
 func (l *loader) finish(b *loaded, dir *folder) error {
 	decoded := &book.Book{}
 	if b.tree.kind == structKind {
-		if err := l.opt.Memory.decode(b.tree, decoded); err != nil {
+		if err := json.Unmarshal(b.tree.appendJSON(nil), decoded); err != nil {
 			return fmt.Errorf("decode the book in %s: %w", dir.name, err)
 		}
 	}
@@ -21,27 +22,31 @@ func (l *loader) finish(b *loaded, dir *folder) error {
 	listed := cores.Begin(func() { b.book.Sensitive = sensitive(b.tree, l.bookShape()) })
 	defer listed()
 	l.shelf.assemble(b.book)
-	locate(b.book.Locations, b.tree, "")
+	locate(b.tree, "", b.book.Locations.List)
 	return nil
 }
 
 // sensitive lists what the schema marks, by path.
 func sensitive(tree *node, def *shape) []book.Withheld {
 	out := withheld(tree, def, "", "", nil)
-	slices.SortFunc(out, func(a, b book.Withheld) int { return cmp.Compare(a.Path, b.Path) })
+	sortWithheld(out)
 	return out
 }
 
+func sortWithheld(list []book.Withheld) {
+	slices.SortFunc(list, func(a, b book.Withheld) int { return cmp.Compare(a.Path, b.Path) })
+}
+
 // locate notes where every field and list item is written.
-func locate(into map[string]book.Location, n *node, path string) {
+func locate(n *node, path string, list func(path string, at book.Location)) {
 	for _, f := range n.fields {
 		p := joinPath(path, f.name)
-		into[p] = book.Location{File: f.at.file, Line: f.at.line, Column: f.at.col, Path: p}
-		locate(into, f.value, p)
+		list(p, book.Location{File: f.at.file, Line: f.at.line, Column: f.at.col, Path: p})
+		locate(f.value, p, list)
 	}
 	for i, item := range n.items {
 		p := path + "[" + itoa(i) + "]"
-		into[p] = book.Location{File: item.at.file, Line: item.at.line, Column: item.at.col, Path: p}
-		locate(into, item, p)
+		list(p, book.Location{File: item.at.file, Line: item.at.line, Column: item.at.col, Path: p})
+		locate(item, p, list)
 	}
 }

@@ -152,7 +152,7 @@ func (l *loader) collect(dir string, into sent) error {
 // importsOthers tells whether files import anything beside the schema.
 func importsOthers(files []*parsed) bool {
 	for _, p := range files {
-		if p.syntax == nil {
+		if p.syntax == nil { // what imports anything else needs the evaluator
 			continue
 		}
 		for spec := range p.syntax.ImportSpecs() {

@@ -52,7 +52,7 @@ func (l *loader) document(abs string, def *shape) (*Document, error) {
 		v.check(trees[0], def, nil)
 		b.diags = append(b.diags, v.diags...)
 		d.JSON = trees[0].appendJSON(nil)
-		locate(d.Locations, trees[0], "")
+		locate(trees[0], "", func(path string, at book.Location) { d.Locations[path] = at })
 	}
 	if len(b.diags) == 0 {
 		b.diags = b.strict

@@ -30,13 +30,8 @@ func drift(disk Disk, folders []*folder, files [][]*parsed) (notes []book.Diagno
 
 func importsSchemas(files []*parsed) bool {
 	for _, p := range files {
-		if p.syntax == nil {
-			continue
-		}
-		for spec := range p.syntax.ImportSpecs() {
-			if spec.Path.Value == `"`+schemasPath+`"` {
-				return true
-			}
+		if p.heading.schemas {
+			return true
 		}
 	}
 	return false

@@ -14,7 +14,7 @@ func (m *meaning) checkEvent(n *node, path []string, sc scope) {
 
 // checkDraw looks up with the agency what the agency gives names to.
 func (m *meaning) checkDraw(f *field, path []string) {
-	agency := m.book.Agencies[f.name]
+	agency := m.agency(f.name)
 	m.own(agency, f.value.get("units"), append(path, "units"), standingUnits)
 	m.own(agency, f.value.get("equipment"), append(path, "equipment"), equipment)
 }

@@ -80,7 +80,7 @@ func makeLibrary(t *testing.T) *libraryFile {
 		t.Errorf("%s: %s %s", d.Location, d.Message, d.Hint)
 	}
 	locations := map[string]book.Location{}
-	locate(locations, tree, "")
+	locate(tree, "", func(path string, at book.Location) { locations[path] = at })
 	file := &libraryFile{
 		Note:      "Generated from schemas/defaults and schemas/library by go test ./checker/load -run TestGenerated -update. Do not edit.",
 		Book:      tree.appendJSON(nil),

@@ -3,7 +3,6 @@ package load
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,34 +73,12 @@ func openShelf(data []byte) (*shelf, error) {
 
 func (s *shelf) shelve(loc book.Location) {
 	s.locations[loc.Path] = loc
-	entity := entityOf(loc.Path)
+	entity := book.EntityOf(loc.Path)
 	s.parts[entity] = append(s.parts[entity], loc)
 	kind, _, _ := strings.Cut(entity, ".")
 	if slices.Contains(always, kind) {
 		s.base[loc.Path] = loc
 	}
-}
-
-// entityOf gives the first two elements of a path: actions."chemical/cs",
-// impossible[2].
-func entityOf(path string) string {
-	if strings.HasPrefix(path, "impossible[") {
-		return path[:strings.IndexByte(path, ']')+1]
-	}
-	kind, rest, ok := strings.Cut(path, ".")
-	if !ok {
-		return path
-	}
-	end := strings.IndexAny(rest, ".[")
-	if strings.HasPrefix(rest, `"`) {
-		if quoted, err := strconv.QuotedPrefix(rest); err == nil {
-			end = len(quoted)
-		}
-	}
-	if end < 0 || end >= len(rest) {
-		return path
-	}
-	return kind + "." + rest[:end]
 }
 
 // parseLocation reads file:line:column; the file's name holds a colon too.
@@ -160,5 +137,5 @@ var wholeLibrary = sync.OnceValues(func() (*book.Located, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &book.Located{Dir: "roe:library", Book: s.book, Locations: maps.Clone(s.locations)}, nil
+	return &book.Located{Dir: "roe:library", Book: s.book, Locations: book.NewLocations(s.locations)}, nil
 })

@@ -5,6 +5,7 @@ package load
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"roe.example/checker/book"
@@ -55,14 +56,13 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	}
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
-	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, shelf: library}
+	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, shelf: library, plain: os.Getenv("ROE_PLAIN") == "1"}
 	f := newFinder(l.disk, opt.Exclude)
 	f.setApart(opt.Apart)
 	folders := f.find(paths)
 	l.result.Diagnostics, l.result.Configurations = f.diags, f.configurations
-	sound := false
 	opt.Memory.begin()
-	defer func() { opt.Memory.end(sound) }()
+	defer opt.Memory.end()
 	if err := l.run(folders); ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil {
@@ -70,7 +70,6 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	}
 	l.result.Notes = append(l.result.Notes, f.notes...)
 	l.result.Notes = append(l.result.Notes, f.unused()...)
-	sound = len(l.result.Diagnostics) == 0
 	l.result.Diagnostics = sortDiagnostics(l.result.Diagnostics)
 	l.result.Notes = sortDiagnostics(l.result.Notes)
 	return &l.result, nil

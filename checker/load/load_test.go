@@ -64,7 +64,7 @@ func TestLocations(t *testing.T) {
 			t.Errorf("%v is at %s, want %s", c.elems, have, c.want)
 		}
 	}
-	for path, loc := range l.Locations {
+	for path, loc := range l.Locations.All() {
 		if loc.Path != path || loc.File == "" || loc.Line < 1 || loc.Column < 1 {
 			t.Errorf("%s: %+v", path, loc)
 		}

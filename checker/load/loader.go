@@ -20,6 +20,7 @@ type loader struct {
 	shapes  *shapes
 	shelf   *shelf
 	result  Result
+	plain   bool // every shortcut is off
 }
 
 func (l *loader) run(folders []*folder) error {
@@ -57,7 +58,7 @@ func (l *loader) parseAll(folders []*folder) [][]*parsed {
 	parallel(len(jobs), func(k int) {
 		at := jobs[k]
 		abs := folders[at.folder].files[at.file]
-		out[at.folder][at.file] = l.opt.Memory.parse(paths.Display(abs), abs, l.opt.Overlay, l.disk, l.shapes)
+		out[at.folder][at.file] = l.read(paths.Display(abs), abs)
 	})
 	return out
 }
@@ -84,7 +85,8 @@ func parallel(n int, f func(int)) {
 type loaded struct {
 	book    *book.Located
 	tree    *node
-	partial bool // a file or value could not be read
+	alone   []alone // what is not in the tree
+	partial bool    // a file or value could not be read
 	strict  []book.Diagnostic
 	diags   []book.Diagnostic
 	notes   []book.Diagnostic
@@ -92,14 +94,23 @@ type loaded struct {
 
 // build makes a book of a folder's files.
 func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
+	if b := l.quick(dir, files); b != nil {
+		return b, nil
+	}
+	plain := make([]*parsed, len(files))
+	for i, p := range files {
+		plain[i] = p.again(l.shapes)
+	}
+	return l.buildPlain(dir, plain)
+}
+
+// buildPlain makes a book of a folder's files, with all their faults.
+func (l *loader) buildPlain(dir *folder, files []*parsed) (*loaded, error) {
 	b := &loaded{}
 	trees, err := l.trees(b, dir, files, l.bookShape())
 	if err != nil {
 		return nil, err
 	}
-	trees = l.opt.Memory.own(trees, func(section, id string) bool {
-		return !slices.Contains(entities, section) || l.shelf.holds(section, id)
-	})
 	var m merger
 	for _, tree := range trees {
 		b.tree = m.merge(b.tree, tree, nil)
@@ -135,7 +146,7 @@ func nothingToCheck(b *loaded, dir *folder, files []*parsed) []book.Diagnostic {
 	if len(held.Agencies)+len(held.Instruments)+len(held.Agreements)+len(held.Deployments) > 0 || len(files) == 0 {
 		return nil
 	}
-	shared := slices.ContainsFunc(files, func(p *parsed) bool { return p.complex }) ||
+	shared := len(b.alone) > 0 || slices.ContainsFunc(files, func(p *parsed) bool { return p.complex }) ||
 		slices.ContainsFunc(b.tree.fields, func(f *field) bool { return f.name != "title" })
 	if shared && !dir.named {
 		return nil
@@ -145,13 +156,12 @@ func nothingToCheck(b *loaded, dir *folder, files []*parsed) []book.Diagnostic {
 		"`roe init DIR` writes an example to start from.")}
 }
 
-func (l *loader) bookShape() *shape { return &shape{Def: "Book", def: l.shapes.Defs["Book"]} }
+func (l *loader) bookShape() *shape { return l.shapes.book() }
 
 func (l *loader) judgeMeaning(b *loaded) {
 	m := &meaning{
 		validator: validator{shapes: l.shapes},
-		book:      b.book.Book,
-		index:     newIndex(b.book.Book, l.shelf),
+		around:    newSurroundings(b.book.Book, l.shelf),
 	}
 	m.walk(b.tree, l.bookShape(), nil, scope{})
 	b.diags, b.notes = append(b.diags, m.diags...), append(b.notes, m.notes...)

@@ -11,9 +11,9 @@ import (
 // over what the validator found at fault.
 type meaning struct {
 	validator
-	book  *book.Book // assembled with the defaults and the library
-	index *index
-	notes []book.Diagnostic
+	around *surroundings
+	asked  *asking // nil: nobody wants to know
+	notes  []book.Diagnostic
 }
 
 // note reports what is worth telling but no fault.

@@ -91,6 +91,14 @@ func (n *node) value(name string) *node {
 	return nil
 }
 
+// along follows the names of fields; nil where one is missing.
+func (n *node) along(path []string) *node {
+	for _, name := range path {
+		n = n.value(name)
+	}
+	return n
+}
+
 // put appends a field whose name is new.
 func (n *node) put(f *field) {
 	n.fields = append(n.fields, f)

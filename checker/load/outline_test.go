@@ -22,7 +22,7 @@ func TestOutlineIsTheLoaders(t *testing.T) {
 		held := 0
 		for _, l := range result.Books {
 			outlines := map[string]*Outline{}
-			for path, loc := range l.Locations {
+			for path, loc := range l.Locations.All() {
 				data, err := os.ReadFile(loc.File)
 				if err != nil { // the library's
 					continue

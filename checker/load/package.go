@@ -19,7 +19,7 @@ func (l *loader) trees(b *loaded, dir *folder, files []*parsed, def *shape) ([]*
 		if p.tree == nil && !p.complex {
 			b.partial = true
 		}
-		if p.syntax != nil {
+		if p.heading.cue {
 			cue = append(cue, p)
 			evaluate = evaluate || p.complex
 		}
@@ -30,7 +30,7 @@ func (l *loader) trees(b *loaded, dir *folder, files []*parsed, def *shape) ([]*
 		evaluate = false
 	}
 	for _, p := range files {
-		if p.tree != nil && (!evaluate || p.syntax == nil) {
+		if p.tree != nil && (!evaluate || !p.heading.cue) {
 			trees = append(trees, p.tree)
 		}
 	}
@@ -69,7 +69,7 @@ func (l *loader) evaluated(b *loaded, dir *folder, files []*parsed) (*node, erro
 func packageClauses(files []*parsed) *book.Diagnostic {
 	first := map[string]*parsed{}
 	for _, p := range files {
-		if name := p.syntax.PackageName(); name != "" && first[name] == nil {
+		if name := p.heading.pkg; name != "" && first[name] == nil {
 			first[name] = p
 		}
 	}
@@ -92,14 +92,7 @@ func packageClauses(files []*parsed) *book.Diagnostic {
 	}
 }
 
-func clauseAt(p *parsed) place {
-	for _, d := range p.syntax.Decls {
-		if at := at(d.Pos()); at.line > 0 {
-			return at
-		}
-	}
-	return place{p.source.name, 1, 1}
-}
+func clauseAt(p *parsed) place { return p.heading.clause }
 
 // wantFields takes a file out that holds a list or a single value.
 func (p *parsed) wantFields(def *shape) {

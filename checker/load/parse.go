@@ -12,8 +12,10 @@ import (
 // parsed is a file in the form that merging wants.
 type parsed struct {
 	source  *source
-	tree    *node     // nil when the file is at fault or needs the evaluator
-	syntax  *ast.File // of a CUE file
+	tree    *node // nil when the file is at fault or needs the evaluator
+	flat    *flat // in place of the tree, for files of plain data
+	heading heading
+	syntax  *ast.File // of a CUE file that needs the evaluator
 	complex bool      // needs the evaluator
 	diags   []book.Diagnostic
 }
@@ -54,13 +56,49 @@ func (p *parsed) parseCUE(shapes *shapes) {
 	if p.diags = conditions(f); p.diags != nil {
 		return
 	}
-	p.syntax = f
+	p.heading = headingOf(p.source.name, f)
 	tree, diags, ok := convert(f, shapes.names)
 	if !ok {
-		p.complex = true
+		p.complex, p.syntax = true, f
 		return
 	}
 	p.tree, p.diags = tree, diags
+}
+
+// headingOf keeps of a CUE file's syntax what is still wanted when all of it
+// is plain data: the syntax takes far more room than the data.
+func headingOf(name string, f *ast.File) heading {
+	h := heading{cue: true, pkg: f.PackageName(), clause: place{name, 1, 1}}
+	for _, d := range f.Decls {
+		if at := at(d.Pos()); at.line > 0 {
+			h.clause = at
+			break
+		}
+	}
+	for spec := range f.ImportSpecs() {
+		h.schemas = h.schemas || spec.Path.Value == `"`+schemasPath+`"`
+	}
+	return h
+}
+
+// settle lays plain data out, and lets go of the tree.
+func (p *parsed) settle(shapes *shapes) {
+	if p.tree == nil || len(p.diags) > 0 {
+		return
+	}
+	if p.flat = flatten(p.source.name, p.heading, p.tree, shapes); p.flat != nil {
+		p.tree = nil
+	} else if p.tree.kind == structKind {
+		*p = *parseSource(p.source, shapes)
+	}
+}
+
+// again gives a file that was laid out as a tree.
+func (p *parsed) again(shapes *shapes) *parsed {
+	if p.flat == nil {
+		return p
+	}
+	return parseSource(p.source, shapes)
 }
 
 // conditions reports attributes of a whole file, such as @if(draft): they make

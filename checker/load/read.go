@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,17 @@ type source struct {
 	name string // as reports show it
 	abs  string
 	data []byte
+
+	sum *[sha256.Size]byte
+}
+
+// digest tells texts apart.
+func (s *source) digest() [sha256.Size]byte {
+	if s.sum == nil {
+		sum := sha256.Sum256(s.data)
+		s.sum = &sum
+	}
+	return *s.sum
 }
 
 // readSource reads a file, or says why it cannot be used.

@@ -125,19 +125,24 @@ type scope struct {
 
 // known gives the names that may stand for a kind of @ref.
 func (m *meaning) known(kind string, sc scope) names {
-	switch kind {
-	case "unit":
-		return fieldSet(sc.deployment.value("units"))
-	case "position":
-		return fieldSet(sc.deployment.value("command").value("positions"))
-	case "net":
-		return fieldSet(sc.deployment.value("radio").value("nets"))
-	case "cache":
-		return fieldSet(sc.deployment.value("radio").value("cache"))
-	case "unitOrPosition":
-		return m.known("unit", sc).and(m.known("position", sc))
+	if where, own := ofDeployment[kind]; own {
+		all := names{}
+		for _, path := range where {
+			maps.Copy(all, fieldSet(sc.deployment.along(path)))
+		}
+		return all
 	}
-	return m.index.kinds[kind]
+	return m.around.index.kinds[kind]
+}
+
+// ofDeployment are the kinds of @ref that a deployment defines by itself, each
+// with where.
+var ofDeployment = map[string][][]string{
+	"unit":           {{"units"}},
+	"position":       {{"command", "positions"}},
+	"net":            {{"radio", "nets"}},
+	"cache":          {{"radio", "cache"}},
+	"unitOrPosition": {{"units"}, {"command", "positions"}},
 }
 
 // isKnown tells whether a name may stand for a kind of @ref.
@@ -147,7 +152,10 @@ func (m *meaning) isKnown(kind, name string, sc scope) bool {
 			return true
 		}
 	}
-	return m.known(kind, sc)[name]
+	if where, own := ofDeployment[kind]; own {
+		return slices.ContainsFunc(where, func(path []string) bool { return sc.deployment.along(path).get(name) != nil })
+	}
+	return m.knows(kind, name)
 }
 
 // refer checks that a name means something.
@@ -166,7 +174,7 @@ func (m *meaning) refHint(kind, name string, known names) string {
 	list := known.sorted()
 	define := refKinds[kind].define
 	var hint strings.Builder
-	near := Meant(m.book, kind, name, list)
+	near := Meant(m.around.book, kind, name, list)
 	if near == "" && kind == "library" {
 		near = neighbour(name, list)
 	}

@@ -53,6 +53,9 @@ type shapes struct {
 	names map[string]bool
 }
 
+// book is the shape of a whole book.
+func (s *shapes) book() *shape { return &shape{Def: "Book", def: s.Defs["Book"]} }
+
 // schema is the embedded shape, ready for use.
 var schema = sync.OnceValues(func() (*shapes, error) {
 	data, err := schemas.FS.ReadFile("generated/shape.json")

@@ -37,16 +37,6 @@ func (m *meaning) checkWhole(n *node, path []string, sc scope) {
 		"Leave it so if that is all the document says; otherwise write its norms down, or call it an excerpt.")
 }
 
-// hasActions tells whether a norm could speak about a topic at all.
-func (m *meaning) hasActions(topic string) bool {
-	for _, a := range m.book.Actions {
-		if a.Topic == topic {
-			return true
-		}
-	}
-	return false
-}
-
 // topicsOf are the topics of all actions that a document's norms speak of.
 func (m *meaning) topicsOf(n *node, sc scope) names {
 	topics, done := names{}, names{}
@@ -73,21 +63,14 @@ func (m *meaning) addTopics(name string, sc scope, topics, done names) {
 	for _, id := range sc.terms.value(name).value("actions").texts() {
 		m.addTopics(id, sc, topics, done)
 	}
-	for _, agency := range m.book.Agencies {
-		if term := agency.Terms[name]; term != nil {
-			for _, id := range term.Actions {
-				m.addTopics(id, sc, topics, done)
-			}
-		}
+	leads := m.leads(name)
+	if leads == nil {
+		return
 	}
-	if a := m.book.Actions[name]; a != nil {
-		topics[a.Topic] = true
+	if leads.topic != nil {
+		topics[*leads.topic] = true
 	}
-	for id, a := range m.book.Actions {
-		for _, category := range a.In {
-			if category == name {
-				m.addTopics(id, sc, topics, done)
-			}
-		}
+	for _, id := range leads.to {
+		m.addTopics(id, sc, topics, done)
 	}
 }

@@ -21,7 +21,7 @@ func (v *view) definition(_ context.Context, p *protocol.DefinitionParams) ([]pr
 		return []protocol.Location{}, nil
 	}
 	for _, path := range sp.meant() {
-		if loc, ok := sp.located.Locations[book.Path(path...)]; ok {
+		if loc, ok := sp.located.Locations.Find(book.Path(path...)); ok {
 			if l := v.location(loc); l != nil && !slices.Equal(path, sp.Path) {
 				return []protocol.Location{*l}, nil
 			}

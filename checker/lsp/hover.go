@@ -84,7 +84,7 @@ func (sp *spot) thing() string {
 	if more := sp.more(e); more != "" {
 		text += "\n\n" + more
 	}
-	if loc := sp.located.Locations[book.Path(e.where(sp.Path)...)]; strings.HasPrefix(loc.File, "roe:") {
+	if loc, _ := sp.located.Locations.Find(book.Path(e.where(sp.Path)...)); strings.HasPrefix(loc.File, "roe:") {
 		text += "\n\nFrom the library that comes with roe."
 	}
 	return text

@@ -165,7 +165,7 @@ func (st *site) used(s load.Spot) []string {
 		at := st.text.position(label.Start)
 		begin, _ := st.text.line(int(at.Line))
 		var found []string
-		for path, loc := range st.located.Locations {
+		for path, loc := range st.located.Locations.All() {
 			if loc.Line == int(at.Line)+1 && loc.Column == label.Start-begin+1 && absolute(loc.File) == st.path {
 				found = append(found, path)
 			}

@@ -78,11 +78,11 @@ func small() Input {
 				},
 				Deployments: map[string]*book.Deployment{"d": {Place: "riverton"}},
 			},
-			Locations: map[string]book.Location{
+			Locations: book.NewLocations(map[string]book.Location{
 				"instruments.order": {File: "b/order.cue", Line: 3, Column: 1}, `instruments.order.norms."5.2"`: {File: "b/order.cue", Line: 9, Column: 3},
 				`instruments.manual.norms."308.4"`: {File: "b/manual.cue", Line: 4, Column: 2},
 				"deployments.d":                    {File: "b/d.cue", Line: 1, Column: 1},
-			},
+			}),
 			Sensitive: []book.Withheld{
 				{Path: "channels.tac.rx", Class: "channels", Value: "155.4750"},
 				{Path: "deployments.d.radio.nets.a.channel", Class: "channels", Value: "tac"},

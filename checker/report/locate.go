@@ -11,7 +11,7 @@ import (
 // holds it.
 func locate(l *book.Located, path string) (book.Location, error) {
 	for p := path; p != ""; p = parent(p) {
-		if loc, ok := l.Locations[p]; ok {
+		if loc, ok := l.Locations.Find(p); ok {
 			loc.Path = path
 			return loc, nil
 		}

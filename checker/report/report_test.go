@@ -56,9 +56,9 @@ func TestFingerprint(t *testing.T) {
 	in.Judgement.Findings[0].Severity = rule.Note
 	slices.Reverse(in.Judgement.Findings[0].Places)
 	in.Judgement.Findings[0].Message = "{who} should act."
-	for path, loc := range in.Books[0].Locations {
+	for path, loc := range in.Books[0].Locations.Map() {
 		loc.Line += 100
-		in.Books[0].Locations[path] = loc
+		in.Books[0].Locations.List(path, loc)
 	}
 	if got := Build(in).Findings[0].Fingerprint; got != base {
 		t.Error("the fingerprint changed with severity, order, words or lines")

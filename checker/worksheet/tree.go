@@ -33,7 +33,7 @@ func ownTree(l *book.Located) (tree, error) {
 		switch v := value.(type) {
 		case tree:
 			for id := range v {
-				if isLibrary(l.Locations[book.Path(section, id)].File) {
+				if isLibrary(l.Locations, book.Path(section, id)) {
 					delete(v, id)
 				}
 			}
@@ -44,7 +44,7 @@ func ownTree(l *book.Located) (tree, error) {
 	}
 	if list, ok := all["impossible"].([]any); ok {
 		n := 0
-		for n < len(list) && !isLibrary(l.Locations[book.Path("impossible", book.Index(n))].File) {
+		for n < len(list) && !isLibrary(l.Locations, book.Path("impossible", book.Index(n))) {
 			n++
 		}
 		if all["impossible"] = list[:n]; n == 0 {
@@ -54,7 +54,10 @@ func ownTree(l *book.Located) (tree, error) {
 	return spread(nil, all).(tree), nil
 }
 
-func isLibrary(file string) bool { return strings.HasPrefix(file, "roe:") }
+func isLibrary(places book.Locations, path string) bool {
+	at, _ := places.Find(path)
+	return strings.HasPrefix(at.File, "roe:")
+}
 
 // spread turns lists of groups into maps by place, and circumstances into the
 // form in which people write them.

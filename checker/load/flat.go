@@ -1,0 +1,196 @@
+package load
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"roe.example/checker/book"
+)
+
+// flat is a file of plain data in the form in which it is kept: its values one
+// after the other, with their places. It takes a tenth of the room of the
+// tree, holds no pointers, and its entities can be decoded, found and checked
+// one by one, without the tree. What it says is never changed.
+type flat struct {
+	file     string // as reports show it
+	heading  heading
+	valid    bool // every entity has the schema's shape, by itself
+	texts    []string
+	records  []record // in the order of the file; the first is the file itself
+	entities []*entity
+	loose    []uint32 // fields of the file that hold no entities: title, uses
+	fresh    bool     // the store does not have it, or has it with other answers
+	cached   bool     // it came from the store
+}
+
+// record is one value, and the field or item that it is the value of.
+type record struct {
+	name, text        uint32 // indices of texts; a list's item has no name
+	nameLine, nameCol uint32
+	line, col         uint32
+	next              uint32 // the record behind the value and all in it
+	kind              kind
+}
+
+// entity is one entry of a map of a book: an agency, an instrument.
+type entity struct {
+	section, id string
+	at          uint32 // its record
+	withheld    []book.Withheld
+	asked       []answered // what was asked about the rest of the book; nil: not known
+	made        made
+}
+
+// heading is what the top of a CUE file says.
+type heading struct {
+	cue     bool
+	pkg     string // of its package clause
+	clause  place  // of it, or of the first declaration
+	schemas bool   // it imports roe's schema
+}
+
+// flattener lays a tree out.
+type flattener struct {
+	*flat
+	index  map[string]uint32
+	odd    bool // a text is not what JSON would give back
+	claims bool // the file says what some values are
+}
+
+// flatten gives the form in which a tree is kept; nil where the tree has more
+// than that form can say: places in several files, or flaws.
+func flatten(file string, head heading, tree *node, shapes *shapes) *flat {
+	w := &flattener{&flat{file: file, heading: head, fresh: true}, map[string]uint32{}, false, false}
+	if tree.kind != structKind || !w.add(tree, nil, 0) || w.odd {
+		return nil
+	}
+	w.list()
+	v := &validator{shapes: shapes}
+	v.check(tree, shapes.book(), nil) // marks what is at fault, so it comes last
+	w.valid = len(v.diags) == 0
+	switch {
+	case w.valid:
+		w.withhold(tree, shapes)
+	case w.claims: // which may be what is wrong, and are not kept
+		return nil
+	}
+	return w.flat
+}
+
+// add lays a value out, with what is in it.
+func (w *flattener) add(n *node, f *field, depth int) bool {
+	r := record{kind: n.kind, text: w.text(n.text), line: uint32(n.at.line), col: uint32(n.at.col)}
+	if n.flawed || n.at.file != w.file || depth > maxDepth || f != nil && f.at.file != w.file {
+		return false
+	}
+	if f != nil {
+		r.name, r.nameLine, r.nameCol = w.text(f.name), uint32(f.at.line), uint32(f.at.col)
+	}
+	w.claims = w.claims || n.claim != nil
+	at := len(w.records)
+	w.records = append(w.records, r)
+	for _, inner := range n.fields {
+		if !w.add(inner.value, inner, depth+1) {
+			return false
+		}
+	}
+	for _, item := range n.items {
+		if !w.add(item, nil, depth+1) {
+			return false
+		}
+	}
+	w.records[at].next = uint32(len(w.records))
+	return true
+}
+
+// text numbers a text; equal ones are kept once.
+func (w *flattener) text(s string) uint32 {
+	i, ok := w.index[s]
+	if !ok {
+		w.odd = w.odd || !utf8.ValidString(s)
+		i = uint32(len(w.texts))
+		w.texts, w.index[s] = append(w.texts, s), i
+	}
+	return i
+}
+
+// list names the entities.
+func (f *flat) list() {
+	for s := range f.inside(0) {
+		section := f.texts[f.records[s].name]
+		if f.records[s].kind != structKind || !slices.Contains(entities, section) {
+			f.loose = append(f.loose, s)
+			continue
+		}
+		for e := range f.inside(s) {
+			f.entities = append(f.entities, &entity{section: section, id: f.texts[f.records[e].name], at: e})
+		}
+	}
+}
+
+// withhold notes what the schema marks as sensitive, entity by entity.
+func (f *flat) withhold(tree *node, shapes *shapes) {
+	for _, e := range f.entities {
+		one, section := &node{kind: structKind}, tree.get(e.section)
+		group := &node{kind: structKind}
+		group.put(section.value.get(e.id))
+		one.put(&field{name: e.section, value: group})
+		e.withheld = withheld(one, shapes.book(), "", "", nil)
+	}
+}
+
+// inside lists the records directly in one.
+func (f *flat) inside(i uint32) func(yield func(uint32) bool) {
+	return func(yield func(uint32) bool) {
+		for j := i + 1; j < f.records[i].next; j = f.records[j].next {
+			if !yield(j) {
+				return
+			}
+		}
+	}
+}
+
+// node gives the tree of a record.
+func (f *flat) node(i uint32) *node {
+	r := &f.records[i]
+	n := &node{kind: r.kind, text: f.texts[r.text], at: place{f.file, int(r.line), int(r.col)}}
+	for j := range f.inside(i) {
+		if r.kind == structKind {
+			n.put(f.field(j))
+		} else {
+			n.items = append(n.items, f.node(j))
+		}
+	}
+	return n
+}
+
+// field gives the tree of a record with its name.
+func (f *flat) field(i uint32) *field {
+	at, _ := f.placeOf(i)
+	return &field{name: f.texts[f.records[i].name], at: at, value: f.node(i)}
+}
+
+// placeOf is where a field's name is written, or an item.
+func (f *flat) placeOf(i uint32) (at place, named bool) {
+	r := &f.records[i]
+	if r.nameLine > 0 {
+		return place{f.file, int(r.nameLine), int(r.nameCol)}, true
+	}
+	return place{f.file, int(r.line), int(r.col)}, false
+}
+
+// root is the tree of the file without its fields.
+func (f *flat) root() *node {
+	r := &f.records[0]
+	return &node{kind: structKind, at: place{f.file, int(r.line), int(r.col)}}
+}
+
+// section finds the record of a section.
+func (f *flat) section(name string) (uint32, bool) {
+	for s := range f.inside(0) {
+		if f.texts[f.records[s].name] == name {
+			return s, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,205 @@
+package load
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+
+	"roe.example/checker/book"
+	"roe.example/checker/internal/cores"
+)
+
+// quick makes a book of files of plain data without building it as one tree:
+// each entity that stands in one file only is decoded from that file and, if
+// the answers to what it asks about the rest are those that it got before,
+// taken as checked. It never reports a fault: with any fault at all it gives
+// up, and the plain way finds them all.
+type quick struct {
+	*loader
+	book  *loaded
+	tree  *node // what stands in several files, or adds to the library
+	flats []*flat
+	// alone are the entities of one file.
+	alone []alone
+}
+
+// alone is an entity that stands in one file and not in the library.
+type alone struct {
+	*entity
+	flat *flat
+}
+
+// quick gives nil where the plain way has to be gone.
+func (l *loader) quick(dir *folder, files []*parsed) *loaded {
+	q := &quick{loader: l, book: &loaded{}}
+	for _, p := range files {
+		if p.flat == nil {
+			return nil
+		}
+		q.flats = append(q.flats, p.flat)
+	}
+	if len(files) == 0 || packageClauses(inCUE(files)) != nil {
+		return nil
+	}
+	if !q.sort() || !q.shape() || !q.finish(dir) || !q.judge() || nothingToCheck(q.book, dir, files) != nil {
+		return nil
+	}
+	return q.book
+}
+
+// inCUE are the files that belong to packages.
+func inCUE(files []*parsed) (cue []*parsed) {
+	for _, p := range files {
+		if p.heading.cue {
+			cue = append(cue, p)
+		}
+	}
+	return cue
+}
+
+// sort tells entities that can be looked at alone from all else, which it
+// merges to one tree.
+func (q *quick) sort() bool {
+	type key struct{ section, id string }
+	count := map[key]int{}
+	for _, f := range q.flats {
+		for _, e := range f.entities {
+			count[key{e.section, e.id}]++
+		}
+	}
+	var m merger
+	for _, f := range q.flats {
+		rest := f.root()
+		for _, i := range f.loose {
+			rest.put(f.field(i))
+		}
+		for _, e := range f.entities {
+			if f.valid && count[key{e.section, e.id}] == 1 && !q.shelf.holds(e.section, e.id) {
+				q.alone = append(q.alone, alone{e, f})
+				continue
+			}
+			f.share(rest, e)
+		}
+		q.tree = m.merge(q.tree, rest, nil)
+	}
+	if len(m.diags) > 0 {
+		return false
+	}
+	q.shelf.extend(q.tree, &m)
+	return len(m.diags) == 0
+}
+
+// share adds an entity to the tree of what stands in several files.
+func (f *flat) share(rest *node, e *entity) {
+	section := rest.get(e.section)
+	if section == nil {
+		i, _ := f.section(e.section)
+		r := &f.records[i]
+		at, _ := f.placeOf(i)
+		section = &field{name: e.section, at: at, value: &node{kind: structKind, at: place{f.file, int(r.line), int(r.col)}}}
+		rest.put(section)
+	}
+	section.value.put(f.field(e.at))
+}
+
+// shape holds what is merged against the schema.
+func (q *quick) shape() bool {
+	q.book.tree, q.book.alone = q.tree, q.alone
+	v := &validator{shapes: q.shapes}
+	v.check(q.tree, q.shapes.book(), nil)
+	return len(v.diags) == 0
+}
+
+// finish decodes the book and says where all of it is written.
+func (q *quick) finish(dir *folder) bool {
+	decoded := &book.Book{}
+	if json.Unmarshal(q.tree.appendJSON(nil), decoded) != nil || !q.decode(decoded) {
+		return false
+	}
+	q.book.book = &book.Located{Dir: dir.name, Book: decoded, Sensitive: q.sensitive()}
+	q.shelf.assemble(q.book.book)
+	places := &q.book.book.Locations
+	locate(q.tree, "", places.List)
+	for _, a := range q.alone {
+		path := book.Path(a.section, a.id)
+		places.Hold(path, written{a.flat, a.at, path})
+	}
+	for section, at := range q.sections() {
+		places.List(section, at.location([]string{section}))
+	}
+	return true
+}
+
+// decode adds the entities that stand alone to the book.
+func (q *quick) decode(into *book.Book) bool {
+	sections := sectionMaps(into)
+	values, errs := make([]reflect.Value, len(q.alone)), make([]error, len(q.alone))
+	cores.Each(len(q.alone), func(i int) {
+		a := q.alone[i]
+		values[i], errs[i] = a.flat.decoded(a.entity, sections[a.section].Type().Elem())
+	})
+	for i, a := range q.alone {
+		if errs[i] != nil {
+			return false
+		}
+		section := sections[a.section]
+		if section.IsNil() {
+			section.Set(reflect.MakeMap(section.Type()))
+		}
+		section.SetMapIndex(reflect.ValueOf(a.id), values[i])
+	}
+	return true
+}
+
+// sectionMaps are the sections of a book that hold entities by id.
+func sectionMaps(b *book.Book) map[string]reflect.Value {
+	all, v := map[string]reflect.Value{}, reflect.ValueOf(b).Elem()
+	for i := range v.NumField() {
+		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+		if slices.Contains(entities, name) {
+			all[name] = v.Field(i)
+		}
+	}
+	return all
+}
+
+// sensitive lists what must not leave the agencies, by path.
+func (q *quick) sensitive() []book.Withheld {
+	all := sensitive(q.tree, q.shapes.book())
+	for _, a := range q.alone {
+		all = append(all, a.withheld...)
+	}
+	sortWithheld(all)
+	return all
+}
+
+// sections are where each section is first written.
+func (q *quick) sections() map[string]place {
+	first := map[string]place{}
+	for _, f := range q.flats {
+		for s := range f.inside(0) {
+			name := f.texts[f.records[s].name]
+			at, _ := f.placeOf(s)
+			if known, ok := first[name]; !ok || at.before(known) {
+				first[name] = at
+			}
+		}
+	}
+	return first
+}
+
+// agencies are those of a book that are wanted, as trees.
+func (b *loaded) agencies(wanted func(id string) bool) (all []*field) {
+	for _, f := range fieldsOf(b.tree.value("agencies")) {
+		if wanted(f.name) {
+			all = append(all, f)
+		}
+	}
+	for _, a := range b.alone {
+		if a.section == "agencies" && wanted(a.id) {
+			all = append(all, a.flat.field(a.at))
+		}
+	}
+	return all
+}

@@ -1,0 +1,121 @@
+package load
+
+import (
+	"slices"
+
+	"roe.example/checker/internal/cores"
+)
+
+// judge holds every part of the book to what its meaning demands, and notes
+// what each entity asked for that.
+func (q *quick) judge() bool {
+	around := newSurroundings(q.book.book.Book, q.shelf)
+	if around.cyclic() {
+		return false
+	}
+	merged := &meaning{validator: validator{shapes: q.shapes}, around: around}
+	merged.walk(q.tree, q.shapes.book(), nil, scope{})
+	results := make([]*meaning, len(q.alone))
+	cores.Each(len(q.alone), func(i int) {
+		if a := q.alone[i]; !around.same(a.asked) {
+			results[i] = q.judgeAlone(a, around)
+		}
+	})
+	q.book.notes = append(q.book.notes, merged.notes...)
+	faults := len(merged.diags)
+	for i, m := range results {
+		if m == nil {
+			continue
+		}
+		faults += len(m.diags)
+		q.book.notes = append(q.book.notes, m.notes...)
+		q.alone[i].remember(m)
+	}
+	return faults == 0
+}
+
+// judgeAlone walks an entity as though its section held nothing else.
+func (q *quick) judgeAlone(a alone, around *surroundings) *meaning {
+	m := &meaning{validator: validator{shapes: q.shapes}, around: around, asked: &asking{seen: map[question]bool{}}}
+	section := &node{kind: structKind}
+	section.put(a.flat.field(a.at))
+	m.walk(section, &q.shapes.Defs["Book"].byName[a.section].shape, []string{a.section}, scope{})
+	return m
+}
+
+// clocked are the sections that are also held to time zones, which the
+// computer knows and not the book.
+var clocked = []string{"deployments", "events"}
+
+// remember keeps what was asked about the rest of the book, if nothing came of
+// it that would have to be told again.
+func (a alone) remember(m *meaning) {
+	if len(m.diags)+len(m.notes) > 0 || slices.Contains(clocked, a.section) {
+		return
+	}
+	asked := make([]answered, len(m.asked.list))
+	for i, q := range m.asked.list {
+		asked[i] = answered{q, m.around.answerOnce(q)}
+	}
+	a.asked, a.flat.fresh = asked, true
+}
+
+// same tells whether a book still answers what was asked as it did.
+func (r *surroundings) same(asked []answered) bool {
+	if asked == nil {
+		return false
+	}
+	for _, a := range asked {
+		if r.answerOnce(a.question) != a.answer {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *surroundings) answerOnce(q question) uint64 {
+	if known, ok := r.answers.Load(q); ok {
+		return known.(uint64)
+	}
+	answer := r.answer(q)
+	r.answers.Store(q, answer)
+	return answer
+}
+
+// cyclic tells whether anything leads back to itself, that must not.
+func (r *surroundings) cyclic() bool {
+	for _, way := range r.ways() {
+		state := map[string]int{}
+		for id := range way.ids {
+			if way.cycle(id, state) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// way is how entities of one kind lead to each other.
+type way struct {
+	ids  names
+	next func(id string) []string
+}
+
+const (
+	onTheWay = iota + 1
+	seenThrough
+)
+
+func (w way) cycle(id string, state map[string]int) bool {
+	if state[id] != 0 {
+		return state[id] == onTheWay
+	}
+	state[id] = onTheWay
+	for _, to := range w.next(id) {
+		if w.cycle(to, state) {
+			return true
+		}
+	}
+	state[id] = seenThrough
+	return false
+}
