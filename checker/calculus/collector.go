@@ -26,6 +26,8 @@ type collector struct {
 	recording *class
 	// said remembers what is said of a region: the same one bites many times.
 	said *recent[string, *saying]
+	// sink, if set, takes every record instead of joining it to others.
+	sink func(rec *facts.Clash, actions bitset, k *clash)
 	// tape, while anything is kept, is all that was taken in.
 	tape []event
 }
@@ -98,6 +100,10 @@ func (c *collector) state(t *trio, k *clash, f *finding) {
 
 // put keeps a record under a key.
 func (c *collector) put(key string, actions bitset, rec *facts.Clash) {
+	if c.sink != nil {
+		c.sink(rec, actions, nil)
+		return
+	}
 	c.records[key], c.actions[key] = rec, slices.Clone(actions)
 	c.order = append(c.order, key)
 }
@@ -105,6 +111,10 @@ func (c *collector) put(key string, actions bitset, rec *facts.Clash) {
 // merge joins a record with an earlier one that differs only in its agencies,
 // actions or assignments, and whose time it continues.
 func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
+	if c.sink != nil {
+		c.sink(rec, t.actions, k)
+		return
+	}
 	c.take(rec, c.joinKey(rec, t, k), t.actions, t.p.during)
 }
 

@@ -1,0 +1,275 @@
+package calculus
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+
+	"roe.example/checker/book"
+)
+
+// SweptClasses says which agencies stand alike on an action.
+type SweptClasses struct {
+	Host, Aid   []int32 // the class of each agency, by its place in Sweep.Agencies
+	Hosts, Aids int32
+	// Around counts what bears on it besides an agency's own documents.
+	Around []int32
+	// HostNorms and AidNorms are the norms of each class, by place in Sweep.Norms.
+	HostNorms, AidNorms [][]int32
+}
+
+// Classes sorts the agencies by all that is looked at when two of them are
+// compared on an action.
+func (s *Sweep) Classes(action int) *SweptClasses {
+	out := &SweptClasses{}
+	hosts, aids, around := interned{}, interned{}, interned{}
+	contents := interned{}
+	for i := range s.Agencies {
+		own, others := s.documentsOf(action, i, contents)
+		self := s.self(action, i)
+		as := others + "|" + self
+		out.Around = append(out.Around, around.number(as+"|"+s.scopes[i]))
+		host, aid := hosts.number(own+"|"+as+"|"+s.scopes[i]), aids.number(own+"|"+as)
+		if out.Host = append(out.Host, host); int(host) == len(out.HostNorms) {
+			out.HostNorms = append(out.HostNorms, s.bound(action, i))
+		}
+		if out.Aid = append(out.Aid, aid); int(aid) == len(out.AidNorms) {
+			out.AidNorms = append(out.AidNorms, s.bound(action, i))
+		}
+	}
+	out.Hosts, out.Aids = int32(len(hosts)), int32(len(aids))
+	return out
+}
+
+// interned numbers texts in the order in which they are first met.
+type interned map[string]int32
+
+func (in interned) number(text string) int32 {
+	n, ok := in[text]
+	if !ok {
+		n = int32(len(in))
+		in[text] = n
+	}
+	return n
+}
+
+// documentsOf is what an agency's own documents say on an action, and what
+// others' documents do that touch it: by what they say where they touch nobody
+// else, and by name otherwise.
+func (s *Sweep) documentsOf(action, agency int, contents interned) (own, others string) {
+	var a, b []byte
+	for _, t := range s.near[agency] {
+		d := &s.docs[t.doc]
+		topic := s.Actions[action].Topic
+		if len(d.on[action]) == 0 && !d.whole[topic] && !s.words {
+			continue
+		}
+		to := &b
+		if d.inst.Issuer == s.Agencies[agency] {
+			to = &a
+		}
+		if d.private {
+			*to = binary.AppendVarint(*to, int64(contents.number(s.content(d, action))))
+		} else {
+			*to = binary.AppendVarint(*to, -1-int64(t.doc))
+		}
+		*to = binary.AppendUvarint(*to, uint64(t.bits))
+	}
+	return string(a), string(b)
+}
+
+// content is what a document says on an action, and how.
+func (s *Sweep) content(d *sweptDoc, action int) string {
+	var b strings.Builder
+	fmt.Fprint(&b, d.kind, d.inst.Court != "", d.binds, d.unpractised, d.whole[s.Actions[action].Topic], d.inst.Reach.Members, d.inst.Reach.Command, d.inst.Reach.Territory != "", d.inst.Reach.Named != nil)
+	norms := d.on[action]
+	if s.words {
+		norms = d.norms
+		fmt.Fprint(&b, s.wordsIn(d))
+	}
+	for i, n := range norms {
+		fmt.Fprint(&b, " ", s.numbers[n])
+		for _, m := range s.moments {
+			if s.amended(n, m.during.From) {
+				b.WriteByte('x')
+			} else {
+				b.WriteByte('.')
+			}
+		}
+		for j, o := range norms {
+			if i != j && (slices.Contains(n.source.ExceptionTo, o.section) || n.section == o.section) {
+				fmt.Fprint(&b, "^", j, n.section == o.section)
+			}
+		}
+		if s.words {
+			fmt.Fprint(&b, wordsOf(n.source))
+		}
+	}
+	return b.String()
+}
+
+// wordsIn is what a document and its issuer mean by words.
+func (s *Sweep) wordsIn(d *sweptDoc) string {
+	var b strings.Builder
+	for _, terms := range d.words {
+		b.WriteString(termsKey(terms))
+	}
+	return b.String()
+}
+
+func termsKey(terms map[string]*book.Term) string {
+	var out []string
+	for word, t := range terms {
+		out = append(out, fmt.Sprint(word, "=", t.Actions, t.Except, t.Dimension, t.Values))
+	}
+	slices.Sort(out)
+	return strings.Join(out, ";") + "/"
+}
+
+// self is what an agency is, beside its documents.
+func (s *Sweep) self(action, agency int) string {
+	id := s.Agencies[agency]
+	if s.plain || s.named[agency] {
+		return "alone " + id
+	}
+	a := s.src.Agencies[id]
+	out := ""
+	if c := a.Capabilities; c != nil && len(c.Can)+len(c.Cannot) > 0 {
+		can, cannot := s.tax.expand(c.Can, nil), s.tax.expand(c.Cannot, nil)
+		s.Actions[action].looks.each(func(i int) { out += fmt.Sprint(can.has(i), s.tax.holdsAll(cannot, i), ",") })
+		out += fmt.Sprint(s.words && len(c.Can)+len(c.Cannot) > 0, c.Can, c.Cannot)
+	}
+	if s.words {
+		out += termsKey(a.Terms)
+	}
+	return out
+}
+
+// bound lists the norms that bind an agency on an action at home.
+func (s *Sweep) bound(action, agency int) []int32 {
+	out := []int32{}
+	for _, t := range s.near[agency] {
+		d := &s.docs[t.doc]
+		if how := reaches(d.inst, t.bits, t.bits); !how.home && !how.place {
+			continue
+		}
+		for _, n := range d.on[action] {
+			if !n.derived && s.speaksOn(action, n) && s.counts(d, n) {
+				out = append(out, s.numbers[n])
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// speaksOn tells whether a norm speaks of an action itself, and not only of
+// what is looked at beside it.
+func (s *Sweep) speaksOn(action int, n *norm) bool {
+	return slices.ContainsFunc(s.Actions[action].members, n.actions.has)
+}
+
+// counts tells whether a norm is in force at some time of the day.
+func (s *Sweep) counts(d *sweptDoc, n *norm) bool {
+	for i, m := range s.moments {
+		if d.binds[i] && !s.amended(n, m.during.From) {
+			return true
+		}
+	}
+	return false
+}
+
+// normsOf numbers the norms by what they say, and lists whom they bind.
+func (s *Sweep) normsOf() {
+	known := interned{}
+	number := func(n *norm) int32 {
+		at := known.number(n.key + "|" + fmt.Sprint(n.breadth, n.doc.kind))
+		if int(at) == len(s.Norms) {
+			s.Norms = append(s.Norms, SweptNorm{norm: n})
+		}
+		return at
+	}
+	for i := range s.docs {
+		d := &s.docs[i]
+		for _, n := range d.norms {
+			if len(d.on) > 0 {
+				s.numbers[n] = number(n)
+			}
+		}
+	}
+	for _, p := range s.holdings {
+		for _, n := range s.agreement[p.Agreement].norms {
+			s.numbers[n] = number(n)
+		}
+	}
+	for i := range s.Agencies {
+		s.holds(int32(i))
+	}
+}
+
+// holds notes an agency with the norms that bind it at home.
+func (s *Sweep) holds(agency int32) {
+	for _, t := range s.near[agency] {
+		d := &s.docs[t.doc]
+		if how := reaches(d.inst, t.bits, t.bits); !how.home && !how.place {
+			continue
+		}
+		for _, n := range d.norms {
+			at, ok := s.numbers[n]
+			if !ok || n.derived || !s.counts(d, n) {
+				continue
+			}
+			one := &s.Norms[at]
+			one.Holders, one.Where = append(one.Holders, agency), append(one.Where, Where{d.id, n.section})
+		}
+	}
+}
+
+// Says puts a norm in words: "prohibits pepper spray, with passive resistance".
+func (s *Sweep) Says(norm int) string {
+	n := s.Norms[norm].norm
+	verb := [...]string{prohibits: "prohibits ", permits: "permits ", requires: "requires "}[n.modality]
+	var names []string
+	for _, id := range s.tax.names(n.breadth) {
+		names = append(names, s.nameOf(id))
+	}
+	parts := []string{verb + strings.Join(names, ", ")}
+	if !s.space.Subset(s.space.All(), n.region) {
+		parts = append(parts, "given "+s.space.Describe(n.region))
+	}
+	for _, a := range n.source.Approval {
+		who := strings.ReplaceAll(a.Rung, "-", " ")
+		if a.Office != "" {
+			who = a.Office
+		}
+		parts = append(parts, "on the word of the "+who)
+	}
+	if d := dutyWords(n.source); d != "" {
+		parts = append(parts, d)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Cited is the document of a norm, as it is cited, and its title.
+func (s *Sweep) Cited(document string) (cite, title string) {
+	if in := s.src.Instruments[document]; in != nil {
+		return in.Cite, in.Title
+	}
+	if a := s.src.Agreements[document]; a != nil {
+		return a.Cite, a.Title
+	}
+	return document, document
+}
+
+// ID is the id of one norm that says it, and the document and section of it.
+func (n *SweptNorm) ID() (id, document, section string) {
+	return n.norm.id, n.norm.doc.id, n.norm.section
+}
+
+// Whole tells whether an agency's own rules on a topic are all in the book.
+func (s *Sweep) Whole(agency int, topic string) bool {
+	return slices.ContainsFunc(s.near[agency], func(n near) bool {
+		return n.bits&isIssuer != 0 && s.docs[n.doc].whole[topic] && s.docs[n.doc].binds[0]
+	})
+}

@@ -1,0 +1,300 @@
+package calculus
+
+import (
+	"maps"
+	"slices"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/region"
+)
+
+// Comparer compares agencies of a sweep. It is for one goroutine.
+type Comparer struct {
+	*Sweep
+	e    *engine
+	unit *book.Unit
+	pool pool
+}
+
+// NewComparer prepares to compare.
+func (s *Sweep) NewComparer() *Comparer {
+	c := &Comparer{Sweep: s, unit: &book.Unit{}}
+	d := &book.Deployment{Event: "help", Timezone: "UTC", Units: map[string]*book.Unit{"help": c.unit}}
+	c.e = &engine{in: &Input{Book: s.located, ID: "help", Deployment: d}, d: d, classes: map[string]*class{}, result: &Result{}}
+	c.e.viewer = viewer{world: s.world, compiler: &s.compiler, id: "help", claims: map[claim]map[string]bool{}}
+	c.e.out = newCollector(c.e)
+	c.pool.turn()
+	c.e.share(&c.pool)
+	return c
+}
+
+// Compare finds on an action the clashes between a host and one who helps it,
+// under the agreements that hold between them: each with the norms on which it
+// rests.
+func (c *Comparer) Compare(action int, ties []int, host, aid int, add func(*facts.Clash, []int32)) {
+	a := &c.Actions[action]
+	c.between(ties, host, aid)
+	c.e.out.sink = func(rec *facts.Clash, actions bitset, k *clash) {
+		if !slices.ContainsFunc(a.members, actions.has) {
+			return
+		}
+		rec.Actions = []string{a.ID}
+		add(rec, c.numbersOf(k))
+	}
+	for _, m := range c.moments {
+		c.compareAt(a, action, m, host, aid)
+	}
+	c.opposites(c.Agencies[aid])
+}
+
+func (c *Comparer) numbersOf(k *clash) []int32 {
+	out := []int32{}
+	if k == nil {
+		return out
+	}
+	for _, n := range slices.Concat(k.left.norms, k.right.norms) {
+		if at, ok := c.numbers[n]; ok {
+			out = append(out, at)
+		} else if at, ok := c.numbers[c.whole(n)]; ok {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
+// whole is the norm of which a clause brought in a part.
+func (c *Comparer) whole(n *norm) *norm {
+	for _, o := range n.doc.norms {
+		if o.place == n.place && o.derived == n.derived {
+			return o
+		}
+	}
+	return n
+}
+
+// between sets who helps whom under which agreements.
+func (c *Comparer) between(ties []int, host, aid int) {
+	e := c.e
+	e.d.Host, e.d.Place = c.Agencies[host], c.src.Agencies[c.Agencies[host]].Place
+	c.unit.Agency = c.Agencies[aid]
+	e.relied = e.relied[:0]
+	for _, t := range ties {
+		e.relied = append(e.relied, c.holdings[t].Agreement)
+	}
+	e.uses = func(agreement, agency string) bool {
+		return slices.Contains(e.relied, agreement) && (agency == e.d.Host || agency == c.unit.Agency)
+	}
+	e.settling = e.settlingClauses()
+}
+
+func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int) {
+	e := c.e
+	given, err := e.setting(e.d, e.d.Place)
+	if err != nil {
+		return // circumstances were checked when the sweep was made
+	}
+	p := &piece{during: m.during, units: []string{"help"}, given: given, scope: region.Of(given),
+		post: post{place: e.d.Place, host: e.d.Host, at: m.during.From}}
+	e.period = m.during
+	hostIs := c.viewsAt(p, action, a.looks, host, host, nil)
+	aidIs := c.viewsAt(p, action, a.looks, aid, host, hostIs.home)
+	for _, i := range a.members {
+		if t := c.trioOn(p, e.d.Host, hostIs, hostIs, i); t != nil {
+			e.faults(t)
+		}
+		if t := c.trioOn(p, c.unit.Agency, aidIs, hostIs, i); t != nil {
+			e.compare(t)
+		}
+	}
+	if c.words {
+		all := map[string]*views{e.d.Host: c.viewsAt(p, -1, nil, host, host, nil)}
+		all[c.unit.Agency] = c.viewsAt(p, -1, nil, aid, host, all[e.d.Host].home)
+		e.terms(p, []string{e.d.Host, c.unit.Agency}, all)
+	}
+	if !a.needs.empty() {
+		c.ringsOn(p, a, aidIs, hostIs)
+	}
+}
+
+// trioOn is an agency's and its host's stances on one action; nil where nobody
+// speaks of it.
+func (c *Comparer) trioOn(p *piece, agency string, v, host *views, i int) *trio {
+	speaks := func(j int) bool { return len(v.here.on(j))+len(v.home.on(j))+len(host.home.on(j)) > 0 }
+	if !speaks(i) && !(c.tax.choice(i) && slices.ContainsFunc(c.tax.leaves[i], speaks)) {
+		return nil
+	}
+	t := c.e.trio(p, agency, v, host, i)
+	t.expose = c.e.exposure(p, agency, i)
+	return t
+}
+
+// ringsOn looks for duties of the agency that wait for each other.
+func (c *Comparer) ringsOn(p *piece, a *SweptAction, v, host *views) {
+	var joints []*joint
+	sink := c.e.out.sink
+	c.e.out.sink = func(*facts.Clash, bitset, *clash) {}
+	a.needs.each(func(i int) {
+		if t := c.trioOn(p, c.unit.Agency, v, host, i); t != nil {
+			joints = append(joints, c.e.join(t))
+		}
+	})
+	c.e.out.sink = sink
+	if len(joints) > 0 {
+		c.e.rings(p, joints)
+	}
+}
+
+// viewsAt builds an agency's views at a host's post, of the norms on an action
+// and what is looked at with it; -1: on all.
+func (c *Comparer) viewsAt(p *piece, action int, looks bitset, agency, host int, hostHome *view) *views {
+	home, here := c.base(p, action, agency, host)
+	if hostHome == nil {
+		hostHome = home
+	}
+	out := &views{home: home, here: here}
+	for _, id := range c.e.relied {
+		c.extend(out, id, p, action, looks, agency, host, hostHome)
+	}
+	return out
+}
+
+// base is what reaches an agency at a host's post by documents alone.
+func (c *Comparer) base(p *piece, action, agency, host int) (home, here *view) {
+	home, here = newView(), newView()
+	moment := slices.IndexFunc(c.moments, func(m moment) bool { return m.during.From.Equal(p.at) })
+	c.eachNear(agency, host, func(doc int32, ofAid, ofHost touching) {
+		d := &c.docs[doc]
+		how := reaches(d.inst, ofAid, ofHost)
+		if !d.binds[moment] || !how.home && !how.place && !how.here {
+			return
+		}
+		norms := d.norms
+		if action >= 0 {
+			norms = d.on[action]
+		}
+		for _, n := range norms {
+			if c.amended(n, p.at) {
+				continue
+			}
+			if how.home {
+				home.norms = append(home.norms, bound{n, n.region, ""})
+			}
+			if how.place || how.here {
+				here.norms = append(here.norms, bound{n, n.region, ""})
+			}
+		}
+		for topic, whole := range d.whole {
+			if whole && how.home && ofAid&isIssuer != 0 {
+				home.known[topic] = true
+			}
+		}
+	})
+	return home, here
+}
+
+// eachNear visits the documents that touch one of two agencies, in their order.
+func (s *Sweep) eachNear(aid, host int, visit func(doc int32, ofAid, ofHost touching)) {
+	a, h := s.near[aid], s.near[host]
+	if aid == host {
+		h = nil
+	}
+	for len(a)+len(h) > 0 {
+		switch {
+		case len(h) == 0 || len(a) > 0 && a[0].doc < h[0].doc:
+			ofHost := touching(0)
+			if aid == host {
+				ofHost = a[0].bits
+			}
+			visit(a[0].doc, a[0].bits, ofHost)
+			a = a[1:]
+		case len(a) == 0 || h[0].doc < a[0].doc:
+			visit(h[0].doc, 0, h[0].bits)
+			h = h[1:]
+		default:
+			visit(a[0].doc, a[0].bits, h[0].bits)
+			a, h = a[1:], h[1:]
+		}
+	}
+}
+
+// extend brings in an agreement's own norms and the rules that its clauses make
+// common, as viewer.extend does.
+func (c *Comparer) extend(out *views, id string, p *piece, action int, looks bitset, agency, host int, hostHome *view) {
+	for _, n := range c.agreement[id].norms {
+		if looks == nil || overlap(looks, n.actions) {
+			out.here.add(n, n.region, "")
+		}
+	}
+	v := &c.e.viewer
+	clauses := c.src.Agreements[id].Clauses
+	for _, cid := range slices.Sorted(maps.Keys(clauses)) {
+		cl := clauses[cid]
+		via := id + "#" + cid
+		if x := cl.Extends; x != nil {
+			whose, source := x.RulesOf, hostHome
+			if whose == "host" {
+				whose = p.host
+			}
+			if third, ok := c.place[whose]; ok && whose != p.host {
+				source, _ = c.base(p, action, int(third), host)
+			}
+			if whose != "own" && c.Agencies[agency] != whose {
+				v.bring(out.here, source, v.scope(x.Topics, x.Actions, v.words(id)), v.space.All(), via)
+			}
+		}
+		if x := cl.Settles; x != nil && (x.By == "host" || x.By == "stricter") && agency != host {
+			if when, err := regionOf(v.space, x.When, v.words(id), v.space.All()); err == nil {
+				v.bring(out.here, hostHome, v.scope(x.Topics, x.Actions, v.words(id)), when, via)
+			}
+		}
+	}
+}
+
+// opposites are clauses that settle the same actions in opposite ways.
+func (c *Comparer) opposites(aid string) {
+	for i := range c.e.settling {
+		for j := range c.e.settling {
+			host, own := &c.e.settling[i], &c.e.settling[j]
+			if host.s.By != "host" || own.s.By != "own" || !c.space.Overlaps(host.when, own.when) {
+				continue
+			}
+			actions := slices.Clone(host.actions)
+			actions.keep(own.actions)
+			if !actions.empty() {
+				c.e.out.addOpposed(host, own, actions, []string{aid})
+			}
+		}
+	}
+}
+
+// Bears tells whether an agreement has anything to say on an action.
+func (s *Sweep) Bears(pact, action int) bool {
+	id := s.holdings[pact].Agreement
+	looks := s.Actions[action].looks
+	doc := s.agreement[id]
+	if slices.ContainsFunc(doc.norms, func(n *norm) bool { return s.words || overlap(looks, n.actions) }) {
+		return true
+	}
+	v := &viewer{world: s.world, compiler: &s.compiler}
+	for _, cl := range s.src.Agreements[id].Clauses {
+		if x := cl.Extends; x != nil && (s.words || overlap(looks, v.scope(x.Topics, x.Actions, v.words(id)))) {
+			return true
+		}
+		if x := cl.Settles; x != nil && (s.words || overlap(looks, v.scope(x.Topics, x.Actions, v.words(id)))) {
+			return true
+		}
+	}
+	return false
+}
+
+// Power is what the signature of a party to an agreement can make yield in the
+// course of the day.
+func (s *Sweep) Power(pact, agency int) []int {
+	party := s.src.Agreements[s.holdings[pact].Agreement].Parties[s.Agencies[agency]]
+	out := make([]int, len(s.moments))
+	for i, m := range s.moments {
+		out[i] = PartyPower(party, m.during.From)
+	}
+	return out
+}

@@ -1,0 +1,187 @@
+package judge
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// Severities says how the rules that judge clashes one by one weigh a clash,
+// and no more: who is concerned, and what a finding would say, is left out. It
+// can be used by several goroutines.
+type Severities struct {
+	// Rules are those that it judges by, and LeftOut those that look at more
+	// than a clash and the norms on which it rests, with why in a sentence.
+	Rules   []rule.Rule
+	LeftOut map[string]string
+	plain   bool
+	alike   *Alike
+	looks   map[string]likeness // by kind and topic
+	norms   []facts.Norm
+
+	mu    sync.Mutex
+	known map[string][]Weight
+}
+
+// Weight is a rule's finding on a clash.
+type Weight struct {
+	Rule     string
+	Severity string
+}
+
+// Severities prepares to weigh clashes by the rules of some topics that are not
+// off. Plain asks the rules about every clash, whatever it is like.
+func (e *Engine) Severities(topics []string, off func(id string) bool, plain bool) (*Severities, error) {
+	s := &Severities{LeftOut: map[string]string{}, plain: plain, looks: map[string]likeness{}, known: map[string][]Weight{}}
+	m, err := e.Remember()
+	if err != nil {
+		return nil, err
+	}
+	taken := map[string]bool{}
+	for _, one := range m.rules {
+		if !slices.Contains(topics, one.Topic) || off(one.ID) {
+			continue
+		}
+		if looks, alike := e.looks(one, m.shared); alike {
+			taken[one.ID] = true
+			s.Rules = append(s.Rules, one.Rule)
+			s.look(one.of, looks)
+		} else {
+			s.LeftOut[one.ID] = why(one, m.shared)
+		}
+	}
+	s.alike, err = e.Alike(func(id string) bool { return !taken[id] })
+	return s, err
+}
+
+// look notes what a rule looks at in the clashes that it judges.
+func (s *Severities) look(of members, looks likeness) {
+	key := of.kind + " " + of.topic
+	if s.looks[key] == nil {
+		s.looks[key] = likeness{}
+	}
+	maps.Copy(s.looks[key], looks)
+}
+
+// why says what a rule looks at beside one clash.
+func why(one *remembered, shared map[string]*document) string {
+	if !one.each {
+		return "It does not judge clashes of norms one by one."
+	}
+	var beside []string
+	for _, name := range slices.Sorted(maps.Keys(one.reads)) {
+		if d := shared[name]; d != nil {
+			for read := range d.reads {
+				if read != "norms" {
+					beside = append(beside, read)
+				}
+			}
+			continue
+		}
+		beside = append(beside, name)
+	}
+	slices.Sort(beside)
+	for i, read := range slices.Compact(beside) {
+		switch kind, clashes := strings.CutPrefix(read, "clashes."); {
+		case clashes:
+			beside[i] = "other clashes (" + strings.ReplaceAll(kind, "_", "-") + ")"
+		case read == "clashes":
+			beside[i] = "other clashes"
+		case read == everything:
+			beside[i] = "any of the facts"
+		}
+	}
+	if beside = slices.Compact(beside); len(beside) == 0 {
+		return "It looks at whose clash it is, or at what causes it."
+	}
+	return "Beside one clash it looks at " + strings.Join(beside, ", ") + "."
+}
+
+// Norms says which norms there are, before clashes between them are weighed.
+func (s *Severities) Norms(ctx context.Context, norms []facts.Norm) error {
+	f := &facts.Facts{Norms: norms}
+	facts.Total(f)
+	s.norms = norms
+	return s.alike.mark(ctx, f)
+}
+
+// Of weighs clashes.
+func (s *Severities) Of(ctx context.Context, clashes []*facts.Clash) ([][]Weight, error) {
+	out := make([][]Weight, len(clashes))
+	keys := make([]string, len(clashes))
+	var ask []*facts.Clash
+	asked := map[string]bool{}
+	s.mu.Lock()
+	for i, c := range clashes {
+		keys[i] = s.key(c, i)
+		if _, known := s.known[keys[i]]; !known && !asked[keys[i]] {
+			asked[keys[i]] = true
+			one := *c
+			one.ID = keys[i]
+			ask = append(ask, &one)
+		}
+	}
+	s.mu.Unlock()
+	said, err := s.ask(ctx, ask)
+	if err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.plain {
+		maps.Copy(s.known, said)
+		said = s.known
+	}
+	for i := range out {
+		out[i] = said[keys[i]]
+	}
+	return out, nil
+}
+
+// key is equal for clashes that cannot weigh differently.
+func (s *Severities) key(c *facts.Clash, n int) string {
+	if s.plain {
+		return strconv.Itoa(n)
+	}
+	kind := strings.ReplaceAll(c.Kind, "-", "_")
+	looks := likeness{"kind": true, "topic": true}
+	for _, key := range []string{kind + " " + c.Topic, " " + c.Topic, kind + " ", " "} {
+		maps.Copy(looks, s.looks[key])
+	}
+	return looks.key(c, s.alike.marks)
+}
+
+// ask puts clashes to the rules, each by its id.
+func (s *Severities) ask(ctx context.Context, clashes []*facts.Clash) (map[string][]Weight, error) {
+	out := map[string][]Weight{}
+	if len(clashes) == 0 {
+		return out, nil
+	}
+	keys := map[string]string{}
+	for _, c := range clashes {
+		keys[c.ID], out[c.ID] = c.ID, nil
+	}
+	a := &Alike{engine: s.alike.engine, each: s.alike.each, kinds: s.alike.kinds, answers: map[string][]said{}}
+	f := &facts.Facts{Norms: s.norms}
+	facts.Total(f)
+	if err := a.ask(ctx, f, clashes, keys); err != nil {
+		return nil, err
+	}
+	for key, all := range a.answers {
+		for _, one := range all {
+			severity, _ := one.fields["severity"].(string)
+			if rule.Weight(severity) == 0 {
+				return nil, fmt.Errorf("%s gave a finding the severity %q", one.rule.ID, severity)
+			}
+			out[key] = append(out[key], Weight{one.rule.ID, severity})
+		}
+	}
+	return out, nil
+}
