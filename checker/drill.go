@@ -3,14 +3,10 @@ package checker
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
-	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/briefing"
 	"roe.example/checker/drill"
-	"roe.example/checker/evidence"
 )
 
 // Drill makes the tabletop exercise of one deployment, with so many scenarios
@@ -51,7 +47,7 @@ func drilled(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []b
 }
 
 func both(ctx context.Context, opt Options, what string, scenarios int) (*briefing.Briefing, *drill.Drill, []book.Diagnostic, error) {
-	in, x, faults, err := briefable(ctx, opt, what)
+	in, _, faults, err := briefable(ctx, opt, what)
 	if err != nil || len(faults) > 0 {
 		return nil, nil, faults, err
 	}
@@ -59,28 +55,6 @@ func both(ctx context.Context, opt Options, what string, scenarios int) (*briefi
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	d, err := x.judgedAt(in.Book, in.Deployment)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	out, err := drill.Build(drill.Input{Briefing: b, Run: in, Deployment: d, Scenarios: scenarios})
+	out, err := drill.Build(drill.Input{Briefing: b, Run: in, Scenarios: scenarios})
 	return b, out, nil, err
-}
-
-// judgedAt is a deployment as the run judged it: moved, where that was as of
-// another day.
-func (x *Examination) judgedAt(dir, deployment string) (*book.Deployment, error) {
-	i := slices.IndexFunc(x.Books, func(l *book.Located) bool { return l.Dir == dir })
-	if i < 0 {
-		return nil, fmt.Errorf("there is no book %q in the run", dir)
-	}
-	var asOf *time.Time
-	if x.Facts.AsOf.Stated {
-		t, err := time.Parse(time.RFC3339, x.Facts.AsOf.Value)
-		if err != nil {
-			return nil, fmt.Errorf("as of: %w", err)
-		}
-		asOf = &t
-	}
-	return evidence.At(x.Books[i].Book.Deployments[deployment], asOf)
 }

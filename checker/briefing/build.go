@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"roe.example/checker/book"
@@ -71,18 +72,28 @@ func newBuilder(in Input) (*builder, error) {
 	return b, b.stand()
 }
 
-// stand works out how everybody stands, at the time at which the deployment was
-// judged.
-func (b *builder) stand() error {
+// Judged is the deployment as the run judged it: moved, where that was as of
+// another day.
+func (in Input) Judged() (*book.Deployment, error) {
+	i := slices.IndexFunc(in.Books, func(l *book.Located) bool { return l.Dir == in.Book })
+	if i < 0 {
+		return nil, fmt.Errorf("there is no book %q in the run", in.Book)
+	}
 	var asOf *time.Time
-	if b.in.Facts.AsOf.Stated {
-		t, err := time.Parse(time.RFC3339, b.in.Facts.AsOf.Value)
+	if in.Facts.AsOf.Stated {
+		t, err := time.Parse(time.RFC3339, in.Facts.AsOf.Value)
 		if err != nil {
-			return fmt.Errorf("as of: %w", err)
+			return nil, fmt.Errorf("as of: %w", err)
 		}
 		asOf = &t
 	}
-	d, err := evidence.At(b.plan, asOf)
+	return evidence.At(in.Books[i].Book.Deployments[in.Deployment], asOf)
+}
+
+// stand works out how everybody stands, at the time at which the deployment was
+// judged.
+func (b *builder) stand() error {
+	d, err := b.in.Judged()
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func (t *table) cell(action string, c *Column, s *calculus.Share, g *posting, ar
 		return out
 	}
 	out.Finding = f.Fingerprint
-	if out.Position == "permitted" || out.Position == "approval" || contested && (out.Position == "prohibited" || out.Position == "required") {
+	if LeavesOpen(s.Position, contested) {
 		out.Rule, out.Position = out.Position, "unsettled"
 	}
 	return out
@@ -98,7 +98,7 @@ func (t *table) openOn(action string, c *Column, area region.Region) (worst *rep
 			if !Unsettles(f) {
 				continue
 			}
-			contested = contested || contests[clash.Kind]
+			contested = contested || Contests(clash)
 			if worst == nil || rule.Weight(f.Severity) > rule.Weight(worst.Severity) {
 				worst = f
 			}
@@ -107,8 +107,17 @@ func (t *table) openOn(action string, c *Column, area region.Region) (worst *rep
 	return worst, contested
 }
 
-// contests are the kinds of clash in which others want the opposite, so that no
-// ban and no duty may be told as plain.
+// LeavesOpen tells whether an open finding on how officers stand leaves open what
+// their rules come to: what is permitted always, a ban or a duty where somebody
+// contests it.
+func LeavesOpen(position string, contested bool) bool {
+	return position == "permitted" || contested && (position == "prohibited" || position == "required")
+}
+
+// Contests tells whether in a clash others want the opposite of what officers
+// must or must not do, so that no ban and no duty may be told as plain.
+func Contests(c *facts.Clash) bool { return contests[c.Kind] }
+
 var contests = map[string]bool{"dilemma": true, "unreached": true, "against-own-rules": true}
 
 // Bears tells whether a clash leaves open how an agency's officers stand, if an

@@ -149,9 +149,6 @@ func (s *situation) scenario(f *report.Finding, c *facts.Clash) (*Scenario, erro
 	out.Seen = strings.Join(s.phrases(s.given), "; ")
 	out.Circumstances = circumstances(s.given)
 	out.Situation = append(out.Situation, s.background(c)...)
-	if phrases := s.phrases(s.given); len(phrases) > 0 {
-		out.Situation = append(out.Situation, "What you see: "+strings.Join(phrases, "; ")+".")
-	}
 	for i, a := range s.agencies {
 		out.Questions = append(out.Questions, s.question(a, s.cases[i], f))
 	}
@@ -168,11 +165,10 @@ func (s *situation) scene(title string) *Scenario {
 	if s.place != "" && !strings.Contains(s.title, strings.TrimPrefix(s.place, "the ")) {
 		out.Where += ", " + s.place
 	}
-	var who []string
 	for _, a := range s.agencies {
-		who = append(who, a.Short)
+		out.There = append(out.There, a.Short)
 	}
-	out.Situation = []string{"You are officers of " + report.List(who) + "."}
+	out.Around = s.around()
 	return out
 }
 
@@ -254,18 +250,13 @@ func (s *situation) background(c *facts.Clash) []string {
 
 // settledAnswer says what they may, must or must not, and who can give the word.
 func (s *situation) settledAnswer(phrase string, c stand) string {
-	head, tail, _ := strings.Cut(c.AnswerCase.Text, ", ")
-	text := "You " + head + " " + phrase
-	if tail != "" {
-		text += ", " + strings.ReplaceAll(tail, "their own", "your own")
-	}
-	text += "."
+	text := "You " + ruled(phrase, c) + "."
 	if c.Position == "permitted" && slices.ContainsFunc(c.Approvers, func(a report.AnswerApprover) bool { return a.Filled == "no" && a.Where == "" }) {
 		text = "No: nobody there can give the approval that it needs. By the rules y" + text[1:]
 	}
 	if c.Position == "permitted" || c.Position == "required" {
 		for _, a := range c.Approvers {
-			text += " " + strings.ReplaceAll(a.Text, "their own", "your own")
+			text += " " + yours(a.Text)
 		}
 	}
 	return text

@@ -17,14 +17,16 @@ import (
 type Input struct {
 	Briefing *briefing.Briefing
 	Run      briefing.Input
-	// Deployment as it was judged: moved, where it was judged as of another day.
-	Deployment *book.Deployment
-	Scenarios  int // at most; 0: DefaultScenarios
+	// Scenarios is how many there are at most; 0: DefaultScenarios.
+	Scenarios int
 }
 
 // builder makes one exercise.
 type builder struct {
 	Input
+	// Deployment as it was judged: moved, where it was judged as of another day.
+	Deployment *book.Deployment
+
 	located  *book.Located
 	compiled *calculus.Compiled
 	words    *report.Dictionary
@@ -71,11 +73,14 @@ func newBuilder(in Input) (*builder, error) {
 			b.actions[a.ID] = a
 		}
 	}
-	if zone, err := in.Deployment.Zone(); err == nil { // the loader has read it before
+	var err error
+	if b.Deployment, err = in.Run.Judged(); err != nil {
+		return nil, err
+	}
+	if zone, err := b.Deployment.Zone(); err == nil { // the loader has read it before
 		b.zone = zone
 	}
 	b.words = report.NewDictionary(b.run(), in.Run.Book)
-	var err error
 	b.compiled, err = calculus.Compile(b.located)
 	return b, err
 }

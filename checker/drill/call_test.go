@@ -24,7 +24,7 @@ func TestReach(t *testing.T) {
 	} {
 		c.net.Title = "Command"
 		f := &facts.Facts{Units: []facts.Unit{{ID: "u", Agency: "a"}}, Nets: []facts.Net{c.net}}
-		s := &situation{builder: &builder{Input: Input{Run: briefing.Input{Facts: f}, Deployment: &book.Deployment{Radio: &book.RadioPlan{}}}}}
+		s := &situation{builder: &builder{Input: Input{Run: briefing.Input{Facts: f}}, Deployment: &book.Deployment{Radio: &book.RadioPlan{}}}}
 		if got := s.reach(briefing.Agency{ID: "a"}, []string{"ic"}); !strings.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}

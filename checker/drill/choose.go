@@ -14,6 +14,8 @@ type candidate struct {
 	finding    *report.Finding
 	difficulty string
 	agencies   int // who would be asked
+	// paper: it is on what was agreed, and not on what officers do.
+	paper bool
 	// make makes the scenario; nil when no one situation can be told in which all
 	// that are asked have one answer.
 	make     func() (*Scenario, error)
@@ -21,10 +23,11 @@ type candidate struct {
 }
 
 // choiceRule is choose in words.
-const choiceRule = "The scenarios were chosen to cover as many topics as they can, then every difficulty, the graver findings first."
+const choiceRule = "The scenarios were chosen to cover as many topics as they can, every fourth on what was agreed and the others on what officers do, then every difficulty, the graver findings first."
 
 // choose takes candidates one after another: of the topic that has fewest so
-// far; among those of the difficulty that there are fewest of; then about what
+// far; among those every fourth time one on what was agreed, else on what
+// officers do; then of the difficulty that there are fewest of; then about what
 // is asked least so far; then the graver finding; then the kind of conflict that
 // there are fewest of; then the one with more agencies to ask. Of equals the
 // smaller fingerprint goes first, so that the same findings give the same
@@ -50,7 +53,7 @@ func (b *builder) choose(all []*candidate, most int) (chosen []*candidate, err e
 var minutes = map[string]int{Basic: 10, Harder: 15, Hardest: 20}
 
 func next(all, chosen []*candidate) int {
-	had := counts{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
+	had := counts{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, (len(chosen)+1)%paperEvery == 0}
 	for _, c := range chosen {
 		had.topics[c.finding.Topic]++
 		had.difficulties[c.difficulty]++
@@ -76,13 +79,27 @@ func (c *candidate) subject() string {
 	return c.finding.Actions[0]
 }
 
-// counts are how often the chosen have each.
-type counts struct{ topics, difficulties, kinds, subjects map[string]int }
+// paperEvery is how many scenarios there are for one on what was agreed.
+const paperEvery = 4
+
+// counts are how often the chosen have each; paper: it is the turn of what was
+// agreed.
+type counts struct {
+	topics, difficulties, kinds, subjects map[string]int
+	paper                                 bool
+}
 
 func (c *candidate) compare(o *candidate, had counts) int {
 	weight := func(c *candidate) int { return -rule.Weight(c.finding.Severity) }
+	turn := func(c *candidate) int {
+		if c.paper == had.paper {
+			return 0
+		}
+		return 1
+	}
 	return cmp.Or(
 		cmp.Compare(had.topics[c.finding.Topic], had.topics[o.finding.Topic]),
+		cmp.Compare(turn(c), turn(o)),
 		cmp.Compare(had.difficulties[c.difficulty], had.difficulties[o.difficulty]),
 		cmp.Compare(had.subjects[c.subject()], had.subjects[o.subject()]),
 		cmp.Compare(weight(c), weight(o)),

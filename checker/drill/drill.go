@@ -96,8 +96,11 @@ type Scenario struct {
 	// Omitted: what is left out for this audience.
 	briefing.Omission
 
-	// Seen are the circumstances in words.
-	Seen string `json:"-"`
+	// Seen are the circumstances in words, There the agencies, and Around is what
+	// else is true of the post then: of that a scenario tells a part.
+	Seen   string   `json:"-"`
+	There  []string `json:"-"`
+	Around []string `json:"-"`
 	// Tells are the sensitive classes that the scenario gives away.
 	Tells []string `json:"-"`
 }
@@ -109,9 +112,9 @@ type Question struct {
 	Ask    string          `json:"ask"`
 	Answer string          `json:"answer"` // empty in the participants' version
 	// Position is the answer in a word: required, prohibited, permitted, or where
-	// it is not settled unsettled (permitted, but for an open finding),
-	// contradictory, silent, unknown. Empty for a question
-	// about no action, and in the participants' version.
+	// it is not settled unsettled (permitted but for an open finding, or a ban or a
+	// duty that others contest), contradictory, silent, unknown. Empty for a
+	// question about no action, and in the participants' version.
 	Position string            `json:"position"`
 	Why      []string          `json:"why"` // what each source says
 	Sources  []briefing.Source `json:"sources"`

@@ -98,7 +98,8 @@ func agrees(t *testing.T, path, deployment string, s *drill.Scenario, q *drill.Q
 		return
 	}
 	want := answer.Answers[0].Cases[0]
-	open := q.Position == drill.Unsettled && want.Position == "permitted" // the one difference that there may be
+	// The one difference that there may be: what a finding leaves open.
+	open := q.Position == drill.Unsettled && slices.Contains([]string{"permitted", "prohibited", "required"}, want.Position)
 	if want.Position != q.Position && !open {
 		t.Errorf("%s, %s: the answer is %q, ask says %q", s.Title, q.Agency.Short, q.Position, want.Position)
 	}
@@ -250,4 +251,84 @@ func TestNobodyCommands(t *testing.T) {
 		return
 	}
 	t.Error("the hour without a commander is no scenario")
+}
+
+// What the joint rules of engagement say is unsettled is so in the exercise, and
+// nothing else is, a ban and a duty that others contest included.
+func TestUnsettledAsInTheMatrix(t *testing.T) {
+	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{broken}, Deployments: []string{"election-day-2026"}, Today: dayOfTest})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	says := map[string]map[string]bool{} // by agency and action: the positions of all circumstances
+	for _, m := range b.Matrix {
+		for _, row := range m.Rows {
+			for i, column := range m.Columns {
+				for _, a := range column.Agencies {
+					for _, action := range row.Actions {
+						key := a.ID + " " + action
+						if says[key] == nil {
+							says[key] = map[string]bool{}
+						}
+						says[key][row.Cells[i].Position] = true
+					}
+				}
+			}
+		}
+	}
+	bans := 0
+	for _, s := range exercise(t, broken, "election-day-2026", 40).Scenarios {
+		for _, q := range s.Questions {
+			matrix := says[q.Agency.ID+" "+q.Action]
+			if q.Action == "" || len(matrix) == 0 {
+				continue
+			}
+			open := q.Position == drill.Unsettled || q.Position == "contradictory"
+			if open && !matrix["unsettled"] || !open && len(matrix) == 1 && matrix["unsettled"] {
+				t.Errorf("%s, %s: the exercise says %s, the joint rules %v", s.Title, q.Agency.Short, q.Position, matrix)
+			}
+			if q.Position == drill.Unsettled && strings.Contains(q.Answer, "you must not") {
+				bans++
+			}
+		}
+	}
+	if bans == 0 {
+		t.Error("no ban that others contest is asked about")
+	}
+}
+
+// Findings on what was agreed, asked for and granted are asked about, each with
+// its source; and not every scenario is at the same hour or told alike.
+func TestPaperIsAskedAbout(t *testing.T) {
+	want := []string{"A claim", "An arrest away from home", "At the polling place", "By what agreement", "More officers are needed", "More than was offered", "What goes back"}
+	first, hours := map[string]bool{}, map[string]bool{}
+	for _, s := range exercise(t, broken, "election-day-2026", 40).Scenarios {
+		title, _, _ := strings.Cut(s.Title, ":")
+		want = slices.DeleteFunc(want, func(w string) bool { return w == title })
+		hours[s.At] = true
+		for _, word := range s.There {
+			s.Situation[0] = strings.ReplaceAll(s.Situation[0], word, "")
+		}
+		first[s.Situation[0]] = true
+		for _, q := range s.Questions {
+			if len(q.Why) == 0 || len(q.Sources) == 0 {
+				t.Errorf("%s, %s: the answer has no source", s.Title, q.Agency.Short)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not asked: %v", want)
+	}
+	if len(first) < 10 || len(hours) < 4 {
+		t.Errorf("%d ways to begin, at %d hours", len(first), len(hours))
+	}
+	paper := 0
+	for _, s := range exercise(t, broken, "election-day-2026", drill.DefaultScenarios).Scenarios {
+		if s.Questions[0].Action == "" && s.Topic != "command" && s.Topic != "communications" {
+			paper++
+		}
+	}
+	if paper != drill.DefaultScenarios/4 {
+		t.Errorf("%d of %d scenarios are on what was agreed", paper, drill.DefaultScenarios)
+	}
 }

@@ -1,6 +1,7 @@
 package drill
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,37 +11,45 @@ import (
 	"roe.example/checker/rule"
 )
 
-// Unsettled is the position of officers whose rules permit what an open finding
-// leaves open. The joint rules and the sheets of the briefing say so too.
+// Unsettled is the position of officers of whom an open finding leaves open what
+// they may do: what their rules permit, or what others contest. The joint rules
+// and the sheets of the briefing say so too.
 const Unsettled = "unsettled"
 
 // open is the worst open finding on how an agency's officers stand on the action
-// in the situation, where by the rules alone they may.
+// in the situation, where it leaves their position open.
 func (s *situation) open(a briefing.Agency, c stand) (worst *report.Finding) {
-	if c.Position != "permitted" {
-		return nil
-	}
+	contested := false
 	for _, f := range s.findings() {
-		if briefing.Unsettles(f) && s.about(f, a) && (worst == nil || rule.Weight(f.Severity) > rule.Weight(worst.Severity)) {
+		if !briefing.Unsettles(f) {
+			continue
+		}
+		about, contests := s.about(f, a)
+		contested = contested || contests
+		if about && (worst == nil || rule.Weight(f.Severity) > rule.Weight(worst.Severity)) {
 			worst = f
 		}
+	}
+	if !briefing.LeavesOpen(c.Position, contested) {
+		return nil
 	}
 	return worst
 }
 
-// about tells whether a finding is on the action, for an agency, in circumstances
-// that the situation leaves room for.
-func (s *situation) about(f *report.Finding, a briefing.Agency) bool {
+// about tells whether a finding is on the action, for an agency, then and in
+// circumstances that the situation leaves room for, and whether others want the
+// opposite there.
+func (s *situation) about(f *report.Finding, a briefing.Agency) (about, contested bool) {
 	for _, list := range s.Run.Facts.Clashes.Lists() {
 		for i := range *list {
 			c := &(*list)[i]
 			if c.Book == s.Run.Book && c.Deployment == s.Run.Deployment && slices.Contains(f.Clashes, c.ID) &&
-				slices.Contains(c.Actions, s.action) && briefing.Bears(c, a.ID) && s.allows(c) {
-				return true
+				slices.Contains(c.Actions, s.action) && briefing.Bears(c, a.ID) && s.allows(c) && within(s.at, c.During) {
+				about, contested = true, contested || briefing.Contests(c)
 			}
 		}
 	}
-	return false
+	return about, contested
 }
 
 // allows tells whether the circumstances of a clash can be those of the situation.
@@ -53,20 +62,39 @@ func (s *situation) allows(c *facts.Clash) bool {
 	return true
 }
 
-// unsettled is the right answer where a finding is open: to stop and to ask, and
-// only then what the rules say by themselves.
+// untilThen says what holds as long as nobody has decided, by what the rules come
+// to by themselves.
+var untilThen = map[string]string{
+	"permitted":  "Until then leave it: the rules that reach you say that you %s, and that alone is not enough here.",
+	"prohibited": "Until then keep to the ban: the rules that reach you say that you %s, whatever others there count on.",
+	"required":   "Until then do not take up a post at which it comes to that: the rules that reach you say that you %s, and others there are told the opposite.",
+}
+
+// unsettled is the right answer where a finding is open: to stop and to ask, whom
+// to call, and only then what the rules say by themselves.
 func (s *situation) unsettled(a briefing.Agency, phrase string, c stand, open *report.Finding) string {
-	text := "Stop, and ask first: this is not settled. The counsel of " + report.List(s.deciders(a, open)) + " must decide which rule holds, in writing. " + s.call(a) +
-		" Until then your own leave is not enough: by the rules that reach you, you may " + phrase
-	if _, tail, found := strings.Cut(c.AnswerCase.Text, ", "); found {
-		text += ", " + strings.ReplaceAll(tail, "their own", "your own")
-	}
-	text += "."
-	for _, given := range c.Approvers {
-		text += " " + strings.ReplaceAll(given.Text, "their own", "your own")
+	counsel := "Counsel of " + report.List(s.deciders(a, open))
+	text := "Stop, and ask first: this is not settled. " + counsel + " must decide in writing which rule holds. " + s.call(a) +
+		" " + fmt.Sprintf(untilThen[c.Position], ruled(phrase, c))
+	if c.Position != "prohibited" {
+		for _, given := range c.Approvers {
+			text += " " + yours(given.Text)
+		}
 	}
 	return text
 }
+
+// ruled is what the rules say that they may, must or must not do.
+func ruled(phrase string, c stand) string {
+	head, tail, _ := strings.Cut(c.AnswerCase.Text, ", ")
+	if tail != "" {
+		tail = ", " + yours(tail)
+	}
+	return head + " " + phrase + tail
+}
+
+// yours says to officers what is said of them.
+func yours(text string) string { return strings.ReplaceAll(text, "their own", "your own") }
 
 // deciders are the agencies of a finding, and the one that is asked.
 func (s *situation) deciders(a briefing.Agency, f *report.Finding) (who []string) {

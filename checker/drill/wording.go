@@ -20,8 +20,34 @@ var (
 	}
 )
 
-// vary words the questions about an action, by the scenario's number.
+// Who is there and what is seen is told in several ways as well, and of what else
+// is true of the post another part each time.
+var (
+	alone    = []string{"You are officers of %s.", "Officers of %s are at this post by themselves.", "You have come with %s."}
+	together = []string{"You are officers of %s.", "Officers of %s stand here side by side.", "This post is held by officers of %s."}
+	sights   = []string{"What you see: %s.", "In front of you: %s.", "This is what you find: %s.", "All that is known: %s."}
+)
+
+// vary words a scenario by its number.
 func (b *builder) vary(s *Scenario) {
+	n := s.Number - 1
+	who := alone
+	if len(s.There) > 1 {
+		who = together
+	}
+	told := []string{fmt.Sprintf(who[n%len(who)], report.List(s.There))}
+	if len(s.Around) > 0 {
+		told[0] += " " + s.Around[n%len(s.Around)]
+	}
+	s.Situation = append(told, s.Situation...)
+	if s.Seen != "" {
+		s.Situation = append(s.Situation, fmt.Sprintf(sights[n%len(sights)], s.Seen))
+	}
+	b.ask(s)
+}
+
+// ask words the questions about an action.
+func (b *builder) ask(s *Scenario) {
 	for i := range s.Questions {
 		q := &s.Questions[i]
 		if q.Action == "" {
