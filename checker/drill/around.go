@@ -55,21 +55,28 @@ func (s *situation) brought() string {
 	return ""
 }
 
-// commanded says who is incident commander then.
+// commanded says of which agency the incident commander is then.
 func (s *situation) commanded() []string {
-	if commanders := s.commanders(); len(commanders) > 0 {
-		return []string{report.Capital(s.holders(commanders)) + " commands."}
+	var from []string
+	for _, p := range s.Run.Facts.Positions {
+		if p.Book == s.Run.Book && p.Deployment == s.Run.Deployment && slices.Contains(s.commanders(), p.ID) && p.Agency.Stated {
+			from = append(from, s.agency(p.Agency.Value).Short)
+		}
 	}
-	return nil
+	slices.Sort(from)
+	if from = slices.Compact(from); len(from) == 0 {
+		return nil
+	}
+	return []string{"At this hour " + report.List(from) + " is in command."}
 }
 
-// sometime is an instant of a conflict at a post. Which it is depends on the
+// sometime is an instant at a post during something. Which it is depends on the
 // finding alone, so that not every scenario is at the hour at which all begins.
-func (b *builder) sometime(f *report.Finding, c *facts.Clash, at post) string {
-	from := later(c.During.From, at.during.From)
+func (b *builder) sometime(f *report.Finding, during facts.Interval, at post) string {
+	from := later(during.From, at.during.From)
 	until := at.during.Until
-	if until == "" || c.During.Until != "" && c.During.Until < until {
-		until = c.During.Until
+	if until == "" || during.Until != "" && during.Until < until {
+		until = during.Until
 	}
 	sum := fnv.New32a()
 	sum.Write([]byte(f.Fingerprint))
@@ -82,7 +89,7 @@ func (b *builder) sometime(f *report.Finding, c *facts.Clash, at post) string {
 	return moved.Format(time.RFC3339)
 }
 
-// times is in how many parts a conflict's time is cut for that.
+// times is in how many parts that time is cut.
 const times = 4
 
 // nearEnd is half an hour before the end, if that is later.

@@ -276,7 +276,7 @@ func (s *situation) stop(a briefing.Agency, position string, f *report.Finding) 
 	who := s.deciders(a, f)
 	switch position {
 	case "contradictory":
-		text += " Nobody on scene can settle it: the counsel of " + report.List(who) + " must decide which rule yields, in writing."
+		text += " Nobody on scene can settle it: counsel of " + report.List(who) + " must decide which rule yields, in writing."
 	case "silent":
 		text += " The command staff of " + report.List(who) + " must decide, in writing."
 	default:

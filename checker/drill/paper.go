@@ -62,7 +62,7 @@ var papers = map[string]paper{
 		must:   "must agree in writing who answers for claims and who defends them.", both: true,
 	},
 	"finance/claims-unsaid": {
-		title: "A letter from a lawyer", see: "A lawyer hands over a claim about what happened an hour ago.",
+		title: "A letter from a lawyer", see: "A lawyer hands over a claim about what happened the day before.",
 		ask:    "who must be told of it, by when, and where is it written?",
 		answer: "No agreement says so. Hand it on at once, and note the hour.",
 		must:   "must agree who is told of a claim, and by when.", both: true,
@@ -100,7 +100,7 @@ var papers = map[string]paper{
 		title: "Who asked you", see: "The officer who checks you in does not find you on the list.",
 		ask:    "who asked you to come, and where is it written?",
 		answer: "Nothing shows it: no request that is written down is addressed to you. Wait until the host has confirmed that you were asked.",
-		must:   "must have the request in writing before it sends anybody.",
+		must:   "must have the request in writing before anybody is sent.",
 	},
 	"resources/return": goingBack, "resources/loan-unlisted": goingBack,
 	"resources/unit-twice": calledAway, "resources/over-committed": calledAway, "resources/equipment-twice": calledAway,
@@ -138,10 +138,11 @@ func (b *builder) declined(f *report.Finding) *candidate {
 // asks puts the question of a paper to those whom the finding concerns.
 func (b *builder) asks(f *report.Finding, p paper) *candidate {
 	at := b.postOf(f, p.both)
-	instant := at.during.From
-	if f.During != nil && within(f.During.From, at.during) {
-		instant = later(instant, f.During.From)
+	during := at.during
+	if f.During != nil {
+		during = *f.During
 	}
+	instant := b.sometime(f, during, at)
 	if p.atTheEnd {
 		instant = b.nearEnd(at.during, instant)
 	}
@@ -159,16 +160,13 @@ func (b *builder) asks(f *report.Finding, p paper) *candidate {
 	return c
 }
 
-// concerned are the agencies of a finding, or the host where it names none.
+// concerned are the agencies of a finding and the host, which have to put it right.
 func (b *builder) concerned(f *report.Finding) (who []string) {
-	for _, id := range f.Agencies {
+	for _, id := range append([]string{b.Briefing.Host.ID}, f.Agencies...) {
 		who = append(who, b.agency(id).Short)
 	}
-	if len(who) == 0 {
-		who = []string{b.Briefing.Host.Short}
-	}
 	slices.Sort(who)
-	return who
+	return slices.Compact(who)
 }
 
 // postOf is the post that a finding names, or the one with most of the agencies

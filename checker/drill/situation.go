@@ -191,7 +191,7 @@ func (b *builder) conflict(f *report.Finding, c *facts.Clash) *candidate {
 // tell finds an action of the conflict on which all that are asked have one
 // answer in one situation, and tells that.
 func (b *builder) tell(f *report.Finding, c *facts.Clash, at post) (*Scenario, error) {
-	s := &situation{builder: b, post: at, at: b.sometime(f, c, at), given: book.Circumstances{}, unable: c.Right.Agencies}
+	s := &situation{builder: b, post: at, at: b.sometime(f, c.During, at), given: book.Circumstances{}, unable: c.Right.Agencies}
 	for _, w := range c.Witness {
 		s.given[w.Dimension] = book.Allowed{Values: []book.Value{book.Value(w.Value)}}
 	}

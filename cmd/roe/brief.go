@@ -24,7 +24,8 @@ the verdict with what must be settled before anyone deploys, one sheet for every
 agency that comes to help, the joint rules of engagement, who commands, who can
 hear whom, what happens when, and the forms of the Incident Command System. With
 Markdown and JSON comes the tabletop exercise that roe drill makes, for the
-facilitator and for the participants.
+facilitator and for the participants; a public briefing has no exercise, which
+is for the agencies alone.
 
 Each file is written whole or not at all, and takes the place of an earlier one.
 With --audience public what the book marks as sensitive is left out, and every
