@@ -30,12 +30,27 @@ func (p *pocket) reports() {
 	}
 	for i := range p.items {
 		if it := &p.items[i]; p.reported(it) {
-			p.add(SectionForce, p.line(it, p.acts(it.actions)+": two rules. "+sentence(p.bothRules(it))))
+			p.add(SectionForce, p.line(it, p.bothReports(it)))
 		}
 	}
 	slices.SortStableFunc(p.lines[SectionForce], func(x, y Line) int { return rankReport(x) - rankReport(y) })
 	p.quiet(SectionForce, "No rule that binds you here says to whom force is reported. Report it to your supervisor and ask.", "force")
 }
+
+// bothReports says to whom they report, and to whom those of the host do.
+func (p *pocket) bothReports(it *item) string {
+	if it.left.View != "host-home" || it.right.Duty.Value == "" || it.left.Duty.Value == "" {
+		return p.acts(it.actions) + ": two rules. " + sentence(p.bothRules(it))
+	}
+	text := p.acts(it.actions) + " " + it.right.Duty.Value + ": so your own rules say. " + sentence(p.words.Possessive(p.host())) + " own officers do so " + it.left.Duty.Value + "; "
+	if slices.ContainsFunc(it.actions, published) {
+		return text + "nothing extends that to you."
+	}
+	return text + "nobody has said that you owe " + p.host() + " a report. Ask."
+}
+
+// published tells a report to nobody in particular.
+func published(action string) bool { return action == "force/report-public" }
 
 // unclocked leaves out what a line on two rules tells.
 func (p *pocket) unclocked(actions []string) []string {
@@ -55,7 +70,7 @@ func rankReport(l Line) int {
 	switch {
 	case strings.Contains(l.Text, ": not settled"):
 		return 0
-	case strings.Contains(l.Text, "two rules"):
+	case strings.Contains(l.Text, "two rules"), strings.Contains(l.Text, "so your own rules say"):
 		return 1
 	case strings.HasPrefix(l.Text, "Report"):
 		return 2

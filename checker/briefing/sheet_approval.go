@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
@@ -16,10 +17,16 @@ func weightOf(l Line) int { return rule.Weight(l.Severity) }
 type word struct {
 	actions []string
 	always  []facts.Approval // in every situation in which it may be done
-	some    []facts.Approval // in some
+	some    []partly         // in some
 	unheard string           // why it cannot be had, in words
 	norms   []string
 	tells   []string
+}
+
+// partly is whose word is needed in some situations only.
+type partly struct {
+	approvals []facts.Approval
+	when      string // circumstances, time and place, in words
 }
 
 // approved says whose word is needed for which tool or tactic.
@@ -64,43 +71,72 @@ func (p *pocket) inPlay() []string {
 // wordFor gathers what the joint rules ask for one action, over all posts.
 func (p *pocket) wordFor(action string) word {
 	w := word{actions: []string{action}}
-	first := true
-	for i := range p.stands.Posts {
-		d := p.stands.Posts[i].Of[p.agency][action]
-		if d == nil {
-			continue
+	leave := p.leave(action)
+	all := []facts.Approval{}
+	for i, s := range leave {
+		w.norms = union(w.norms, s.norms)
+		all = append(all, beside(s.reply.Approvals, all)...)
+		if i == 0 {
+			w.always = s.reply.Approvals
 		}
-		for _, s := range d.Shares {
-			if s.Position != "permitted" {
-				continue
-			}
-			w.norms = union(w.norms, s.Norms)
-			if first {
-				w.always, first = s.Approvals, false
-				continue
-			}
-			w.some = append(w.some, beside(w.always, s.Approvals)...)
-			w.some = append(w.some, beside(s.Approvals, w.always)...)
-			w.always = slices.DeleteFunc(slices.Clone(w.always), func(a facts.Approval) bool { return !slices.Contains(s.Approvals, a) })
-		}
+		w.always = beside(w.always, beside(w.always, s.reply.Approvals))
 	}
-	w.some = each(slices.DeleteFunc(w.some, func(a facts.Approval) bool { return slices.Contains(w.always, a) }))
-	w.unheard = p.unheard(action, append(slices.Clone(w.always), w.some...))
+	for _, a := range beside(all, w.always) {
+		when, named := p.neededWhen(a, leave)
+		if named {
+			w.tells = []string{"posts"}
+		}
+		n := slices.IndexFunc(w.some, func(o partly) bool { return o.when == when })
+		if n < 0 {
+			w.some, n = append(w.some, partly{when: when}), len(w.some)
+		}
+		w.some[n].approvals = append(w.some[n].approvals, a)
+	}
+	w.unheard = p.unheard(action, slices.Concat(w.always, beside(all, w.always)))
 	if p.inPlan(w.norms) || p.brought(action) {
-		w.tells = []string{"tactics"}
+		w.tells = append(w.tells, "tactics")
 	}
 	return w
 }
 
-// each approval once.
-func each(all []facts.Approval) []facts.Approval {
-	var out []facts.Approval
-	for _, a := range all {
-		if !slices.Contains(out, a) {
-			out = append(out, a)
+// leave is how the officers may do something, over all posts.
+func (p *pocket) leave(action string) (out []stance) {
+	for i := range p.stands.Posts {
+		post := &p.stands.Posts[i]
+		d := post.Of[p.agency][action]
+		if d == nil {
+			continue
+		}
+		for k := range d.Shares {
+			if d.Shares[k].Position == "permitted" {
+				out = p.take(out, action, &d.Shares[k], d, post)
+			}
 		}
 	}
 	return out
+}
+
+// neededWhen says in which circumstances, where and when an approval is needed,
+// by the shortest of several, and whether that names posts.
+func (p *pocket) neededWhen(a facts.Approval, leave []stance) (words string, named bool) {
+	var when []string
+	var posts []*calculus.StandPost
+	for _, s := range leave {
+		if slices.Contains(s.reply.Approvals, a) {
+			when = union(when, []string{s.when})
+			for _, post := range s.posts {
+				if !slices.Contains(posts, post) {
+					posts = append(posts, post)
+				}
+			}
+		}
+	}
+	first := slices.MinFunc(when, func(x, y string) int { return cmp.Or(len(x)-len(y), strings.Compare(x, y)) })
+	if len(when) > 1 && first != "" {
+		first = example + strings.TrimPrefix(first, example)
+	}
+	where, named := p.at(posts)
+	return strings.TrimSuffix(strings.TrimPrefix(first+"; "+where, "; "), "; "), named
 }
 
 // beside are the approvals of one list that another does not have.
@@ -137,11 +173,14 @@ func (p *pocket) approvers(list []facts.Approval) string {
 
 func (p *pocket) wordText(w *word) string {
 	text := p.approvers(w.always)
-	if more := p.approvers(w.some); more != "" {
-		if text == "" {
-			text = "in some situations " + more
-		} else {
-			text += ", and in some situations " + more
+	for _, some := range w.some {
+		more := p.approvers(some.approvals)
+		switch {
+		case more == "":
+		case text == "":
+			text = more + bracket(some.when)
+		default:
+			text += ", and " + more + " too" + bracket(some.when)
 		}
 	}
 	return text + "." + after(w.unheard)

@@ -50,6 +50,7 @@ func (b *builder) pocket(a Agency) *pocket {
 	p.notHere()
 	p.mustHere()
 	p.declined()
+	p.beside()
 	p.approved()
 	p.cameras()
 	p.reports()

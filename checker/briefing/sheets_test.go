@@ -23,14 +23,16 @@ func TestSheetsSay(t *testing.T) {
 		{plans[0][0], plans[0][1], "rsu-pd", briefing.SectionDecline, "Stand on the front line of a protest: the plan gives it to you, and home forbids it. Say so before you take the post."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionDecline, "Record with a body camera (a lawful assembly, at most a voluntary conversation): not settled. The plan demands it; the law at home forbids it. Ask before you deploy."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionApproval, "Batons: your own Lieutenant. Nobody can give it there: do without."},
-		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionApproval, "40 mm foam rounds and 40 mm launchers: your own Sergeant, and in some situations Riverton PD's incident commander. Nobody can give the word of Riverton PD's incident commander from 18:00: do without."},
+		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionApproval, "40 mm launchers: your own Sergeant, and Riverton PD's incident commander too (for example: a threat of serious injury or death, significant destruction of property, one person as the target, aim at arms or legs). Nobody can give the word of Riverton PD's incident commander from 18:00: do without."},
+		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionNotHere, "Police dogs at a crowd (a riot; on “Front line at Civic Plaza”): officers of Cascade City PB beside you must not do what your rules let you do. Ask first."},
+		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionDecline, "Police dogs at a crowd (a riot): not for you; officers of Coast Sheriff, Harbor PD, Northern Oregon Patrol and Riverton State PD beside you may."},
 		{plans[0][0], plans[0][1], "coast-sheriff", briefing.SectionApproval, "Smoke (on “Front line at Civic Plaza”): no rule of yours or of Riverton PD's speaks of it. That is no permission: ask first."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionBodyCamera, "You must give the host a copy of body-camera video within 48 hours of the end of the shift, to Riverton PD."},
-		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionForce, "Report the use of force: two rules. Within 72 hours of the use of force, to the Chief of Harbor PD by your rules; within 24 hours of the use of force, to the officer's supervisor for Riverton PD's own officers, which nothing extends to you. Keep yours."},
+		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionForce, "Report the use of force within 72 hours of the use of force, to the Chief of Harbor PD: so your own rules say. Riverton PD's own officers do so within 24 hours of the use of force, to the officer's supervisor; nobody has said that you owe Riverton PD a report. Ask."},
 		{plans[0][0], plans[0][1], "nosp", briefing.SectionArrests, "Nothing that is written down gives you police powers in this state: leave arrests to Riverton PD."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionCall, "On anything left open here: the liaison officer, Riverton PD Sergeant."},
 		{"../../testdata/cases/03-portland-cs", "september-2020", "oregon-sp", briefing.SectionNotHere, "CS gas: not settled. Portland PB forbids it to its own officers; home allows it to you. Ask first."},
-		{"../../testdata/cases/55-three-clocks", "exercise", "salem-neck-pd", briefing.SectionForce, "Report the use of force: two rules. To the Peace Officer Standards and Training Commission by your rules; within 48 hours of the use of force, to the Chief of Police for MPD's own officers, which nothing extends to you. Keep yours."},
+		{"../../testdata/cases/55-three-clocks", "exercise", "salem-neck-pd", briefing.SectionForce, "Report the use of force to the Peace Officer Standards and Training Commission: so your own rules say. MPD's own officers do so within 48 hours of the use of force, to the Chief of Police; nobody has said that you owe MPD a report. Ask."},
 	} {
 		lines := all(t, brief(t, x.path, x.deployment), x.agency)[x.section]
 		if !slices.ContainsFunc(lines, func(l briefing.Line) bool { return l.Text == x.want }) {
@@ -82,10 +84,14 @@ func TestSheetsTellWhatIsForbidden(t *testing.T) {
 	})
 }
 
-// about tells whether clashes forbid something to officers of an agency.
+// about tells whether clashes forbid something to officers of an agency, or to
+// others beside them.
 func about(b *judged, clashes []string, agency string) bool {
 	for _, list := range b.facts.Clashes.Lists() {
 		for _, c := range *list {
+			if c.Kind == "mismatch" && slices.Contains(clashes, c.ID) && slices.Contains(slices.Concat(c.Left.Agencies, c.Right.Agencies), agency) {
+				return true
+			}
 			if (c.Kind == "forbidden-here" || c.Kind == "against-own-rules") && slices.Contains(clashes, c.ID) && slices.Contains(c.Right.Agencies, agency) {
 				return true
 			}

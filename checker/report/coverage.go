@@ -178,11 +178,9 @@ func silent(c facts.Clash) (agencies []string) {
 // incomparable lists the thresholds of which neither is the stricter.
 func incomparable(f *facts.Facts, r *redactor) (out []Incomparable) {
 	for _, c := range f.Clashes.Incomparable {
-		agencies := slices.Concat(c.Left.Agencies, c.Right.Agencies)
-		slices.Sort(agencies)
 		out = append(out, Incomparable{
 			Book: c.Book, Deployment: c.Deployment, Topic: c.Topic,
-			Agencies: slices.Compact(agencies), Actions: r.open(c.Book, c.Actions),
+			Agencies: agenciesOf(&c), Actions: r.open(c.Book, c.Actions),
 		})
 	}
 	slices.SortFunc(out, func(a, b Incomparable) int {
@@ -193,6 +191,13 @@ func incomparable(f *facts.Facts, r *redactor) (out []Incomparable) {
 		return a.Book == b.Book && a.Deployment == b.Deployment && a.Topic == b.Topic &&
 			slices.Equal(a.Agencies, b.Agencies) && slices.Equal(a.Actions, b.Actions)
 	})
+}
+
+// agenciesOf are those of both sides, in order.
+func agenciesOf(c *facts.Clash) []string {
+	agencies := slices.Concat(c.Left.Agencies, c.Right.Agencies)
+	slices.Sort(agencies)
+	return slices.Compact(agencies)
 }
 
 // open keeps the actions that this audience may know to be in play.

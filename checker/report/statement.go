@@ -83,7 +83,7 @@ func (n *names) uncompared(c *Coverage, d facts.Deployment, f *facts.Facts) (out
 	unknown.each(func(who, topics string) { out = append(out, topics+" ("+who+")") })
 	for _, x := range c.Incomparable {
 		if x.Book == d.Book && x.Deployment == d.ID && len(x.Actions) > 0 {
-			out = append(out, "the thresholds of "+n.shorts(x.Agencies)+" for "+n.things(x.Actions))
+			out = append(out, "the thresholds of "+n.shorts(x.Agencies)+" for "+n.things(x.Actions)+where(f, &x))
 		}
 	}
 	if topics := n.partlyAgreed(d); len(topics) > 0 {
@@ -103,6 +103,22 @@ func (n *names) uncompared(c *Coverage, d facts.Deployment, f *facts.Facts) (out
 		out = append(out, "the radios of "+n.shorts(unstated)+", which nobody has stated")
 	}
 	return out
+}
+
+// where says in which circumstances thresholds cannot be compared; of several the
+// shortest as an example.
+func where(f *facts.Facts, x *Incomparable) string {
+	var told []string
+	for i := range f.Clashes.Incomparable {
+		c := &f.Clashes.Incomparable[i]
+		if c.Book == x.Book && c.Deployment == x.Deployment && c.Topic == x.Topic && slices.Equal(x.Agencies, agenciesOf(c)) && slices.Equal(x.Actions, c.Actions) && !c.Whole && c.Situation != "" {
+			told = append(told, c.Situation)
+		}
+	}
+	if len(told) == 0 {
+		return ""
+	}
+	return " (for example given " + slices.MinFunc(told, func(a, b string) int { return cmp.Or(len(a)-len(b), cmp.Compare(a, b)) }) + ")"
 }
 
 // clauseTopics are those on which an agreement answers, and not the agencies'

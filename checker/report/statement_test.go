@@ -29,8 +29,10 @@ func TestStatement(t *testing.T) {
 	again := silent
 	again.ID = "s2"
 	f.Clashes.Silent = []facts.Clash{silent, again}
-	both.ID, both.Left, both.Right = "i1", side("permitted", "riverton"), side("permitted", "harbor")
-	f.Clashes.Incomparable = []facts.Clash{both}
+	both.ID, both.Left, both.Right, both.Situation = "i1", side("permitted", "riverton"), side("permitted", "harbor"), "passive resistance and a lawful assembly"
+	longer := both
+	longer.ID, longer.Situation = "i2", "passive resistance, a lawful assembly and no order to disperse"
+	f.Clashes.Incomparable = []facts.Clash{longer, both}
 	f.Clauses = []facts.Clause{{Book: "b", ID: "a#5", Cite: "Pact § 5"}, {Book: "b", ID: "a#6", Cite: "Pact § 6"}}
 	f.Attempts = []facts.Attempt{{Book: "b", Deployment: "d", Clause: "a#5", Settled: 2}, {Book: "b", Deployment: "d", Clause: "a#6", Failed: 1}}
 	f.Members = []facts.Member{
@@ -52,7 +54,7 @@ func TestStatement(t *testing.T) {
 		Silent:   []string{"Riverton PD on strobe lights"},
 		Uncompared: []string{
 			"tactics (Harbor PD)", "body camera (Riverton PD and Harbor PD)",
-			"the thresholds of Harbor PD and Riverton PD for strobe lights",
+			"the thresholds of Harbor PD and Riverton PD for strobe lights (for example given passive resistance and a lawful assembly)",
 			"what the agreements say on accountability and training",
 			"the request of Riverton PD to Harbor PD, for which no way of asking is written down",
 			"Harbor PD Manual, which had ended by then",

@@ -55,9 +55,12 @@ _spoken := {
 		"host-silent-outside": _right_stands,
 		"all-silent": [{"exposure": {"planned": true}}, {"exposure": {"carried": true}}],
 	},
-	"duty": {"deadline": [{}], "retention": [{}], "count": [{}], "recipients": [{}]},
+	"duty": {"deadline": _whose, "retention": _whose, "count": _whose, "recipients": _whose},
 	"incomparable": {"thresholds": [{}]},
 }
+
+# what the left side of a duty reaches: who is there, or the host's own alone
+_whose := [{"left": {"view": "here"}}, {"left": {"view": "host-home"}}]
 
 _left_stands := [{"left": {"position": stand}, "right": {"position": "silent"}} |
 	some stand in ["prohibited", "required", "permitted"]

@@ -95,6 +95,10 @@ met_at_home(clash) if {
 	not clash.left.duty.stated
 }
 
+# host_alone: what the left side asks reaches the host's own officers and not
+# the helpers', who keep to their own rule.
+host_alone(clash) if clash.left.view == "host-home"
+
 # told_already: an agency's own texts contradict each other, which is a finding
 # of its own and comes first.
 told_already(clash) if {

@@ -20,7 +20,18 @@ findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(
 
 _clashes := lib.on(input.clashes.duty, "body-camera")
 
-_why(clash) := "Who keeps the video for the longer time keeps both." if {
+_why(clash) := "Of one event the one video may be gone while the other is still kept." if {
+	lib.host_alone(clash)
+	clash.reason == "retention"
+} else := "Of one event the one video may be out before the other." if {
+	lib.host_alone(clash)
+	clash.reason == "deadline"
+} else := "Nobody has said that officers of {aid} owe {host} a copy." if {
+	lib.host_alone(clash)
+	clash.reason == "recipients"
+} else := "Nobody has said which holds for both." if {
+	lib.host_alone(clash)
+} else := "Who keeps the video for the longer time keeps both." if {
 	clash.reason == "retention"
 } else := "The shorter time decides." if {
 	clash.reason == "deadline"

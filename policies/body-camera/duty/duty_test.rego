@@ -45,6 +45,10 @@ test_says_why if {
 }
 
 _cases := [
+	{"changes": {"reason": "retention", "left": {"view": "host-home"}}, "why": "Of one event the one video may be gone while the other is still kept."},
+	{"changes": {"reason": "deadline", "left": {"view": "host-home"}}, "why": "Of one event the one video may be out before the other."},
+	{"changes": {"reason": "recipients", "left": {"view": "host-home"}}, "why": "Nobody has said that officers of {aid} owe {host} a copy."},
+	{"changes": {"reason": "count", "left": {"view": "host-home"}}, "why": "Nobody has said which holds for both."},
 	{"changes": {"reason": "retention"}, "why": "Who keeps the video for the longer time keeps both."},
 	{"changes": {"reason": "deadline"}, "why": "The shorter time decides."},
 	{"changes": {"reason": "recipients"}, "why": "Each office named gets its own copy."},

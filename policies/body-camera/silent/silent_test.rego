@@ -48,8 +48,10 @@ _cases := [
 	{"changes": {"reason": "own-silent"}, "why": "Officers who know only their own manual will not do it."},
 	{"changes": {"reason": "all-silent", "left": {"norms": [], "position": "silent"}, "exposure": {"carried": true}}, "why": "Nobody has said whose video it is and how long it is kept."},
 	{"changes": {"left": {"position": "prohibited"}}, "why": "Officers of {aid} who know only their own manual may do it."},
-	{"changes": {"reason": "host-silent", "left": {"position": "prohibited"}}, "why": "One of the two will be asked for what it never ruled on."},
-	{"changes": {"reason": "own-silent-outside"}, "why": "One of the two will be asked for what it never ruled on."},
+	{"changes": {"reason": "host-silent", "left": {"position": "silent"}, "right": {"position": "prohibited"}}, "why": "Officers of {aid} have to refuse it, whoever asks, and those of {host} have no rule to go by."},
+	{"changes": {"reason": "host-silent", "left": {"position": "silent"}, "right": {"position": "required"}}, "why": "One of the two will be asked for what it never ruled on."},
+	{"changes": {"reason": "own-silent-outside"}, "why": "Officers who know only their own manual will not do it."},
+	{"changes": {"reason": "own-silent-outside", "left": {"position": "permitted"}}, "why": "One of the two will be asked for what it never ruled on."},
 ]
 
 _clash := testing.clash({

@@ -20,7 +20,9 @@ findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(
 
 _clashes := lib.on(input.clashes.duty, "crowd-control")
 
-_why(clash) := "Each has its own clock, and the shorter one decides." if {
+_why(clash) := "Officers who stand side by side then do it differently, and nobody has said which holds for both." if {
+	lib.host_alone(clash)
+} else := "Each has its own clock, and the shorter one decides." if {
 	clash.reason == "deadline"
 } else := "Each office named must be told by itself." if {
 	clash.reason == "recipients"

@@ -45,6 +45,7 @@ test_says_why if {
 }
 
 _cases := [
+	{"changes": {"left": {"view": "host-home"}}, "why": "Officers who stand side by side then do it differently, and nobody has said which holds for both."},
 	{"changes": {"reason": "deadline"}, "why": "Each has its own clock, and the shorter one decides."},
 	{"changes": {"reason": "recipients"}, "why": "Each office named must be told by itself."},
 	{"changes": {"reason": "retention"}, "why": "Who keeps the more demanding rule keeps both."},

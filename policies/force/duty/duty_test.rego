@@ -44,6 +44,35 @@ test_says_why if {
 	}
 }
 
+# The host's rule reaches its own officers alone: no report to the host is owed,
+# and whether one is wanted has to be agreed.
+test_the_hosts_own_alone if {
+	found := duty.findings with input as testing.facts([_apart])
+	found == {{
+		"clash": "c1",
+		"message": "Given {situation}, officers of {aid} must by their own rules {action} {own_measure} ({own}). Officers of {host} must do so {measure} ({rule}), and nothing extends that to {aid}. Nobody has said that officers of {aid} owe {host} a report.",
+		"remedy": "Agree whether officers of {aid} report to {host} as well, to whom and by when; until then they report by their own rule.",
+		"severity": "note",
+	}}
+}
+
+# What a clause leaves to do goes before that.
+test_a_clause_that_was_tried_says_what_to_do if {
+	tried := {"clause": "pact#1", "path": "p", "by": "host", "outcome": "fails", "why": "not-in-force"}
+	found := duty.findings with input as testing.facts([object.union(_apart, {"settlements": [tried]})])
+	every finding in found { startswith(finding.remedy, "Put the agreement in order first") }
+}
+
+test_what_is_published_is_owed_to_nobody if {
+	found := duty.findings with input as testing.facts([object.union(_apart, {"actions": ["force/report-public"]})])
+	every finding in found {
+		endswith(finding.message, "Each keeps its own clock, and nobody has said that one holds for both.")
+		not finding.remedy
+	}
+}
+
+_apart := object.union(_clash, {"left": {"view": "host-home"}})
+
 _cases := [
 	{"changes": {}, "why": "Each report has its own clock, and the shorter one decides by when the facts are written down."},
 	{"changes": {"actions": ["force/medical-aid"]}, "why": "Each has its own clock, and the shorter one decides."},

@@ -20,7 +20,9 @@ findings contains lib.finding(clash, lib.weight(clash), lib.because(clash, _why(
 
 _clashes := lib.on(input.clashes.duty, "tactics")
 
-_why(clash) := "The higher number keeps both." if {
+_why(clash) := "Officers who stand side by side then do it differently, and nobody has said which holds for both." if {
+	lib.host_alone(clash)
+} else := "The higher number keeps both." if {
 	clash.reason == "count"
 } else := "Each has its own clock, and the shorter one decides." if {
 	clash.reason == "deadline"
