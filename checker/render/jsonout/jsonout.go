@@ -10,6 +10,7 @@ import (
 	"roe.example/checker/drill"
 	"roe.example/checker/readiness"
 	"roe.example/checker/report"
+	"roe.example/checker/sweep/tally"
 )
 
 // Write writes the report.
@@ -42,3 +43,6 @@ func write(w io.Writer, document any) error {
 
 // WriteDiff writes what is different between two versions.
 func WriteDiff(w io.Writer, d *report.Diff) error { return write(w, d) }
+
+// WriteSweep writes what a sweep comes to.
+func WriteSweep(w io.Writer, s *tally.Summary) error { return write(w, s) }

@@ -19,13 +19,21 @@ type pairsView struct {
 	// Bands are the columns as they fit on paper; nil where all fit at once.
 	Bands [][]pairsHead
 	Hosts []pairsHost
-	// Grouped: rows stand for several agencies.
+	// Grouped: rows stand for several agencies. How says in a sentence by what;
+	// empty: as a review groups them.
 	Grouped bool
+	How     string
+
 	// OnPaper: the list is short enough to be printed.
 	OnPaper bool
 	Sums    []pairsSum
 	// Alone counts pairs that come to something worse, and have no agreement.
 	Alone int
+}
+
+// Empty: there are no two agencies to compare.
+func (v *pairsView) Empty() bool {
+	return len(v.Agencies) == 0 || len(v.Agencies) == 1 && len(v.Sums) == 0
 }
 
 // pairsHead is a row or column: an agency, or several.

@@ -67,19 +67,3 @@ func where(t *readiness.Task) string {
 	}
 	return strings.Join(out, "; ")
 }
-
-// starts are the signs with which a spreadsheet takes a text for a formula,
-// their wide forms among them.
-const starts = "=+-@＝＋－＠"
-
-// formula tells whether a spreadsheet might take a text for a formula.
-func formula(s string) bool {
-	if s == "" {
-		return false
-	}
-	if strings.ContainsRune("\t\r\n", rune(s[0])) {
-		return true
-	}
-	s = strings.TrimLeft(s, " \u00a0\u200b\ufeff\"'\t\r\n")
-	return s != "" && strings.ContainsRune(starts, []rune(s)[0])
-}

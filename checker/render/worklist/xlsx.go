@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"roe.example/checker/readiness"
+	"roe.example/checker/render"
 )
 
 const (
@@ -117,7 +118,7 @@ func (b *workbook) put(sheet, at, value string, k kind) {
 		style = b.dated
 		b.do(b.x.SetCellValue(sheet, at, on))
 	default:
-		if formula(value) {
+		if render.Formula(value) {
 			style = b.quoted
 		}
 		b.do(b.x.SetCellStr(sheet, at, fit(value)))

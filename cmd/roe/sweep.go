@@ -1,0 +1,225 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"roe.example/checker"
+	"roe.example/checker/book"
+	"roe.example/checker/render/text"
+	"roe.example/checker/report"
+	"roe.example/checker/rule"
+	"roe.example/checker/sweep"
+)
+
+// defaultSweepTime bounds a sweep: it compares what a check does not.
+const defaultSweepTime = 30 * time.Minute
+
+func newSweep() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "sweep [PATH...] -o FOLDER",
+		Short: "Compare every agency with every other, each way round, and say what most of them meet",
+		Long: `Sweep takes every two agencies of some books, each way round, and asks what a
+deployment between them would meet: the one is host at its own place, the other
+comes with one unit of which nothing is stated, under the agreements that hold
+between the two that day. It needs no deployment in the books.
+
+A conflict is what one rule finds on one action, such as pepper spray, between a
+host and a helper. It is counted once for each pair of agencies. Agencies that
+stand alike on a topic are one class, and classes are compared instead of
+agencies: so a state or a nation can be swept. Rules that look at more than one
+clash at a time, or at what only a plan states, are left out; the summary names
+them.
+
+Into the folder go: a summary (what pairs come to by topic, the most common
+conflicts, the norms that most rest on, and the one change in a manual that
+would clear most pairs); who can help whom as a page; and tables for databases
+and spreadsheets:
+
+  agencies    id, name, state, kind, topics on which its rules are not known whole
+  classes     who stands alike: topic, role (host, aid), class, agency, and bound:
+              agencies of one bound are party to the same agreements
+  ties        what binds hosts of one bound to aids of another, by topic; where
+              there is no row the tie is 0, and nothing was agreed
+  pairs       what a class of hosts meets with a class of aids under a tie: worst,
+              errors, warnings, notes, and for how many pairs of agencies it stands
+  conflicts   action, rule, severity and in how many pairs, the most common first
+  norms       what they say and where, whom they bind, conflicts that rest on them
+  changes     by which agencies take over others' rules on one action: what it
+              would clear and what it would bring, the best first
+  by-agency   with --host or --aid: all pairs of that agency, a row a conflict
+
+A join makes of classes all pairs of agencies; summary.md has it as a query for
+DuckDB. A CSV has at most 1,048,576 lines, as many as a spreadsheet takes.
+
+A sweep that finds conflicts has done its work, and ends with 0 unless --fail-on
+says otherwise; fail-on of a configuration is for checks.
+
+Exit codes: 0 all pairs were compared, 1 conflicts of the severity of --fail-on
+or above, 2 bad input, the time limit, a file that could not be written, or, with
+--fail-on, rules that are not known whole where nothing worse was found.`,
+		Example: `  roe sweep ./agreements/... -o result
+  roe sweep state/... --topics force,crowd-control --day 2026-11-03 -o result
+  roe sweep state/... --host riverton-pd -o result
+  roe sweep county --aid harbor-pd --format csv,markdown --fail-on error -o result`,
+	}
+	f := c.Flags()
+	var opt checker.Options
+	var on checker.SweepOn
+	f.StringSliceVar(&on.Topics, "topics", nil, "compare only these topics, with commas between them (default: all on which documents have rules)")
+	f.StringVar(&on.Day, "day", "", "the day on which the help is held to happen: 2026-11-03 (default: today)")
+	f.StringVar(&on.Purpose, "purpose", "", "what they come for, by id; see roe library purposes (default: any)")
+	out := addSweepPapers(c)
+	addPolicyFlags(c, &opt)
+	opt.Timeout = defaultSweepTime
+	f.Var((*seconds)(&opt.Timeout), "timeout", "give up, without a result, after this long: 90s, 5m")
+	addConfigFlags(c, &opt)
+	failOn := choose(c, "fail-on", "exit with 1 at conflicts of this severity or above", "never", "error", "warning", "note")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := errors.Join(out.check(), knownTopics(on.Topics)); err != nil {
+			return err
+		}
+		limit := opt.Timeout
+		opt, err := configured(c, opt, args)
+		if err != nil {
+			return err
+		}
+		opt.Timeout = limit
+		shows := showProgress(c.ErrOrStderr(), "reading the books")
+		defer shows.end()
+		r, faults, err := swept(c.Context(), opt, on, out, shows)
+		if err != nil {
+			return err
+		}
+		if len(faults) > 0 {
+			shows.end()
+			return refuse(c, faults)
+		}
+		return writeSweep(c, r, out, failOn.value, shows)
+	}
+	return c
+}
+
+// knownTopics refuses topics that there are not.
+func knownTopics(ids []string) error {
+	for _, id := range ids {
+		if !slices.Contains(report.Topics(), id) {
+			return fmt.Errorf("--topics: there is no topic %q; the topics are %s", id, strings.Join(report.Topics(), ", "))
+		}
+	}
+	return nil
+}
+
+// swept compares all pairs on this machine.
+func swept(ctx context.Context, opt checker.Options, on checker.SweepOn, out *sweepPapers, shows *progress) (*sweep.Result, []book.Diagnostic, error) {
+	ctx, stop := context.WithTimeoutCause(ctx, opt.Timeout, checker.ErrTimeLimit)
+	defer stop()
+	work, faults, err := checker.Survey(ctx, opt, on)
+	if err != nil || len(faults) > 0 {
+		return nil, faults, err
+	}
+	if err := out.agencies(work.Survey()); err != nil {
+		return nil, nil, err
+	}
+	parts, err := doUnits(ctx, work, upTo(work.Survey().Units), shows)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := sweep.Assemble(work.Survey(), parts)
+	return r, nil, err
+}
+
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+// stretches is into how many parts the units of one processor are cut: enough
+// that none waits long for the last.
+const stretches = 16
+
+// doUnits does units on all processors. The parts are in the order of the
+// units.
+func doUnits(ctx context.Context, work sweep.Work, units []int, shows *progress) ([]*sweep.Part, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	workers := runtime.GOMAXPROCS(0)
+	cut := slices.Collect(slices.Chunk(units, max(1, (len(units)+workers*stretches-1)/(workers*stretches))))
+	parts := make([]*sweep.Part, len(cut))
+	var next, done atomic.Int64
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			for ctx.Err() == nil {
+				at := int(next.Add(1)) - 1
+				if at >= len(cut) {
+					return
+				}
+				part, err := work.Do(ctx, cut[at])
+				if err != nil {
+					stop(err)
+					return
+				}
+				parts[at] = part
+				n := done.Add(int64(len(cut[at])))
+				shows.at(fmt.Sprintf("comparing agencies, %d %% done", n*100/int64(len(units))))
+			}
+		})
+	}
+	all.Wait()
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
+	return parts, nil
+}
+
+// writeSweep writes a result into a folder, prints what it comes to, and ends
+// the program as --fail-on says.
+func writeSweep(c *cobra.Command, r *sweep.Result, out *sweepPapers, failOn string, shows *progress) error {
+	shows.at("counting what was found")
+	rules, err := checker.Rules()
+	if err != nil {
+		return err
+	}
+	told, err := out.write(c, r, rules, shows)
+	if err != nil {
+		return err
+	}
+	w := c.OutOrStdout()
+	fmt.Fprintln(w)
+	if err := text.WriteSweep(w, told.summary, screenOf(w, "never").width); err != nil {
+		return err
+	}
+	for _, notice := range told.notices {
+		fmt.Fprintln(w, notice)
+	}
+	return ended(w, told.tally.Worst(), told.tally.Unknown(), failOn)
+}
+
+// ended says why the program does not end with 0.
+func ended(w io.Writer, worst string, unknown bool, failOn string) error {
+	switch level := rule.Weight(failOn); {
+	case level == 0:
+		return nil
+	case rule.Weight(worst) >= level:
+		fmt.Fprintln(w, "There are conflicts, so the exit code is 1 (--fail-on "+failOn+").")
+		return exitCode(1)
+	case unknown:
+		fmt.Fprintln(w, "Nothing was found at which to fail, but not all rules of all agencies are known, so the exit code is 2 (--fail-on "+failOn+").")
+		return exitCode(2)
+	}
+	return nil
+}
