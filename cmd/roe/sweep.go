@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -131,11 +130,11 @@ func swept(ctx context.Context, opt checker.Options, on checker.SweepOn, out *sw
 	if err := out.agencies(work.Survey()); err != nil {
 		return nil, nil, err
 	}
-	parts, err := doUnits(ctx, work, upTo(work.Survey().Units), shows)
-	if err != nil {
+	all := sweep.NewAssembly(work.Survey())
+	if err := doUnits(ctx, work, upTo(work.Survey().Units), all.Add, shows); err != nil {
 		return nil, nil, err
 	}
-	r, err := sweep.Assemble(work.Survey(), parts)
+	r, err := all.Result()
 	return r, nil, err
 }
 
@@ -151,39 +150,42 @@ func upTo(n int) []int {
 // that none waits long for the last.
 const stretches = 16
 
-// doUnits does units on all processors. The parts are in the order of the
-// units.
-func doUnits(ctx context.Context, work sweep.Work, units []int, shows *progress) ([]*sweep.Part, error) {
+// doUnits does units on all processors, and hands over the parts as they come,
+// one at a time.
+func doUnits(ctx context.Context, work sweep.Work, units []int, take func(*sweep.Part) error, shows *progress) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	workers := runtime.GOMAXPROCS(0)
-	cut := slices.Collect(slices.Chunk(units, max(1, (len(units)+workers*stretches-1)/(workers*stretches))))
-	parts := make([]*sweep.Part, len(cut))
-	var next, done atomic.Int64
+	todo := make(chan []int, len(units))
+	for some := range slices.Chunk(units, max(1, len(units)/(workers*stretches))) {
+		todo <- some
+	}
+	close(todo)
+	var lock sync.Mutex
 	var all sync.WaitGroup
+	done := 0
 	for range workers {
 		all.Go(func() {
-			for ctx.Err() == nil {
-				at := int(next.Add(1)) - 1
-				if at >= len(cut) {
+			for some := range todo {
+				if ctx.Err() != nil {
 					return
 				}
-				part, err := work.Do(ctx, cut[at])
+				part, err := work.Do(ctx, some)
+				lock.Lock()
+				if err == nil {
+					err = take(part)
+				}
+				done += len(some)
+				shows.at(fmt.Sprintf("comparing agencies, %d %% done", done*100/len(units)))
+				lock.Unlock()
 				if err != nil {
 					stop(err)
-					return
 				}
-				parts[at] = part
-				n := done.Add(int64(len(cut[at])))
-				shows.at(fmt.Sprintf("comparing agencies, %d %% done", n*100/int64(len(units))))
 			}
 		})
 	}
 	all.Wait()
-	if err := context.Cause(ctx); err != nil {
-		return nil, err
-	}
-	return parts, nil
+	return context.Cause(ctx)
 }
 
 // writeSweep writes a result into a folder, prints what it comes to, and ends
@@ -200,7 +202,7 @@ func writeSweep(c *cobra.Command, r *sweep.Result, out *sweepPapers, failOn stri
 	}
 	w := c.OutOrStdout()
 	fmt.Fprintln(w)
-	if err := text.WriteSweep(w, told.summary, screenOf(w, "never").width); err != nil {
+	if err := text.WriteSweep(w, told.summary, text.Options{Width: screenOf(w, "never").width}); err != nil {
 		return err
 	}
 	for _, notice := range told.notices {

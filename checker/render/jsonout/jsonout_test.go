@@ -14,6 +14,8 @@ import (
 	"roe.example/checker/briefing"
 	"roe.example/checker/facts"
 	"roe.example/checker/report"
+	"roe.example/checker/sweep"
+	"roe.example/checker/sweep/tally"
 )
 
 var update = flag.Bool("update", false, "write the golden file anew")
@@ -139,6 +141,7 @@ var enumerated = map[string]string{
 	"briefing.Cell.Position": "silent", "briefing.Cell.Rule": "permitted", "briefing.Lane.Kind": "command", "briefing.Mark.Kind": "begins",
 	"briefing.Channel.Mode": "p25", "briefing.Net.Use": "command", "briefing.Mark.Part": "during",
 	"briefing.Command.Kind": "unified", "briefing.Entry.Kind": "settle", "briefing.Briefing.Withheld": "tactics",
+	"tally.ConflictRow.Severity": "error",
 }
 
 // fill gives every field a value, and every list one element.
@@ -146,7 +149,7 @@ func fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString("x")
-	case reflect.Int:
+	case reflect.Int, reflect.Int32, reflect.Int64:
 		v.SetInt(1)
 	case reflect.Bool:
 		v.SetBool(true)
@@ -173,6 +176,21 @@ func element(v reflect.Value) reflect.Value {
 		return v.Index(0)
 	}
 	return v
+}
+
+// TestWriteSweep: the schema takes a summary with everything in it, and one with
+// nothing, and knows every field of both.
+func TestWriteSweep(t *testing.T) {
+	full := &tally.Summary{}
+	fill(reflect.ValueOf(full).Elem())
+	for _, s := range []*tally.Summary{full, tally.Of(&sweep.Result{Survey: &sweep.Survey{Topics: []string{}}}, nil).Summary([]tally.Table{}, "x")} {
+		s.Kind, s.Version = tally.Kind, tally.Version
+		var out bytes.Buffer
+		if err := WriteSweep(&out, s); err != nil {
+			t.Fatal(err)
+		}
+		validate(t, "sweep", out.Bytes())
+	}
 }
 
 // TestWriteDiff: the schema takes a comparison with everything in it, and one

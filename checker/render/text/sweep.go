@@ -1,13 +1,13 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 	"text/tabwriter"
 
-	"github.com/mitchellh/go-wordwrap"
-
+	"roe.example/checker/report"
 	"roe.example/checker/sweep/tally"
 )
 
@@ -19,11 +19,9 @@ const (
 )
 
 // WriteSweep prints what a sweep comes to, at one look.
-func WriteSweep(w io.Writer, s *tally.Summary, width int) error {
-	p := &sweepPrinter{width: uint(min(max(width, 60), 100))}
-	if width == 0 {
-		p.width = 1 << 16
-	}
+func WriteSweep(w io.Writer, s *tally.Summary, opt Options) error {
+	opt.Width = min(cmp.Or(opt.Width, 100), 100)
+	p := &sweepPage{page{opt: opt}}
 	p.paragraph(s.Words)
 	for _, remark := range s.Remarks {
 		p.paragraph(remark)
@@ -35,27 +33,23 @@ func WriteSweep(w io.Writer, s *tally.Summary, width int) error {
 		p.changes(s)
 	}
 	if n := len(s.LeftOut); n > 0 {
-		p.paragraph(fmt.Sprintf("Not looked at: %d of the rules on these topics. The summary says which, and why.", n))
+		p.paragraph(fmt.Sprintf("Not looked at: %s of these topics. The summary says which, and why.", report.Count(n, "rule")))
 	}
 	_, err := io.WriteString(w, p.String())
 	return err
 }
 
-type sweepPrinter struct {
-	strings.Builder
-	width uint
+type sweepPage struct{ page }
+
+func (p *sweepPage) paragraph(text string) {
+	p.wrapped("", text)
+	p.line("")
 }
 
-func (p *sweepPrinter) paragraph(text string) {
-	p.WriteString(wordwrap.WrapString(text, p.width) + "\n\n")
-}
+// item is one of a list.
+func (p *sweepPage) item(text string) { p.hanging("  ", "    ", text) }
 
-// line is one of a list, its further lines indented.
-func (p *sweepPrinter) line(text string) {
-	p.WriteString("  " + strings.ReplaceAll(wordwrap.WrapString(text, p.width-4), "\n", "\n    ") + "\n")
-}
-
-func (p *sweepPrinter) shares(s *tally.Summary) {
+func (p *sweepPage) shares(s *tally.Summary) {
 	if len(s.Shares) == 0 {
 		return
 	}
@@ -87,30 +81,30 @@ func percent(n, of int64) string {
 	return strings.NewReplacer("under ", "<", "over ", ">").Replace(tally.Percent(n, of))
 }
 
-func (p *sweepPrinter) conflicts(s *tally.Summary) {
+func (p *sweepPage) conflicts(s *tally.Summary) {
 	if len(s.Conflicts) == 0 {
 		p.paragraph("No conflict was found.")
 		return
 	}
 	p.WriteString("The most common conflicts, and in how many pairs:\n\n")
 	for _, x := range s.Conflicts[:min(len(s.Conflicts), conflictsShown)] {
-		p.line(fmt.Sprintf("%s (%s), %s: %s (%s).", tally.Number(x.Pairs), tally.Percent(x.Pairs, s.Pairs), x.Severity, x.Words, x.Rule))
+		p.item(fmt.Sprintf("%s (%s), %s: %s (%s).", tally.Number(x.Pairs), tally.Percent(x.Pairs, s.Pairs), x.Severity, x.Words, x.Rule))
 	}
 	p.WriteString("\n")
 }
 
-func (p *sweepPrinter) norms(s *tally.Summary) {
+func (p *sweepPage) norms(s *tally.Summary) {
 	if len(s.Norms) == 0 {
 		return
 	}
 	p.WriteString("The norms that most conflicts rest on:\n\n")
 	for _, x := range s.Norms[:min(len(s.Norms), normsShown)] {
-		p.line(fmt.Sprintf("%s: “%s”, found most often in %s.", tally.Number(x.Conflicts), x.Words, strings.Trim(x.Manual+", "+x.Section, ", ")))
+		p.item(fmt.Sprintf("%s: “%s”, found most often in %s.", tally.Number(x.Conflicts), x.Words, strings.Trim(x.Manual+", "+x.Section, ", ")))
 	}
 	p.WriteString("\n")
 }
 
-func (p *sweepPrinter) changes(s *tally.Summary) {
+func (p *sweepPage) changes(s *tally.Summary) {
 	if len(s.Conflicts) == 0 {
 		return
 	}
@@ -120,7 +114,7 @@ func (p *sweepPrinter) changes(s *tally.Summary) {
 	}
 	p.WriteString("The one change that would clear most, and the next best, each made alone:\n\n")
 	for _, x := range s.Changes[:min(len(s.Changes), changesShown)] {
-		p.line(x.Words + " " + x.Effect)
+		p.item(x.Words + " " + x.Effect)
 	}
 	p.WriteString("\n")
 }
