@@ -89,6 +89,20 @@ func ruleHint(b *book.Book, name string, rules []rule.Rule) string {
 	return "\"roe rules\" lists those that exist."
 }
 
+// judgedAgain repeats the judgement of the run before on the same facts, or
+// lets the rules judge.
+func (r *run) judgedAgain(ctx context.Context, e *judge.Engine) (*rule.Judgement, error) {
+	if before := r.repeated(); before != nil {
+		r.keep(before)
+		return before, nil
+	}
+	out, err := r.judged(ctx, e)
+	if err == nil {
+		r.keep(out)
+	}
+	return out, err
+}
+
 // judged lets the rules judge the facts: where there are waivers, first what
 // these may accept, and then the waivers themselves.
 func (r *run) judged(ctx context.Context, e *judge.Engine) (*rule.Judgement, error) {

@@ -265,8 +265,10 @@ type run struct {
 
 	baseline *report.Report   // what is new is new against this,
 	version  *history.Version // or against this
-	// session keeps what can be used again; nil without one.
-	session *Session
+	// session keeps what can be used again; nil without one. recalled is what the
+	// run before came to, where its facts hold for this one.
+	session  *Session
+	recalled *again
 
 	books  []*book.Located
 	notes  []book.Diagnostic
@@ -301,6 +303,10 @@ func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 		return err
 	}
 	defer r.Profile.begin(factsStage)()
+	if r.recall(asked{r.books, r.today, asOf, withJoint}) {
+		r.note()
+		return nil
+	}
 	var begun *calculus.Begun
 	defer func() { begun.Wait() }() // also when the facts could not be stated
 	r.facts, err = evidence.Build(r.books, evidence.Options{
@@ -311,6 +317,9 @@ func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 		},
 		Calculus: func(_ []*book.Located, f *facts.Facts) error { return begun.AddTo(f) },
 	})
+	if err == nil {
+		r.note()
+	}
 	return err
 }
 
@@ -328,6 +337,14 @@ func (r *run) memory() *calculus.Memory {
 		return nil
 	}
 	return &r.session.comparisons
+}
+
+// written is the memory of findings; nil without a session.
+func (r *run) written() *report.Memory {
+	if r.session == nil {
+		return nil
+	}
+	return &r.session.findings
 }
 
 // read reads the books, and the options that only the books give a meaning.
@@ -382,8 +399,11 @@ func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error))
 	if err != nil {
 		return nil, err
 	}
+	if x := r.unchanged(); x != nil {
+		return x, nil
+	}
 	done := r.Profile.begin(judgeStage)
-	judgement, err := r.judged(ctx, e)
+	judgement, err := r.judgedAgain(ctx, e)
 	done()
 	if err != nil {
 		return nil, err
@@ -394,6 +414,9 @@ func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error))
 	defer r.Profile.begin(reportStage)()
 	out := &Examination{Books: r.books, Facts: r.facts, Rules: r.own.rules(e.Rules())}
 	out.Report, err = r.report(out.Rules, judgement, r.Audience)
+	if err == nil {
+		r.remember(out)
+	}
 	return out, err
 }
 
@@ -408,6 +431,6 @@ func (r *run) report(rules []rule.Rule, judgement *rule.Judgement, audience stri
 	settings.Weigh(rules, judgement.Findings)
 	return report.Build(report.Input{
 		Books: r.books, Library: library.Book, Facts: r.facts, Rules: rules, Judgement: judgement,
-		Notes: r.notes, Audience: audience, Settings: settings,
+		Notes: r.notes, Audience: audience, Settings: settings, Memory: r.written(),
 	}), nil
 }

@@ -8,6 +8,7 @@ import (
 	"roe.example/checker/calculus"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
+	"roe.example/checker/report"
 )
 
 // Session examines the same books again and again, as editors and watchers do,
@@ -20,6 +21,8 @@ type Session struct {
 	files       load.Memory
 	comparisons calculus.Memory
 	judgements  *judge.Memory
+	findings    report.Memory
+	last        *again
 	// clearing waits for a moment in which nobody waits for a result; nil
 	// before the first.
 	clearing *time.Timer
@@ -34,6 +37,9 @@ func NewSession(opt Options) *Session { return &Session{opt: opt} }
 func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Examination, error) {
 	opt := s.opt
 	opt.Overlay = overlay
+	if plain() {
+		return Examine(ctx, opt)
+	}
 	go engine() // while the books are read
 	var out *Examination
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) error {
@@ -75,7 +81,7 @@ func (s *Session) rest() (done func()) {
 
 // forget lets go of all that was kept: the next examination begins anew.
 func (s *Session) forget() {
-	s.files, s.comparisons, s.judgements = load.Memory{}, calculus.Memory{}, nil
+	s.files, s.comparisons, s.judgements, s.findings, s.last = load.Memory{}, calculus.Memory{}, nil, report.Memory{}, nil
 }
 
 // remembering is roe's rules, with what they said of the run before.

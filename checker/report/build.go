@@ -22,6 +22,7 @@ type Input struct {
 	Notes     []Diagnostic
 	Audience  string        // Internal or Public
 	Settings  rule.Settings // what the configuration decides about rules
+	Memory    *Memory       // of a session; may be nil
 }
 
 // Faulty is the report on books that could not be judged.
@@ -104,7 +105,12 @@ func (b *builder) findings(r *Report) (out []Finding) {
 	}
 	keys := slices.SortedFunc(maps.Keys(groups), compareKeys)
 	made, errs := make([]Finding, len(keys)), make([]error, len(keys))
-	cores.Each(len(keys), func(i int) { made[i], errs[i] = b.finding(keys[i], groups[keys[i]]) })
+	known := b.recall(b.in.Memory)
+	if known != nil {
+		known.next = make([]*keptFinding, len(keys))
+	}
+	cores.Each(len(keys), func(i int) { made[i], errs[i] = b.findingAgain(known, i, keys[i], groups[keys[i]]) })
+	known.keep(b, keys)
 	failed := map[string]bool{}
 	for i, key := range keys {
 		if failed[key.rule] {
@@ -127,6 +133,23 @@ func (b *builder) findings(r *Report) (out []Finding) {
 func compareKeys(a, b groupKey) int {
 	return cmp.Or(strings.Compare(a.rule, b.rule), strings.Compare(a.book, b.book),
 		strings.Compare(a.deployment, b.deployment), strings.Compare(a.cause, b.cause))
+}
+
+// findingAgain gives a finding as it was written before, or makes it.
+func (b *builder) findingAgain(known *still, i int, key groupKey, group []*rule.Finding) (Finding, error) {
+	if have := known.finding(b, key, group); have != nil {
+		known.next[i] = have
+		return have.made, nil
+	}
+	var handed []rule.Finding
+	if known != nil {
+		handed = handedOver(group) // in the order of the rule, which making sorts
+	}
+	f, err := b.finding(key, group)
+	if known != nil && err == nil {
+		known.next[i] = &keptFinding{handed, f}
+	}
+	return f, err
 }
 
 // finding makes one finding of all that say the same.
@@ -242,24 +265,39 @@ func (b *builder) sort(findings []Finding) {
 	for _, d := range b.in.Facts.Deployments {
 		order[[2]string{d.Book, d.ID}] = len(order) + 1
 	}
-	rank := func(f Finding) int {
-		if f.Deployment == "" {
-			return len(order) + 1
-		}
-		return order[[2]string{f.Book, f.Deployment}]
+	type ranked struct {
+		*Finding
+		rank, waived, weight int
 	}
-	slices.SortStableFunc(findings, func(x, y Finding) int {
-		return cmp.Or(
-			cmp.Compare(rank(x), rank(y)),
-			strings.Compare(x.Book, y.Book),
-			cmp.Compare(waived(x), waived(y)),
-			cmp.Compare(rule.Weight(y.Severity), rule.Weight(x.Severity)),
-			strings.Compare(x.Topic, y.Topic),
-			comparePlaces(x.Places[0], y.Places[0]),
-			strings.Compare(x.Rule, y.Rule),
-			strings.Compare(x.Fingerprint, y.Fingerprint),
-		)
+	all := make([]ranked, len(findings)) // they are large, and not moved more than once
+	for i := range findings {
+		f := &findings[i]
+		at := order[[2]string{f.Book, f.Deployment}]
+		if f.Deployment == "" {
+			at = len(order) + 1
+		}
+		all[i] = ranked{f, at, waived(*f), rule.Weight(f.Severity)}
+	}
+	slices.SortStableFunc(all, func(x, y ranked) int {
+		if c := cmp.Compare(x.rank, y.rank); c != 0 {
+			return c
+		}
+		if c := strings.Compare(x.Book, y.Book); c != 0 {
+			return c
+		}
+		if c := cmp.Or(cmp.Compare(x.waived, y.waived), cmp.Compare(y.weight, x.weight)); c != 0 {
+			return c
+		}
+		if c := strings.Compare(x.Topic, y.Topic); c != 0 {
+			return c
+		}
+		return compareFindings(x.Finding, y.Finding)
 	})
+	sorted := make([]Finding, len(findings))
+	for i, f := range all {
+		sorted[i] = *f.Finding
+	}
+	copy(findings, sorted)
 }
 
 func comparePlaces(a, b Place) int {

@@ -1,0 +1,116 @@
+package checker
+
+import (
+	"os"
+	"reflect"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+	"roe.example/checker/waiver"
+)
+
+// plain tells whether every shortcut is off: each run begins anew.
+func plain() bool { return os.Getenv("ROE_PLAIN") == "1" }
+
+// again is what the last run of a session came to, stage by stage. A stage whose
+// whole input is the same gives what it gave.
+type again struct {
+	asked asked
+	facts facts.Facts
+	// judgement is as the rules gave it; nil where it may not be used again.
+	judgement *rule.Judgement
+	notes     []book.Diagnostic
+	examined  *Examination // whole, with its report
+}
+
+// asked is all on which the facts rest: the books, but not where in their files
+// anything stands, and what a session does not hold fixed.
+type asked struct {
+	books []*book.Located
+	today time.Time
+	asOf  *time.Time
+	joint bool
+}
+
+func (a asked) same(b asked) bool {
+	return a.joint == b.joint && a.today.Equal(b.today) && (a.asOf == nil) == (b.asOf == nil) && (a.asOf == nil || a.asOf.Equal(*b.asOf)) &&
+		slices.EqualFunc(a.books, b.books, func(x, y *book.Located) bool {
+			return x.Dir == y.Dir && (x.Book == y.Book || reflect.DeepEqual(x.Book, y.Book))
+		})
+}
+
+// recall gives the facts of the run before, if they were stated of the same.
+func (r *run) recall(now asked) bool {
+	if r.session == nil {
+		return false
+	}
+	if before := r.session.last; before != nil && before.asked.same(now) {
+		held := before.facts
+		r.facts, r.recalled = &held, before
+	}
+	r.session.last = &again{asked: now}
+	return r.recalled != nil
+}
+
+// note keeps the facts for the run after this one.
+func (r *run) note() {
+	if r.session != nil && r.facts != nil {
+		r.session.last.facts = *r.facts
+	}
+}
+
+// repeatable tells whether roe's rules alone judge, and nothing but the facts.
+func (r *run) repeatable() bool { return r.session != nil && r.own.none() && !waiver.Any(r.books) }
+
+// repeated is the judgement of the run before, of the same facts.
+func (r *run) repeated() *rule.Judgement {
+	if !r.repeatable() || r.recalled == nil || r.recalled.judgement == nil {
+		return nil
+	}
+	return unweighed(r.recalled.judgement)
+}
+
+// keep holds a judgement for the run after this one.
+func (r *run) keep(j *rule.Judgement) {
+	if r.repeatable() {
+		r.session.last.judgement = unweighed(j)
+	}
+}
+
+// unweighed is a judgement whose findings can be weighed without changing j.
+func unweighed(j *rule.Judgement) *rule.Judgement {
+	out := *j
+	out.Findings = slices.Clone(j.Findings)
+	return &out
+}
+
+// unchanged is the examination before, where nothing at all is different: the
+// same facts, judged by the same rules, at the same places.
+func (r *run) unchanged() *Examination {
+	before := r.recalled
+	if !r.repeatable() || before == nil || before.judgement == nil || before.examined == nil || r.baseline != nil || r.version != nil ||
+		r.Profile != nil || r.Trace != nil {
+		return nil
+	}
+	same := slices.EqualFunc(before.examined.Books, r.books, sameWriting) && reflect.DeepEqual(before.notes, r.notes)
+	if !same {
+		return nil
+	}
+	r.session.last = before
+	return before.examined
+}
+
+// sameWriting tells whether books of the same content stand at the same places.
+func sameWriting(a, b *book.Located) bool {
+	return a == b || reflect.DeepEqual(a.Locations, b.Locations) && reflect.DeepEqual(a.Sensitive, b.Sensitive)
+}
+
+// remember keeps a whole examination, unless it was held against an earlier one.
+func (r *run) remember(x *Examination) {
+	if r.repeatable() && r.baseline == nil && r.version == nil {
+		r.session.last.examined, r.session.last.notes = x, r.notes
+	}
+}

@@ -1,0 +1,139 @@
+package checker_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/pprof"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"roe.example/checker"
+)
+
+// keystroke is a kind of edit: what it makes of a file of the generated book.
+type keystroke struct {
+	name  string
+	files []string // by turns
+	edit  func(text string) string
+	fault bool // what it makes is at fault
+}
+
+func swap(from, to string) func(string) string {
+	return func(text string) string { return strings.Replace(text, from, to, 1) }
+}
+
+// keystrokes are the kinds of edits that an author makes. Each is made and
+// taken back, in one file after another.
+var keystrokes = []keystroke{
+	{name: "norm-text", files: manuals, edit: swap("An invented sentence", "Another sentence")},
+	{name: "norm-position", files: manuals, edit: swap("prohibits: [", "permits: [")},
+	{name: "norm-condition", files: manuals, edit: swap(`atLeast: "bodily-injury"`, `above: "bodily-injury"`)},
+	{name: "norm-approval", files: manuals, edit: swap(`rung: "supervisor"`, `rung: "chief"`)},
+	{name: "norm-added", files: manuals, edit: swap("\tnorms: {\n", "\tnorms: {\n\t\t\"299.1\": {\n\t\t\tprohibits: [\"tactics/mounted\"]\n\t\t\ttext: \"Added.\"\n\t\t}\n")},
+	{name: "norm-removed", files: manuals, edit: withoutLastNorm},
+	{name: "document-title", files: manuals, edit: swap("(invented)", "(invented, new)")},
+	{name: "agency", files: manuals, edit: swap(`short: "`, `short: "The `)},
+	{name: "unit-officers", files: operation, edit: swap("officers: 20", "officers: 21")},
+	{name: "unit-carries", files: operation, edit: swap(`carries: ["chemical/cs"`, `carries: ["chemical/smoke"`)},
+	{name: "channel", files: operation, edit: swap("VTAC11", "VTAC12")},
+	{name: "clause", files: operation, edit: swap(`actions: ["chemical"]`, `actions: ["kinetic"]`)},
+	{name: "agreement-date", files: operation, edit: swap(`from: "2024-01-01"`, `from: "2024-01-02"`)},
+	{name: "signature", files: operation, edit: swap(`{signed: "2024-01-01"`, `{signed: "2024-01-02"`)},
+	{name: "deployment-time", files: operation, edit: swap("until: \"2026-08-21T02:00\"", "until: \"2026-08-21T03:00\"")},
+	{name: "comment", files: manuals, edit: func(text string) string { return text + "// A remark.\n" }},
+	{name: "line-above", files: manuals, edit: func(text string) string { return "// A remark.\n" + text }},
+	{name: "fault", files: manuals, edit: swap("prohibits: [", "prohibitz: ["), fault: true},
+}
+
+var (
+	operation = []string{"deployment.cue"}
+	manuals   = []string{"agency-017.cue", "agency-101.cue", "agency-054.cue", "agency-000.cue", "agency-088.cue"}
+)
+
+// withoutLastNorm takes the last norm of a manual away.
+func withoutLastNorm(text string) string {
+	begin := strings.LastIndex(text, "\t\t\"339.")
+	return text[:begin] + "\t}\n}\n"
+}
+
+// BenchmarkRecheck saves one edit at a time in the book of 135 agencies and
+// judges it again in a session, as watch mode and editors do. p50 and p95 are of
+// the clock, cpu of what the whole process used.
+func BenchmarkRecheck(b *testing.B) {
+	dir := generated(b, 135)
+	for _, k := range keystrokes {
+		b.Run(k.name, func(b *testing.B) { k.measure(b, dir) })
+	}
+}
+
+func (k *keystroke) measure(b *testing.B, dir string) {
+	session := checker.NewSession(checker.Options{Paths: []string{dir}, Today: "2026-10-01"})
+	texts := map[string][]byte{}
+	examine := func(fault bool) {
+		x, err := session.Examine(context.Background(), nil)
+		if err != nil || (len(x.Report.Diagnostics) > 0) != fault {
+			b.Fatal(err, fault, x.Report.Diagnostics)
+		}
+	}
+	b.Cleanup(func() {
+		for name, text := range texts {
+			_ = os.WriteFile(name, text, 0o644)
+		}
+	})
+	examine(false)
+	var took, cpu []time.Duration
+	save := func(file string, text []byte, fault bool) {
+		if err := os.WriteFile(file, text, 0o644); err != nil {
+			b.Fatal(err)
+		}
+		begin, used := time.Now(), usedCPU()
+		examine(fault)
+		took, cpu = append(took, time.Since(begin)), append(cpu, usedCPU()-used)
+	}
+	prof(k.name)
+	defer pprof.StopCPUProfile()
+	for n := 0; b.Loop(); n++ {
+		file := filepath.Join(dir, k.files[n%len(k.files)])
+		before, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		after := []byte(k.edit(string(before)))
+		if bytes.Equal(before, after) {
+			b.Fatalf("%s changes nothing in %s", k.name, file)
+		}
+		texts[file] = before
+		save(file, after, k.fault)
+		save(file, before, false)
+	}
+	for of, all := range map[string][]time.Duration{"": took, "cpu-": cpu} {
+		slices.Sort(all)
+		b.ReportMetric(milliseconds(all[len(all)/2]), of+"p50-ms")
+		b.ReportMetric(milliseconds(all[len(all)*95/100]), of+"p95-ms")
+	}
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// usedCPU is the time that the process has computed for so far.
+func usedCPU() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(fmt.Sprint("how much was computed: ", err))
+	}
+	return time.Duration(u.Utime.Nano())
+}
+
+func prof(name string) {
+	f, err := os.Create("/tmp/roe/w/liveprof/" + name + ".prof")
+	if err != nil {
+		panic(err)
+	}
+	pprof.StartCPUProfile(f)
+}

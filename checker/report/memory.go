@@ -1,0 +1,210 @@
+package report
+
+import (
+	"cmp"
+	"maps"
+	"reflect"
+	"slices"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// Memory keeps, from one report of a session to the next, the findings that were
+// written. A finding is written from what its rule handed over, from names, and
+// from where things stand: one of which all this is the same is not written
+// again. It keeps only what the agencies themselves read, and nothing of what
+// waivers accept. The zero Memory is empty; it is for one goroutine at a time.
+type Memory struct {
+	names    map[string]*names
+	rules    map[string]rule.Rule
+	findings map[groupKey]*keptFinding
+}
+
+// keptFinding is a finding with all that its rule handed over for it.
+type keptFinding struct {
+	group []rule.Finding
+	made  Finding
+}
+
+// still tells what of a memory holds for a report.
+type still struct {
+	*Memory
+	names  bool             // of everything but norms
+	norms  map[groupID]bool // those that are called otherwise
+	rules  map[string]bool  // those that say otherwise what they are
+	placed bool             // everything stands where it stood
+	next   []*keptFinding   // by finding of this report
+}
+
+// groupID is an id in a book.
+type groupID struct{ book, id string }
+
+// recall finds out what of the memory can be used; nil where nothing is kept.
+func (b *builder) recall(m *Memory) *still {
+	if m == nil || b.public || len(b.accepted) > 0 {
+		return nil
+	}
+	s := &still{Memory: m, norms: map[groupID]bool{}, rules: map[string]bool{}}
+	if s.names = m.names != nil && sameNames(m.names, b.names); !s.names {
+		return s
+	}
+	s.placed = true
+	for dir, now := range b.names {
+		before := m.names[dir]
+		s.placed = s.placed && (before.located == now.located || reflect.DeepEqual(before.located.Locations, now.located.Locations))
+		for id, n := range now.norms {
+			if o, ok := before.norms[id]; !ok || o.Cite != n.Cite || o.Confidence != n.Confidence {
+				s.norms[groupID{dir, id}] = true
+			}
+		}
+		for id := range before.norms {
+			if _, ok := now.norms[id]; !ok {
+				s.norms[groupID{dir, id}] = true
+			}
+		}
+	}
+	for id, now := range b.rules {
+		if !reflect.DeepEqual(m.rules[id], now) {
+			s.rules[id] = true
+		}
+	}
+	return s
+}
+
+// finding gives the finding of a group as it was written before; nil where it
+// must be written anew.
+func (s *still) finding(b *builder, key groupKey, group []*rule.Finding) *keptFinding {
+	if s == nil || !s.names || s.Memory.findings[key] == nil || s.rules[key.rule] {
+		return nil
+	}
+	have := s.Memory.findings[key]
+	n := b.names[key.book]
+	if len(have.group) != len(group) || slices.ContainsFunc(have.made.Cites, func(id string) bool { return s.norms[groupID{key.book, id}] }) {
+		return nil
+	}
+	for i := range group {
+		if !sameFinding(&have.group[i], group[i]) || !n.knowsClashes(group[i]) {
+			return nil
+		}
+	}
+	if s.placed {
+		return have
+	}
+	moved := have.made
+	moved.Places = nil
+	if len(group) > 1 || b.locate(&moved, n, group) != nil {
+		return nil
+	}
+	if slices.Equal(moved.Places, have.made.Places) {
+		return have
+	}
+	return &keptFinding{have.group, moved}
+}
+
+// handedOver copies what a rule handed over, in its order.
+func handedOver(group []*rule.Finding) []rule.Finding {
+	out := make([]rule.Finding, len(group))
+	for i, f := range group {
+		out[i] = *f
+	}
+	return out
+}
+
+// keep holds what this report wrote for the next.
+func (s *still) keep(b *builder, keys []groupKey) {
+	if s == nil {
+		return
+	}
+	s.Memory.names, s.Memory.rules, s.Memory.findings = b.names, b.rules, make(map[groupKey]*keptFinding, len(keys))
+	for i, key := range keys {
+		if s.next[i] != nil {
+			s.Memory.findings[key] = s.next[i]
+		}
+	}
+}
+
+// knowsClashes tells whether the clashes that a finding speaks of are in the
+// facts. The id of one stands for all that it says.
+func (n *names) knowsClashes(f *rule.Finding) bool {
+	if f.Clash != "" && n.clashes[f.Clash] == nil {
+		return false
+	}
+	for _, a := range f.Args {
+		switch a.Type {
+		case "situation", "region", "side", "word":
+			if n.clashes[a.IDs[0]] == nil {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sameFinding tells whether rules handed over the same. What was not judged
+// again is the very same.
+func sameFinding(a, b *rule.Finding) bool {
+	if a.Rule != b.Rule || a.Severity != b.Severity || a.Message != b.Message || a.Remedy != b.Remedy || a.Clash != b.Clash {
+		return false
+	}
+	if reflect.ValueOf(a.Args).Pointer() == reflect.ValueOf(b.Args).Pointer() && veryList(a.Agencies, b.Agencies) &&
+		veryList(a.Actions, b.Actions) && veryList(a.Places, b.Places) && a.During == b.During {
+		return true
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+func veryList[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+// sameNames tells whether everything but norms is called what it was called:
+// all that the methods of names look up is compared here.
+func sameNames(a, b map[string]*names) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for dir, x := range a {
+		if y := b[dir]; y == nil || !x.same(y) || !sameTitles(x.located.Book, y.located.Book) {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *names) same(o *names) bool {
+	return maps.EqualFunc(n.agencies, o.agencies, func(x, y facts.Agency) bool { return x.Short == y.Short }) &&
+		maps.EqualFunc(n.actions, o.actions, func(x, y facts.Action) bool { return x.Name == y.Name && x.Phrase == y.Phrase }) &&
+		maps.Equal(n.cites, o.cites) && maps.Equal(n.clauses, o.clauses) &&
+		maps.EqualFunc(n.deployments, o.deployments, func(x, y facts.Deployment) bool { return x.Event == y.Event }) &&
+		maps.EqualFunc(n.assignments, o.assignments, func(x, y facts.Assignment) bool { return x.Title == y.Title }) &&
+		maps.EqualFunc(n.units, o.units, func(x, y facts.Unit) bool { return x.Agency == y.Agency }) &&
+		maps.EqualFunc(n.positions, o.positions, func(x, y facts.Position) bool { return x.Title == y.Title && x.Agency == y.Agency }) &&
+		maps.EqualFunc(n.nets, o.nets, func(x, y facts.Net) bool { return x.Title == y.Title }) &&
+		maps.EqualFunc(n.data, o.data, func(x, y facts.DataLink) bool { return x.Title == y.Title })
+}
+
+// sameTitles does so for what only the book says.
+func sameTitles(a, b *book.Book) bool {
+	if a == b {
+		return true
+	}
+	return maps.EqualFunc(a.Places, b.Places, alike[book.Place]) && maps.EqualFunc(a.Channels, b.Channels, alike[book.Channel]) &&
+		maps.EqualFunc(a.Actions, b.Actions, alike[book.Action]) && maps.EqualFunc(a.Events, b.Events, alike[book.Event]) &&
+		maps.EqualFunc(a.Purposes, b.Purposes, alike[book.Purpose]) && maps.EqualFunc(a.Subjects, b.Subjects, alike[book.Subject]) &&
+		maps.EqualFunc(a.RequestPaths, b.RequestPaths, alike[book.RequestPath]) && maps.EqualFunc(a.Waivers, b.Waivers, alike[book.Waiver]) &&
+		maps.EqualFunc(a.Agencies, b.Agencies, func(x, y *book.Agency) bool {
+			return x == y || reflect.DeepEqual(x.Units, y.Units) && reflect.DeepEqual(x.Equipment, y.Equipment)
+		}) &&
+		maps.EqualFunc(a.Deployments, b.Deployments, func(x, y *book.Deployment) bool {
+			return x == y || x.Event == y.Event && reflect.DeepEqual(x.Needs, y.Needs)
+		})
+}
+
+func alike[T any](x, y *T) bool { return x == y || reflect.DeepEqual(x, y) }
+
+// compareFindings orders findings that stand equally high.
+func compareFindings(x, y *Finding) int {
+	return cmp.Or(comparePlaces(x.Places[0], y.Places[0]), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Fingerprint, y.Fingerprint))
+}
