@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/pprof"
 	"slices"
 	"strings"
 	"syscall"
@@ -96,8 +95,6 @@ func (k *keystroke) measure(b *testing.B, dir string) {
 		examine(fault)
 		took, cpu = append(took, time.Since(begin)), append(cpu, usedCPU()-used)
 	}
-	prof(k.name)
-	defer pprof.StopCPUProfile()
 	for n := 0; b.Loop(); n++ {
 		file := filepath.Join(dir, k.files[n%len(k.files)])
 		before, err := os.ReadFile(file)
@@ -128,12 +125,4 @@ func usedCPU() time.Duration {
 		panic(fmt.Sprint("how much was computed: ", err))
 	}
 	return time.Duration(u.Utime.Nano())
-}
-
-func prof(name string) {
-	f, err := os.Create("/tmp/roe/w/liveprof/" + name + ".prof")
-	if err != nil {
-		panic(err)
-	}
-	pprof.StartCPUProfile(f)
 }

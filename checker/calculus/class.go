@@ -112,7 +112,7 @@ func (e *engine) repeat(t *trio, c *class) *joint {
 		return out
 	}
 	one := *c.joint
-	one.t, one.like, one.name = t, c.joint, name
+	one.t, one.like, one.name, one.stated = t, c.joint, name, nil
 	one.proh, one.req, one.perm = lives(one.proh), lives(one.req), lives(one.perm)
 	return &one
 }

@@ -29,7 +29,7 @@ type collector struct {
 	// sink, if set, takes every record instead of joining it to others.
 	sink func(rec *facts.Clash, actions bitset, k *clash)
 	// tape, while anything is kept, is all that was taken in.
-	tape []event
+	tape []*event
 }
 
 func newCollector(e *engine) *collector {
@@ -121,14 +121,20 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 // take does so under a key that is equal for those to be joined.
 func (c *collector) take(rec *facts.Clash, key string, actions bitset, during book.Period) {
 	if c.kept != nil {
-		c.tape = append(c.tape, event{rec: *rec, key: key, actions: actions, during: during})
+		c.tape = append(c.tape, &event{rec: *rec, key: key, actions: actions, during: during})
 	}
+	c.join(rec, key, actions, during)
+}
+
+// join does so, and leaves the record as it is: others may join the same again.
+func (c *collector) join(rec *facts.Clash, key string, actions bitset, during book.Period) {
 	for c.records[key] != nil && !touch(c.periods[key], during) {
 		key += "+" // the same again, after a time without it
 	}
 	have := c.records[key]
 	if have == nil {
-		c.put(key, actions, rec)
+		own := *rec
+		c.put(key, actions, &own)
 		c.periods[key] = during
 		return
 	}
@@ -185,9 +191,26 @@ func touch(a, b book.Period) bool {
 }
 
 func mergeSorted(a, b []string) []string {
+	if a != nil && within(b, a) {
+		return a
+	}
 	out := append(append([]string{}, a...), b...) // never nil: it is written as a list
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// within tells whether a list is sorted, has nothing twice, and holds what
+// another does: then joining the two gives the list itself.
+func within(some, list []string) bool {
+	for i := 1; i < len(list); i++ {
+		if list[i-1] >= list[i] {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(some, func(s string) bool {
+		_, found := slices.BinarySearch(list, s)
+		return !found
+	})
 }
 
 func either(a, b facts.Exposure) facts.Exposure {

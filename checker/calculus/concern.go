@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/facts"
 )
 
-// concerned is a book with only that of its deployments which bears on what
-// rules come to. Fill sees nothing else, so that how many officers a unit has,
-// what it is paid or which radios it brings cannot matter to it.
+// concerned is a book with only that which bears on what rules come to. Fill
+// sees nothing else, so that how many officers a unit has, what a document is
+// called or when an agreement was signed cannot matter to it: from when to when
+// agreements hold, and for whom, it is told.
 func concerned(loc *book.Located) *book.Located {
 	b := *loc.Book
 	b.Waivers, b.Purposes, b.Subjects, b.RequestPaths, b.Channels = nil, nil, nil, nil, nil
@@ -18,9 +20,46 @@ func concerned(loc *book.Located) *book.Located {
 	for id, d := range loc.Book.Deployments {
 		b.Deployments[id] = concernedIn(d)
 	}
+	b.Agencies, b.Instruments, b.Agreements = each(b.Agencies, bareAgency), each(b.Instruments, bareInstrument), each(b.Agreements, bareAgreement)
 	out := *loc
 	out.Book = &b
 	return &out
+}
+
+func each[V any](all map[string]*V, of func(*V) *V) map[string]*V {
+	out := make(map[string]*V, len(all))
+	for id, v := range all {
+		out[id] = of(v)
+	}
+	return out
+}
+
+func bareAgency(a *book.Agency) *book.Agency {
+	return &book.Agency{Kind: a.Kind, State: a.State, Place: a.Place, Ranks: a.Ranks, Terms: a.Terms, Capabilities: a.Capabilities}
+}
+
+func bareInstrument(in *book.Instrument) *book.Instrument {
+	out := *in
+	out.Title, out.EndDecided, out.Allots, out.Grants, out.Eligibility, out.Demands, out.Notes = "", "", nil, nil, nil, nil, nil
+	return &out
+}
+
+func bareAgreement(a *book.Agreement) *book.Agreement {
+	return &book.Agreement{Cite: a.Cite, Covers: a.Covers, Terms: a.Terms, Source: a.Source,
+		Parties: each(a.Parties, func(p *book.Party) *book.Party { return &book.Party{By: p.By, Approvals: p.Approvals} }),
+		Clauses: each(a.Clauses, func(c *book.Clause) *book.Clause {
+			return &book.Clause{Norm: c.Norm, Extends: c.Extends, Settles: c.Settles}
+		})}
+}
+
+// usesOf keeps of the uses of agreements in a book whether they hold.
+func usesOf(all []facts.AgreementUse, dir string) (some []facts.AgreementUse) {
+	for _, u := range all {
+		if u.Book == dir {
+			some = append(some, facts.AgreementUse{Deployment: u.Deployment, Agreement: u.Agreement, Agency: u.Agency, Valid: u.Valid})
+		}
+	}
+	return some
 }
 
 func concernedIn(d *book.Deployment) *book.Deployment {

@@ -106,11 +106,16 @@ func (c *compiler) instrument(id string, in *book.Instrument) (*document, error)
 func (c *compiler) agreement(id string, a *book.Agreement) (*document, error) {
 	doc := &document{id: id, cite: a.Cite, kind: "agreement", path: []string{"agreements", id}, rank: AgreementRank(a),
 		agreement: id, words: meanings{a.Terms}, whole: wholeTopics(a.Covers), confidence: confidence(a.Source)}
+	return doc, c.norms(doc, clauseNorms(a), "clauses")
+}
+
+// clauseNorms are an agreement's own norms.
+func clauseNorms(a *book.Agreement) map[string]*book.Norm {
 	norms := map[string]*book.Norm{}
 	for cid, cl := range a.Clauses {
 		norms[cid] = &cl.Norm
 	}
-	return doc, c.norms(doc, norms, "clauses")
+	return norms
 }
 
 // plan is the host's own document: its words mean what the host means.

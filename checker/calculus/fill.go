@@ -97,7 +97,7 @@ func (m *Memory) compare(books []*book.Located, uses []facts.AgreementUse, today
 				return nil, err
 			}
 			in := &Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(uses, loc.Dir), Joint: joint}
-			r, err := c.compute(in, b.deployment(in))
+			r, err := b.compute(in)
 			if err != nil {
 				return nil, err
 			}
@@ -122,16 +122,6 @@ func (c *Compiled) possible(id string, d *book.Deployment) error {
 		}
 	}
 	return nil
-}
-
-func usesOf(uses []facts.AgreementUse, dir string) []facts.AgreementUse {
-	var out []facts.AgreementUse
-	for _, u := range uses {
-		if u.Book == dir {
-			out = append(out, u)
-		}
-	}
-	return out
 }
 
 func (r *Result) addTo(f *facts.Facts) {

@@ -18,6 +18,8 @@ type joint struct {
 	like *joint
 	name names
 	rows []row
+	// stated are its rows with its own names, once they were asked for.
+	stated []facts.Joint
 }
 
 // row is a row of the joint rules of engagement without whose it is.
@@ -121,25 +123,35 @@ func (e *engine) rows(all []*joint) {
 		if e.choice(one.t) && !one.owed() {
 			continue // its items have rows
 		}
-		from := one
-		if one.like != nil {
-			from = one.like
+		if one.stated == nil {
+			one.stated = e.statedRows(one)
 		}
-		if from.rows == nil {
-			e.fillRows(from)
+		e.result.Joint = append(e.result.Joint, one.stated...)
+	}
+}
+
+// statedRows are the rows of a class with an agency's own names.
+func (e *engine) statedRows(one *joint) []facts.Joint {
+	out := []facts.Joint{}
+	from := one
+	if one.like != nil {
+		from = one.like
+	}
+	if from.rows == nil {
+		e.fillRows(from)
+	}
+	for _, r := range from.rows {
+		stated := r.Joint
+		stated.Agencies, stated.Norms = []string{one.t.agency}, []string{}
+		for _, n := range r.norms {
+			stated.Norms = mergeSorted(stated.Norms, []string{one.name.of(n).id})
 		}
-		for _, r := range from.rows {
-			stated := r.Joint
-			stated.Agencies, stated.Norms = []string{one.t.agency}, []string{}
-			for _, n := range r.norms {
-				stated.Norms = mergeSorted(stated.Norms, []string{one.name.of(n).id})
-			}
-			for _, a := range e.tax.names(one.t.actions) {
-				stated.Action = a
-				e.result.Joint = append(e.result.Joint, stated)
-			}
+		for _, a := range e.tax.names(one.t.actions) {
+			stated.Action = a
+			out = append(out, stated)
 		}
 	}
+	return out
 }
 
 func (e *engine) fillRows(one *joint) {

@@ -2,6 +2,7 @@ package calculus
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,29 +12,32 @@ import (
 )
 
 // Memory keeps, from one run to the next, what comparisons came to whose norms
-// and surroundings are the same. Of a book in which anything but the norms of
-// its instruments changed it keeps nothing. The zero Memory is empty; it is for
-// one goroutine at a time.
+// and surroundings are the same. Of a book in which anything but norms and
+// clauses changed, of all that concerns comparisons, it keeps nothing. The zero
+// Memory is empty; it is for one goroutine at a time.
 type Memory struct {
 	books map[string]*keptBook
 }
 
 // keptBook is a book as it was compiled the last time.
 type keptBook struct {
-	around      *book.Book // without the norms of its instruments
+	around      *book.Book // without norms and clauses
 	compiled    *Compiled
+	same        bool // norms and clauses are those of the run before
 	deployments map[string]*keptDeployment
 }
 
 // keptDeployment is what was worked out for one deployment.
 type keptDeployment struct {
 	input     Input
+	result    *Result
 	plan      *document
 	pieces    []piece
 	narrowed  recent[narrowing, *norm]
 	stances   recent[string, *stance]
 	said      recent[string, *saying]
 	words     recent[string, string]
+	spoken    recent[string, *vocabulary]
 	posted    map[posting]*keptPost
 	last      map[posting]*keptPost // of the run before
 	compared  map[string]*keptSides
@@ -75,20 +79,20 @@ type keptPost struct {
 	host   *views
 	trios  map[string]*keptTrio
 	joints []*joint
-	tape   []event
+	tape   []*event
 	needs  []facts.Need
 }
 
 // keptTrio is what comparing an agency on some actions came to.
 type keptTrio struct {
 	joint *joint
-	tape  []event
+	tape  []*event
 }
 
 // keptSides is what comparing agencies side by side came to.
 type keptSides struct {
 	all  []*joint
-	tape []event
+	tape []*event
 }
 
 // event is one step in which the collector takes in what was found.
@@ -116,11 +120,12 @@ func (m *Memory) compile(loc *book.Located) (*keptBook, error) {
 	around := withoutNorms(loc.Book)
 	around.Deployments = nil // each is compared by itself
 	if have := m.books[loc.Dir]; have != nil && reflect.DeepEqual(have.around, around) {
-		same, err := have.compiled.renew(loc)
+		renewed, same, err := have.compiled.renew(loc)
 		if err != nil {
 			return nil, err
 		}
-		if same {
+		if renewed {
+			have.same = same
 			return have, nil
 		}
 	}
@@ -150,7 +155,7 @@ func (m *Memory) drop(dir string) {
 	}
 }
 
-// withoutNorms is a book without what its instruments say.
+// withoutNorms is a book without what its instruments and agreements say.
 func withoutNorms(b *book.Book) *book.Book {
 	out := *b
 	out.Instruments = make(map[string]*book.Instrument, len(b.Instruments))
@@ -159,51 +164,105 @@ func withoutNorms(b *book.Book) *book.Book {
 		bare.Norms = nil
 		out.Instruments[id] = &bare
 	}
+	out.Agreements = each(b.Agreements, func(a *book.Agreement) *book.Agreement {
+		bare := *a
+		bare.Clauses = nil
+		return &bare
+	})
 	return &out
 }
 
-// renew takes in the norms of a book that is the same otherwise. Norms that did
-// not change stay the very same, so that what was found about them holds. It
-// gives up when the actions that norms ask for as a choice are others.
-func (c *Compiled) renew(loc *book.Located) (bool, error) {
+// renew takes in the norms and clauses of a book that is the same otherwise,
+// and tells whether these are the same too. Norms that did not change stay the
+// very same, so that what was found about them holds. It gives up when the
+// actions that norms ask for as a choice are others.
+func (c *Compiled) renew(loc *book.Located) (renewed, same bool, err error) {
 	if !reflect.DeepEqual(c.tax, newTaxonomy(loc.Book)) {
-		return false, nil
+		return false, false, nil
 	}
-	c.src, c.located = loc.Book, loc
+	before := c.src
+	c.src, c.located, same = loc.Book, loc, true
 	for _, doc := range c.docs {
-		if doc.inst == nil {
+		norms, field, very := doc.renewed(loc.Book)
+		if very {
 			continue
 		}
-		in := loc.Book.Instruments[doc.id]
-		if in == doc.inst {
-			continue
+		kept, err := c.renewNorms(doc, norms, field)
+		if err != nil {
+			return false, false, err
 		}
-		if err := c.renewNorms(doc, in); err != nil {
-			return false, err
-		}
+		same = same && kept
 	}
-	return true, nil
+	for id, a := range loc.Book.Agreements {
+		same = same && sameClauses(before.Agreements[id].Clauses, a.Clauses)
+	}
+	return true, same, nil
 }
 
-func (c *Compiled) renewNorms(doc *document, in *book.Instrument) error {
+// renewed gives a document's norms in a book, and tells whether they are the
+// very ones that were compiled.
+func (d *document) renewed(b *book.Book) (norms map[string]*book.Norm, field string, very bool) {
+	if d.inst == nil {
+		return clauseNorms(b.Agreements[d.agreement]), "clauses", false
+	}
+	in := b.Instruments[d.id]
+	very = reflect.ValueOf(in.Norms).Pointer() == reflect.ValueOf(d.inst.Norms).Pointer()
+	d.inst = in
+	return in.Norms, "norms", very
+}
+
+// renewNorms compiles a document's norms anew, and tells whether they are the
+// same as before. What they are called and say in words concerns nobody here.
+func (c *Compiled) renewNorms(doc *document, norms map[string]*book.Norm, field string) (same bool, err error) {
 	old := map[string][]*norm{}
 	for _, n := range doc.norms {
 		old[n.section] = append(old[n.section], n)
 	}
 	before := doc.norms
-	doc.inst, doc.norms = in, nil
-	if err := c.norms(doc, in.Norms, "norms"); err != nil {
+	doc.norms = nil
+	if err := c.norms(doc, norms, field); err != nil {
 		doc.norms = before
-		return err
+		return false, err
 	}
 	for i, n := range doc.norms {
 		for _, o := range old[n.section] {
-			if o.derived == n.derived && reflect.DeepEqual(o.source, n.source) {
+			if o.derived == n.derived && sameSource(o.source, n.source) {
 				doc.norms[i] = o
 			}
 		}
 	}
-	return nil
+	return slices.Equal(before, doc.norms), nil
+}
+
+func sameSource(a, b *book.Norm) bool {
+	if a == b {
+		return true
+	}
+	x, y := *a, *b
+	x.Text, y.Text = "", ""
+	return reflect.DeepEqual(x, y)
+}
+
+func sameClauses(a, b map[string]*book.Clause) bool {
+	return maps.EqualFunc(a, b, func(x, y *book.Clause) bool {
+		return sameSource(&x.Norm, &y.Norm) && reflect.DeepEqual(x.Extends, y.Extends) && reflect.DeepEqual(x.Settles, y.Settles)
+	})
+}
+
+// compute works out the facts of a deployment, or repeats them where all is the
+// same.
+func (b *keptBook) compute(in *Input) (*Result, error) {
+	k := b.deployments[in.ID]
+	if k != nil && k.result != nil && b.same && k.input.Joint == in.Joint && reflect.DeepEqual(k.input.Uses, in.Uses) &&
+		reflect.DeepEqual(k.input.Deployment, in.Deployment) {
+		return k.result, nil
+	}
+	if k = b.deployment(in); k == nil {
+		return b.compiled.compute(in, nil)
+	}
+	var err error
+	k.result, err = b.compiled.compute(in, k)
+	return k.result, err
 }
 
 // deployment gives what was kept of a deployment, if it is asked the same.
@@ -221,6 +280,8 @@ func (b *keptBook) deployment(in *Input) *keptDeployment {
 	k.stances.turn()
 	k.said.turn()
 	k.words.turn()
+	k.spoken.turn()
+	k.result = nil
 	k.last, k.posted = k.posted, map[posting]*keptPost{}
 	k.comparedB, k.compared = k.compared, map[string]*keptSides{}
 	return k
@@ -238,8 +299,8 @@ func (k *keptDeployment) sameTimes(pieces []piece) []piece {
 
 // post gives what is kept of an agency in a piece, and whether all of it holds.
 // Nothing holds of one whose units are others.
-func (k *keptDeployment) post(p *piece, agency, manned string, v, host *views) (now, before *keptPost, same bool) {
-	sign := signed(v.home) + "|" + signed(v.here) + "|" + signed(host.home)
+func (k *keptDeployment) post(p *piece, agency, manned, settling string, v, host *views) (now, before *keptPost, same bool) {
+	sign := signed(v.home) + "|" + signed(v.here) + "|" + signed(host.home) + "|" + settling
 	at := posting{p, agency}
 	if have := k.last[at]; have != nil && have.manned == manned {
 		if have.sign == sign {
@@ -294,12 +355,24 @@ func (t *trio) sign(post string) string {
 	return b.String()
 }
 
+// settlingOn is equal for the same clauses that settle something on some
+// actions; nil means any.
+func (e *engine) settlingOn(actions bitset) string {
+	var b strings.Builder
+	for i := range e.settling {
+		if s := &e.settling[i]; actions == nil || overlap(s.actions, actions) {
+			fmt.Fprint(&b, s.id, " ", s.s.By, s.actions, e.space.Key(s.when), ";")
+		}
+	}
+	return b.String()
+}
+
 // assessAgency compares an agency in a piece, or repeats what that came to.
 func (e *engine) assessAgency(p *piece, agency string, v, host *views) []*joint {
 	if e.kept == nil {
 		return e.assessTrios(p, agency, v, host, e.assessOne)
 	}
-	now, before, same := e.kept.post(p, agency, e.manned(p, agency), v, host)
+	now, before, same := e.kept.post(p, agency, e.manned(p, agency), e.settlingOn(nil), v, host)
 	if same {
 		e.out.play(now.tape)
 		for _, n := range now.needs {
@@ -310,7 +383,7 @@ func (e *engine) assessAgency(p *piece, agency string, v, host *views) []*joint 
 	}
 	from, needs := len(e.out.tape), len(e.result.Needs)
 	now.joints = e.assessTrios(p, agency, v, host, func(t *trio) *joint {
-		key := t.sign(now.sign)
+		key := t.sign(now.sign) + e.settlingOn(t.actions)
 		if before != nil && before.trios[key] != nil {
 			have := before.trios[key]
 			have.joint.t.views, have.joint.t.host = v, host
@@ -353,15 +426,15 @@ func (e *engine) sidesKept(actions bitset, all []*joint) {
 }
 
 // play takes in again what was found before.
-func (c *collector) play(tape []event) {
-	for i := range tape {
-		one := &tape[i]
+func (c *collector) play(tape []*event) {
+	for _, one := range tape {
+		if c.kept != nil {
+			c.tape = append(c.tape, one)
+		}
 		if one.tried != nil {
-			k := one.clash
-			c.attempt(one.trio, &k, one.tried)
+			c.count(one.trio, &one.clash, one.tried)
 			continue
 		}
-		rec := one.rec
-		c.take(&rec, one.key, one.actions, one.during)
+		c.join(&one.rec, one.key, one.actions, one.during)
 	}
 }

@@ -147,8 +147,13 @@ func (e *engine) opposed(t *trio, s *settling) region.Region {
 
 func (c *collector) attempt(t *trio, k *clash, s *facts.Settlement) {
 	if c.kept != nil {
-		c.tape = append(c.tape, event{tried: s, trio: t, clash: *k})
+		c.tape = append(c.tape, &event{tried: s, trio: t, clash: *k})
 	}
+	c.count(t, k, s)
+}
+
+// count adds one try of a clause to what came of all of them.
+func (c *collector) count(t *trio, k *clash, s *facts.Settlement) {
 	a := c.attempts[s.Clause]
 	if a == nil {
 		a = &facts.Attempt{Book: c.in.Book.Dir, Deployment: c.in.ID, Clause: s.Clause, Path: s.Path, By: s.By, Reasons: []string{}, Norms: []string{}}

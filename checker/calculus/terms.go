@@ -26,24 +26,27 @@ func (e *engine) terms(p *piece, agencies []string, all map[string]*views) {
 	if e.space.Empty(p.scope) {
 		return
 	}
-	host := e.vocabulary(p.host, all[p.host].home)
+	host := e.speech(p.host, all[p.host].home).words
 	for _, agency := range agencies {
 		if agency == p.host && e.absent(p, agency) {
 			continue
 		}
-		own := e.vocabulary(agency, all[agency].home)
+		own := e.speech(agency, all[agency].home)
 		if agency != p.host {
 			e.definitions(p, agency, host, own, all[agency].here)
 		}
-		e.readings(p, agency, own, all[agency])
+		e.readings(p, agency, own.words, all[agency])
 	}
 }
 
 // definitions compares the words of host and helper. A rule of the host's that
 // binds the helper here is compared by itself.
-func (e *engine) definitions(p *piece, agency string, host, own map[use]meaning, here *view) {
-	for _, u := range sortedUses(own) {
-		h, o := host[u], own[u]
+func (e *engine) definitions(p *piece, agency string, host map[use]meaning, own *vocabulary, here *view) {
+	for _, u := range own.sorted {
+		h, o := host[u], own.words[u]
+		if h.term == nil && o.term == nil {
+			continue
+		}
 		h.norms = slices.DeleteFunc(slices.Clone(h.norms), func(n *norm) bool { return has(here, n) })
 		if len(h.norms) > 0 && len(o.norms) > 0 && (h.term != nil || o.term != nil) {
 			e.term(p, agency, u, "definition", h, o)
@@ -153,6 +156,30 @@ func (c *collector) addTerm(t *trio, k *clash, word, left, right string) {
 	rec.Whole, rec.Law = false, false
 	rec.Left.Norms, rec.Right.Norms = mergeSorted(rec.Left.Norms, nil), mergeSorted(rec.Right.Norms, nil)
 	c.merge(rec, t, k)
+}
+
+// vocabulary is the words that an agency's rules use.
+type vocabulary struct {
+	words  map[use]meaning
+	sorted []use
+	home   *view // keeps alive the norms whose addresses stand for it
+}
+
+// speech remembers the words of an agency with the same norms.
+func (e *engine) speech(agency string, home *view) *vocabulary {
+	key := ""
+	if e.kept != nil {
+		key = agency + " " + signed(home)
+		if have, ok := e.kept.spoken.get(key); ok {
+			return have
+		}
+	}
+	words := e.vocabulary(agency, home)
+	out := &vocabulary{words, sortedUses(words), home}
+	if e.kept != nil {
+		e.kept.spoken.now[key] = out
+	}
+	return out
 }
 
 // vocabulary lists the words that an agency's rules use, with what they mean by
