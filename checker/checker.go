@@ -311,7 +311,7 @@ func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 	defer func() { begun.Wait() }() // also when the facts could not be stated
 	r.facts, err = evidence.Build(r.books, evidence.Options{
 		Today: r.today, AsOf: asOf, Deployments: r.Deployments, Standard: standard.Book.Channels,
-		Binds: calculus.Binder,
+		Binds: calculus.Binder, Memory: r.stated(),
 		Begin: func(books []*book.Located, uses []facts.AgreementUse) {
 			begun = r.memory().Begin(books, uses, r.today.Format(time.DateOnly), withJoint)
 		},
@@ -337,6 +337,14 @@ func (r *run) memory() *calculus.Memory {
 		return nil
 	}
 	return &r.session.comparisons
+}
+
+// stated is the memory of facts; nil without a session.
+func (r *run) stated() *evidence.Memory {
+	if r.session == nil {
+		return nil
+	}
+	return &r.session.stated
 }
 
 // written is the memory of findings; nil without a session.

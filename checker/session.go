@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"roe.example/checker/calculus"
+	"roe.example/checker/evidence"
+	"roe.example/checker/internal/plain"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
 	"roe.example/checker/report"
@@ -19,6 +21,7 @@ type Session struct {
 	// busy is held by the work itself, which can outlast a caller that gave up.
 	busy        sync.Mutex
 	files       load.Memory
+	stated      evidence.Memory
 	comparisons calculus.Memory
 	judgements  *judge.Memory
 	findings    report.Memory
@@ -37,7 +40,7 @@ func NewSession(opt Options) *Session { return &Session{opt: opt} }
 func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Examination, error) {
 	opt := s.opt
 	opt.Overlay = overlay
-	if plain() {
+	if plain.Asked() {
 		return Examine(ctx, opt)
 	}
 	go engine() // while the books are read
@@ -81,7 +84,8 @@ func (s *Session) rest() (done func()) {
 
 // forget lets go of all that was kept: the next examination begins anew.
 func (s *Session) forget() {
-	s.files, s.comparisons, s.judgements, s.findings, s.last = load.Memory{}, calculus.Memory{}, nil, report.Memory{}, nil
+	s.files, s.stated, s.comparisons, s.judgements = load.Memory{}, evidence.Memory{}, calculus.Memory{}, nil
+	s.findings, s.last = report.Memory{}, nil
 }
 
 // remembering is roe's rules, with what they said of the run before.

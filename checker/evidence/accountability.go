@@ -60,7 +60,7 @@ func (o *operation) byClauses(host, aid string) []facts.Answer {
 
 func (o *operation) byInstruments(host, aid string) []facts.Answer {
 	var out []facts.Answer
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Instruments)) {
+	for _, id := range o.v.instrumentIDs() {
 		in := o.v.Book.Instruments[id]
 		for _, section := range slices.Sorted(maps.Keys(in.Allots)) {
 			allot := in.Allots[section]

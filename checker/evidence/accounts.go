@@ -52,7 +52,7 @@ func (o *operation) keepsRosters() bool {
 // between it and the host, sections of instruments that bind it, the plan.
 func (o *operation) asking(subject, agency string) []facts.Text {
 	out := o.clausesOn(subject, o.Host, agency)
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Instruments)) {
+	for _, id := range o.v.instrumentIDs() {
 		allots := o.v.Book.Instruments[id].Allots
 		for _, section := range slices.Sorted(maps.Keys(allots)) {
 			if allots[section].Subject == subject && o.binds(id, agency) {

@@ -37,6 +37,9 @@ type Options struct {
 	// called once, when all else but the actions is in the document, with the
 	// books as they are judged: only the deployments asked for, moved to AsOf.
 	Calculus func(books []*book.Located, f *facts.Facts) error
+	// Memory keeps facts for the next run; nil keeps nothing. Facts of several
+	// runs share parts then, so nobody may change them.
+	Memory *Memory
 }
 
 // Build states the facts of validated books: every reference resolves and
@@ -50,16 +53,16 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	if opt.AsOf != nil {
 		f.AsOf = facts.Say(opt.AsOf.Format(time.RFC3339))
 	}
-	all, err := newSeason(volumes)
+	begin(volumes, opt)
+	parts, err := opt.Memory.withoutNorms(bareOf(books, opt), opt)
 	if err != nil {
 		return nil, err
 	}
-	begin(volumes, opt)
-	f.Equipment, f.Loads = all.equipment(volumes), all.loads()
+	addLists(f, parts)
+	opt.Memory.recall(volumes)
 	for _, v := range volumes {
-		v.state(f, opt, all)
-		if v.fault != nil {
-			return nil, fmt.Errorf("state the facts of %s: %w", v.Dir, v.fault)
+		if v.stateNorms(f); v.fault != nil {
+			return nil, v.failed()
 		}
 	}
 	if err := compare(volumes, opt, f); err != nil {
@@ -71,6 +74,9 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	facts.Total(f)
 	return f, nil
 }
+
+// failed says which date could not be read.
+func (v *volume) failed() error { return fmt.Errorf("state the facts of %s: %w", v.Dir, v.fault) }
 
 // compare calls the calculus.
 func compare(volumes []*volume, opt Options, f *facts.Facts) error {
@@ -103,13 +109,13 @@ func begin(volumes []*volume, opt Options) {
 	opt.Begin(asJudged(volumes), held)
 }
 
-// state adds the records of one book. Every list below is sorted within its
+// state adds the records of one book that rest on no norm of an instrument, for
+// which it is given a book without any. Every list below is sorted within its
 // book, and the books are sorted, so that the document is too.
 func (v *volume) state(f *facts.Facts, opt Options, all *season) {
 	f.Books = append(f.Books, facts.Book{Book: v.Dir, Title: v.Book.Title, Deployments: len(v.all)})
 	f.Agencies = append(f.Agencies, v.agencies()...)
 	f.Instruments = append(f.Instruments, v.instruments()...)
-	f.Norms = append(f.Norms, v.norms()...)
 	f.Agreements = append(f.Agreements, v.agreements()...)
 	f.Clauses = append(f.Clauses, v.clauses()...)
 	f.Events = append(f.Events, v.events()...)
@@ -127,6 +133,23 @@ func (v *volume) state(f *facts.Facts, opt Options, all *season) {
 	}
 }
 
+// stateNorms adds the records that rest on norms of instruments. No other list
+// holds any of them.
+func (v *volume) stateNorms(f *facts.Facts) {
+	f.Norms = append(f.Norms, v.norms()...)
+	for _, o := range v.operations {
+		f.Exceptions = append(f.Exceptions, o.exceptions()...)
+		f.Escorts = append(f.Escorts, o.escorts()...)
+		f.Polls = append(f.Polls, o.polls()...)
+		if o.Command == nil {
+			continue
+		}
+		if c := newChart(o); c.structured() {
+			f.Superiors = append(f.Superiors, c.superiors(o.uses())...)
+		}
+	}
+}
+
 // people adds what is known of the officers who come, and of who answers for
 // what they do.
 func (o *operation) people(uses *uses, f *facts.Facts) {
@@ -137,12 +160,11 @@ func (o *operation) people(uses *uses, f *facts.Facts) {
 	f.Answers = append(f.Answers, uses.answers()...)
 	f.Silences = append(f.Silences, uses.silences()...)
 	f.Accounts = append(f.Accounts, o.accounts()...)
-	f.Exceptions = append(f.Exceptions, o.exceptions()...)
 }
 
 // state adds the records of the command structure. Of one of which nothing is
 // known but its posts, there are none about who holds what.
-func (c *chart) state(f *facts.Facts, u *uses) {
+func (c *chart) state(f *facts.Facts) {
 	f.Commands = append(f.Commands, c.command())
 	if !c.structured() {
 		return
@@ -150,7 +172,6 @@ func (c *chart) state(f *facts.Facts, u *uses) {
 	f.Moments = append(f.Moments, c.moments()...)
 	f.Positions = append(f.Positions, c.records()...)
 	f.Reports = append(f.Reports, c.reports()...)
-	f.Superiors = append(f.Superiors, c.superiors(u)...)
 	f.Decisions = append(f.Decisions, c.decisions()...)
 }
 
@@ -183,10 +204,9 @@ func (o *operation) state(f *facts.Facts) {
 	o.people(uses, f)
 	f.AgencyPlans = append(f.AgencyPlans, o.agencyPlans()...)
 	f.Roles = append(f.Roles, o.roles(uses)...)
-	f.Escorts = append(f.Escorts, o.escorts()...)
 	o.stateLegal(uses, f)
 	if o.Command != nil {
-		newChart(o).state(f, uses)
+		newChart(o).state(f)
 	}
 	if o.Radio != nil {
 		p := newRadioPlan(o)

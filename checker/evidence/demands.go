@@ -25,7 +25,7 @@ func (u *uses) demands() []facts.Demand {
 
 func (u *uses) demandsOn(id string, a *book.Agreement, parties []string) []facts.Demand {
 	var out []facts.Demand
-	for _, inst := range slices.Sorted(maps.Keys(u.v.Book.Instruments)) {
+	for _, inst := range u.v.instrumentIDs() {
 		in := u.v.Book.Instruments[inst]
 		bound := slices.DeleteFunc(slices.Clone(parties), func(agency string) bool { return !u.v.addressed(in, agency) })
 		if len(bound) == 0 || !u.inForce(inst) {

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"roe.example/checker/book"
@@ -107,15 +106,28 @@ func stand(n *book.Norm) (modality string, actions []string) {
 // norms lists the norms of all documents by id.
 func (v *volume) norms() []facts.Norm {
 	var out []facts.Norm
-	for _, d := range v.documents() {
-		for section, n := range d.norms {
-			r := d.norm(section, n)
-			r.Book = v.Dir
-			out = append(out, r)
+	documents := v.documents()
+	slices.SortFunc(documents, func(a, b document) int { return cmp.Compare(a.id, b.id) })
+	for _, d := range documents {
+		records := func() []facts.Norm { return d.records(v.Dir) }
+		if v.keep != nil && d.path[0] == "instruments" {
+			out = append(out, v.keep(d.id, records)...)
+			continue
 		}
+		out = append(out, records()...)
 	}
-	slices.SortFunc(out, func(a, b facts.Norm) int { return cmp.Compare(a.ID, b.ID) })
-	return out
+	return byID(out)
+}
+
+// records are those of a document's norms, by id.
+func (d document) records(dir string) []facts.Norm {
+	out := make([]facts.Norm, 0, len(d.norms))
+	for section, n := range d.norms {
+		r := d.norm(section, n)
+		r.Book = dir
+		out = append(out, r)
+	}
+	return byID(out)
 }
 
 func (d document) norm(section string, n *book.Norm) facts.Norm {
@@ -150,7 +162,7 @@ func confidence(sources ...*book.Source) string {
 
 func (v *volume) agencies() []facts.Agency {
 	var out []facts.Agency
-	for _, id := range slices.Sorted(maps.Keys(v.Book.Agencies)) {
+	for _, id := range v.allAgencies() {
 		a := v.Book.Agencies[id]
 		out = append(out, facts.Agency{
 			Book: v.Dir, ID: id, Path: book.Path("agencies", id),
@@ -165,7 +177,7 @@ func (v *volume) agencies() []facts.Agency {
 // deployment whose zone would fix them.
 func (v *volume) instruments() []facts.Instrument {
 	var out []facts.Instrument
-	for _, id := range slices.Sorted(maps.Keys(v.Book.Instruments)) {
+	for _, id := range v.instrumentIDs() {
 		i := v.Book.Instruments[id]
 		out = append(out, facts.Instrument{
 			Book: v.Dir, ID: id, Path: book.Path("instruments", id), Cite: i.Cite,

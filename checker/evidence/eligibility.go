@@ -59,7 +59,7 @@ func (o *operation) entries(host, agency string) []entry {
 			}
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Instruments)) {
+	for _, id := range o.v.instrumentIDs() {
 		in := o.v.Book.Instruments[id]
 		if len(in.Eligibility) == 0 || !o.binds(id, agency) && !o.binds(id, host) {
 			continue

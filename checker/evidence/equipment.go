@@ -14,7 +14,7 @@ import (
 func (s *season) equipment(volumes []*volume) (out []facts.Equipment) {
 	listed := map[[2]string]bool{}
 	for _, v := range volumes {
-		for _, agency := range slices.Sorted(maps.Keys(v.Book.Agencies)) {
+		for _, agency := range v.allAgencies() {
 			owned := v.Book.Agencies[agency].Equipment
 			for _, id := range slices.Sorted(maps.Keys(owned)) {
 				if key := [2]string{agency, id}; !listed[key] {

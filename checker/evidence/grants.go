@@ -15,7 +15,6 @@ func (o *operation) stateLegal(uses *uses, f *facts.Facts) {
 	f.Powers = append(f.Powers, o.powers()...)
 	f.GrantEnds = append(f.GrantEnds, o.grantEnds()...)
 	f.Demands = append(f.Demands, uses.demands()...)
-	f.Polls = append(f.Polls, o.polls()...)
 	f.CourtOrders = append(f.CourtOrders, o.courtOrders()...)
 }
 

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"maps"
 	"slices"
 
 	"roe.example/checker/book"
@@ -92,7 +91,7 @@ func (o *operation) coordinators(l book.RequestLevel, asker string) []string {
 		return []string{l.Coordinator}
 	}
 	var out []string
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Agencies)) {
+	for _, id := range o.v.allAgencies() {
 		if o.v.lies(o.v.agency(asker).Place, o.v.agency(id).Coordinates[l.Level]) {
 			out = append(out, id)
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/facts"
 )
 
 // volume is one book of the run with what its records are looked up in.
@@ -21,6 +22,9 @@ type volume struct {
 	wrong         map[string]bool // channels that contradict their name or band
 	fault         error           // the first date that could not be read
 	ids           []string        // see instrumentIDs
+	agencyIDs     []string        // see allAgencies
+	// keep gives the records of an instrument's norms, or makes them.
+	keep func(id string, make func() []facts.Norm) []facts.Norm
 }
 
 // operation is one deployment of a volume.
@@ -127,6 +131,14 @@ func (o *operation) within(from, until string) book.Period {
 
 // instrumentIDs lists the instruments in the order of their ids: many records
 // look through all of them.
+// allAgencies lists the agencies of the book by id.
+func (v *volume) allAgencies() []string {
+	if v.agencyIDs == nil {
+		v.agencyIDs = slices.Sorted(maps.Keys(v.Book.Agencies))
+	}
+	return v.agencyIDs
+}
+
 func (v *volume) instrumentIDs() []string {
 	if v.ids == nil {
 		v.ids = slices.Sorted(maps.Keys(v.Book.Instruments))

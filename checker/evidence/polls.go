@@ -46,7 +46,7 @@ func (o *operation) pollingPlaces(assignment string) []string {
 // pollRules sorts the norms on officers at polling places that bind an agency
 // there.
 func (o *operation) pollRules(p *facts.Poll) {
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Instruments)) {
+	for _, id := range o.v.instrumentIDs() {
 		in := o.v.Book.Instruments[id]
 		if !o.inForce(id) || !o.v.binds(in, p.Agency, p.Place) {
 			continue

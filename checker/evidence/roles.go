@@ -224,7 +224,7 @@ func (o *operation) orders() []promise {
 	if o.Plan != nil {
 		add(o.id, o.v.words(nil, o.Host), o.Plan.Norms)
 	}
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Instruments)) {
+	for _, id := range o.v.instrumentIDs() {
 		i := o.v.Book.Instruments[id]
 		if o.v.addressed(i, o.Host) && o.v.holds(o.dates, i, o.period.From) {
 			add(id, o.v.words(i.Terms, i.Issuer), i.Norms)

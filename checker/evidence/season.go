@@ -47,7 +47,7 @@ type draw struct {
 func newSeason(volumes []*volume) (*season, error) {
 	s := &season{agencies: map[string]*book.Agency{}}
 	for _, v := range volumes {
-		for _, id := range slices.Sorted(maps.Keys(v.Book.Agencies)) {
+		for _, id := range v.allAgencies() {
 			s.know(id, v.Book.Agencies[id])
 		}
 		for _, id := range slices.Sorted(maps.Keys(v.all)) {

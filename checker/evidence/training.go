@@ -31,7 +31,7 @@ func (u *uses) trainings() []facts.Training {
 // until the day of the deployment.
 func (o *operation) sessions(agencies ...string) []facts.Session {
 	byDay := map[string]facts.Session{}
-	for _, id := range slices.Sorted(maps.Keys(o.v.Book.Agencies)) {
+	for _, id := range o.v.allAgencies() {
 		for _, t := range o.exercises(id) {
 			took := append([]string{id}, t.With...)
 			on := o.dates.start(t.Date)

@@ -53,7 +53,7 @@ func (b *builder) recall(m *Memory) *still {
 	s.placed = true
 	for dir, now := range b.names {
 		before := m.names[dir]
-		s.placed = s.placed && (before.located == now.located || reflect.DeepEqual(before.located.Locations, now.located.Locations))
+		s.placed = s.placed && before.located == now.located
 		for id, n := range now.norms {
 			if o, ok := before.norms[id]; !ok || o.Cite != n.Cite || o.Confidence != n.Confidence {
 				s.norms[groupID{dir, id}] = true
@@ -132,12 +132,19 @@ func (n *names) knowsClashes(f *rule.Finding) bool {
 		return false
 	}
 	for _, a := range f.Args {
-		switch a.Type {
-		case "situation", "region", "side", "word":
-			if n.clashes[a.IDs[0]] == nil {
-				return false
-			}
+		if !n.knowsClash(a) {
+			return false
 		}
+	}
+	return true
+}
+
+func (n *names) knowsClash(a rule.Argument) bool {
+	switch a.Type {
+	case "situation", "region", "side", "word":
+		return n.clashes[a.IDs[0]] != nil
+	case "list":
+		return !slices.ContainsFunc(a.List, func(item rule.Argument) bool { return !n.knowsClash(item) })
 	}
 	return true
 }

@@ -1,0 +1,139 @@
+package evidence
+
+import (
+	"cmp"
+	"maps"
+	"reflect"
+	"slices"
+	"time"
+
+	"roe.example/checker/book"
+	"roe.example/checker/facts"
+)
+
+// Memory keeps, from one run to the next, the facts that rest on the same. The
+// zero Memory is empty; it is for one goroutine at a time.
+type Memory struct {
+	asked bareBooks
+	parts *facts.Facts
+	norms map[groupID]keptNorms
+	words map[string]*book.Book // by directory: whose words the norms are in
+}
+
+// groupID is an id in a book.
+type groupID struct{ book, id string }
+
+// keptNorms are the records of one instrument's norms.
+type keptNorms struct {
+	of      *book.Instrument
+	records []facts.Norm
+}
+
+// bareBooks are books without what their instruments prescribe, and what else
+// the facts rest on. Whatever is stated of them cannot rest on a norm.
+type bareBooks struct {
+	books       []*book.Located
+	today       time.Time
+	asOf        *time.Time
+	deployments []string
+}
+
+// bareOf gives the books without the norms of their instruments.
+func bareOf(books []*book.Located, opt Options) bareBooks {
+	out := bareBooks{today: opt.Today, asOf: opt.AsOf, deployments: opt.Deployments}
+	for _, l := range books {
+		bare, content := *l, *l.Book
+		bare.Book, content.Instruments = &content, make(map[string]*book.Instrument, len(l.Book.Instruments))
+		for id, in := range l.Book.Instruments {
+			one := *in
+			one.Norms = nil
+			content.Instruments[id] = &one
+		}
+		out.books = append(out.books, &bare)
+	}
+	return out
+}
+
+func (b bareBooks) same(o bareBooks) bool {
+	return len(b.books) > 0 && b.today.Equal(o.today) && reflect.DeepEqual(b.asOf, o.asOf) && slices.Equal(b.deployments, o.deployments) &&
+		slices.EqualFunc(b.books, o.books, func(x, y *book.Located) bool {
+			return x.Dir == y.Dir && reflect.DeepEqual(x.Book, y.Book)
+		})
+}
+
+// withoutNorms states all that rests on no norm of an instrument, or repeats it
+// where the run before was asked the same.
+func (m *Memory) withoutNorms(bare bareBooks, opt Options) (*facts.Facts, error) {
+	if m != nil && m.asked.same(bare) {
+		return m.parts, nil
+	}
+	out := &facts.Facts{}
+	volumes, err := open(bare.books, opt)
+	if err != nil {
+		return nil, err
+	}
+	all, err := newSeason(volumes)
+	if err != nil {
+		return nil, err
+	}
+	out.Equipment, out.Loads = all.equipment(volumes), all.loads()
+	for _, v := range volumes {
+		if v.state(out, opt, all); v.fault != nil {
+			return nil, v.failed()
+		}
+	}
+	if m != nil {
+		m.asked, m.parts = bare, out
+	}
+	return out, nil
+}
+
+// recall gives the memory's records of an instrument's norms, and keeps those
+// that are made now for the run after this one.
+func (m *Memory) recall(volumes []*volume) {
+	if m == nil {
+		return
+	}
+	before, words := m.norms, m.words
+	m.norms, m.words = map[groupID]keptNorms{}, map[string]*book.Book{}
+	for _, v := range volumes {
+		m.words[v.Dir] = v.Book
+		same := words[v.Dir] != nil && sameWords(words[v.Dir], v.Book)
+		v.keep = func(id string, make func() []facts.Norm) []facts.Norm {
+			at, in := groupID{v.Dir, id}, v.Book.Instruments[id]
+			have, ok := before[at]
+			if !same || !ok || have.of != in {
+				have = keptNorms{in, make()}
+			}
+			m.norms[at] = have
+			return have.records
+		}
+	}
+}
+
+// sameWords tells whether words mean the same in two books: those for actions,
+// and those that agencies define. Those of a document are its own.
+func sameWords(a, b *book.Book) bool {
+	return maps.EqualFunc(a.Actions, b.Actions, func(x, y *book.Action) bool { return x == y || reflect.DeepEqual(x, y) }) &&
+		maps.EqualFunc(a.Agencies, b.Agencies, func(x, y *book.Agency) bool { return x == y || reflect.DeepEqual(x.Terms, y.Terms) })
+}
+
+// addLists adds the lists of a part of the facts. The records are copied: what
+// follows from comparing rules is added to some of them.
+func addLists(into, from *facts.Facts) {
+	to, of := reflect.ValueOf(into).Elem(), reflect.ValueOf(from).Elem()
+	for i := range to.NumField() {
+		if list := of.Field(i); list.Kind() == reflect.Slice && list.Len() > 0 {
+			to.Field(i).Set(reflect.AppendSlice(to.Field(i), list))
+		}
+	}
+}
+
+// byID sorts records of norms, which mostly are.
+func byID(norms []facts.Norm) []facts.Norm {
+	order := func(a, b facts.Norm) int { return cmp.Compare(a.ID, b.ID) }
+	if !slices.IsSortedFunc(norms, order) {
+		slices.SortFunc(norms, order)
+	}
+	return norms
+}
