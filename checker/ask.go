@@ -29,6 +29,7 @@ type Question struct {
 	Assignment    string   // empty: all that the agency is on
 	Timeout       time.Duration
 	Config        *config.Config // what Configure read; nil: none
+	Cache         string         // as Options.Cache
 }
 
 // Ask answers a question. Faults in the books or in the question come back as
@@ -75,7 +76,9 @@ func (a *asking) configured(ctx context.Context) ([]book.Diagnostic, error) {
 }
 
 func (a *asking) answer(ctx context.Context) (*report.Answer, error) {
-	loaded, err := load.Load(ctx, a.Paths, loading(a.Config, a.Timeout))
+	reading := loading(a.Config, a.Timeout)
+	reading.Cache = a.Cache
+	loaded, err := load.Load(ctx, a.Paths, reading)
 	if err != nil {
 		return nil, err
 	}

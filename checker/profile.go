@@ -6,12 +6,16 @@ import (
 	"time"
 
 	"roe.example/checker/judge"
+	"roe.example/checker/load"
 )
 
 // Profile says where the time of a run went. Put into Options, it is filled by
 // Examine and Check.
 type Profile struct {
 	Stages []StageTime
+	// Files counts the files of books that were read, Cached those of them that
+	// came decoded from the cache.
+	Files, Cached int
 	// Rules are judged one at a time for it, after the run.
 	Rules []judge.RuleTime
 }
@@ -46,6 +50,21 @@ func (p *Profile) begin(stage string) (end func()) {
 	}
 	start := time.Now()
 	return func() { p.Stages = append(p.Stages, StageTime{stage, time.Since(start)}) }
+}
+
+// Remark says of a stage what its time alone does not; empty for most.
+func (p *Profile) Remark(s StageTime) string {
+	if s.Stage != readStage {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d files from the cache", p.Cached, p.Files)
+}
+
+// read counts files that were read.
+func (p *Profile) read(r *load.Result) {
+	if p != nil {
+		p.Files, p.Cached = p.Files+r.Files, p.Cached+r.Kept
+	}
 }
 
 // inspect fills what was asked for besides the report.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"roe.example/checker/book"
@@ -19,8 +20,8 @@ type flat struct {
 	records  []record // in the order of the file; the first is the file itself
 	entities []*entity
 	loose    []uint32 // fields of the file that hold no entities: title, uses
-	fresh    bool     // the store does not have it, or has it with other answers
-	cached   bool     // it came from the store
+	stored   bool     // the store has it
+	cached   bool     // it came from there
 }
 
 // record is one value, and the field or item that it is the value of.
@@ -38,6 +39,7 @@ type entity struct {
 	at          uint32 // its record
 	withheld    []book.Withheld
 	asked       []answered // what was asked about the rest of the book; nil: not known
+	fresh       bool       // the store does not have these answers
 	made        made
 }
 
@@ -60,10 +62,11 @@ type flattener struct {
 // flatten gives the form in which a tree is kept; nil where the tree has more
 // than that form can say: places in several files, or flaws.
 func flatten(file string, head heading, tree *node, shapes *shapes) *flat {
-	w := &flattener{&flat{file: file, heading: head, fresh: true}, map[string]uint32{}, false, false}
+	w := &flattener{&flat{file: file, heading: head}, map[string]uint32{}, false, false}
 	if tree.kind != structKind || !w.add(tree, nil, 0) || w.odd {
 		return nil
 	}
+	w.pack()
 	w.list()
 	v := &validator{shapes: shapes}
 	v.check(tree, shapes.book(), nil) // marks what is at fault, so it comes last
@@ -114,6 +117,19 @@ func (w *flattener) text(s string) uint32 {
 	return i
 }
 
+// pack puts all texts into one, which takes one piece of memory and lets go of
+// the text of the file.
+func (f *flat) pack() {
+	var all strings.Builder
+	for _, t := range f.texts {
+		all.WriteString(t)
+	}
+	start, packed := 0, all.String()
+	for i, t := range f.texts {
+		f.texts[i], start = packed[start:start+len(t)], start+len(t)
+	}
+}
+
 // list names the entities.
 func (f *flat) list() {
 	for s := range f.inside(0) {
@@ -150,24 +166,47 @@ func (f *flat) inside(i uint32) func(yield func(uint32) bool) {
 	}
 }
 
-// node gives the tree of a record.
-func (f *flat) node(i uint32) *node {
-	r := &f.records[i]
-	n := &node{kind: r.kind, text: f.texts[r.text], at: place{f.file, int(r.line), int(r.col)}}
-	for j := range f.inside(i) {
+// field gives the tree of a record with its name. All of it is made at once,
+// since it is one of thousands and does not last.
+func (f *flat) field(i uint32) *field {
+	grown := grove{f, i, make([]node, f.records[i].next-i), make([]field, f.records[i].next-i)}
+	return grown.field(i)
+}
+
+// grove is the room for the tree of a record.
+type grove struct {
+	*flat
+	first  uint32
+	nodes  []node
+	fields []field
+}
+
+func (g *grove) field(i uint32) *field {
+	at, _ := g.placeOf(i)
+	f := &g.fields[i-g.first]
+	*f = field{name: g.texts[g.records[i].name], at: at, value: g.node(i)}
+	return f
+}
+
+func (g *grove) node(i uint32) *node {
+	r, n := &g.records[i], &g.nodes[i-g.first]
+	*n = node{kind: r.kind, text: g.texts[r.text], at: place{g.file, int(r.line), int(r.col)}}
+	if r.next == i+1 {
+		return n
+	}
+	if r.kind == structKind {
+		n.fields = make([]*field, 0, g.count(i))
+	} else {
+		n.items = make([]*node, 0, g.count(i))
+	}
+	for j := range g.inside(i) {
 		if r.kind == structKind {
-			n.put(f.field(j))
+			n.put(g.field(j))
 		} else {
-			n.items = append(n.items, f.node(j))
+			n.items = append(n.items, g.node(j))
 		}
 	}
 	return n
-}
-
-// field gives the tree of a record with its name.
-func (f *flat) field(i uint32) *field {
-	at, _ := f.placeOf(i)
-	return &field{name: f.texts[f.records[i].name], at: at, value: f.node(i)}
 }
 
 // placeOf is where a field's name is written, or an item.
@@ -193,4 +232,10 @@ func (f *flat) section(name string) (uint32, bool) {
 		}
 	}
 	return 0, false
+}
+
+// answeredAnew tells whether an entity asked, and got other answers than those
+// that the store has.
+func (f *flat) answeredAnew() bool {
+	return slices.ContainsFunc(f.entities, func(e *entity) bool { return e.fresh })
 }

@@ -133,7 +133,12 @@ func sliceDecoder(t reflect.Type) decoder {
 			return f.wrong(i, into)
 		}
 		n := f.count(i)
-		into.Set(reflect.MakeSlice(t, n, n))
+		if n == 0 {
+			into.Set(reflect.MakeSlice(t, 0, 0)) // which is not the same as none
+			return nil
+		}
+		into.Grow(n)
+		into.SetLen(n)
 		n = 0
 		for j := range f.inside(i) {
 			if err := decode(f, j, into.Index(n)); err != nil {
@@ -160,9 +165,9 @@ func mapDecoder(t reflect.Type) decoder {
 		}
 		m := reflect.MakeMapWithSize(t, f.count(i))
 		into.Set(m)
-		name := reflect.New(t.Key()).Elem()
+		name, value := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
 		for j := range f.inside(i) {
-			value := reflect.New(t.Elem()).Elem()
+			value.SetZero()
 			if err := decode(f, j, value); err != nil {
 				return err
 			}

@@ -25,6 +25,9 @@ type Options struct {
 	Apart []string
 	// Disk is read in place of the computer's; nil: the computer's.
 	Disk Disk
+	// Cache is a folder that keeps files decoded from one run to the next, for
+	// whoever reads the same text again; empty keeps nothing.
+	Cache string
 	// Memory keeps what can be used again by the next Load of the same paths;
 	// nil keeps nothing.
 	Memory *Memory
@@ -40,6 +43,9 @@ type Result struct {
 	Configurations []string
 	Diagnostics    []book.Diagnostic
 	Notes          []book.Diagnostic
+	// Files counts the files that were read, Kept those of them that came
+	// decoded from the cache.
+	Files, Kept int
 }
 
 // Load reads the books at paths: directories, files, or a directory and all
@@ -57,6 +63,9 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
 	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, shelf: library, plain: os.Getenv("ROE_PLAIN") == "1"}
+	if !l.plain {
+		l.store = openStore(opt.Cache)
+	}
 	f := newFinder(l.disk, opt.Exclude)
 	f.setApart(opt.Apart)
 	folders := f.find(paths)

@@ -20,7 +20,8 @@ type loader struct {
 	shapes  *shapes
 	shelf   *shelf
 	result  Result
-	plain   bool // every shortcut is off
+	plain   bool   // every shortcut is off
+	store   *store // nil: nothing is kept
 }
 
 func (l *loader) run(folders []*folder) error {
@@ -33,6 +34,9 @@ func (l *loader) run(folders []*folder) error {
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
+	all := slices.Concat(files...)
+	l.save(all)
+	l.result.Files, l.result.Kept = counts(all)
 	l.result.Notes = drift(l.disk, folders, files)
 	l.result.Diagnostics = append(l.result.Diagnostics, agreeOnAgencies(books)...)
 	for _, b := range books {
@@ -41,6 +45,16 @@ func (l *loader) run(folders []*folder) error {
 		l.result.Books = append(l.result.Books, b.book)
 	}
 	return nil
+}
+
+// counts tells how many files were read, and how many of them came from the store.
+func counts(files []*parsed) (read, kept int) {
+	for _, p := range files {
+		if p.flat != nil && p.flat.cached {
+			kept++
+		}
+	}
+	return len(files), kept
 }
 
 // parseAll reads all files of all folders at once, since one book may be one

@@ -75,8 +75,30 @@ func (l *loader) read(name, abs string) *parsed {
 	if p != nil {
 		return p
 	}
-	p = parseSource(src, l.shapes)
-	p.settle(l.shapes)
+	if f := l.store.get(src); f != nil {
+		p = &parsed{source: src, flat: f, heading: f.heading}
+	} else {
+		p = parseSource(src, l.shapes)
+		p.settle(l.shapes)
+	}
 	l.opt.Memory.keep(p)
 	return p
+}
+
+// save puts what is new into the store. Text that an editor has not saved
+// lasts for a moment only, and stays out.
+func (l *loader) save(files []*parsed) {
+	if l.store == nil {
+		return
+	}
+	parallel(len(files), func(i int) {
+		p := files[i]
+		if p.flat == nil || p.flat.stored && !p.flat.answeredAnew() {
+			return
+		}
+		if _, unsaved := l.opt.Overlay[p.source.abs]; !unsaved {
+			l.store.put(p.source, p.flat)
+		}
+	})
+	l.store.close()
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"slices"
 
+	"roe.example/checker/book"
 	"roe.example/checker/internal/cores"
 )
 
@@ -15,23 +16,19 @@ func (q *quick) judge() bool {
 	}
 	merged := &meaning{validator: validator{shapes: q.shapes}, around: around}
 	merged.walk(q.tree, q.shapes.book(), nil, scope{})
-	results := make([]*meaning, len(q.alone))
+	sound := make([]bool, len(q.alone))
+	notes := make([][]book.Diagnostic, len(q.alone))
 	cores.Each(len(q.alone), func(i int) {
-		if a := q.alone[i]; !around.same(a.asked) {
-			results[i] = q.judgeAlone(a, around)
+		a := q.alone[i]
+		if sound[i] = around.same(a.asked); !sound[i] {
+			m := q.judgeAlone(a, around)
+			sound[i], notes[i] = len(m.diags) == 0, m.notes
+			a.remember(m)
 		}
 	})
 	q.book.notes = append(q.book.notes, merged.notes...)
-	faults := len(merged.diags)
-	for i, m := range results {
-		if m == nil {
-			continue
-		}
-		faults += len(m.diags)
-		q.book.notes = append(q.book.notes, m.notes...)
-		q.alone[i].remember(m)
-	}
-	return faults == 0
+	q.book.notes = append(q.book.notes, slices.Concat(notes...)...)
+	return len(merged.diags) == 0 && !slices.Contains(sound, false)
 }
 
 // judgeAlone walks an entity as though its section held nothing else.
@@ -57,7 +54,7 @@ func (a alone) remember(m *meaning) {
 	for i, q := range m.asked.list {
 		asked[i] = answered{q, m.around.answerOnce(q)}
 	}
-	a.asked, a.flat.fresh = asked, true
+	a.asked, a.fresh = asked, true
 }
 
 // same tells whether a book still answers what was asked as it did.

@@ -78,11 +78,11 @@ func readLimited(disk Disk, abs string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if len(data) > maxFile {
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // enough, if it does not grow now
+	if _, err = data.ReadFrom(io.LimitReader(f, maxFile+1)); data.Len() > maxFile {
 		return nil, errTooLarge
 	}
-	return data, err
+	return data.Bytes(), err
 }
 
 func sizeOf(disk Disk, abs string) string {

@@ -17,6 +17,9 @@ func withheld(n *node, def *shape, path, class string, list []book.Withheld) []b
 		class, direct = def.Sensitive, true
 	}
 	sh := def.resolve()
+	if class == "" && !sh.secret { // nothing inside can be marked
+		return list
+	}
 	if sh.Sensitive != "" {
 		class = sh.Sensitive
 	}

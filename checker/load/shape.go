@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"sync"
 
 	"roe.example/schemas"
@@ -32,6 +33,7 @@ type shape struct {
 	Sensitive string `json:"sensitive,omitempty"`
 
 	name    string // of a definition
+	secret  bool   // it or something inside is marked as sensitive
 	pattern *regexp.Regexp
 	def     *shape                 // what Def names
 	byName  map[string]*shapeField // of a struct, with the embedded ones
@@ -88,7 +90,37 @@ func (s *shapes) link() error {
 	for _, def := range s.Defs {
 		s.flatten(def)
 	}
+	for found := true; found; { // definitions can hold each other
+		found = false
+		for _, def := range s.Defs {
+			found = s.mark(def) || found
+		}
+	}
 	return nil
+}
+
+// mark notes which shapes hold anything sensitive, and tells whether one did
+// that was not known to.
+func (s *shapes) mark(sh *shape) (found bool) {
+	if sh == nil {
+		return false
+	}
+	inside := slices.Clone(sh.Of)
+	inside = append(inside, sh.Elem)
+	for _, f := range sh.Fields {
+		inside = append(inside, &f.shape)
+	}
+	secret := sh.secret || sh.Sensitive != "" || sh.def != nil && sh.def.secret
+	for _, part := range inside {
+		found = s.mark(part) || found
+		secret = secret || part != nil && part.secret
+	}
+	for _, name := range sh.Embeds {
+		secret = secret || s.Defs[name].secret
+	}
+	found = found || secret != sh.secret
+	sh.secret = secret
+	return found
 }
 
 func (s *shapes) linkShape(sh *shape) (err error) {

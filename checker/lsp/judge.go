@@ -201,7 +201,7 @@ func (g *group) examine(ctx context.Context, opt Options, j *job) (r result) {
 		return r
 	}
 	if r.err == nil && len(r.x.Report.Diagnostics) > 0 && g.good == nil {
-		read := load.Options{Timeout: g.opt.Timeout, MemoryLimit: g.opt.MemoryLimit, Overlay: j.overlay}
+		read := load.Options{Timeout: g.opt.Timeout, MemoryLimit: g.opt.MemoryLimit, Overlay: j.overlay, Cache: g.opt.Cache}
 		if loaded, err := load.Load(ctx, g.opt.Paths, read); err == nil {
 			r.books = loaded.Books
 		}

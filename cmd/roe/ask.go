@@ -55,6 +55,7 @@ Exit codes: 0 answered, 2 no answer.`,
 	})
 	opt := checker.Options{Timeout: checker.DefaultTimeout}
 	addConfigFlags(c, &opt)
+	addCacheFlag(c)
 	f.Var((*seconds)(&opt.Timeout), "timeout", "give up, without an answer, after this long: 90s, 5m")
 	formatName := choose(c, "format", "how to write the answer: text, or json (schemas/answer.schema.json)", "text", "json")
 	colors := choose(c, "color", "use colours", "auto", "always", "never")
@@ -64,7 +65,7 @@ Exit codes: 0 answered, 2 no answer.`,
 		if err != nil {
 			return err
 		}
-		q.Paths, q.Timeout, q.Config, q.Circumstances = opt.Paths, opt.Timeout, opt.Config, circumstances
+		q.Paths, q.Timeout, q.Config, q.Cache, q.Circumstances = opt.Paths, opt.Timeout, opt.Config, opt.Cache, circumstances
 		a, faults, err := checker.Ask(c.Context(), q)
 		if err != nil {
 			return err

@@ -58,6 +58,13 @@ The configuration is the nearest roe.cue, roe.yaml, roe.yml or roe.json in the
 folder of a PATH or above it, up to the root of the git repository. All that it
 can hold is explained in schemas/config.cue.
 
+Roe keeps files that it has read in decoded form, so that the next run need not
+read them again: in the folder roe/books of $XDG_CACHE_HOME, or of the place
+that your system has for such things (~/.cache, ~/Library/Caches,
+%LocalAppData%). Nobody else can open it; it holds 256 MB at most, and may be
+deleted at any time. --no-cache does without, and so does every run with
+ROE_PLAIN=1 in its environment, which turns all shortcuts off.
+
 Exit codes: 0 it is sound, 2 it is not.`,
 		Example: `  roe config
   roe config agreements/coast --fail-on error
@@ -112,6 +119,7 @@ func settingsOf(c *cobra.Command, opt checker.Options, failOn string) []setting 
 	s.one("memoryLimit", "", memory(opt.MemoryLimit, load.DefaultMemoryLimit))
 	s.one("waivers.maxDays", "", count(opt.WaiverMaxDays, checker.DefaultWaiverMaxDays))
 	s.one("waivers.maxFindings", "", count(opt.WaiverMaxFindings, checker.DefaultWaiverMaxFindings))
+	s.one("cache", "no-cache", onOff(opt.Cache != ""))
 	for i, p := range opt.Policies {
 		if i < len(opt.Config.Policies) {
 			s.item("policies", load.Display(p), opt.Config.Policies[i].At)
@@ -173,6 +181,13 @@ func memory(bytes, otherwise int64) string {
 		return fmt.Sprintf("%dGB", bytes>>30)
 	}
 	return fmt.Sprintf("%dMB", bytes>>20)
+}
+
+func onOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
 }
 
 func count(n, otherwise int) string {

@@ -111,7 +111,7 @@ func writeProfile(w io.Writer, p *checker.Profile) error {
 	out := &strings.Builder{}
 	fmt.Fprintf(out, "\n%-36s %12s %8s\n", "stage", "time", "share")
 	for _, s := range p.Stages {
-		fmt.Fprintf(out, "%-36s %12s %8s\n", s.Stage, milliseconds(s.Time), share(s.Time, all))
+		fmt.Fprintf(out, "%-36s %12s %8s%s\n", s.Stage, milliseconds(s.Time), share(s.Time, all), aside(p.Remark(s)))
 	}
 	fmt.Fprintf(out, "%-36s %12s\n", "all", milliseconds(all))
 	for _, r := range p.Rules {
@@ -133,6 +133,14 @@ func writeProfile(w io.Writer, p *checker.Profile) error {
 	return err
 }
 
+// aside is a remark at the end of a line.
+func aside(remark string) string {
+	if remark == "" {
+		return ""
+	}
+	return "  " + remark
+}
+
 func milliseconds(d time.Duration) string {
 	return fmt.Sprintf("%.1f ms", float64(d.Microseconds())/1000)
 }
@@ -145,6 +153,8 @@ func share(d, all time.Duration) string {
 type profileFile struct {
 	Version int            `json:"version"`
 	Note    string         `json:"note"`
+	Files   int            `json:"files"`  // of books, that were read
+	Cached  int            `json:"cached"` // of these, that came decoded from the cache
 	Stages  []stageProfile `json:"stages"`
 	Rules   []ruleProfile  `json:"rules"` // the slowest first
 }
@@ -165,7 +175,7 @@ type ruleProfile struct {
 }
 
 func profileDocument(p *checker.Profile) profileFile {
-	out := profileFile{Version: 1, Note: "Rules were judged one at a time: what several share is counted for each.", Stages: []stageProfile{}, Rules: []ruleProfile{}}
+	out := profileFile{Version: 1, Note: "Rules were judged one at a time: what several share is counted for each.", Files: p.Files, Cached: p.Cached, Stages: []stageProfile{}, Rules: []ruleProfile{}}
 	inMilliseconds := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 	for _, s := range p.Stages {
 		out.Stages = append(out.Stages, stageProfile{s.Stage, inMilliseconds(s.Time)})

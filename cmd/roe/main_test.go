@@ -28,7 +28,20 @@ func TestMain(m *testing.M) {
 	if os.Getenv("ROE_TEST_AS_PROGRAM") != "" {
 		main()
 	}
-	testscript.Main(m, map[string]func(){"roe": main})
+	testscript.Main(ownCache{m}, map[string]func(){"roe": main})
+}
+
+// ownCache runs the tests with a cache of their own, never the user's.
+type ownCache struct{ *testing.M }
+
+func (m ownCache) Run() int {
+	dir, err := os.MkdirTemp("", "roe-cache-*")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	os.Setenv("XDG_CACHE_HOME", dir)
+	return m.M.Run()
 }
 
 // TestScripts runs the transcripts in testdata. ROE_UPDATE=1 writes what they
@@ -53,6 +66,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("NO_COLOR", "")
 			agreements, err := filepath.Abs("../../agreements")
 			env.Setenv("AGREEMENTS", agreements)
+			env.Setenv("XDG_CACHE_HOME", os.Getenv("XDG_CACHE_HOME")) // one for all scripts, which run at once
 			if err != nil {
 				return err
 			}

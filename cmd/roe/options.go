@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
+	"roe.example/checker/load"
 )
 
 // runFlags are the flags that decide what is read, by which rules and when it
@@ -22,6 +23,7 @@ func addRunFlags(c *cobra.Command) *runFlags {
 	addPolicyFlags(c, &r.opt)
 	f.Var((*seconds)(&r.opt.Timeout), "timeout", "give up, without a verdict, after this long: 90s, 5m")
 	addConfigFlags(c, &r.opt)
+	addCacheFlag(c)
 	return r
 }
 
@@ -30,6 +32,19 @@ func addConfigFlags(c *cobra.Command, opt *checker.Options) {
 	f := c.Flags()
 	f.StringVar(&opt.ConfigFile, "config", "", "the configuration (default: the nearest roe.cue, .yaml, .yml or .json from the paths upwards)")
 	f.BoolVar(&opt.NoConfig, "no-config", false, "take no configuration")
+}
+
+// addCacheFlag adds the flag of all commands that read books.
+func addCacheFlag(c *cobra.Command) {
+	c.Flags().Bool("no-cache", false, "read every file anew, and keep none decoded (see roe config --help)")
+}
+
+// cacheOf is the folder in which decoded files are kept; "" where none are.
+func cacheOf(c *cobra.Command) string {
+	if off, err := c.Flags().GetBool("no-cache"); err != nil || off {
+		return ""
+	}
+	return load.CacheFolder()
 }
 
 // options are what the flags and the paths ask for, and what the configuration
@@ -41,7 +56,7 @@ func (r *runFlags) options(args []string) (checker.Options, error) {
 // configured gives the options of a run on some paths: what flags leave open
 // is the configuration's.
 func configured(c *cobra.Command, opt checker.Options, paths []string) (checker.Options, error) {
-	opt.Paths = pathsOr(paths, ".")
+	opt.Paths, opt.Cache = pathsOr(paths, "."), cacheOf(c)
 	if !c.Flags().Changed("timeout") {
 		opt.Timeout = 0
 	}

@@ -48,6 +48,7 @@ be (no deployment lies in it), or a file could not be written.`,
 	addPolicyFlags(c, &what.opt)
 	f.Var((*seconds)(&what.opt.Timeout), "timeout", "give up, without a review, after this long: 90s, 5m")
 	addConfigFlags(c, &what.opt)
+	addCacheFlag(c)
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	failOn := addFailOn(c)
 	out := addPapers(c, "readiness", paper.Readiness)

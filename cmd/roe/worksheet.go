@@ -61,6 +61,7 @@ Exit codes: 0 written; 2 not written (bad input).`,
 	agency := c.Flags().String("agency", "", "the agency that fills it in: its name; with --from, its id in the book")
 	state := c.Flags().String("state", "", "the agency's state: OR")
 	from := c.Flags().String("from", "", "the folder or file of a book to begin with")
+	addCacheFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if err := workbookName(*out); err != nil {
 			return err
@@ -116,7 +117,7 @@ func writeWorksheet(c *cobra.Command, out string, opt worksheet.Options) error {
 
 // oneBook reads the book to begin with.
 func oneBook(c *cobra.Command, path string) (*book.Located, error) {
-	r, err := load.Load(c.Context(), []string{path}, load.Options{})
+	r, err := load.Load(c.Context(), []string{path}, load.Options{Cache: cacheOf(c)})
 	if err != nil {
 		return nil, err
 	}
