@@ -56,10 +56,7 @@ func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
 		return nil, err
 	}
 	a := &Alike{engine: e, off: off, kinds: clashKinds(), answers: map[string][]said{}, look: likeness{}}
-	parts, err := e.on(off)
-	if err != nil {
-		return nil, err
-	}
+	parts := e.on(off)
 	known := map[string]*remembered{}
 	for _, one := range m.rules {
 		known[one.ID] = one
@@ -84,9 +81,7 @@ func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
 				rest.rules = append(rest.rules, r)
 			}
 		}
-		if err := a.add(each, single, rest); err != nil {
-			return nil, err
-		}
+		a.add(each, single, rest)
 	}
 	for _, name := range slices.Sorted(maps.Keys(docs)) {
 		a.docs = append(a.docs, docs[name])
@@ -94,12 +89,10 @@ func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
 	return a, nil
 }
 
-func (a *Alike) add(each, single eachPart, rest part) (err error) {
+func (a *Alike) add(each, single eachPart, rest part) {
 	for _, p := range []*part{&each.part, &single.part, &rest} {
 		if len(p.rules) > 0 {
-			if p.query, err = p.prepare(p.rules); err != nil {
-				return err
-			}
+			p.query = p.prepare(p.rules)
 		}
 	}
 	if len(each.rules) > 0 {
@@ -111,7 +104,6 @@ func (a *Alike) add(each, single eachPart, rest part) (err error) {
 	if len(rest.rules) > 0 {
 		a.rest = append(a.rest, rest)
 	}
-	return nil
 }
 
 // looks lists the fields of a clash on which a rule's answer about it rests, if
@@ -170,11 +162,11 @@ func (a *Alike) judgeOthers(ctx context.Context, f *facts.Facts, index *rule.Ind
 	out, errs := make([]*rule.Judgement, len(a.single)+len(a.rest)), make([]error, len(a.single)+len(a.rest))
 	var wait sync.WaitGroup
 	for i, p := range a.single {
-		wait.Go(func() { out[i], errs[i] = p.judge(ctx, run{some, index}) })
+		wait.Go(func() { out[i], errs[i] = p.judge(ctx, &run{facts: some, index: index}) })
 	}
 	for i, p := range a.rest {
 		at := len(a.single) + i
-		wait.Go(func() { out[at], errs[at] = p.judge(ctx, run{all, index}) })
+		wait.Go(func() { out[at], errs[at] = p.judge(ctx, &run{facts: all, index: index}) })
 	}
 	wait.Wait()
 	return out, errors.Join(errs...)
@@ -324,7 +316,7 @@ func (a *Alike) ask(ctx context.Context, f *facts.Facts, some []*facts.Clash, ke
 	raw, errs := make([]map[string]any, len(a.each)), make([]error, len(a.each))
 	var wait sync.WaitGroup
 	for i, p := range a.each {
-		wait.Go(func() { raw[i], errs[i] = eval(ctx, p.query, input) })
+		wait.Go(func() { raw[i], errs[i] = p.query.eval(ctx, input) })
 	}
 	wait.Wait()
 	if err := errors.Join(append(errs, ctx.Err())...); err != nil {

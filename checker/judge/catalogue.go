@@ -111,7 +111,7 @@ func (d *metadata) check(m module, id string) (faults []book.Diagnostic) {
 		faults = append(faults, m.fault(m.Package.Location, "custom.id is %q; in this folder it must be %q", d.Custom.ID, id))
 	}
 	for _, text := range d.texts() {
-		if err := rule.Readable(plain(text)); err != nil {
+		if err := rule.Readable(oneLine(text)); err != nil {
 			faults = append(faults, m.fault(m.Package.Location, "a text of METADATA %v", err))
 		}
 	}

@@ -27,7 +27,7 @@ var (
 )
 
 // layout is to change with what is written down, and how.
-const layout = "roe rules 1"
+const layout = "roe rules 2"
 
 // digest stands for a set's policies and all else that decides what they
 // compile to.
@@ -73,6 +73,7 @@ func Freeze(set Set) ([]byte, error) {
 		return nil, err
 	}
 	w := newFreezer()
+	w.indexed = func(t *ast.Term) bool { return compiler.ComprehensionIndex(t) != nil }
 	var parts []string
 	for _, file := range slices.Sorted(maps.Keys(compiler.Modules)) {
 		parts = append(parts, w.module(file, compiler.Modules[file]))
@@ -110,7 +111,9 @@ func (f *frost) flag(is ...bool) {
 // freezer writes each text, leaf and plain reference once.
 type freezer struct {
 	texts, leaves, refs table
-	err                 error
+	// indexed tells whether the compiler keeps an index of a comprehension.
+	indexed func(t *ast.Term) bool
+	err     error
 }
 
 // table numbers what recurs, by how it is written.
@@ -188,6 +191,12 @@ func (w *freezer) module(file string, m *ast.Module) string {
 	w.terms(&out, m.Package.Path)
 	out.count(len(m.Rules))
 	for _, r := range m.Rules {
+		indexed := false
+		ast.WalkTerms(r, func(t *ast.Term) bool {
+			indexed = indexed || w.indexed(t)
+			return indexed
+		})
+		out.flag(indexed)
 		w.one(&out, r)
 	}
 	return string(out)

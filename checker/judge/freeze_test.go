@@ -59,7 +59,7 @@ findings contains {
 `
 
 // compiledOf compiles a set as Freeze does.
-func compiledOf(t *testing.T, s Set) map[string]*ast.Module {
+func compiledOf(t *testing.T, s Set) *ast.Compiler {
 	t.Helper()
 	modules, faults := parse([]Set{s})
 	if len(faults) > 0 {
@@ -69,7 +69,7 @@ func compiledOf(t *testing.T, s Set) map[string]*ast.Module {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c.Modules
+	return c
 }
 
 func frozenOf(t *testing.T, s Set) string {
@@ -89,12 +89,12 @@ func TestThaw(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want, got := compiledOf(t, s), e.parts[0].compiler.Modules
-			if len(want) != len(got) {
-				t.Fatalf("%d modules, want %d", len(got), len(want))
+			want, got := compiledOf(t, s), e.parts[0].compiler
+			if len(want.Modules) != len(got.Modules) {
+				t.Fatalf("%d modules, want %d", len(got.Modules), len(want.Modules))
 			}
-			for file, m := range want {
-				if diff := cmp.Diff(written(m), written(got[file])); diff != "" {
+			for file := range want.Modules {
+				if diff := cmp.Diff(written(want, file), written(got, file)); diff != "" {
 					t.Errorf("%s (-compiled +thawed):\n%s", file, diff)
 				}
 			}
@@ -110,13 +110,20 @@ func TestThaw(t *testing.T) {
 }
 
 // written is all of a compiled module that its evaluation and its errors see.
-func written(m *ast.Module) (out []string) {
+func written(c *ast.Compiler, file string) (out []string) {
+	m := c.Modules[file]
 	out = append(out, m.Package.String())
 	for _, r := range m.Rules {
 		for ; r != nil; r = r.Else {
 			out = append(out, fmt.Sprint(r.Default, r.Head.RuleKind(), r.Ref(), r.Head.Name, place(r.Location), place(r.Head.Location), r.Module.Package), r.String())
 			ast.WalkExprs(r, func(x *ast.Expr) bool {
 				out = append(out, fmt.Sprint(place(x.Location), x.Index, x.Generated, x.Negated, len(x.With), x))
+				return false
+			})
+			ast.WalkTerms(r, func(t *ast.Term) bool {
+				if index := c.ComprehensionIndex(t); index != nil {
+					out = append(out, fmt.Sprint(index.Term, index.Keys))
+				}
 				return false
 			})
 		}

@@ -53,23 +53,21 @@ func (g group) compile(data map[string]any) (parts []part, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return partsOf(compiler, g.rules, data, partsPerCore)
+	return partsOf(compiler, g.rules, data, partsPerCore), nil
 }
 
 // partsOf deals compiled rules out to at most n parts, and those on waivers,
 // which are judged by themselves, to others.
-func partsOf(compiler *ast.Compiler, rules []ruleModule, data map[string]any, n int) (parts []part, err error) {
+func partsOf(compiler *ast.Compiler, rules []ruleModule, data map[string]any, n int) (parts []part) {
 	for _, last := range []bool{false, true} {
 		now := slices.DeleteFunc(slices.Clone(rules), func(m ruleModule) bool { return m.OnWaivers != last })
 		for _, some := range split(now, n) {
 			p := part{rules: some, data: data, compiler: compiler}
-			if p.query, err = p.prepare(some); err != nil {
-				return nil, err
-			}
+			p.query = p.prepare(some)
 			parts = append(parts, p)
 		}
 	}
-	return parts, nil
+	return parts
 }
 
 // partsPerCore makes more parts than cores, so that a core that is done with

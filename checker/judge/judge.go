@@ -14,13 +14,14 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/rego"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/plain"
 	"roe.example/checker/rule"
 )
 
@@ -50,7 +51,7 @@ type part struct {
 	rules    []ruleModule
 	data     map[string]any
 	compiler *ast.Compiler
-	query    rego.PreparedEvalQuery
+	query    question
 }
 
 // ruleModule is a rule and the package that defines it.
@@ -138,31 +139,14 @@ func (e *Engine) Rules() []rule.Rule {
 	return out
 }
 
-// prepare makes one query of what the rules define. Lists tell a rule that
-// defines nothing from one that finds nothing.
-func (p part) prepare(rules []ruleModule) (rego.PreparedEvalQuery, error) {
-	var query strings.Builder
-	query.WriteString("x := {")
-	for i, m := range rules {
-		if i > 0 {
-			query.WriteString(", ")
-		}
-		fmt.Fprintf(&query, "%q: {\"considered\": [v | v := %[2]s.considered], \"findings\": [v | v := %[2]s.findings]}", m.ID, m.ref)
-	}
-	query.WriteString("}")
-	return rego.New(
-		rego.Compiler(p.compiler),
-		rego.Store(inmem.NewFromObjectWithOpts(p.data, inmem.OptRoundTripOnWrite(false))),
-		rego.Query(query.String()),
-		rego.StrictBuiltinErrors(true),
-	).PrepareForEval(context.Background())
-}
-
 // run is the facts of one run: as the rules read them, and as what they leave
 // unsaid is found in them.
 type run struct {
 	facts ast.Value
 	index *rule.Index
+	// shared is what rules worked out before that others may need, such as what
+	// functions of roe.lib gave; nil: each query begins with nothing.
+	shared topdown.VirtualCache
 }
 
 // Judge runs all rules but those that are off; off may be nil. A rule that
@@ -170,20 +154,26 @@ type run struct {
 // Failures, and the others still count. The error is for the end of ctx and for
 // faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	parts, err := e.on(off)
-	if err != nil {
-		return nil, err
-	}
+	parts := e.on(off)
 	input, err := value(f)
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	in := run{input, rule.NewIndex(f)}
+	index := rule.NewIndex(f)
 	judgements := make([]*rule.Judgement, len(parts))
 	errs := make([]error, len(parts))
 	var wait sync.WaitGroup
-	for i, p := range parts {
-		wait.Go(func() { judgements[i], errs[i] = p.judge(ctx, in) })
+	var next atomic.Int64
+	for range min(len(parts), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			in := run{facts: input, index: index}
+			if !plain.Asked() {
+				in.shared = topdown.NewVirtualCache()
+			}
+			for i := int(next.Add(1)) - 1; i < len(parts); i = int(next.Add(1)) - 1 {
+				judgements[i], errs[i] = parts[i].judge(ctx, &in)
+			}
+		})
 	}
 	wait.Wait()
 	if err := errors.Join(errs...); err != nil {
@@ -193,21 +183,19 @@ func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 }
 
 // on gives the parts without the rules that are off.
-func (e *Engine) on(off func(id string) bool) (parts []part, err error) {
+func (e *Engine) on(off func(id string) bool) (parts []part) {
 	for _, p := range e.parts {
 		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off != nil && off(m.ID) })
 		if len(rules) == 0 {
 			continue
 		}
 		if len(rules) < len(p.rules) {
-			if p.query, err = p.prepare(rules); err != nil {
-				return nil, err
-			}
+			p.query = p.prepare(rules)
 		}
 		p.rules = rules
 		parts = append(parts, p)
 	}
-	return parts, nil
+	return parts
 }
 
 // Judge judges facts by rules, less those that are off; off may be nil.
@@ -243,12 +231,15 @@ func Joined(parts ...*rule.Judgement) *rule.Judgement {
 
 // judge runs the rules of a part at once; if that fails it runs every rule
 // by itself, so that one bad rule costs only its own findings.
-func (p part) judge(ctx context.Context, in run) (*rule.Judgement, error) {
-	raw, err := eval(ctx, p.query, in.facts)
+func (p part) judge(ctx context.Context, in *run) (*rule.Judgement, error) {
+	raw, err := p.query.eval(ctx, in.facts, withCache(in.shared))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if err != nil {
+		if in.shared != nil { // a call that failed is kept in it as one without a result
+			in.shared = topdown.NewVirtualCache()
+		}
 		return p.judgeEach(ctx, in)
 	}
 	out := &rule.Judgement{}
@@ -258,14 +249,10 @@ func (p part) judge(ctx context.Context, in run) (*rule.Judgement, error) {
 	return out, nil
 }
 
-func (p part) judgeEach(ctx context.Context, in run) (*rule.Judgement, error) {
+func (p part) judgeEach(ctx context.Context, in *run) (*rule.Judgement, error) {
 	out := &rule.Judgement{}
 	for _, m := range p.rules {
-		query, err := p.prepare([]ruleModule{m})
-		if err != nil {
-			return nil, err
-		}
-		raw, err := eval(ctx, query, in.facts)
+		raw, err := p.prepare([]ruleModule{m}).eval(ctx, in.facts)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -276,23 +263,6 @@ func (p part) judgeEach(ctx context.Context, in run) (*rule.Judgement, error) {
 		take(out, m.Rule, raw[m.ID], in.index)
 	}
 	return out, nil
-}
-
-// eval asks one query. The caller looks at ctx afterwards whatever comes back:
-// a deadline stops loops, but not one long call of a builtin.
-func eval(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (map[string]any, error) {
-	results, err := query.Eval(ctx, rego.EvalParsedInput(input))
-	if err != nil {
-		return nil, err
-	}
-	if len(results) != 1 {
-		return nil, fmt.Errorf("the rules gave %d results instead of one", len(results))
-	}
-	raw, ok := results[0].Bindings["x"].(map[string]any)
-	if !ok {
-		return nil, errors.New("the rules gave no object")
-	}
-	return raw, nil
 }
 
 // Reads tells whether some module reads the field of the facts.

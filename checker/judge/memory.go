@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/rego"
 
 	"roe.example/checker/facts"
 	"roe.example/checker/rule"
@@ -34,7 +33,7 @@ type Memory struct {
 type remembered struct {
 	ruleModule
 	part  *part
-	query rego.PreparedEvalQuery
+	query question
 	each  bool // it judges clashes one by one
 	of    members
 	reads reads
@@ -52,7 +51,7 @@ type answer struct {
 
 // document is what rules share, known by its value.
 type document struct {
-	query  rego.PreparedEvalQuery
+	query  query
 	reads  reads
 	value  ast.Value
 	differ bool // from the run before
@@ -97,9 +96,8 @@ func (m *Memory) plan(p *part, r ruleModule) (*remembered, error) {
 	if err := m.share(p, one); err != nil {
 		return nil, err
 	}
-	var err error
-	one.query, err = p.prepare([]ruleModule{r})
-	return one, err
+	one.query = p.prepare([]ruleModule{r})
+	return one, nil
 }
 
 // share prepares the documents that a rule shares with others; those that are
@@ -111,11 +109,11 @@ func (m *Memory) share(p *part, one *remembered) error {
 		}
 		if m.shared[name] == nil {
 			d := &document{reads: newReader(p.compiler).of(name)}
-			var err error
-			d.query, err = rego.New(rego.Compiler(p.compiler), rego.Query("x := "+name), rego.StrictBuiltinErrors(true)).PrepareForEval(context.Background())
+			place, err := ast.ParseRef(name)
 			if err != nil {
 				return err
 			}
+			d.query = newQuery(p.compiler, nil, place)
 			m.shared[name] = d
 		}
 		if len(m.shared[name].reads) == 0 {
@@ -202,16 +200,20 @@ func (m *Memory) compareShared(ctx context.Context) error {
 	return nil
 }
 
-// termOf asks a query for one value in OPA's own terms.
-func termOf(ctx context.Context, query rego.PreparedEvalQuery, input ast.Value) (ast.Value, error) {
-	results, err := query.Eval(ctx, rego.EvalParsedInput(input))
+// termOf asks for one document, in which sets are lists.
+func termOf(ctx context.Context, q query, input ast.Value) (ast.Value, error) {
+	lists, err := q.ask(ctx, input)
 	if err != nil {
 		return nil, err
 	}
-	if len(results) != 1 {
+	if lists[0].Len() != 1 {
 		return nil, errors.New("undefined")
 	}
-	return ast.InterfaceToValue(results[0].Bindings["x"])
+	document, err := ast.JSON(lists[0].Elem(0).Value)
+	if err != nil {
+		return nil, err
+	}
+	return ast.InterfaceToValue(document)
 }
 
 // ask is a question to a rule: on all facts, or on some clashes.
@@ -269,7 +271,7 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 		wait.Go(func() {
 			for i := range next {
 				var raw map[string]any
-				raw, errs[i] = eval(ctx, asks[i].rule.query, asks[i].input)
+				raw, errs[i] = asks[i].rule.query.eval(ctx, asks[i].input)
 				asks[i].said = raw[asks[i].rule.ID]
 			}
 		})

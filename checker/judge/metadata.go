@@ -117,8 +117,8 @@ func (d *metadata) texts() []string {
 
 func (d *metadata) rule(topic string, m module) rule.Rule {
 	r := rule.Rule{
-		ID: d.Custom.ID, Topic: topic, Severity: d.Custom.Severity, Title: plain(d.Title),
-		Description: plain(d.Description), Remedy: plain(d.Custom.Remedy), Step: plain(d.Custom.Step), Seeds: d.Custom.Seeds,
+		ID: d.Custom.ID, Topic: topic, Severity: d.Custom.Severity, Title: oneLine(d.Title),
+		Description: oneLine(d.Description), Remedy: oneLine(d.Custom.Remedy), Step: oneLine(d.Custom.Step), Seeds: d.Custom.Seeds,
 		References: []rule.Reference{}, File: m.file, Origin: rule.Roe,
 	}
 	if !m.own {
@@ -133,5 +133,5 @@ func (d *metadata) rule(topic string, m module) rule.Rule {
 	return r
 }
 
-// plain joins the lines of a text.
-func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine joins the lines of a text.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/profiler"
-	"github.com/open-policy-agent/opa/v1/rego"
 
 	"roe.example/checker/facts"
 	"roe.example/checker/rule"
@@ -35,7 +34,7 @@ func (e *Engine) Profile(ctx context.Context, f *facts.Facts, off func(id string
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	in := run{input, rule.NewIndex(f)}
+	in := run{facts: input, index: rule.NewIndex(f)}
 	var out []RuleTime
 	for _, p := range e.parts {
 		for _, m := range p.rules {
@@ -55,12 +54,9 @@ func (e *Engine) Profile(ctx context.Context, f *facts.Facts, off func(id string
 
 // profile runs a rule twice: counting steps takes time of its own.
 func (p part) profile(ctx context.Context, m ruleModule, in run) (*RuleTime, error) {
-	query, err := p.prepare([]ruleModule{m})
-	if err != nil {
-		return nil, err
-	}
+	query := p.prepare([]ruleModule{m})
 	begin := time.Now()
-	raw, err := eval(ctx, query, in.facts)
+	raw, err := query.eval(ctx, in.facts)
 	out := &RuleTime{Rule: m.ID, Time: time.Since(begin), File: m.File, Line: m.Line}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -75,7 +71,7 @@ func (p part) profile(ctx context.Context, m ruleModule, in run) (*RuleTime, err
 		out.Considered = e.Considered
 	}
 	steps := profiler.New()
-	if _, err := query.Eval(ctx, rego.EvalParsedInput(in.facts), rego.EvalQueryTracer(steps)); err != nil {
+	if _, err := query.ask(ctx, in.facts, withTracer(steps)); err != nil {
 		return out, ctx.Err()
 	}
 	out.count(steps)

@@ -98,11 +98,7 @@ func (p part) step(m ruleModule, facts ast.Value, limit time.Duration) step {
 		f := failure(m.Rule, err)
 		return step{Rule: m.ID, Failure: &f}
 	}
-	query, err := p.prepare([]ruleModule{m})
-	if err != nil {
-		return failed(err)
-	}
-	raw, err := eval(ctx, query, facts)
+	raw, err := p.prepare([]ruleModule{m}).eval(ctx, facts)
 	switch {
 	case ctx.Err() != nil:
 		return step{Rule: m.ID, Failure: tooLong(m.Rule, limit)}

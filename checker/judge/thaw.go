@@ -17,19 +17,19 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 		return nil, err
 	}
 	rules, fields := r.head()
-	modules := map[string]*ast.Module{}
+	modules, indexed := map[string]*ast.Module{}, map[string]*ast.Module{}
 	for range r.count() {
 		part := *r
 		part.rest = r.text()
-		file, m := part.module()
-		if modules[file] = m; part.err != nil {
+		file, m, some := part.module()
+		if modules[file], indexed[file] = m, some; part.err != nil {
 			return nil, part.err
 		}
 	}
 	if r.err != nil {
 		return nil, r.err
 	}
-	compiler, err := ready(modules)
+	compiler, err := ready(modules, indexed)
 	if err != nil {
 		return nil, err
 	}
@@ -38,13 +38,14 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 		return modules
 	})}
 	e.plain = sync.OnceValues(func() (*Engine, error) { return New(set) })
-	e.parts, err = partsOf(compiler, rules, nil, partsPerCore*runtime.GOMAXPROCS(0))
-	return e, err
+	e.parts = partsOf(compiler, rules, nil, partsPerCore*runtime.GOMAXPROCS(0))
+	return e, nil
 }
 
 // ready gives modules to a compiler that went through its stages before: those
-// that are left build the tree and the indices by which rules are found.
-func ready(modules map[string]*ast.Module) (*ast.Compiler, error) {
+// that are left build the tree and the indices by which rules are found. Of
+// comprehensions it looks only at those of which an index is kept.
+func ready(modules, indexed map[string]*ast.Module) (*ast.Compiler, error) {
 	left := map[ast.StageID]bool{
 		ast.StageInitLocalVarGen: true, ast.StageSetModuleTree: true, ast.StageSetRuleTree: true,
 		ast.StageBuildRuleIndices: true, ast.StageBuildComprehensionIndices: true,
@@ -59,12 +60,14 @@ func ready(modules map[string]*ast.Module) (*ast.Compiler, error) {
 			c.WithSkipStages(stage)
 		}
 	}
-	c.WithStageAfterID(ast.StageInitLocalVarGen, ast.CompilerStageDefinition{
-		Name: "Thaw", MetricName: "thaw", Stage: func(c *ast.Compiler) *ast.Error {
-			c.Modules = modules
+	for after, shown := range map[ast.StageID]map[string]*ast.Module{
+		ast.StageInitLocalVarGen: modules, ast.StageBuildRuleIndices: indexed, ast.StageBuildComprehensionIndices: modules,
+	} {
+		c.WithStageAfterID(after, ast.CompilerStageDefinition{Name: "Thaw", MetricName: "thaw", Stage: func(c *ast.Compiler) *ast.Error {
+			c.Modules = shown
 			return nil
-		},
-	})
+		}})
+	}
 	if c.Compile(names); c.Failed() {
 		return nil, c.Errors
 	}

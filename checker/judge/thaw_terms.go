@@ -23,15 +23,21 @@ func taken[T any](room *[]T, n int) []T {
 	return out
 }
 
-func (r *thawing) module() (file string, m *ast.Module) {
+// module reads a module, and beside it the same with no rules but those with
+// comprehensions of which the compiler keeps an index.
+func (r *thawing) module() (file string, m, indexed *ast.Module) {
 	r.file = r.shared()
 	at := &ast.Location{File: r.file, Row: 1, Col: 1}
 	m = &ast.Module{Package: &ast.Package{Path: r.terms(), Location: at}}
+	indexed = &ast.Module{Package: m.Package}
 	m.Rules = make([]*ast.Rule, r.atMost())
 	for i := range m.Rules {
-		m.Rules[i] = r.one(m)
+		is := r.flags()
+		if m.Rules[i] = r.one(m); is(0) {
+			indexed.Rules = append(indexed.Rules, m.Rules[i])
+		}
 	}
-	return r.file, m
+	return r.file, m, indexed
 }
 
 func (r *thawing) one(m *ast.Module) *ast.Rule {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"roe.example/checker/facts"
@@ -63,20 +62,15 @@ func (p part) trace(ctx context.Context, m ruleModule, f *facts.Facts, limit int
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	query, err := p.prepare([]ruleModule{m})
-	if err != nil {
-		return nil, err
-	}
 	t := &tracer{file: m.File, limit: limit}
-	results, err := query.Eval(ctx, rego.EvalParsedInput(input), rego.EvalQueryTracer(t))
+	raw, err := p.prepare([]ruleModule{m}).eval(ctx, input, withTracer(t))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	if err != nil || len(results) != 1 {
-		t.Failure = failure(m.Rule, fmt.Errorf("%w", err)).Message
+	if err != nil {
+		t.Failure = failure(m.Rule, err).Message
 		return &t.Trace, nil
 	}
-	raw, _ := results[0].Bindings["x"].(map[string]any)
 	judged := &rule.Judgement{}
 	take(judged, m.Rule, raw[m.ID], rule.NewIndex(f))
 	t.Findings = len(judged.Findings)

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+)
+
+// What a run may hold before memory is cleared for the first time, in bytes, and
+// by how much it may grow after each time, in percent.
+const (
+	untilCleared = 96 << 20
+	growth       = 150
+)
+
+// tuneMemory trades memory for time. Most runs are short, and what they make is
+// of use until their end: to look for what is not would take a tenth of the
+// time. So memory is not cleared before there is much of it. What GOGC and
+// GOMEMLIMIT say goes before.
+func tuneMemory() {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(untilCleared)
+	sentinel := new([16]byte)
+	runtime.SetFinalizer(sentinel, func(*[16]byte) { // memory was cleared for the first time
+		debug.SetGCPercent(growth)
+		debug.SetMemoryLimit(math.MaxInt64)
+	})
+}
