@@ -12,7 +12,7 @@ type query struct {
 	void   bool // known to have no answer
 	groups []group
 	boxes  []Box
-	dims   [][]class // per dimension: its atoms, those alike taken once
+	dims   [][]class // see dim
 }
 
 // group is a term to stay out of: box number lo, without boxes lo+1 to hi-1.
@@ -67,9 +67,6 @@ func newQuery(box Box, minus []term) *query {
 		q.groups = append(q.groups, group{lo, len(q.boxes)})
 	}
 	q.dims = make([][]class, len(box))
-	for d := range box {
-		q.dims[d] = q.classes(d)
-	}
 	return q
 }
 
@@ -77,7 +74,11 @@ func newQuery(box Box, minus []term) *query {
 func inBox(box Box, terms []term) []term {
 	var cut []term
 	for _, t := range terms {
-		if t.box.apart(box) {
+		switch {
+		case t.box.apart(box):
+			continue
+		case box.Covers(t.box):
+			cut = append(cut, t)
 			continue
 		}
 		if u, ok := t.intersect(term{box: box}); ok {
@@ -98,24 +99,43 @@ func inBox(box Box, terms []term) []term {
 	return kept
 }
 
+// dim gives the atoms of dimension d, those alike taken once. They are sorted
+// out when they are asked for: most searches end in the first dimensions.
+func (q *query) dim(d int) []class {
+	if q.dims[d] == nil {
+		q.dims[d] = q.classes(d)
+	}
+	return q.dims[d]
+}
+
 // classes sorts the atoms of dimension d that the box allows by the boxes they
 // lie in. The classes are in the order of their first atoms.
 func (q *query) classes(d int) []class {
-	count := bits.OnesCount64(q.box[d])
-	found := make([]class, 0, count)
-	sets := newBitsets(count, len(q.boxes))
-	for mask, n := q.box[d], 0; mask != 0; mask, n = mask&(mask-1), n+1 {
-		atom := bits.TrailingZeros64(mask)
-		in := sets[n]
+	masks := q.apart(d)
+	found := make([]class, len(masks))
+	sets := newBitsets(len(masks), len(q.boxes))
+	for n, mask := range masks {
 		for i, b := range q.boxes {
-			if b[d]>>atom&1 != 0 {
-				in.add(i)
+			if b[d]&mask != 0 {
+				sets[n].add(i)
 			}
 		}
-		same := func(c class) bool { return slices.Equal(c.in, in) }
-		if !slices.ContainsFunc(found, same) {
-			found = append(found, class{uint8(atom), in})
-		}
+		found[n] = class{uint8(bits.TrailingZeros64(mask)), sets[n]}
 	}
 	return found
+}
+
+// apart cuts the atoms of dimension d into those that no box tells apart.
+func (q *query) apart(d int) []uint64 {
+	masks := append(make([]uint64, 0, 8), q.box[d])
+	for _, b := range q.boxes {
+		for n := range len(masks) {
+			if in, out := masks[n]&b[d], masks[n]&^b[d]; in != 0 && out != 0 {
+				masks[n] = in
+				masks = append(masks, out)
+			}
+		}
+	}
+	slices.SortFunc(masks, func(a, b uint64) int { return bits.TrailingZeros64(a) - bits.TrailingZeros64(b) })
+	return masks
 }

@@ -38,8 +38,8 @@ func (q *query) solveFirst() (Cell, bool) {
 		return nil, false
 	}
 	f := q.formula()
-	for d, classes := range q.dims {
-		for i, class := range classes {
+	for d := range q.dims {
+		for i, class := range q.dim(d) {
 			if class.atom != c[d] {
 				model, ok := f.satisfy(f.vars[d][i])
 				if !ok {
@@ -57,9 +57,9 @@ func (q *query) solveFirst() (Cell, bool) {
 // formula writes the query as clauses.
 func (q *query) formula() *formula {
 	f := &formula{vars: make([][]int, len(q.dims))}
-	for d, classes := range q.dims {
-		if len(classes) > 1 {
-			f.vars[d] = f.oneOf(len(classes))
+	for d := range q.dims {
+		if n := len(q.dim(d)); n > 1 {
+			f.vars[d] = f.oneOf(n)
 		} else {
 			f.vars[d] = []int{0}
 		}
@@ -107,7 +107,7 @@ func (q *query) stayOut(f *formula, g group) {
 // box, as boxes are cut to the query's, and has none to list.
 func (q *query) classVars(f *formula, d, i int, inside bool) []int {
 	var vars []int
-	for k, class := range q.dims[d] {
+	for k, class := range q.dim(d) {
 		if class.in.has(i) == inside && f.vars[d][k] != 0 {
 			vars = append(vars, f.vars[d][k])
 		}
@@ -151,8 +151,8 @@ func (f *formula) satisfy(fixed ...int) ([]bool, bool) {
 // cellOf reads the cell from a model.
 func (q *query) cellOf(f *formula, model []bool) Cell {
 	c := make(Cell, len(q.dims))
-	for d, classes := range q.dims {
-		for i, class := range classes {
+	for d := range q.dims {
+		for i, class := range q.dim(d) {
 			if v := f.vars[d][i]; v == 0 || model[v-1] {
 				c[d] = class.atom
 			}

@@ -100,7 +100,7 @@ func (s *searcher) from(d int) bool {
 	if _, known := s.failed[string(s.keyOf(d))]; known {
 		return false
 	}
-	for _, c := range s.dims[d] {
+	for _, c := range s.dim(d) {
 		s.cell[d] = c.atom
 		for w := range live {
 			s.live[d+1][w] = live[w] & c.in[w]
