@@ -12,19 +12,20 @@ import (
 	"strings"
 )
 
-// Shard is one of several shares of the units, from 1 to Of.
+// Shard is one of several shares of the units. They are numbered from 0, as
+// what hands out shares does: Kubernetes, GitHub Actions, and seq.
 type Shard struct {
 	Number int `json:"number"`
 	Of     int `json:"of"`
 }
 
-// ParseShard reads 2/8.
+// ParseShard reads 2/8, the third of eight.
 func ParseShard(text string) (Shard, error) {
 	number, of, _ := strings.Cut(text, "/")
 	i, err := strconv.Atoi(number)
 	n, err2 := strconv.Atoi(of)
-	if err != nil || err2 != nil || i < 1 || n < i {
-		return Shard{}, fmt.Errorf("a share is written as 2/8, the second of eight; %q is none", text)
+	if err != nil || err2 != nil || i < 0 || n <= i {
+		return Shard{}, fmt.Errorf("%q is no share; of eight they are written 0/8 to 7/8", text)
 	}
 	return Shard{i, n}, nil
 }
@@ -35,7 +36,7 @@ func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Number, s.Of) }
 // of work fall to all shares.
 func (s Shard) Units(all int) []int {
 	var out []int
-	for n := s.Number - 1; n < all; n += s.Of {
+	for n := s.Number; n < all; n += s.Of {
 		out = append(out, n)
 	}
 	return out
@@ -66,13 +67,13 @@ func (f *File) Write(w io.Writer) error {
 func ReadFile(r io.Reader) (*File, error) {
 	z, err := gzip.NewReader(r)
 	if err != nil {
-		return nil, errors.New("is no share of a sweep; roe sweep --shard 1/4 -o FILE writes one")
+		return nil, errors.New("is no share of a sweep; roe sweep --shard 0/4 -o FILE writes one")
 	}
 	f := &File{}
 	decode := json.NewDecoder(z)
 	if err := decode.Decode(f); err != nil {
 		if f.Format == "" && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, gzip.ErrChecksum) {
-			return nil, errors.New("is no share of a sweep; roe sweep --shard 1/4 -o FILE writes one")
+			return nil, errors.New("is no share of a sweep; roe sweep --shard 0/4 -o FILE writes one")
 		}
 		return nil, fmt.Errorf("is damaged or not whole (%w); copy it again, or do that share again", err)
 	}
@@ -83,7 +84,7 @@ func ReadFile(r io.Reader) (*File, error) {
 	case f.Format != fileFormat && strings.HasPrefix(f.Format, "roe sweep share"):
 		return nil, fmt.Errorf("was written by another version of roe; do that share again with this one")
 	case f.Format != fileFormat || f.Survey == nil || f.Part == nil:
-		return nil, errors.New("is no share of a sweep; roe sweep --shard 1/4 -o FILE writes one")
+		return nil, errors.New("is no share of a sweep; roe sweep --shard 0/4 -o FILE writes one")
 	}
 	return f, nil
 }
@@ -125,8 +126,8 @@ func Merge(files []Named) (*Result, []string) {
 	}
 	var missing []string
 	for n := range first.Shard.Of {
-		if by[n+1] == "" {
-			missing = append(missing, Shard{n + 1, first.Shard.Of}.String())
+		if by[n] == "" {
+			missing = append(missing, Shard{n, first.Shard.Of}.String())
 		}
 	}
 	if len(missing) > 0 {

@@ -74,7 +74,7 @@ func shares(t *testing.T, w *invented, n int) []Named {
 	t.Helper()
 	var out []Named
 	for i := range n {
-		shard := Shard{i + 1, n}
+		shard := Shard{i, n}
 		part, err := w.Do(t.Context(), shard.Units(w.survey.Units))
 		if err != nil {
 			t.Fatal(err)
@@ -87,7 +87,7 @@ func shares(t *testing.T, w *invented, n int) []Named {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, Named{fmt.Sprint("share", i+1), f})
+		out = append(out, Named{fmt.Sprint("share", i), f})
 	}
 	return out
 }
@@ -138,27 +138,27 @@ func TestMergeRefuses(t *testing.T) {
 		want  string
 	}{
 		{"nothing", func() []Named { return nil }, "no shares"},
-		{"missing", func() []Named { return good()[:2] }, "Missing of 3 shares: 3/3."},
-		{"doubled", func() []Named { return append(good(), good()[1]) }, "share2 and share2 are both share 2/3"},
-		{"foreign books", func() []Named { return append(good()[:2], shares(t, other, 3)[2]) }, "share3 was made from other books"},
+		{"missing", func() []Named { return good()[:2] }, "Missing of 3 shares: 2/3."},
+		{"doubled", func() []Named { return append(good(), good()[1]) }, "share1 and share1 are both share 1/3"},
+		{"foreign books", func() []Named { return append(good()[:2], shares(t, other, 3)[2]) }, "share2 was made from other books"},
 		{"another day", func() []Named {
 			f := good()
 			s := *f[1].Survey
 			s.Day, f[1].Survey = "2026-11-04", &s
 			return f
-		}, "share2 holds the help to happen on 2026-11-04 and not on 2026-11-03"},
+		}, "share1 holds the help to happen on 2026-11-04 and not on 2026-11-03"},
 		{"another program", func() []Named {
 			f := good()
 			s := *f[0].Survey
 			s.Program, f[0].Survey = "older", &s
 			return f
-		}, "share1 was made by roe older and not test"},
+		}, "share0 was made by roe older and not test"},
 		{"another number of shares", func() []Named { return append(good()[:2], shares(t, w, 4)[2]) }, "is one of 4 shares and not of 3"},
 		{"not its units", func() []Named {
 			f := good()
 			f[0].Part.Units = f[0].Part.Units[1:]
 			return f
-		}, "share1 has not the units of share 1/3"},
+		}, "share0 has not the units of share 0/3"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, faults := Merge(c.files())
@@ -175,12 +175,12 @@ func TestMergeRefuses(t *testing.T) {
 // A share that was cut off or changed on its way is refused, wherever.
 func TestMergeRefusesDamage(t *testing.T) {
 	w := invent(5)
-	part, err := w.Do(t.Context(), Shard{1, 1}.Units(w.survey.Units))
+	part, err := w.Do(t.Context(), Shard{0, 1}.Units(w.survey.Units))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := (&File{Shard: Shard{1, 1}, Survey: w.survey, Part: part}).Write(&b); err != nil {
+	if err := (&File{Shard: Shard{0, 1}, Survey: w.survey, Part: part}).Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	whole := b.Bytes()
@@ -203,7 +203,7 @@ func TestMergeRefusesDamage(t *testing.T) {
 }
 
 func TestParseShard(t *testing.T) {
-	for _, bad := range []string{"", "3", "0/4", "5/4", "a/b", "1/0", "-1/2", "1/2/3"} {
+	for _, bad := range []string{"", "3", "4/4", "5/4", "a/b", "0/0", "-1/2", "1/2/3"} {
 		if s, err := ParseShard(bad); err == nil {
 			t.Errorf("ParseShard(%q) = %v", bad, s)
 		}

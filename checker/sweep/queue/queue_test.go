@@ -98,7 +98,7 @@ func at(t *testing.T, port int, dir string) (string, func()) {
 func alone(t *testing.T) *sweep.Result {
 	t.Helper()
 	w := slow(0)
-	p, err := w.Do(t.Context(), sweep.Shard{Number: 1, Of: 1}.Units(w.survey.Units))
+	p, err := w.Do(t.Context(), sweep.Shard{Of: 1}.Units(w.survey.Units))
 	if err != nil {
 		t.Fatal(err)
 	}
