@@ -93,6 +93,28 @@ func Assemble(s *Survey, parts []*Part) (*Result, error) {
 	return a.Result()
 }
 
+// Joined makes one part of several.
+func Joined(parts []*Part) *Part {
+	out := &Part{}
+	known := map[string]int32{}
+	for _, p := range parts {
+		own := make([]int32, len(p.Outcomes))
+		for i, o := range p.Outcomes {
+			own[i] = number(&out.Outcomes, known, o)
+		}
+		for _, u := range p.Units {
+			cells := make([]int32, len(u.Outcomes))
+			for k, o := range u.Outcomes {
+				if cells[k] = o; o >= 0 {
+					cells[k] = own[o]
+				}
+			}
+			out.Units = append(out.Units, Unit{u.Number, cells})
+		}
+	}
+	return out
+}
+
 // number is the place of an outcome among all, which it joins if it is new.
 func number(all *[]Outcome, known map[string]int32, o Outcome) int32 {
 	key := o.key()

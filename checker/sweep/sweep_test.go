@@ -75,10 +75,15 @@ func shares(t *testing.T, w *invented, n int) []Named {
 	var out []Named
 	for i := range n {
 		shard := Shard{i, n}
-		part, err := w.Do(t.Context(), shard.Units(w.survey.Units))
-		if err != nil {
-			t.Fatal(err)
+		var pieces []*Part
+		for some := range slices.Chunk(shard.Units(w.survey.Units), 2) {
+			part, err := w.Do(t.Context(), some)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pieces = append(pieces, part)
 		}
+		part := Joined(pieces)
 		var b bytes.Buffer
 		if err := (&File{Shard: shard, Survey: w.survey, Part: part}).Write(&b); err != nil {
 			t.Fatal(err)

@@ -24,13 +24,13 @@ func Gather(ctx context.Context, url string, s *sweep.Survey, opt Options) (*swe
 	defer c.Close()
 	g := &gathering{js: js, survey: s, names: namesOf(s), all: sweep.NewAssembly(s), opt: opt, stuck: make(chan string, 1)}
 	if err := g.streams(ctx, c); err != nil {
-		return nil, fmt.Errorf("the queue at %s does not take work (%w); JetStream must be on there: nats-server -js", bare(url), err)
+		return nil, fmt.Errorf("the queue at %s does not take work (%w); JetStream must be on there: nats-server -js", Bare(url), err)
 	}
 	if err := g.collect(ctx, 0); err != nil {
 		return nil, err
 	}
 	if err := g.put(ctx); err != nil {
-		return nil, fmt.Errorf("the queue at %s did not take the work: %w", bare(url), err)
+		return nil, fmt.Errorf("the queue at %s did not take the work: %w", Bare(url), err)
 	}
 	if err := g.collect(ctx, -1); err != nil {
 		return nil, err

@@ -98,7 +98,7 @@ func (n notice) against(own notice) string {
 func connect(url string) (*nats.Conn, jetstream.JetStream, error) {
 	c, err := nats.Connect(url, nats.MaxReconnects(-1), nats.ReconnectWait(200*time.Millisecond), nats.Name("roe sweep"))
 	if err != nil {
-		return nil, nil, fmt.Errorf("there is no queue to be reached at %s (%w); start nats-server -js there, or add --serve to have one here", bare(url), err)
+		return nil, nil, fmt.Errorf("there is no queue to be reached at %s (%w); start nats-server -js there, or add --serve to have one here", Bare(url), err)
 	}
 	js, err := jetstream.New(c)
 	if err != nil {
@@ -108,8 +108,8 @@ func connect(url string) (*nats.Conn, jetstream.JetStream, error) {
 	return c, js, nil
 }
 
-// bare leaves out user and password.
-func bare(url string) string {
+// Bare leaves out user and password.
+func Bare(url string) string {
 	scheme, rest, found := strings.Cut(url, "://")
 	if !found {
 		scheme, rest = "nats", url
@@ -164,7 +164,7 @@ func Join(ctx context.Context, url string, work sweep.Work, atOnce int, opt Opti
 		return 0, err
 	}
 	defer c.Close()
-	consumer, err := await(ctx, js, work.Survey(), bare(url), opt)
+	consumer, err := await(ctx, js, work.Survey(), Bare(url), opt)
 	if err != nil {
 		return 0, err
 	}

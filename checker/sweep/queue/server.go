@@ -21,7 +21,7 @@ const mostPayload = 64 << 20
 func Serve(address, dir string) (stop func(), err error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "nats" || u.Port() == "" {
-		return nil, fmt.Errorf("%q is no address for a queue here; write it as nats://127.0.0.1:4222", bare(address))
+		return nil, fmt.Errorf("%q is no address for a queue here; write it as nats://127.0.0.1:4222", Bare(address))
 	}
 	port, err := strconv.Atoi(u.Port())
 	if err != nil {
@@ -29,10 +29,10 @@ func Serve(address, dir string) (stop func(), err error) {
 	}
 	password, secret := u.User.Password()
 	if ip := net.ParseIP(u.Hostname()); u.Hostname() != "localhost" && (ip == nil || !ip.IsLoopback()) && !secret {
-		return nil, fmt.Errorf("whoever reaches %s could read the results: give it a user and a password, as nats://user:password@host:%d", bare(address), port)
+		return nil, fmt.Errorf("whoever reaches %s could read the results: give it a user and a password, as nats://user:password@host:%d", Bare(address), port)
 	}
 	if l, err := net.Listen("tcp", u.Host); err != nil { // the server would try for long
-		return nil, fmt.Errorf("no queue could be started at %s (%w): is something else running at that port?", bare(address), err)
+		return nil, fmt.Errorf("no queue could be started at %s (%w): is something else running at that port?", Bare(address), err)
 	} else if err := l.Close(); err != nil {
 		return nil, err
 	}
@@ -41,12 +41,12 @@ func Serve(address, dir string) (stop func(), err error) {
 		MaxPending: 4 * mostPayload, Username: u.User.Username(), Password: password,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("no queue could be started at %s: %w", bare(address), err)
+		return nil, fmt.Errorf("no queue could be started at %s: %w", Bare(address), err)
 	}
 	go s.Start()
 	if !s.ReadyForConnections(10 * time.Second) {
 		s.Shutdown()
-		return nil, fmt.Errorf("no queue could be started at %s", bare(address))
+		return nil, fmt.Errorf("no queue could be started at %s", Bare(address))
 	}
 	if !s.JetStreamEnabled() {
 		s.Shutdown()
