@@ -1,7 +1,9 @@
 package sweep
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -93,24 +95,30 @@ func Assemble(s *Survey, parts []*Part) (*Result, error) {
 	return a.Result()
 }
 
-// Joined makes one part of several.
+// Joined makes one part of several, in the order of the units, whoever did
+// which of them.
 func Joined(parts []*Part) *Part {
+	type done struct {
+		*Unit
+		of *Part
+	}
+	var all []done
+	for _, p := range parts {
+		for i := range p.Units {
+			all = append(all, done{&p.Units[i], p})
+		}
+	}
+	slices.SortFunc(all, func(a, b done) int { return cmp.Compare(a.Number, b.Number) })
 	out := &Part{}
 	known := map[string]int32{}
-	for _, p := range parts {
-		own := make([]int32, len(p.Outcomes))
-		for i, o := range p.Outcomes {
-			own[i] = number(&out.Outcomes, known, o)
-		}
-		for _, u := range p.Units {
-			cells := make([]int32, len(u.Outcomes))
-			for k, o := range u.Outcomes {
-				if cells[k] = o; o >= 0 {
-					cells[k] = own[o]
-				}
+	for _, u := range all {
+		cells := slices.Clone(u.Outcomes)
+		for i, o := range cells {
+			if o >= 0 {
+				cells[i] = number(&out.Outcomes, known, u.of.Outcomes[o])
 			}
-			out.Units = append(out.Units, Unit{u.Number, cells})
 		}
+		out.Units = append(out.Units, Unit{u.Number, cells})
 	}
 	return out
 }

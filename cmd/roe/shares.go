@@ -88,8 +88,9 @@ func (s *sharing) writeShare(ctx context.Context, w io.Writer, work sweep.Work, 
 	}
 	survey := work.Survey()
 	units := shard.Units(survey.Units)
-	parts, err := doUnits(ctx, work, units, shows)
-	if err != nil {
+	var parts []*sweep.Part
+	take := func(p *sweep.Part) error { parts = append(parts, p); return nil }
+	if err := doUnits(ctx, work, units, take, shows); err != nil {
 		return err
 	}
 	shows.end()

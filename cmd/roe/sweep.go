@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"roe.example/checker"
-	"roe.example/checker/book"
 	"roe.example/checker/render/text"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
@@ -64,6 +63,14 @@ DuckDB. A CSV has at most 1,048,576 lines, as many as a spreadsheet takes.
 A sweep that finds conflicts has done its work, and ends with 0 unless --fail-on
 says otherwise; fail-on of a configuration is for checks.
 
+On several machines: --shard does one share and roe merge puts the shares
+together; or one roe sweep --workers hands work out to all that run with
+--work-for at the same queue, and goes on where workers end or are killed. All of
+them read the same books, and the result is the same, byte for byte. The queue is
+a NATS server with JetStream; --serve runs one in the program. Beyond one machine
+give it a password, and a network that others do not listen to, or your own server
+with tls://.
+
 Exit codes: 0 all pairs were compared, 1 conflicts of the severity of --fail-on
 or above, 2 bad input, the time limit, a file that could not be written, or, with
 --fail-on, rules that are not known whole where nothing worse was found.`,
@@ -83,9 +90,10 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 	opt.Timeout = defaultSweepTime
 	f.Var((*seconds)(&opt.Timeout), "timeout", "give up, without a result, after this long: 90s, 5m")
 	addConfigFlags(c, &opt)
-	failOn := choose(c, "fail-on", "exit with 1 at conflicts of this severity or above", "never", "error", "warning", "note")
+	failOn := addSweepFailOn(c)
+	shared := addSharing(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := errors.Join(out.check(), knownTopics(on.Topics)); err != nil {
+		if err := errors.Join(shared.check(out), knownTopics(on.Topics)); err != nil {
 			return err
 		}
 		limit := opt.Timeout
@@ -96,7 +104,9 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 		opt.Timeout = limit
 		shows := showProgress(c.ErrOrStderr(), "reading the books")
 		defer shows.end()
-		r, faults, err := swept(c.Context(), opt, on, out, shows)
+		ctx, stop := context.WithTimeoutCause(c.Context(), opt.Timeout, checker.ErrTimeLimit)
+		defer stop()
+		work, faults, err := checker.Survey(ctx, opt, on)
 		if err != nil {
 			return err
 		}
@@ -104,9 +114,30 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 			shows.end()
 			return refuse(c, faults)
 		}
+		if err := out.agencies(work.Survey()); err != nil {
+			return err
+		}
+		var r *sweep.Result
+		switch {
+		case shared.shard != "":
+			return shared.writeShare(ctx, c.OutOrStdout(), work, *out.dir, shows)
+		case shared.workFor != "":
+			return shared.work(ctx, c.OutOrStdout(), c.ErrOrStderr(), work, shows)
+		case shared.workers != "":
+			r, err = shared.gather(ctx, c.ErrOrStderr(), work, shows)
+		default:
+			r, err = swept(ctx, work, shows)
+		}
+		if err != nil {
+			return err
+		}
 		return writeSweep(c, r, out, failOn.value, shows)
 	}
 	return c
+}
+
+func addSweepFailOn(c *cobra.Command) *choice {
+	return choose(c, "fail-on", "exit with 1 at conflicts of this severity or above", "never", "error", "warning", "note")
 }
 
 // knownTopics refuses topics that there are not.
@@ -120,22 +151,12 @@ func knownTopics(ids []string) error {
 }
 
 // swept compares all pairs on this machine.
-func swept(ctx context.Context, opt checker.Options, on checker.SweepOn, out *sweepPapers, shows *progress) (*sweep.Result, []book.Diagnostic, error) {
-	ctx, stop := context.WithTimeoutCause(ctx, opt.Timeout, checker.ErrTimeLimit)
-	defer stop()
-	work, faults, err := checker.Survey(ctx, opt, on)
-	if err != nil || len(faults) > 0 {
-		return nil, faults, err
-	}
-	if err := out.agencies(work.Survey()); err != nil {
-		return nil, nil, err
-	}
+func swept(ctx context.Context, work sweep.Work, shows *progress) (*sweep.Result, error) {
 	all := sweep.NewAssembly(work.Survey())
 	if err := doUnits(ctx, work, upTo(work.Survey().Units), all.Add, shows); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	r, err := all.Result()
-	return r, nil, err
+	return all.Result()
 }
 
 func upTo(n int) []int {
