@@ -9,7 +9,8 @@ import (
 )
 
 // merger unifies trees by CUE's own rule: equal values are one, structs take
-// each other's fields, everything else is a contradiction.
+// each other's fields, lists of one length are unified item by item, everything
+// else is a contradiction.
 type merger struct {
 	diags []book.Diagnostic
 }
@@ -27,6 +28,8 @@ func (m *merger) merge(a, b *node, path []string) *node {
 		return a
 	case a.kind == structKind && b.kind == structKind:
 		return m.mergeFields(a, b, path)
+	case a.holdsParts() && b.holdsParts() && len(a.items) == len(b.items):
+		return m.mergeItems(a, b, path)
 	case equal(a, b):
 		a.claim = cmp.Or(a.claim, b.claim)
 		return a
@@ -47,6 +50,21 @@ func (m *merger) mergeFields(a, b *node, path []string) *node {
 			mine.at = f.at
 		}
 		mine.value = m.merge(mine.value, f.value, append(path, f.name))
+	}
+	return a
+}
+
+// holdsParts tells whether n is a list of more than words and numbers, which
+// are told of together.
+func (n *node) holdsParts() bool {
+	return n.kind == listKind && slices.ContainsFunc(n.items, func(item *node) bool { return item.kind >= listKind })
+}
+
+// mergeItems unifies lists of one length item by item.
+func (m *merger) mergeItems(a, b *node, path []string) *node {
+	a.claim = cmp.Or(a.claim, b.claim)
+	for i, item := range b.items {
+		a.items[i] = m.merge(a.items[i], item, append(path, book.Index(i)))
 	}
 	return a
 }
