@@ -41,6 +41,7 @@ func (f *flat) encode(key digestOf) []byte {
 	w.text(f.heading.pkg)
 	w.number(uint64(f.heading.clause.line))
 	w.number(uint64(f.heading.clause.col))
+	w.number(uint64(len(f.files)))
 	w.number(uint64(len(f.texts)))
 	for _, t := range f.texts {
 		w.number(uint64(len(t)))
@@ -70,7 +71,7 @@ func (w *entryWriter) text(s string) {
 func (w *entryWriter) records(all []record) {
 	w.number(uint64(len(all)))
 	for _, r := range all {
-		for _, n := range [...]uint32{r.name, r.text, r.nameLine, r.nameCol, r.line, r.col, r.next, uint32(r.kind)} {
+		for _, n := range [...]uint32{r.name, r.text, r.nameLine, r.nameCol, r.line, r.col, r.next, uint32(r.kind) | uint32(r.file)<<16} {
 			*w = binary.LittleEndian.AppendUint32(*w, n)
 		}
 	}
@@ -92,17 +93,18 @@ func (w *entryWriter) entity(e *entity) {
 	}
 }
 
-// decodeEntry reads an entry that was made from what has this digest, for a
-// file of this name.
-func decodeEntry(data []byte, key digestOf, file string) (*flat, error) {
+// decodeEntry reads an entry that was made from what has this digest, for
+// files of these names.
+func decodeEntry(data []byte, key digestOf, files []string) (*flat, error) {
 	if len(data) < entryHead || string(data[:len(entryMark)]) != entryMark || digestOf(data[len(entryMark):entryHead-8]) != key ||
 		binary.LittleEndian.Uint64(data[entryHead-8:]) != xxhash.Sum64(data[entryHead:]) {
 		return nil, errEntry
 	}
 	r := &entryReader{data: data[entryHead:]}
-	f := &flat{file: file, stored: true, cached: true, valid: r.truth()}
+	f := &flat{files: files, stored: true, cached: true, valid: r.truth()}
 	f.heading = heading{cue: r.truth(), schemas: r.truth(), pkg: r.text()}
-	f.heading.clause = place{file, r.int(), r.int()}
+	f.heading.clause = place{files[0], r.int(), r.int()}
+	r.bad = r.bad || r.number() != uint64(len(files))
 	f.texts = r.texts()
 	f.records = r.records()
 	if r.bad || !f.sound() {
@@ -188,7 +190,7 @@ func (r *entryReader) records() []record {
 	for i := range all {
 		d := data[i*recordBytes:][:recordBytes]
 		n := func(j int) uint32 { return binary.LittleEndian.Uint32(d[4*j:]) }
-		all[i] = record{n(0), n(1), n(2), n(3), n(4), n(5), n(6), kind(min(n(7), 0xff))}
+		all[i] = record{n(0), n(1), n(2), n(3), n(4), n(5), n(6), kind(n(7)), uint16(n(7) >> 16)}
 	}
 	return all
 }
@@ -228,7 +230,7 @@ func (f *flat) sound() bool {
 			ends = ends[:len(ends)-1]
 		}
 		switch {
-		case r.text >= texts, r.name >= texts, r.kind > structKind, r.next <= at, r.next > ends[len(ends)-1],
+		case r.text >= texts, r.name >= texts, r.kind > structKind, int(r.file) >= len(f.files), r.next <= at, r.next > ends[len(ends)-1],
 			r.kind < listKind && r.next != at+1, len(ends) > maxDepth+2:
 			return false
 		}

@@ -19,6 +19,10 @@ type folder struct {
 	files []string
 	named bool // as a directory, or through its files, and not only by DIR/...
 	whole bool // all its files are read
+
+	// What CUE said of its files, or why it could not, if it was asked.
+	answer  *answer
+	failure error
 }
 
 // find turns patterns into folders: a directory, a directory and all below

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -8,12 +9,13 @@ import (
 	"roe.example/checker/book"
 )
 
-// flat is a file of plain data in the form in which it is kept: its values one
-// after the other, with their places. It takes a tenth of the room of the
+// flat is a file of plain data, or what CUE computed from the files of a folder,
+// in the form in which it is kept: its values one after the other, with their
+// places. It takes a tenth of the room of the
 // tree, holds no pointers, and its entities can be decoded, found and checked
 // one by one, without the tree. What it says is never changed.
 type flat struct {
-	file     string // as reports show it
+	files    []string // as reports show them
 	heading  heading
 	valid    bool // every entity has the schema's shape, by itself
 	texts    []string
@@ -31,6 +33,7 @@ type record struct {
 	line, col         uint32
 	next              uint32 // the record behind the value and all in it
 	kind              kind
+	file              uint16 // index of files
 }
 
 // entity is one entry of a map of a book: an agency, an instrument.
@@ -55,14 +58,18 @@ type heading struct {
 type flattener struct {
 	*flat
 	index  map[string]uint32
+	files  map[string]uint16
 	odd    bool // a text is not what JSON would give back
 	claims bool // the file says what some values are
 }
 
 // flatten gives the form in which a tree is kept; nil where the tree has more
-// than that form can say: places in several files, or flaws.
-func flatten(file string, head heading, tree *node, shapes *shapes) *flat {
-	w := &flattener{&flat{file: file, heading: head}, map[string]uint32{}, false, false}
+// than that form can say: places in other files, or flaws.
+func flatten(files []string, head heading, tree *node, shapes *shapes) *flat {
+	w := &flattener{flat: &flat{files: files, heading: head}, index: map[string]uint32{}, files: map[string]uint16{}}
+	for i, name := range files[:min(len(files), math.MaxUint16)] {
+		w.files[name] = uint16(i)
+	}
 	if tree.kind != structKind || !w.add(tree, nil, 0) || w.odd {
 		return nil
 	}
@@ -82,8 +89,9 @@ func flatten(file string, head heading, tree *node, shapes *shapes) *flat {
 
 // add lays a value out, with what is in it.
 func (w *flattener) add(n *node, f *field, depth int) bool {
-	r := record{kind: n.kind, text: w.text(n.text), line: uint32(n.at.line), col: uint32(n.at.col)}
-	if n.flawed || n.at.file != w.file || depth > maxDepth || f != nil && f.at.file != w.file {
+	file, ours := w.files[n.at.file]
+	r := record{kind: n.kind, file: file, text: w.text(n.text), line: uint32(n.at.line), col: uint32(n.at.col)}
+	if n.flawed || !ours || depth > maxDepth || f != nil && f.at.file != n.at.file {
 		return false
 	}
 	if f != nil {
@@ -190,7 +198,7 @@ func (g *grove) field(i uint32) *field {
 
 func (g *grove) node(i uint32) *node {
 	r, n := &g.records[i], &g.nodes[i-g.first]
-	*n = node{kind: r.kind, text: g.texts[r.text], at: place{g.file, int(r.line), int(r.col)}}
+	*n = node{kind: r.kind, text: g.texts[r.text], at: g.valueAt(i)}
 	if r.next == i+1 {
 		return n
 	}
@@ -213,15 +221,20 @@ func (g *grove) node(i uint32) *node {
 func (f *flat) placeOf(i uint32) (at place, named bool) {
 	r := &f.records[i]
 	if r.nameLine > 0 {
-		return place{f.file, int(r.nameLine), int(r.nameCol)}, true
+		return place{f.files[r.file], int(r.nameLine), int(r.nameCol)}, true
 	}
-	return place{f.file, int(r.line), int(r.col)}, false
+	return f.valueAt(i), false
+}
+
+// valueAt is where a value begins.
+func (f *flat) valueAt(i uint32) place {
+	r := &f.records[i]
+	return place{f.files[r.file], int(r.line), int(r.col)}
 }
 
 // root is the tree of the file without its fields.
 func (f *flat) root() *node {
-	r := &f.records[0]
-	return &node{kind: structKind, at: place{f.file, int(r.line), int(r.col)}}
+	return &node{kind: structKind, at: f.valueAt(0)}
 }
 
 // section finds the record of a section.

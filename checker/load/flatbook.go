@@ -80,7 +80,7 @@ func newDecoder(t reflect.Type) decoder {
 }
 
 func (f *flat) wrong(i uint32, into reflect.Value) error {
-	return fmt.Errorf("%s:%d: %v cannot be read from a value of kind %d", f.file, f.records[i].line, into.Type(), f.records[i].kind)
+	return fmt.Errorf("%s:%d: %v cannot be read from a value of kind %d", f.files[f.records[i].file], f.records[i].line, into.Type(), f.records[i].kind)
 }
 
 func decodeString(f *flat, i uint32, into reflect.Value) error {

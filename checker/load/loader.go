@@ -22,6 +22,9 @@ type loader struct {
 	result  Result
 	plain   bool   // every shortcut is off
 	store   *store // nil: nothing is kept
+
+	lock sync.Mutex
+	made []*parsed // what could be kept
 }
 
 func (l *loader) run(folders []*folder) error {
@@ -35,7 +38,7 @@ func (l *loader) run(folders []*folder) error {
 		return err
 	}
 	all := slices.Concat(files...)
-	l.save(all)
+	l.save()
 	l.result.Files, l.result.Kept = counts(all)
 	l.result.Notes = drift(l.disk, folders, files)
 	l.result.Diagnostics = append(l.result.Diagnostics, agreeOnAgencies(books)...)
@@ -50,7 +53,7 @@ func (l *loader) run(folders []*folder) error {
 // counts tells how many files were read, and how many of them came from the store.
 func counts(files []*parsed) (read, kept int) {
 	for _, p := range files {
-		if p.flat != nil && p.flat.cached {
+		if p.kept || p.flat != nil && p.flat.cached {
 			kept++
 		}
 	}

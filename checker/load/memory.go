@@ -71,32 +71,23 @@ func (l *loader) read(name, abs string) *parsed {
 	if l.plain {
 		return parseSource(src, l.shapes)
 	}
-	p := l.opt.Memory.recall(src)
-	if p != nil {
+	if p := l.kept(src, []string{src.name}); p != nil {
 		return p
 	}
-	if f := l.store.get(src); f != nil {
-		p = &parsed{source: src, flat: f, heading: f.heading}
-	} else {
-		p = parseSource(src, l.shapes)
-		p.settle(l.shapes)
-	}
-	l.opt.Memory.keep(p)
+	p := parseSource(src, l.shapes)
+	p.settle(l.shapes)
+	l.keep(p)
 	return p
 }
 
 // save puts what is new into the store. Text that an editor has not saved
 // lasts for a moment only, and stays out.
-func (l *loader) save(files []*parsed) {
+func (l *loader) save() {
 	if l.store == nil {
 		return
 	}
-	parallel(len(files), func(i int) {
-		p := files[i]
-		if p.flat == nil || p.flat.stored && !p.flat.answeredAnew() {
-			return
-		}
-		if _, unsaved := l.opt.Overlay[p.source.abs]; !unsaved {
+	parallel(len(l.made), func(i int) {
+		if p := l.made[i]; !p.source.unsaved && (!p.flat.stored || p.flat.answeredAnew()) {
 			l.store.put(p.source, p.flat)
 		}
 	})

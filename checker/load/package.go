@@ -49,7 +49,10 @@ func (l *loader) trees(b *loaded, dir *folder, files []*parsed, def *shape) ([]*
 
 // evaluated gives the tree that CUE computes.
 func (l *loader) evaluated(b *loaded, dir *folder, files []*parsed) (*node, error) {
-	ans, err := l.evaluateInChild(dir, files)
+	ans, err := dir.answer, dir.failure
+	if ans == nil && err == nil {
+		ans, err = l.evaluateInChild(dir, files)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ type parsed struct {
 	heading heading
 	syntax  *ast.File // of a CUE file that needs the evaluator
 	complex bool      // needs the evaluator
+	kept    bool      // what CUE computes from it came from the store
 	diags   []book.Diagnostic
 }
 
@@ -86,7 +87,7 @@ func (p *parsed) settle(shapes *shapes) {
 	if p.tree == nil || len(p.diags) > 0 {
 		return
 	}
-	if p.flat = flatten(p.source.name, p.heading, p.tree, shapes); p.flat != nil {
+	if p.flat = flatten([]string{p.source.name}, p.heading, p.tree, shapes); p.flat != nil {
 		p.tree = nil
 	} else if p.tree.kind == structKind {
 		*p = *parseSource(p.source, shapes)

@@ -32,20 +32,43 @@ type alone struct {
 
 // quick gives nil where the plain way has to be gone.
 func (l *loader) quick(dir *folder, files []*parsed) *loaded {
-	q := &quick{loader: l, book: &loaded{}}
-	for _, p := range files {
-		if p.flat == nil {
-			return nil
-		}
-		q.flats = append(q.flats, p.flat)
-	}
-	if len(files) == 0 || packageClauses(inCUE(files)) != nil {
+	q := &quick{loader: l, book: &loaded{}, flats: l.flats(dir, files)}
+	if len(q.flats) == 0 {
 		return nil
 	}
 	if !q.sort() || !q.shape() || !q.finish(dir) || !q.judge() || nothingToCheck(q.book, dir, files) != nil {
 		return nil
 	}
 	return q.book
+}
+
+// flats are what a folder's files say; nil where there are faults already.
+// Where one CUE file computes, what CUE makes of all of them stands for them.
+func (l *loader) flats(dir *folder, files []*parsed) (all []*flat) {
+	computes := false
+	for _, p := range files {
+		if p.flat == nil && !p.complex {
+			return nil
+		}
+		computes = computes || p.complex
+	}
+	cue := inCUE(files)
+	if packageClauses(cue) != nil {
+		return nil
+	}
+	if computes {
+		f := l.computed(dir, cue)
+		if f == nil {
+			return nil
+		}
+		all = append(all, f)
+	}
+	for _, p := range files {
+		if !computes || !p.heading.cue {
+			all = append(all, p.flat)
+		}
+	}
+	return all
 }
 
 // inCUE are the files that belong to packages.
@@ -95,9 +118,8 @@ func (f *flat) share(rest *node, e *entity) {
 	section := rest.get(e.section)
 	if section == nil {
 		i, _ := f.section(e.section)
-		r := &f.records[i]
 		at, _ := f.placeOf(i)
-		section = &field{name: e.section, at: at, value: &node{kind: structKind, at: place{f.file, int(r.line), int(r.col)}}}
+		section = &field{name: e.section, at: at, value: &node{kind: structKind, at: f.valueAt(i)}}
 		rest.put(section)
 	}
 	section.value.put(f.field(e.at))

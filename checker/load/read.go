@@ -21,6 +21,8 @@ type source struct {
 	name string // as reports show it
 	abs  string
 	data []byte
+	// unsaved text stands in for what is on the disk.
+	unsaved bool
 
 	sum *[sha256.Size]byte
 }
@@ -55,7 +57,7 @@ func readSource(name, abs string, overlay map[string][]byte, disk Disk) (*source
 		d := notText(name, data)
 		return nil, &d
 	}
-	return &source{name: name, abs: abs, data: data}, nil
+	return &source{name: name, abs: abs, data: data, unsaved: ok}, nil
 }
 
 var errTooLarge = errors.New("too large")

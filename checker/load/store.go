@@ -116,8 +116,8 @@ func program() string {
 
 func (s *store) path(key digestOf) string { return filepath.Join(s.dir, hex.EncodeToString(key[:])) }
 
-// get gives what was kept of a file; nil without it.
-func (s *store) get(src *source) *flat {
+// get gives what was kept of a text, for files of these names; nil without it.
+func (s *store) get(src *source, files []string) *flat {
 	if s == nil {
 		return nil
 	}
@@ -127,7 +127,7 @@ func (s *store) get(src *source) *flat {
 	if data == nil {
 		return nil
 	}
-	f, err := decodeEntry(data, key, src.name)
+	f, err := decodeEntry(data, key, files)
 	if err != nil {
 		os.Remove(path)
 		return nil
