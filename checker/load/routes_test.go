@@ -61,8 +61,10 @@ func routes(t *testing.T, shapes *shapes, cues *cueSchema, name, text string) st
 	case err != nil:
 		lines := cueLines(err, p.tree)
 		for _, d := range faults {
-			if slices.Contains(lines, d.Line) {
-				return "both reject"
+			for _, at := range append(d.Also, d.Location) { // a contradiction has two sides
+				if slices.Contains(lines, at.Line) {
+					return "both reject"
+				}
 			}
 		}
 		t.Fatalf("%s: CUE points at the lines %v:\n%s\nthe shapes say %v of\n%s", name, lines, errors.Details(err, nil), faults, text)
