@@ -235,3 +235,26 @@ func TestFreezeRefuses(t *testing.T) {
 		t.Error("a declaration was left out")
 	}
 }
+
+// A shared function that fails must fail each rule that calls it, also those
+// that are judged after the first: what it gave once is not kept for them.
+func TestSharedFailure(t *testing.T) {
+	files := map[string]string{"lib/number.rego": "package roe.lib\n\nnumber(text) := to_number(text)\n"}
+	for _, topic := range []string{"command", "force", "legal", "roles", "tactics"} {
+		text := strings.Replace(header+body, `agency.id == "a"`, "data.roe.lib.number(agency.id) == 1", 1)
+		text = strings.NewReplacer("id: force/sample", "id: "+topic+"/sample", "roe.rules.force.", "roe.rules."+topic+".").Replace(text)
+		files[topic+"/sample/sample.rego"] = text
+	}
+	s := set(files)
+	e, err := thaw(frozenOf(t, s), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := e.Judge(t.Context(), someFacts(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Failures) != 5 || len(got.Evaluated) != 0 {
+		t.Errorf("%d of 5 rules failed, and %d passed: %+v", len(got.Failures), len(got.Evaluated), got)
+	}
+}

@@ -18,6 +18,7 @@ import (
 
 	"roe.example/checker"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/plain"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
 	"roe.example/checker/rule"
@@ -214,6 +215,15 @@ func TestThawedOnEveryBook(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-compiled +thawed):\n%s", dir, diff)
+		}
+		t.Setenv(plain.Variable, "1") // nothing that one rule worked out is kept for another
+		alone, err := thawed.Judge(t.Context(), f, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv(plain.Variable, "")
+		if diff := cmp.Diff(alone, got); diff != "" {
+			t.Errorf("%s (-plain +shared):\n%s", dir, diff)
 		}
 		findings += len(got.Findings)
 	}
