@@ -114,6 +114,49 @@ func (l Locations) Over(other Locations) Locations {
 	return both
 }
 
+// Moved tells of a path whether it may be written elsewhere than it was; ok is
+// false where that cannot be told path by path.
+func (l Locations) Moved(before Locations) (moved func(path string) bool, ok bool) {
+	entities := map[string]bool{}
+	for path := range either(l.listed, before.listed) {
+		at, now := l.listed[path]
+		if was, then := before.listed[path]; at == was && now == then {
+			continue
+		}
+		if !strings.ContainsAny(path, ".[") {
+			return nil, false // what is not written itself stands where its section begins
+		}
+		entities[EntityOf(path)] = true
+	}
+	if len(l.shared) != len(before.shared) {
+		return nil, false
+	}
+	for entity, places := range l.entities {
+		if was, known := before.entities[entity]; !known || was != places {
+			entities[entity] = true
+		}
+	}
+	for entity := range before.entities {
+		if _, known := l.entities[entity]; !known {
+			entities[entity] = true
+		}
+	}
+	return func(path string) bool { return entities[EntityOf(path)] }, true
+}
+
+// either lists the paths of two maps; those of both come twice.
+func either(a, b map[string]Location) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, m := range []map[string]Location{a, b} {
+			for path := range m {
+				if !yield(path) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Map lists every path with its place: for tests and for whoever needs them all.
 func (l Locations) Map() map[string]Location { return maps.Collect(l.All()) }
 

@@ -108,6 +108,11 @@ func (v *volume) norms() []facts.Norm {
 	var out []facts.Norm
 	documents := v.documents()
 	slices.SortFunc(documents, func(a, b document) int { return cmp.Compare(a.id, b.id) })
+	n := 0
+	for _, d := range documents {
+		n += len(d.norms)
+	}
+	out = make([]facts.Norm, 0, n)
 	for _, d := range documents {
 		records := func() []facts.Norm { return d.records(v.Dir) }
 		if v.keep != nil && d.path[0] == "instruments" {

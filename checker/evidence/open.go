@@ -23,6 +23,8 @@ type volume struct {
 	fault         error           // the first date that could not be read
 	ids           []string        // see instrumentIDs
 	agencyIDs     []string        // see allAgencies
+	// replacing are the instruments that supersede each; nil before they were asked for.
+	replacing map[*book.Instrument][]*book.Instrument
 	// keep gives the records of an instrument's norms, or makes them.
 	keep func(id string, make func() []facts.Norm) []facts.Norm
 }

@@ -220,13 +220,24 @@ func (v *volume) holds(d dates, i *book.Instrument, t time.Time) bool {
 	if !d.period(begins(i), i.Until).Contains(t) {
 		return false
 	}
-	for _, other := range v.Book.Instruments {
-		replaces := slices.ContainsFunc(other.Supersedes, func(id string) bool { return v.Book.Instruments[id] == i })
-		if replaces && begins(other) != "" && !t.Before(d.start(begins(other))) {
-			return false
+	return !slices.ContainsFunc(v.replacers(i), func(other *book.Instrument) bool {
+		return begins(other) != "" && !t.Before(d.start(begins(other)))
+	})
+}
+
+// replacers are the instruments that supersede one.
+func (v *volume) replacers(i *book.Instrument) []*book.Instrument {
+	if v.replacing == nil {
+		v.replacing = map[*book.Instrument][]*book.Instrument{}
+		for _, other := range v.Book.Instruments {
+			for _, id := range other.Supersedes {
+				if of := v.Book.Instruments[id]; of != nil {
+					v.replacing[of] = append(v.replacing[of], other)
+				}
+			}
 		}
 	}
-	return true
+	return v.replacing[i]
 }
 
 // begins is from when an instrument binds: its adoption where no other date is

@@ -286,3 +286,25 @@ func BenchmarkJudge(b *testing.B) {
 		}
 	}
 }
+
+// TestNoRuleReadsWording: what rules find does not rest on the text of a norm,
+// for a session does not judge anew where only that changed.
+func TestNoRuleReadsWording(t *testing.T) {
+	f := electionDay(t)
+	want := ours(t, f)
+	bare := *f
+	bare.Norms = slices.Clone(f.Norms)
+	said := 0
+	for i := range bare.Norms {
+		if bare.Norms[i].Text.Stated {
+			said++
+		}
+		bare.Norms[i].Text = facts.Say("Something else.")
+	}
+	if said == 0 || len(want) == 0 {
+		t.Fatalf("%d norms have a text, and there are %d findings", said, len(want))
+	}
+	if diff := cmp.Diff(want, ours(t, &bare)); diff != "" {
+		t.Errorf("(-as written +in other words):\n%s", diff)
+	}
+}

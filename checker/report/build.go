@@ -112,6 +112,7 @@ func (b *builder) findings(r *Report) (out []Finding) {
 	cores.Each(len(keys), func(i int) { made[i], errs[i] = b.findingAgain(known, i, keys[i], groups[keys[i]]) })
 	known.keep(b, keys)
 	failed := map[string]bool{}
+	out = make([]Finding, 0, len(keys))
 	for i, key := range keys {
 		if failed[key.rule] {
 			continue

@@ -31,11 +31,11 @@ type keptFinding struct {
 // still tells what of a memory holds for a report.
 type still struct {
 	*Memory
-	names  bool             // of everything but norms
-	norms  map[groupID]bool // those that are called otherwise
-	rules  map[string]bool  // those that say otherwise what they are
-	placed bool             // everything stands where it stood
-	next   []*keptFinding   // by finding of this report
+	names bool                              // of everything but norms
+	norms map[groupID]bool                  // those that are called otherwise
+	rules map[string]bool                   // those that say otherwise what they are
+	moved map[string]func(path string) bool // by book: what may be written elsewhere; without one, anything
+	next  []*keptFinding                    // by finding of this report
 }
 
 // groupID is an id in a book.
@@ -46,14 +46,15 @@ func (b *builder) recall(m *Memory) *still {
 	if m == nil || b.public || len(b.accepted) > 0 {
 		return nil
 	}
-	s := &still{Memory: m, norms: map[groupID]bool{}, rules: map[string]bool{}}
+	s := &still{Memory: m, norms: map[groupID]bool{}, rules: map[string]bool{}, moved: map[string]func(string) bool{}}
 	if s.names = m.names != nil && sameNames(m.names, b.names); !s.names {
 		return s
 	}
-	s.placed = true
 	for dir, now := range b.names {
 		before := m.names[dir]
-		s.placed = s.placed && before.located == now.located
+		if moved, ok := now.located.Locations.Moved(before.located.Locations); ok {
+			s.moved[dir] = moved
+		}
 		for id, n := range now.norms {
 			if o, ok := before.norms[id]; !ok || o.Cite != n.Cite || o.Confidence != n.Confidence {
 				s.norms[groupID{dir, id}] = true
@@ -89,7 +90,7 @@ func (s *still) finding(b *builder, key groupKey, group []*rule.Finding) *keptFi
 			return nil
 		}
 	}
-	if s.placed {
+	if !s.mayMove(key.book, group) {
 		return have
 	}
 	moved := have.made
@@ -101,6 +102,20 @@ func (s *still) finding(b *builder, key groupKey, group []*rule.Finding) *keptFi
 		return have
 	}
 	return &keptFinding{have.group, moved}
+}
+
+// mayMove tells whether something that a finding points at may stand elsewhere
+// than before. A path that nothing is written at stands where its parents do.
+func (s *still) mayMove(dir string, group []*rule.Finding) bool {
+	for _, f := range group {
+		for _, p := range f.Places {
+			moved := s.moved[cmp.Or(p.Book, dir)]
+			if moved == nil || moved(p.Path) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // handedOver copies what a rule handed over, in its order.
