@@ -67,7 +67,7 @@ func concernedIn(d *book.Deployment) *book.Deployment {
 		Agreements: d.Agreements, Known: d.Known, Requests: d.Requests, Offers: d.Offers, Assignments: d.Assignments, Command: d.Command,
 		Plan: d.Plan, Transfers: d.Transfers, Units: make(map[string]*book.Unit, len(d.Units))}
 	if d.Radio != nil {
-		out.Radio = &book.RadioPlan{Nets: d.Radio.Nets}
+		out.Radio = &book.RadioPlan{Nets: each(d.Radio.Nets, func(n *book.Net) *book.Net { return &book.Net{Members: n.Members} })}
 	}
 	for id, u := range d.Units {
 		out.Units[id] = &book.Unit{Agency: u.Agency, Supervisors: u.Supervisors, Leader: u.Leader, Carries: u.Carries, Can: u.Can, Cannot: u.Cannot}
