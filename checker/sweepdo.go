@@ -5,8 +5,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
 	"roe.example/checker/judge"
 	"roe.example/checker/rule"
@@ -62,94 +64,144 @@ func (s *survey) Survey() *sweep.Survey { return &s.known }
 
 // Do does some units.
 func (s *survey) Do(ctx context.Context, units []int) (*sweep.Part, error) {
-	out := &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}
-	known := map[string]int32{}
+	d := &doing{survey: s, comparers: make([]*calculus.Comparer, len(s.parts)), weights: make([][][]judge.Weight, len(s.parts)),
+		part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}, known: map[string]int32{}}
+	for i, p := range s.parts {
+		d.comparers[i] = p.NewComparer(s.look())
+	}
 	for _, n := range units {
 		if n < 0 || n >= s.known.Units {
 			return nil, fmt.Errorf("unit %d is none of the %d of this sweep", n, s.known.Units)
 		}
-		outcomes, err := s.unit(ctx, n)
-		if err != nil {
+		if err := d.unit(ctx, n); err != nil {
 			return nil, err
 		}
-		u := sweep.Unit{Number: n, Outcomes: make([]int32, len(outcomes))}
-		for i, o := range outcomes {
-			if o == nil {
-				u.Outcomes[i] = -1
-				continue
-			}
-			key := fmt.Sprint(o)
-			at, there := known[key]
-			if !there {
-				at = int32(len(out.Outcomes))
-				known[key], out.Outcomes = at, append(out.Outcomes, o)
-			}
-			u.Outcomes[i] = at
-		}
-		out.Units = append(out.Units, u)
 	}
-	slices.SortFunc(out.Units, func(a, b sweep.Unit) int { return cmp.Compare(a.Number, b.Number) })
-	return out, nil
+	if err := d.weighAll(ctx); err != nil {
+		return nil, err
+	}
+	slices.SortFunc(d.part.Units, func(a, b sweep.Unit) int { return cmp.Compare(a.Number, b.Number) })
+	return d.part, nil
 }
 
-// unit compares one class of hosts with all classes of aids; nil where no two
-// agencies meet.
-func (s *survey) unit(ctx context.Context, n int) ([]sweep.Outcome, error) {
-	action, tie, class := s.known.At(n)
-	a := &s.known.Actions[action]
-	out := make([]sweep.Outcome, a.Aids)
-	t := s.ties[action][tie]
-	if t.part < 0 {
-		return out, nil
+// look is what the rules look at. Plainly, no two clashes are alike.
+func (s *survey) look() calculus.SweptLook {
+	out := calculus.SweptLook{Like: s.weigh.Like, Mark: s.weigh.Mark, Situation: s.weigh.Situation}
+	if plainly() {
+		n := 0
+		out.Like = func(*facts.Clash) string { n++; return strconv.Itoa(n) }
 	}
-	p := s.parts[t.part]
-	at, ok := p.actions[a.ID]
-	compare := p.NewComparer()
-	for aid := range out {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	return out
+}
+
+// doing is some units on their way.
+type doing struct {
+	*survey
+	comparers []*calculus.Comparer // of each part
+	weights   [][][]judge.Weight   // of each likeness that a comparer met
+	waiting   []compared
+	meetings  int // of those waiting
+	part      *sweep.Part
+	known     map[string]int32 // outcomes
+	key       []byte
+}
+
+// cell is what two classes met: meetings from and until of the unit's.
+type cell struct{ from, until int }
+
+// compared is a unit of which the meetings were not weighed yet.
+type compared struct {
+	number, part int
+	cells        []cell // empty where no two agencies meet
+	met          []calculus.Meeting
+}
+
+// mostMeetings bounds how many meetings wait to be weighed.
+const mostMeetings = 4 << 20
+
+// unit compares one class of hosts with all classes of aids.
+func (d *doing) unit(ctx context.Context, n int) error {
+	action, tie, class := d.survey.known.At(n)
+	a := &d.survey.known.Actions[action]
+	t := d.ties[action][tie]
+	u := compared{number: n, part: t.part, cells: make([]cell, a.Aids)}
+	for aid := range u.cells {
+		u.cells[aid] = cell{-1, -1}
+		if t.part < 0 {
+			continue
 		}
-		x, y, met := s.pair(a, int32(tie), s.sides[action].hosts[class], s.sides[action].aids[aid])
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		x, y, met := d.pair(a, int32(tie), d.sides[action].hosts[class], d.sides[action].aids[aid])
 		if !met {
 			continue
 		}
-		out[aid] = sweep.Outcome{}
-		if !ok {
-			continue
+		from := len(u.met)
+		if at, ok := d.parts[t.part].actions[a.ID]; ok {
+			compare := d.comparers[t.part]
+			compare.Compare(at, t.pacts, d.members[x][t.part], d.members[y][t.part])
+			u.met = append(u.met, compare.Met...)
 		}
-		var clashes []*facts.Clash
-		var norms [][]int32
-		compare.Compare(at, t.pacts, s.members[x][t.part], s.members[y][t.part], func(c *facts.Clash, on []int32) {
-			clashes, norms = append(clashes, c), append(norms, on)
-		})
-		weights, err := s.weigh.Of(ctx, clashes)
-		if err != nil {
-			return nil, err
-		}
-		out[aid] = s.outcome(p, weights, norms)
+		u.cells[aid] = cell{from, len(u.met)}
 	}
-	return out, nil
+	d.waiting = append(d.waiting, u)
+	if d.meetings += len(u.met); d.meetings > mostMeetings {
+		return d.weighAll(ctx)
+	}
+	return nil
+}
+
+// weighAll weighs all that was met, and puts the outcomes together.
+func (d *doing) weighAll(ctx context.Context) error {
+	for part := range d.comparers {
+		if err := d.ask(ctx, part); err != nil {
+			return err
+		}
+	}
+	for _, w := range d.waiting {
+		u := sweep.Unit{Number: w.number, Outcomes: make([]int32, len(w.cells))}
+		for aid, c := range w.cells {
+			if u.Outcomes[aid] = -1; c.from >= 0 {
+				u.Outcomes[aid] = d.outcome(w.part, w.met[c.from:c.until])
+			}
+		}
+		d.part.Units = append(d.part.Units, u)
+	}
+	d.waiting, d.meetings = nil, 0
+	return nil
+}
+
+// ask has the rules weigh what was not met before.
+func (d *doing) ask(ctx context.Context, part int) error {
+	had := len(d.weights[part])
+	more, err := d.weigh.Of(ctx, d.comparers[part].Likes[had:])
+	d.weights[part] = append(d.weights[part], more...)
+	return err
 }
 
 // outcome puts together what rules say of the clashes on one action.
-func (s *survey) outcome(p *surveyed, weights [][]judge.Weight, norms [][]int32) sweep.Outcome {
+func (d *doing) outcome(part int, all []calculus.Meeting) int32 {
 	by := map[string]*sweep.Conflict{}
-	for i, some := range weights {
-		for _, w := range some {
+	for _, m := range all {
+		like, norms := m.Of()
+		for _, w := range d.weights[part][like] {
 			c := by[w.Rule]
 			if c == nil {
 				c = &sweep.Conflict{Rule: w.Rule, Norms: []int32{}}
 				by[w.Rule] = c
 			}
 			severity := w.Severity
-			if decided := s.settings().Of(w.Rule).Severity; decided != "" {
+			if decided := d.settings().Of(w.Rule).Severity; decided != "" {
 				severity = decided
 			}
 			if rule.Weight(severity) > rule.Weight(c.Severity) {
 				c.Severity = severity
 			}
-			for _, n := range norms[i] {
-				c.Norms = append(c.Norms, n+int32(p.first))
+			for _, n := range norms {
+				if n >= 0 {
+					c.Norms = append(c.Norms, n+int32(d.parts[part].first))
+				}
 			}
 		}
 	}
@@ -160,5 +212,18 @@ func (s *survey) outcome(p *surveyed, weights [][]judge.Weight, norms [][]int32)
 		out = append(out, *c)
 	}
 	slices.SortFunc(out, func(a, b sweep.Conflict) int { return strings.Compare(a.Rule, b.Rule) })
-	return out
+	d.key = d.key[:0]
+	for _, c := range out {
+		d.key = append(append(append(d.key, c.Rule...), ' '), c.Severity...)
+		for _, n := range c.Norms {
+			d.key = strconv.AppendInt(append(d.key, ' '), int64(n), 10)
+		}
+		d.key = append(d.key, ';')
+	}
+	at, there := d.known[string(d.key)]
+	if !there {
+		at = int32(len(d.part.Outcomes))
+		d.known[string(d.key)], d.part.Outcomes = at, append(d.part.Outcomes, out)
+	}
+	return at
 }

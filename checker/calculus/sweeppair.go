@@ -12,14 +12,41 @@ import (
 // Comparer compares agencies of a sweep. It is for one goroutine.
 type Comparer struct {
 	*Sweep
-	e    *engine
-	unit *book.Unit
-	pool pool
+	SweptLook
+	// Met is what the last two agencies met, and Likes what clashes are like: one
+	// of each likeness.
+	Met   []Meeting
+	Likes []*facts.Clash
+
+	e      *engine
+	unit   *book.Unit
+	pool   pool
+	likes  map[string]int32
+	action int
+	// What follows is for comparing swiftly.
+	regions  *regions
+	kinds    interned
+	apart    []uint8 // per agency: 1 contained, 2 not, 0 not known
+	brought  map[[2]int]*brought
+	traits   map[*norm]int32
+	meetings map[meeting]int32
+	short    [][]short
+	facing   meeting
+	member   int
+	pair     [2]int
+}
+
+// SweptLook says what those who weigh clashes look at.
+type SweptLook struct {
+	Like      func(*facts.Clash) string // equal for clashes that weigh the same
+	Mark      func(norm string) string  // what they look up of a norm, by id
+	Situation func(string) string       // what they see of a situation in words
 }
 
 // NewComparer prepares to compare.
-func (s *Sweep) NewComparer() *Comparer {
-	c := &Comparer{Sweep: s, unit: &book.Unit{}}
+func (s *Sweep) NewComparer(look SweptLook) *Comparer {
+	c := &Comparer{Sweep: s, SweptLook: look, unit: &book.Unit{}, likes: map[string]int32{}, action: -1, regions: newRegions(s.space),
+		kinds: interned{}, traits: map[*norm]int32{}, meetings: map[meeting]int32{}}
 	d := &book.Deployment{Event: "help", Timezone: "UTC", Units: map[string]*book.Unit{"help": c.unit}}
 	c.e = &engine{in: &Input{Book: s.located, ID: "help", Deployment: d}, d: d, classes: map[string]*class{}, result: &Result{}}
 	c.e.viewer = viewer{world: s.world, compiler: &s.compiler, id: "help", claims: map[claim]map[string]bool{}}
@@ -30,23 +57,77 @@ func (s *Sweep) NewComparer() *Comparer {
 }
 
 // Compare finds on an action the clashes between a host and one who helps it,
-// under the agreements that hold between them: each with the norms on which it
-// rests.
-func (c *Comparer) Compare(action int, ties []int, host, aid int, add func(*facts.Clash, []int32)) {
+// under the agreements that hold between them. See Met.
+func (c *Comparer) Compare(action int, ties []int, host, aid int) {
+	if c.action != action {
+		c.begin(action)
+	}
+	c.Met = c.Met[:0]
+	if c.swift(action, ties, host, aid) {
+		c.compareSwiftly(action, host, aid)
+		return
+	}
 	a := &c.Actions[action]
 	c.between(ties, host, aid)
 	c.e.out.sink = func(rec *facts.Clash, actions bitset, k *clash) {
-		if !slices.ContainsFunc(a.members, actions.has) {
-			return
+		if slices.ContainsFunc(a.members, actions.has) {
+			rec.Actions = []string{a.ID}
+			c.meetAs(rec, k)
 		}
-		rec.Actions = []string{a.ID}
-		add(rec, c.numbersOf(k))
 	}
 	for _, m := range c.moments {
 		c.compareAt(a, action, m, host, aid)
 	}
 	c.opposites(c.Agencies[aid])
 }
+
+// begin lets go of what was worked out for another action.
+func (c *Comparer) begin(action int) {
+	c.action = action
+	c.apart, c.brought = make([]uint8, len(c.Agencies)), map[[2]int]*brought{}
+	c.pool = pool{}
+	c.pool.turn()
+	said := c.e.out.said
+	c.e.share(&c.pool)
+	c.e.out.said = said
+}
+
+// meetAs notes a clash with all norms on which it rests.
+func (c *Comparer) meetAs(rec *facts.Clash, k *clash) {
+	norms := c.numbersOf(k)
+	like := c.likeness(rec)
+	if len(norms) == 0 {
+		norms = []int32{-1}
+	}
+	for some := range slices.Chunk(norms, 2) {
+		one := Meeting{like: like, norms: [2]int32{some[0], -1}}
+		if len(some) > 1 {
+			one.norms[1] = some[1]
+		}
+		c.Met = append(c.Met, one)
+	}
+}
+
+// metAs is a clash between two norms at most.
+func (c *Comparer) metAs(rec *facts.Clash, k *clash) Meeting {
+	one := Meeting{like: c.likeness(rec), norms: [2]int32{-1, -1}}
+	copy(one.norms[:], c.numbersOf(k))
+	return one
+}
+
+// likeness numbers what a clash is like.
+func (c *Comparer) likeness(rec *facts.Clash) int32 {
+	key := c.Like(rec)
+	n, ok := c.likes[key]
+	if !ok {
+		n = int32(len(c.Likes))
+		c.likes[key], c.Likes = n, append(c.Likes, rec)
+	}
+	return n
+}
+
+// Of is what a meeting is like, and the norms on which it rests; -1: none.
+func (m Meeting) Of() (like int32, norms [2]int32) { return m.like, m.norms }
 
 func (c *Comparer) numbersOf(k *clash) []int32 {
 	out := []int32{}
@@ -90,12 +171,8 @@ func (c *Comparer) between(ties []int, host, aid int) {
 
 func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int) {
 	e := c.e
-	given, err := e.setting(e.d, e.d.Place)
-	if err != nil {
-		return // circumstances were checked when the sweep was made
-	}
-	p := &piece{during: m.during, units: []string{"help"}, given: given, scope: region.Of(given),
-		post: post{place: e.d.Place, host: e.d.Host, at: m.during.From}}
+	p := c.post(m, e.d.Place)
+	p.host = e.d.Host
 	e.period = m.during
 	hostIs := c.viewsAt(p, action, a.looks, host, host, nil)
 	aidIs := c.viewsAt(p, action, a.looks, aid, host, hostIs.home)
@@ -115,6 +192,12 @@ func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int
 	if !a.needs.empty() {
 		c.ringsOn(p, a, aidIs, hostIs)
 	}
+}
+
+// post is a place at some moment.
+func (c *Comparer) post(m moment, place string) *piece {
+	given, _ := c.e.setting(c.e.d, place) // circumstances were checked when the sweep was made
+	return &piece{during: m.during, units: []string{"help"}, given: given, scope: region.Of(given), post: post{place: place, at: m.during.From}}
 }
 
 // trioOn is an agency's and its host's stances on one action; nil where nobody

@@ -23,8 +23,11 @@ type Severities struct {
 	LeftOut map[string]string
 	plain   bool
 	alike   *Alike
-	looks   map[string]likeness // by kind and topic
-	norms   []facts.Norm
+	// openings are all that is asked of a situation; opens: it is known.
+	openings []string
+	opens    bool
+	looks    map[string]likeness // by kind and topic
+	norms    map[string]*facts.Norm
 
 	mu    sync.Mutex
 	known map[string][]Weight
@@ -57,6 +60,7 @@ func (e *Engine) Severities(topics []string, off func(id string) bool, plain boo
 			s.LeftOut[one.ID] = why(one, m.shared)
 		}
 	}
+	s.openings, s.opens = e.openings(context.Background())
 	s.alike, err = e.Alike(func(id string) bool { return !taken[id] })
 	return s, err
 }
@@ -104,43 +108,75 @@ func why(one *remembered, shared map[string]*document) string {
 	return "Beside one clash it looks at " + strings.Join(beside, ", ") + "."
 }
 
-// Norms says which norms there are, before clashes between them are weighed.
-func (s *Severities) Norms(ctx context.Context, norms []facts.Norm) error {
-	f := &facts.Facts{Norms: norms}
-	facts.Total(f)
-	s.norms = norms
-	return s.alike.mark(ctx, f)
+// Like is equal for clashes that cannot weigh differently.
+func (s *Severities) Like(c *facts.Clash) string { return s.key(c, 0) }
+
+// Mark is what the rules look up of a norm.
+func (s *Severities) Mark(norm string) string { return s.alike.marks[norm] }
+
+// Situation is what the rules see of a situation in words.
+func (s *Severities) Situation(words string) string {
+	if !s.opens {
+		return words
+	}
+	return begins(words, s.openings)
 }
 
-// Of weighs clashes.
+// Norms says which norms there are, before clashes between them are weighed.
+// What the rules look up of a norm is whether it is law, as a test holds: one of
+// each kind stands for all.
+func (s *Severities) Norms(ctx context.Context, norms []facts.Norm) error {
+	s.norms = make(map[string]*facts.Norm, len(norms))
+	some := &facts.Facts{}
+	first := map[string]string{}
+	of := make([]string, len(norms))
+	for i := range norms {
+		n := &norms[i]
+		s.norms[n.ID] = n
+		kind := fmt.Sprint(n.Book, "|", n.Kind, n.Rank, n.Law, n.Modality, n.Advice, n.Confidence)
+		id, known := first[kind]
+		if !known {
+			id = n.ID
+			first[kind], some.Norms = id, append(some.Norms, *n)
+		}
+		of[i] = id
+	}
+	facts.Total(some)
+	if err := s.alike.mark(ctx, some); err != nil {
+		return err
+	}
+	marks := make(map[string]string, len(norms))
+	for i := range norms {
+		marks[norms[i].ID] = s.alike.marks[of[i]]
+	}
+	s.alike.marks = marks
+	return nil
+}
+
+// Of weighs clashes, no two of which are alike.
 func (s *Severities) Of(ctx context.Context, clashes []*facts.Clash) ([][]Weight, error) {
 	out := make([][]Weight, len(clashes))
+	var some []*facts.Clash
 	keys := make([]string, len(clashes))
-	var ask []*facts.Clash
-	asked := map[string]bool{}
 	s.mu.Lock()
 	for i, c := range clashes {
 		keys[i] = s.key(c, i)
-		if _, known := s.known[keys[i]]; !known && !asked[keys[i]] {
-			asked[keys[i]] = true
+		if _, known := s.known[keys[i]]; !known || s.plain {
 			one := *c
 			one.ID = keys[i]
-			ask = append(ask, &one)
+			some = append(some, &one)
 		}
 	}
 	s.mu.Unlock()
-	said, err := s.ask(ctx, ask)
+	said, err := s.ask(ctx, some)
 	if err != nil {
 		return nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.plain {
-		maps.Copy(s.known, said)
-		said = s.known
-	}
+	maps.Copy(s.known, said)
 	for i := range out {
-		out[i] = said[keys[i]]
+		out[i] = s.known[keys[i]]
 	}
 	return out, nil
 }
@@ -155,7 +191,25 @@ func (s *Severities) key(c *facts.Clash, n int) string {
 	for _, key := range []string{kind + " " + c.Topic, " " + c.Topic, kind + " ", " "} {
 		maps.Copy(looks, s.looks[key])
 	}
-	return looks.key(c, s.alike.marks)
+	seen := *c
+	seen.Situation = s.Situation(c.Situation)
+	return looks.key(&seen, s.alike.marks)
+}
+
+// under lists the norms of clashes.
+func (s *Severities) under(clashes []*facts.Clash) (out []facts.Norm) {
+	seen := map[string]bool{}
+	for _, c := range clashes {
+		for _, side := range []*facts.Side{&c.Left, &c.Right} {
+			for _, id := range side.Norms {
+				if n := s.norms[id]; n != nil && !seen[id] {
+					seen[id] = true
+					out = append(out, *n)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // ask puts clashes to the rules, each by its id.
@@ -169,7 +223,7 @@ func (s *Severities) ask(ctx context.Context, clashes []*facts.Clash) (map[strin
 		keys[c.ID], out[c.ID] = c.ID, nil
 	}
 	a := &Alike{engine: s.alike.engine, each: s.alike.each, kinds: s.alike.kinds, answers: map[string][]said{}}
-	f := &facts.Facts{Norms: s.norms}
+	f := &facts.Facts{Norms: s.under(clashes)}
 	facts.Total(f)
 	if err := a.ask(ctx, f, clashes, keys); err != nil {
 		return nil, err
@@ -185,3 +239,6 @@ func (s *Severities) ask(ctx context.Context, clashes []*facts.Clash) (map[strin
 	}
 	return out, nil
 }
+
+// Known counts what clashes can be like that were weighed.
+func (s *Severities) Known() int { return len(s.known) }

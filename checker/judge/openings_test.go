@@ -1,0 +1,41 @@
+package judge
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestSituationsAreAskedHowTheyBegin: roe's rules ask nothing else of the words
+// of a situation, so that clashes can be weighed without them.
+func TestSituationsAreAskedHowTheyBegin(t *testing.T) {
+	e, err := New(roesOwn())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, ok := e.openings(t.Context())
+	if !ok || !slices.Contains(found, "in any circumstances") || !slices.Contains(found, "where ") {
+		t.Errorf("the rules ask whether a situation begins with %q (all that they ask: %v)", found, ok)
+	}
+}
+
+// TestSeveritiesLookUpOnlyWhatIsLaw: Severities.Norms rests on it.
+func TestSeveritiesLookUpOnlyWhatIsLaw(t *testing.T) {
+	e, err := New(roesOwn())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := e.Remember()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range m.rules {
+		if _, alike := e.looks(one, m.shared); !alike {
+			continue
+		}
+		for name := range one.reads {
+			if name != "data.roe.lib.laws" {
+				t.Errorf("%s looks up %s", one.ID, name)
+			}
+		}
+	}
+}
