@@ -86,7 +86,7 @@ func (s *survey) Do(ctx context.Context, units []int) (*sweep.Part, error) {
 
 // look is what the rules look at. Plainly, no two clashes are alike.
 func (s *survey) look() calculus.SweptLook {
-	out := calculus.SweptLook{Like: s.weigh.Like, Mark: s.weigh.Mark, Situation: s.weigh.Situation}
+	out := calculus.SweptLook{Swift: s.weigh.Swift() && !plainly(), Like: s.weigh.Like, Mark: s.weigh.Mark, Situation: s.weigh.Situation}
 	if plainly() {
 		n := 0
 		out.Like = func(*facts.Clash) string { n++; return strconv.Itoa(n) }

@@ -154,7 +154,7 @@ func (c *Comparer) contained(action, agency int) bool {
 // swift tells whether two agencies can be compared so.
 func (c *Comparer) swift(action int, ties []int, host, aid int) bool {
 	a := &c.Actions[action]
-	return !c.plain && !c.named[host] && !c.named[aid] && len(ties) == 0 && len(c.moments) == 1 && !c.words && a.needs.empty() && c.contained(action, host) && c.contained(action, aid)
+	return c.Swift && !c.named[host] && !c.named[aid] && len(ties) == 0 && len(c.moments) == 1 && !c.words && a.needs.empty() && c.contained(action, host) && c.contained(action, aid)
 }
 
 // brings is what an agency brings to a post of a kind.
@@ -413,8 +413,8 @@ func (c *Comparer) sayingOf(at int32) short {
 	s := &c.short[scope][at]
 	if !s.known {
 		p := c.post(c.moments[0], c.src.Agencies[c.Agencies[c.pair[0]]].Place)
-		said := c.e.out.say(c.regions.all[at], p.given)
-		*s = short{c.kinds.number("situation" + c.Situation(said.situation)), c.space.Subset(p.scope, c.regions.all[at]), true}
+		words := c.e.out.situation(c.regions.all[at], p.given)
+		*s = short{c.kinds.number("situation" + c.Situation(words)), c.space.Subset(p.scope, c.regions.all[at]), true}
 	}
 	return *s
 }
@@ -435,6 +435,7 @@ func (c *Comparer) record(kind, reason string, left, right *numbered, at int32, 
 		k.right.norms, k.right.position = []*norm{right.norm}, positionOf(right.norm)
 	}
 	k.left.approvals, k.right.approvals = ask(t)
+	k.said = &saying{situation: c.e.out.situation(k.region, p.given), whole: c.space.Subset(p.scope, k.region)}
 	rec := c.e.out.record(t, k)
 	rec.Settlements = []facts.Settlement{}
 	rec.Actions = []string{c.Actions[c.facing.action].ID}

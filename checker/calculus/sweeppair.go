@@ -38,6 +38,7 @@ type Comparer struct {
 
 // SweptLook says what those who weigh clashes look at.
 type SweptLook struct {
+	Swift     bool                      // no more than norms, situations in words, and who is concerned
 	Like      func(*facts.Clash) string // equal for clashes that weigh the same
 	Mark      func(norm string) string  // what they look up of a norm, by id
 	Situation func(string) string       // what they see of a situation in words

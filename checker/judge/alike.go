@@ -55,6 +55,10 @@ func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
 	if err != nil {
 		return nil, err
 	}
+	return e.alikeOf(m, off)
+}
+
+func (e *Engine) alikeOf(m *Memory, off func(id string) bool) (*Alike, error) {
 	a := &Alike{engine: e, off: off, kinds: clashKinds(), answers: map[string][]said{}, look: likeness{}}
 	parts := e.on(off)
 	known := map[string]*remembered{}

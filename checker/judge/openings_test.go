@@ -39,3 +39,15 @@ func TestSeveritiesLookUpOnlyWhatIsLaw(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveritiesAreSwift: no rule of roe's looks at more of a clash.
+func TestSeveritiesAreSwift(t *testing.T) {
+	e, err := New(roesOwn())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := e.Severities([]string{"force", "tactics", "body-camera", "crowd-control"}, func(string) bool { return false }, false)
+	if err != nil || !s.Swift() || len(s.Rules) < 40 {
+		t.Errorf("%d rules, swift: %v, %v", len(s.Rules), s.Swift(), err)
+	}
+}

@@ -61,7 +61,7 @@ func (e *Engine) Severities(topics []string, off func(id string) bool, plain boo
 		}
 	}
 	s.openings, s.opens = e.openings(context.Background())
-	s.alike, err = e.Alike(func(id string) bool { return !taken[id] })
+	s.alike, err = e.alikeOf(m, func(id string) bool { return !taken[id] })
 	return s, err
 }
 
@@ -120,6 +120,24 @@ func (s *Severities) Situation(words string) string {
 		return words
 	}
 	return begins(words, s.openings)
+}
+
+// plainToSee is what of a clash the likeness of two norms tells: all but the words of
+// the region, its witness, its time, and what it is about beside norms.
+var plainToSee = []string{"actions", "assignment", "assignments", "book", "confidence", "deployment", "exposure", "id", "kind", "law", "left", "reason",
+	"right", "settled", "settlements", "situation", "topic", "whole"}
+
+// Swift tells whether a clash weighs by its norms, its situation and whom it is
+// about alone.
+func (s *Severities) Swift() bool {
+	for _, looks := range s.looks {
+		for field := range looks {
+			if !slices.Contains(plainToSee, field) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Norms says which norms there are, before clashes between them are weighed.
