@@ -118,7 +118,7 @@ func (r *run) survey(ctx context.Context, on SweepOn) (*survey, error) {
 		}
 		s.parts = append(s.parts, p)
 	}
-	s.topics()
+	s.topics(on.Topics)
 	if err := s.rules(ctx); err != nil {
 		return nil, err
 	}
@@ -165,8 +165,9 @@ func surveyOf(l *book.Located, on SweepOn) (*surveyed, error) {
 	return p, nil
 }
 
-// topics lists those of the actions.
-func (s *survey) topics() {
+// topics lists those of the actions, and says of which of those asked for there
+// are none.
+func (s *survey) topics(asked []string) {
 	found := map[string]bool{}
 	for _, p := range s.parts {
 		for i := range p.Sweep.Actions {
@@ -174,6 +175,15 @@ func (s *survey) topics() {
 		}
 	}
 	s.known.Topics = slices.DeleteFunc(report.Topics(), func(t string) bool { return !found[t] })
+	var none []string
+	for _, t := range report.Topics() {
+		if slices.Contains(asked, t) && !found[t] {
+			none = append(none, strings.ReplaceAll(t, "-", " "))
+		}
+	}
+	if len(none) > 0 {
+		s.known.Remarks = append(s.known.Remarks, "No document in these books has a rule on "+list(none, "or")+" that says what officers may do, so that nothing was compared there.")
+	}
 }
 
 // rules prepares to judge, and says what is left out.

@@ -36,7 +36,7 @@ func addSharing(c *cobra.Command) *sharing {
 }
 
 // check refuses what cannot go together.
-func (s *sharing) check(out *sweepPapers) error {
+func (s *sharing) check(c *cobra.Command, out *sweepPapers) error {
 	var given []string
 	for _, flag := range []struct{ name, value string }{{"--shard", s.shard}, {"--workers", s.workers}, {"--work-for", s.workFor}} {
 		if flag.value != "" {
@@ -56,7 +56,7 @@ func (s *sharing) check(out *sweepPapers) error {
 		}
 		return out.single()
 	}
-	return out.check()
+	return out.check(c)
 }
 
 // none refuses flags of what is written where nothing is.
@@ -178,7 +178,7 @@ Exit codes: as of roe sweep.`,
 	out := addSweepPapers(c)
 	failOn := addSweepFailOn(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := out.check(); err != nil {
+		if err := out.check(c); err != nil {
 			return err
 		}
 		shows := showProgress(c.ErrOrStderr(), "reading the shares")

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -93,7 +93,7 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 	failOn := addSweepFailOn(c)
 	shared := addSharing(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := errors.Join(shared.check(out), knownTopics(on.Topics)); err != nil {
+		if err := cmp.Or(shared.check(c, out), knownTopics(c, on.Topics)); err != nil {
 			return err
 		}
 		limit := opt.Timeout
@@ -141,7 +141,10 @@ func addSweepFailOn(c *cobra.Command) *choice {
 }
 
 // knownTopics refuses topics that there are not.
-func knownTopics(ids []string) error {
+func knownTopics(c *cobra.Command, ids []string) error {
+	if c.Flags().Changed("topics") && strings.Join(ids, "") == "" {
+		return fmt.Errorf("--topics names no topic; the topics are %s", strings.Join(report.Topics(), ", "))
+	}
 	for _, id := range ids {
 		if !slices.Contains(report.Topics(), id) {
 			return fmt.Errorf("--topics: there is no topic %q; the topics are %s", id, strings.Join(report.Topics(), ", "))

@@ -47,7 +47,12 @@ func addSweepPapers(c *cobra.Command) *sweepPapers {
 }
 
 // check finds before a long run what could not be written after it.
-func (p *sweepPapers) check() error {
+func (p *sweepPapers) check(c *cobra.Command) error {
+	for _, name := range []string{"host", "aid"} {
+		if f := c.Flags().Lookup(name); f.Changed && f.Value.String() == "" {
+			return fmt.Errorf("--%s is empty; name an agency by its id", name)
+		}
+	}
 	if *p.dir == "" {
 		return errors.New("name the folder to write into with --output (-o)")
 	}

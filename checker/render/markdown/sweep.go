@@ -18,7 +18,9 @@ func WriteSweep(w io.Writer, s *tally.Summary) error {
 	for _, remark := range s.Remarks {
 		p.WriteString("- " + plain(remark) + "\n")
 	}
-	p.WriteString("\n")
+	if len(s.Remarks) > 0 {
+		p.WriteString("\n")
+	}
 	p.shares()
 	p.conflicts()
 	p.norms()
@@ -122,7 +124,7 @@ func (p *swept) changes() {
 		p.paragraph("No change was found that would clear more than it brings. Looked for were changes by which agencies take over, on one action, the rules of others around whom the same holds.")
 		return
 	}
-	p.paragraph("Each line is one change, made alone: some agencies take over, on one action, the rules that others have already, around whom the same holds. What pairs would meet then is therefore known, and not guessed. Only errors and warnings are counted.")
+	p.paragraph("Each line is one change, made alone: some agencies take over, on one action, the rules that others have already, around whom the same holds. What pairs would meet then is therefore known, and not guessed. Only errors and warnings are counted. Whether a change is right is for counsel to say: a ban that is given up clears conflicts as well as one that is taken over.")
 	for i, c := range p.s.Changes {
 		p.WriteString(amount(int64(i+1)) + ". " + plain(c.Words) + " **" + plain(c.Effect) + "**\n")
 	}

@@ -109,7 +109,7 @@ func (p *sweepPage) changes(s *tally.Summary) {
 		return
 	}
 	if len(s.Changes) == 0 {
-		p.paragraph("No single change was found that would clear more than it brings.")
+		p.paragraph("No single change was found by which agencies take over what others have already and which would clear more than it brings.")
 		return
 	}
 	p.WriteString("The one change that would clear most, and the next best, each made alone:\n\n")

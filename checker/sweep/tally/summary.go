@@ -210,9 +210,6 @@ func (t *Tally) remarks() []string {
 	case 1:
 		return append(out, "There is only one agency in these books, so that there is nobody to compare it with.")
 	}
-	if none := unheard(t.Survey); len(none) > 0 {
-		out = append(out, "No agency has a rule on "+report.List(none)+" in these books, so that nothing was compared there.")
-	}
 	if len(t.topics) > 1 && t.all == nil {
 		out = append(out, "What pairs come to on all topics together was not counted: too many agencies differ somewhere. The topics were counted one by one.")
 	}
@@ -241,7 +238,7 @@ func (t *Tally) sentences(s *Summary) string {
 	case s.NoAgreement == s.Pairs:
 		out = append(out, "No agreement holds between any two of them that day.")
 	case s.NoAgreement > 0:
-		out = append(out, fmt.Sprintf("Between %s of the pairs no agreement holds that day.", Percent(s.NoAgreement, s.Pairs)))
+		out = append(out, fmt.Sprintf("Of %s of the pairs no agreement holds between the two that day.", Percent(s.NoAgreement, s.Pairs)))
 	}
 	if len(s.NotKnown) > 0 {
 		var on []string

@@ -173,9 +173,9 @@ func (t *Tally) Worst() (worst string) {
 }
 
 // Unknown tells whether of some agency not all rules on these topics are in the
-// books.
+// books, or whether nothing was compared.
 func (t *Tally) Unknown() bool {
-	return slices.ContainsFunc(t.Agencies, func(a sweep.Agency) bool { return len(a.NotKnown) > 0 })
+	return len(t.Agencies) > 1 && len(t.topics) == 0 || slices.ContainsFunc(t.Agencies, func(a sweep.Agency) bool { return len(a.NotKnown) > 0 })
 }
 
 // ConflictRow is a kind of conflict: one rule's findings on one action.

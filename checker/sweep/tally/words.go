@@ -2,12 +2,10 @@ package tally
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"roe.example/checker/report"
-	"roe.example/checker/sweep"
 )
 
 // words say what a rule finds on an action: "Pepper spray: the host's rule on
@@ -150,14 +148,4 @@ func spacedList(ids []string) string {
 		out = append(out, spaced(id))
 	}
 	return strings.Join(out, ", ")
-}
-
-// unheard are topics on which nobody has a rule.
-func unheard(s *sweep.Survey) (out []string) {
-	for _, id := range s.Topics {
-		if !slices.ContainsFunc(s.Actions, func(a sweep.Action) bool { return a.Topic == id }) {
-			out = append(out, spaced(id))
-		}
-	}
-	return out
 }
