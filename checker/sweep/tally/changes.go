@@ -43,7 +43,7 @@ func (c *Change) good() bool {
 
 // mostTried is how many sets of rules are held to all others that could be
 // taken over: those with most pairs in conflict.
-const mostTried = 200
+const mostTried = 60
 
 // stance is how some agencies stand on an action: they have the same rules, and
 // the same bears on it besides.

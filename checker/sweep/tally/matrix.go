@@ -14,6 +14,9 @@ import (
 const (
 	// mostGroups is how many rows and columns a page has.
 	mostGroups = 60
+	// mostNear is how many it has where agencies share a row that do not stand
+	// alike: a page of more is too large to be sent.
+	mostNear = 45
 	// MostInMatrix is how many agencies a matrix is made of: its work grows with
 	// the square of them, and a row of more says little.
 	MostInMatrix = 3000
@@ -176,8 +179,8 @@ func (t *Tally) near(alike [][]int32) [][]int32 {
 	for i := range far {
 		far[i] = math.MaxInt
 	}
-	out := make([][]int32, mostGroups)
-	for g := range mostGroups {
+	out := make([][]int32, mostNear)
+	for g := range mostNear {
 		next := 0
 		for i := range alike {
 			if d := differences(stands[i], stands[centre]); d < far[i] {
@@ -378,9 +381,6 @@ func (x *filling) reasons() (out []Reason, more int) {
 		return cmp.Or(cmp.Compare(rule.Weight(x.names[b].Severity), rule.Weight(x.names[a].Severity)), cmp.Compare(x.met[b], x.met[a]), cmp.Compare(a, b))
 	})
 	most := readiness.ReasonsFor(len(x.t.Agencies))
-	if len(x.t.Agencies) > mostGroups {
-		most = 2
-	}
 	for i, kind := range x.seen {
 		if i < most {
 			reason := x.names[kind]
