@@ -2,7 +2,7 @@
 FUZZTIME ?= 5m
 FUZZ = ./checker/region:FuzzRegion ./checker/load:FuzzLoadCUE ./checker/load:FuzzLoadYAML ./checker/load:FuzzLoadJSON
 
-.PHONY: build test check form fuzz mutants bench deep generate fmt
+.PHONY: build test check form fuzz mutants bench bench-peers deep generate fmt
 
 build:
 	CGO_ENABLED=0 go build -trimpath -ldflags='-s -w' -o dist/roe ./cmd/roe
@@ -34,8 +34,17 @@ fuzz:
 mutants:
 	ROE_MUTANTS=all go test -v -run "TestMutants|TestSurvivors" ./checker/judge/mutation -timeout 60m
 
+# Each stage (load, facts, judge, report, render) by number of agencies, with
+# allocations; then every other benchmark.
 bench:
-	go test -run '^$$' -bench . -benchmem ./...
+	go test -run '^$$' -bench '^BenchmarkStage$$' -benchmem ./checker
+	go test -run '^$$' -bench . -skip '^BenchmarkStage$$' -benchmem ./...
+
+# roe beside cue, opa and conftest, which it builds as cmd/bench-peers/go.mod
+# pins them. A full run writes its table into README.md: let nothing else run.
+# BENCH='-quick' tries everything with small corpora, BENCH='-only check-5' one row.
+bench-peers:
+	cd cmd/bench-peers && go run -mod=mod . $(BENCH)
 
 # Long runs: every mutant of the rules, every oracle at a million cases' worth
 # of seeds, long fuzzing.

@@ -46,7 +46,10 @@ func Survey(ctx context.Context, opt Options, on SweepOn) (sweep.Work, []book.Di
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
 		r.own = startOwn(ctx, opt)
 		defer r.own.close()
-		if _, err = r.read(ctx); err == nil && len(r.faults) == 0 {
+		done := r.Profile.begin(readStage)
+		_, err = r.read(ctx)
+		done()
+		if err == nil && len(r.faults) == 0 {
 			out, err = r.survey(ctx, on)
 		}
 		return err
