@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// outcome is all that a run found.
+type outcome struct {
+	Date    string   `json:"date"`
+	Machine machine  `json:"machine"`
+	Quick   bool     `json:"quick"`
+	Pairs   int      `json:"pairs"`
+	Lines   []line   `json:"lines"`
+	Growth  []growth `json:"growth,omitempty"`
+	Sweep   *series  `json:"sweep,omitempty"`
+	Tops    []top    `json:"tops,omitempty"`
+	// Others are figures that notes tell.
+	Others []string `json:"others,omitempty"`
+	// Unrun is what could not be run besides the rows.
+	Unrun []string `json:"unrun,omitempty"`
+}
+
+// line is a row with what was measured.
+type line struct {
+	row
+	// Unrun says why there are no figures; Differs in what the sides' findings differ.
+	Unrun, Differs string
+	A, B           figures
+	TimeRatio      float64
+	CPURatio       float64
+	MemoryRatio    float64
+	P95            float64 // of re-checks, in seconds
+	Parts          string  // that a reader should know besides
+}
+
+// figures are the medians of one side.
+type figures struct{ Wall, CPU, Peak float64 }
+
+// met tells whether a line reaches what it is to reach.
+func (l *line) met() bool {
+	switch {
+	case l.Unrun != "" || l.Differs != "":
+		return false
+	case l.Time > 0 && !(l.TimeRatio <= l.Time),
+		l.Memory > 0 && !(l.MemoryRatio <= l.Memory),
+		l.MemoryUnder > 0 && !(l.A.Peak > 0 && l.A.Peak < l.MemoryUnder):
+		return false
+	case l.WallUnder > 0 && l.group == "":
+		return l.P95 > 0 && l.P95 < l.WallUnder
+	case l.WallUnder > 0:
+		return l.A.Wall > 0 && l.A.Wall < l.WallUnder
+	}
+	return true
+}
+
+func (r *row) target() bool { return r.Time+r.Memory+r.MemoryUnder+r.WallUnder > 0 }
+
+// all measures what was asked for.
+func (b *bench) all(ctx context.Context) (*outcome, error) {
+	out := &outcome{Date: time.Now().UTC().Format(time.DateOnly), Quick: b.quick, Pairs: b.pairs}
+	out.Machine = b.lookAround(ctx)
+	var groups []string
+	for _, r := range rows {
+		if b.wants(r.ID) && r.group != "" && !slices.Contains(groups, r.group) {
+			groups = append(groups, r.group)
+		}
+	}
+	for _, id := range groups {
+		b.measureGroup(ctx, id, out)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+	if b.wants("recheck-135") {
+		out.Lines = append(out.Lines, b.rechecks(ctx))
+	}
+	for _, f := range []struct {
+		id  string
+		run func(context.Context, *outcome) error
+	}{{"growth", b.grow}, {"plot", b.plot}, {"profile", b.profiles}} {
+		if !b.wants(f.id) {
+			continue
+		}
+		b.say("%s", f.id)
+		if err := f.run(ctx, out); err != nil {
+			b.say("COULD NOT BE RUN: %s: %v", f.id, err)
+			out.Unrun = append(out.Unrun, f.id+": "+err.Error())
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+	place := func(l line) int { return slices.IndexFunc(rows, func(r row) bool { return r.ID == l.ID }) }
+	slices.SortFunc(out.Lines, func(x, y line) int { return place(x) - place(y) })
+	return out, nil
+}
+
+// failures lists what could not be run, or where the sides differ.
+func (o *outcome) failures() []string {
+	out := slices.Clone(o.Unrun)
+	for _, l := range o.Lines {
+		if l.Unrun+l.Differs != "" {
+			out = append(out, l.ID)
+		}
+	}
+	return out
+}
+
+// taken is what the sides of a group took, round by round; faults by side.
+type taken struct {
+	usages map[string][]usage
+	faults map[string]error
+}
+
+// measureGroup runs the sides of a group in turn. A side that cannot be run
+// leaves its rows without figures, and the others go on.
+func (b *bench) measureGroup(ctx context.Context, id string, out *outcome) {
+	t := taken{map[string][]usage{}, map[string]error{}}
+	g, err := b.groupOf(ctx, id)
+	var differs error
+	if err == nil {
+		needed := b.needed(g)
+		b.round(ctx, g, needed, 0, &t) // warms up
+		if g.check != nil && len(t.faults) == 0 {
+			b.say("%s: do the sides find the same?", id)
+			if differs = g.check(ctx); differs != nil {
+				b.say("THE SIDES DIFFER: %s: %v", id, differs)
+			}
+		}
+		t.usages = map[string][]usage{}
+		for n := range b.rounds(id) {
+			b.round(ctx, g, needed, n+1, &t)
+		}
+	}
+	for _, r := range rows {
+		if r.group != id || !b.wants(r.ID) {
+			continue
+		}
+		l := line{row: r}
+		switch fault := errorOf(err, t.faults[r.a], t.faults[r.b]); {
+		case fault != nil:
+			l.Unrun = fault.Error()
+			b.say("COULD NOT BE RUN: %s: %v", r.ID, fault)
+		default:
+			l.take(t.usages[r.a], t.usages[r.b])
+		}
+		if differs != nil {
+			l.Differs = differs.Error()
+		}
+		out.Lines = append(out.Lines, l)
+	}
+}
+
+// rounds is how often the sides of a group run: what takes no time, more often.
+func (b *bench) rounds(id string) int {
+	if id == "version" {
+		return 6 * b.pairs
+	}
+	return b.pairs
+}
+
+// needed are the sides that the rows asked for need.
+func (b *bench) needed(g group) map[string]bool {
+	out := map[string]bool{}
+	for _, r := range rows {
+		if r.group == g.id && b.wants(r.ID) {
+			out[r.a], out[r.b] = true, true
+		}
+	}
+	if out["changed"] {
+		out["load"] = true // leaves what the next run finds
+	}
+	return out
+}
+
+func (b *bench) round(ctx context.Context, g group, needed map[string]bool, n int, t *taken) {
+	var told []string
+	for _, s := range g.sides {
+		if !needed[s.name] || t.faults[s.name] != nil {
+			continue
+		}
+		limited, stop := context.WithTimeout(ctx, 10*time.Minute)
+		u, err := s.run(limited)
+		stop()
+		if err == nil {
+			err = b.note(g.id, s.name, n, u)
+		}
+		if err != nil {
+			t.faults[s.name] = err
+			continue
+		}
+		t.usages[s.name] = append(t.usages[s.name], u)
+		told = append(told, fmt.Sprintf("%s %.2f s %.0f MB", s.name, u.Wall, u.Peak/1e6))
+	}
+	b.say("%s, round %d: %s", g.id, n, strings.Join(told, ", "))
+}
+
+// take makes figures of what was measured.
+func (l *line) take(a, b []usage) {
+	l.A, l.B = figuresOf(a), figuresOf(b)
+	l.TimeRatio = median(ratios(each(a, wall), each(b, wall)))
+	l.CPURatio = median(ratios(each(a, cpu), each(b, cpu)))
+	l.MemoryRatio = median(ratios(each(a, peak), each(b, peak)))
+}
+
+func wall(u usage) float64 { return u.Wall }
+func cpu(u usage) float64  { return u.User + u.Sys }
+func peak(u usage) float64 { return u.Peak }
+
+func each(all []usage, of func(usage) float64) (out []float64) {
+	for _, u := range all {
+		out = append(out, of(u))
+	}
+	return out
+}
+
+func figuresOf(all []usage) figures {
+	return figures{median(each(all, wall)), median(each(all, cpu)), median(each(all, peak))}
+}
+
+// rechecks is the line of re-checks, which have no other side.
+func (b *bench) rechecks(ctx context.Context) line {
+	at := slices.IndexFunc(rows, func(r row) bool { return r.ID == "recheck-135" })
+	l := line{row: rows[at]}
+	dir, err := b.corpus(ctx, "convention")
+	var t timing
+	if err == nil {
+		b.say("re-checks in watch mode and in the language server")
+		t, err = b.ask(ctx, recheckMode, b.bin("roe"), dir)
+	}
+	if err != nil {
+		l.Unrun = err.Error()
+		b.say("COULD NOT BE RUN: %s: %v", l.ID, err)
+		return l
+	}
+	if err := b.note("recheck", "all", 0, t); err != nil {
+		l.Unrun = err.Error()
+	}
+	both := slices.Concat(t.Watch, t.Editor)
+	l.P95, l.A.Wall = percentile(both, 0.95), median(both)
+	l.Parts = fmt.Sprintf("%d saves before `roe check --watch`, from the save to the line that tells what changed: median %.0f ms, p95 %.0f ms; %d changes before `roe lsp`, from the change to its findings: median %.0f ms, p95 %.0f ms, besides the %d ms that it lets the text rest on purpose. Six kinds of edit: a stand, an approval, a condition, a clause, a unit's tools, an agreement's date.",
+		len(t.Watch), 1000*median(t.Watch), 1000*percentile(t.Watch, 0.95), len(t.Editor), 1000*median(t.Editor), 1000*percentile(t.Editor, 0.95), delay.Milliseconds())
+	return l
+}

@@ -1,0 +1,34 @@
+// Read-books reads the books at some paths as every command of roe does, and
+// ends: what reading alone takes.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"roe.example/checker/load"
+)
+
+func main() {
+	load.ServeChild()
+	debug.SetGCPercent(250) // as cmd/roe does
+	loaded, err := load.Load(context.Background(), os.Args[1:], load.Options{Timeout: 10 * time.Minute})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+	for _, d := range loaded.Diagnostics {
+		fmt.Fprintln(os.Stderr, d.Message)
+	}
+	if len(loaded.Diagnostics) > 0 {
+		os.Exit(2)
+	}
+	agencies := 0
+	for _, b := range loaded.Books {
+		agencies += len(b.Book.Agencies)
+	}
+	fmt.Println(agencies, "agencies")
+}

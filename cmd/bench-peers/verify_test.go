@@ -1,0 +1,45 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestAgreeNamesWhatIsLost(t *testing.T) {
+	a := conflicts{"h a x unreached": true, "h a y duty": true}
+	if err := agree("roe", a, "opa", conflicts{"h a x unreached": true, "h a y duty": true}); err != nil {
+		t.Error(err)
+	}
+	err := agree("roe", a, "opa", conflicts{"h a x unreached": true})
+	if err == nil || !strings.Contains(err.Error(), "h a y duty") || !strings.Contains(err.Error(), "roe found are not found by opa") {
+		t.Error(err)
+	}
+	if err := agree("roe", conflicts{"h a x unreached": true}, "opa", a); err == nil || !strings.Contains(err.Error(), "opa found are not found by roe") {
+		t.Error(err)
+	}
+	if err := agree("roe", conflicts{}, "opa", conflicts{}); err == nil {
+		t.Error("nothing against nothing passes")
+	}
+}
+
+func TestReadsWhatOPAPrints(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "out.json")
+	write := func(text string) {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(`[["h","a","x","prohibited-by-host","1","2"],["h","a","x","required-by-host","3","2"],["h","a","y","deadline","1","2"]]`)
+	got, err := conflictsOfOPA(name)
+	if err != nil || len(got) != 2 || !got["h a x unreached"] || !got["h a y duty"] {
+		t.Error(got, err)
+	}
+	for _, bad := range []string{`[["h","a","x","else","1","2"]]`, `{}`, ``} {
+		write(bad)
+		if _, err := conflictsOfOPA(name); err == nil {
+			t.Errorf("%q passes", bad)
+		}
+	}
+}
