@@ -160,6 +160,10 @@ var scene = &book.Located{Dir: "b", Book: &book.Book{
 		Title: "Harbor PD Manual", Cite: "Harbor PD Manual", Kind: "policy", Issuer: "harbor", Effective: "2026-01-01", Reach: book.Reach{Members: true},
 		Norms: map[string]*book.Norm{
 			"1": {Permits: []string{"spray"}, When: book.Alternatives{{"resistance": {Values: []book.Value{"passive"}}}}, Approval: []book.Approval{{Rung: "supervisor", Whose: "own"}}},
+			"4": {
+				Permits: []string{"spray", "smoke"}, When: book.Alternatives{{"resistance": {Values: []book.Value{"passive", "active"}}}},
+				Approval: []book.Approval{{Rung: "supervisor", Whose: "own"}, {Office: "Mayor"}},
+			},
 			"2": {Prohibits: []string{"tear gas"}, Text: "No tear gas.", After: []string{"report"}},
 			"3": {Requires: []string{"report"}, Deadline: &book.Deadline{Within: 1, Unit: "days", After: "the use of force"}, RetentionDays: &book.Range{AtLeast: number(365)}},
 		},
@@ -261,6 +265,9 @@ func TestSentences(t *testing.T) {
 		}},
 		{"order alone", func(b *book.Book) {
 			b.Actions["cs"].In = []string{"gas"}
+			b.Instruments["manual"].Norms["4"].Permits = []string{"smoke", "spray"}
+			b.Instruments["manual"].Norms["4"].When[0]["resistance"] = book.Allowed{Values: []book.Value{"active", "passive"}}
+			b.Instruments["manual"].Norms["4"].Approval = []book.Approval{{Office: "Mayor"}, {Rung: "supervisor", Whose: "own"}}
 			b.Agreements["pact"].Purposes = append([]string{}, "event")
 		}, nil},
 	} {

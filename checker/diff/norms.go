@@ -117,7 +117,7 @@ func (c *comparer) fields(a at, x, y reflect.Value, names []string) {
 
 func differ(x, y reflect.Value, names []string) bool {
 	return slices.ContainsFunc(names, func(n string) bool {
-		return !reflect.DeepEqual(x.FieldByName(n).Interface(), y.FieldByName(n).Interface())
+		return !alike(x.FieldByName(n).Interface(), y.FieldByName(n).Interface())
 	})
 }
 

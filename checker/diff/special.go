@@ -119,7 +119,7 @@ func (c *comparer) alternatives(a at, x, y book.Alternatives) {
 		same = false
 		c.say(a, report.PartLess, "does not hold any more"+c.circumstances(minus))
 	}
-	if same && !reflect.DeepEqual(x, y) {
+	if same && !alike(x, y) {
 		c.say(a, report.PartWorded, "is written otherwise, and means the same circumstances as before")
 	}
 }
@@ -226,7 +226,7 @@ func (c *comparer) approvals(a at, x, y []book.Approval) {
 	if len(minus) > 0 {
 		c.say(a, report.PartChanged, "does not need the word of "+join(minus)+" any more")
 	}
-	if len(plus)+len(minus) == 0 && !reflect.DeepEqual(x, y) {
+	if len(plus)+len(minus) == 0 && !alike(x, y) {
 		c.say(a, report.PartWorded, "names the same approvals in another way")
 	}
 }
