@@ -37,6 +37,7 @@ func (g *gathering) row(line *row) {
 	}
 	g.values(line, func(x *field) []string { return x.path })
 	g.needs(line)
+	g.dates(line)
 	g.stand(line)
 }
 

@@ -144,7 +144,7 @@ func dimensions() []string {
 func circumstances(prefix, path string) (out []*field) {
 	for _, id := range dimensions() {
 		d := theLibrary().Dimensions[id]
-		x := f(prefix+d.Title, path+"/"+id, 22, "Leave it empty if it does not matter. Choose from the list; for several, put ; between them.")
+		x := f(prefix+d.Title, path+"/"+id, 16, "Leave it empty if it does not matter. Choose from the list; for several, put ; between them.")
 		x.kind, x.list = allowedKind, "dimension/"+id
 		out = append(out, x)
 	}
