@@ -127,18 +127,3 @@ func signers(w *report.Waiver) string {
 	}
 	return report.List(out)
 }
-
-// uncompared says what could not be compared, and on what nobody has a rule.
-func (b *builder) uncompared(c *Cover) {
-	for _, s := range b.in.Report.Coverage.Statements {
-		if s.Book != b.in.Book || s.Deployment != b.in.Deployment {
-			continue
-		}
-		for _, what := range s.Uncompared {
-			c.Unknown = append(c.Unknown, Line{Text: "Could not be compared: " + what + "."})
-		}
-		for _, what := range s.Silent {
-			c.Unknown = append(c.Unknown, Line{Text: "No rule of its own: " + what + ". That is no permission."})
-		}
-	}
-}

@@ -11,6 +11,7 @@ import (
 
 	"roe.example/checker"
 	"roe.example/checker/briefing"
+	"roe.example/checker/corpus"
 	"roe.example/checker/report"
 )
 
@@ -128,5 +129,48 @@ func TestTimelineLastDays(t *testing.T) {
 	}
 	if t.Failed() {
 		t.Log(marks)
+	}
+}
+
+// TestAssignmentListSaysWhatIsDeclined: the leader of a post reads what those
+// who work there will not do.
+func TestAssignmentListSaysWhatIsDeclined(t *testing.T) {
+	said := map[string]bool{}
+	for _, f := range dated(t, "2026-10-01", report.Internal).Forms {
+		for _, b := range f.Blocks {
+			for _, text := range b.Text {
+				said[text] = said[text] || f.Number == "ICS 204" && b.Number == "6"
+			}
+		}
+	}
+	for _, want := range []string{"Cascade City PB declines: arrest-team duty.", "This is the front line."} {
+		if !said[want] {
+			t.Errorf("no assignment list says %q; they say %v", want, said)
+		}
+	}
+}
+
+// TestUnknownIsGathered: of many agencies, what could not be compared is told by
+// topic and counted, and no pair of agencies has a line of its own.
+func TestUnknownIsGathered(t *testing.T) {
+	dir := t.TempDir()
+	if err := corpus.Write(dir, 7, 30); err != nil {
+		t.Fatal(err)
+	}
+	b, faults, err := checker.Brief(t.Context(), checker.Options{Paths: []string{dir}, Today: "2026-10-12"})
+	if err != nil || len(faults) > 0 {
+		t.Fatal(err, faults)
+	}
+	single, gathered := 0, 0
+	for _, s := range b.Report.Coverage.Statements {
+		single += len(s.Uncompared) + len(s.Silent)
+	}
+	for _, l := range b.Cover.Unknown {
+		if strings.Contains(l.Text, " in ") && strings.Contains(l.Text, "more agencies") {
+			gathered++
+		}
+	}
+	if single < 40 || len(b.Cover.Unknown) > 20 || gathered == 0 {
+		t.Errorf("%d single lines became %d, %d of them gathered: %+v", single, len(b.Cover.Unknown), gathered, b.Cover.Unknown)
 	}
 }

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,8 +48,29 @@ func (f *filling) work(a Assignment) Block {
 	if a.FrontLine {
 		out.Text = append(out.Text, "This is the front line.")
 	}
+	out.Text = append(out.Text, f.declined(a)...)
 	if a.When != "" {
 		out.Text = append(out.Text, "The assignment lasts "+a.When+".")
+	}
+	return out
+}
+
+// declined says what the agencies whose units work here will not do: a leader
+// who does not know it gives an order that nobody follows.
+func (f *filling) declined(a Assignment) (out []string) {
+	stated := f.plan.Assignments[a.ID]
+	if stated == nil {
+		return nil
+	}
+	for _, id := range slices.Sorted(maps.Keys(f.plan.Offers)) {
+		o := f.plan.Offers[id]
+		works := slices.ContainsFunc(stated.Units, func(unit string) bool {
+			u := f.plan.Units[unit]
+			return u != nil && u.Agency == o.By
+		})
+		if works && len(o.Declines) > 0 {
+			out = append(out, f.short(o.By)+" declines: "+report.List(f.things(o.Declines))+".")
+		}
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,13 +39,15 @@ written all the same, and with a fault in the input nothing is.`,
 		Example: `  roe brief agreements/coast --deployment election-day -o briefing
   roe brief agreements/coast --deployment election-day -o briefing --format markdown,json
   roe brief agreements/coast --deployment election-day -o public --audience public
-  roe brief agreements/coast --deployment election-day -o briefing --paper a4`,
+  roe brief agreements/coast --deployment election-day -o briefing --paper a4
+  roe brief agreements/coast --deployment election-day -o briefing --sheets harbor-pd,coast-sheriff`,
 	}
 	what := addRunFlags(c)
 	c.Flags().Lookup("deployment").Usage = "the deployment to brief; it may be left out where there is only one"
 	audience := choose(c, "audience", "who will read it: the agencies, or the public", report.Internal, report.Public)
 	failOn := addFailOn(c)
 	out := addPapers(c, "briefing", paper.Briefing)
+	sheets := c.Flags().StringSlice("sheets", nil, "write the sheet of each `AGENCY` as a file of its own too, with commas between them; all: of every agency that has one")
 	out.names = map[string]string{"ics": "calendar"}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := out.check(c); err != nil {
@@ -68,6 +71,11 @@ written all the same, and with a fault in the input nothing is.`,
 		if out.beside, err = exercise(c.Context(), d, out.size.value, out.format.values); err != nil {
 			return err
 		}
+		alone, err := sheetFiles(c.Context(), out, b, *sheets, shows)
+		if err != nil {
+			return err
+		}
+		out.beside = append(alone, out.beside...)
 		lacking, err := out.write(c, b, b.Today, shows)
 		if err != nil {
 			return err
@@ -75,6 +83,52 @@ written all the same, and with a fault in the input nothing is.`,
 		return concluded(c.OutOrStdout(), b, failOn(opt), lacking)
 	}
 	return c
+}
+
+// sheetFiles are the sheets of some agencies, each as a file of its own, in
+// those of their formats that are wanted. Where no browser prints, the message
+// on the whole briefing says so for them as well.
+func sheetFiles(ctx context.Context, out *papers[briefing.Briefing], b *briefing.Briefing, agencies []string, shows *progress) (files []file, err error) {
+	if slices.Contains(agencies, "all") {
+		agencies = nil
+		for _, s := range b.Sheets {
+			agencies = append(agencies, s.Agency.ID)
+		}
+	}
+	for _, id := range agencies {
+		alone := b.Alone(id)
+		if alone == nil {
+			return nil, noSheet(b, id)
+		}
+		for _, row := range paper.Sheet {
+			if len(out.format.values) > 0 && !slices.Contains(out.format.values, row.Name) {
+				continue
+			}
+			name := "sheet-" + id + "." + row.Ext
+			shows.at("making " + name)
+			data, err := out.make(ctx, &row, alone, b.Today, new([]string))
+			if err != nil && row.Outside && ctx.Err() == nil {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			files = append(files, file{name, func(w io.Writer) error { _, err := w.Write(data); return err }})
+		}
+	}
+	return files, nil
+}
+
+// noSheet says who has a sheet, to one who asked for another's.
+func noSheet(b *briefing.Briefing, id string) error {
+	var known []string
+	for _, s := range b.Sheets {
+		known = append(known, s.Agency.ID)
+	}
+	if len(known) == 0 {
+		return fmt.Errorf("--sheets: no agency comes to help in %s, so there are no sheets", b.Event)
+	}
+	return fmt.Errorf("--sheets: %q has no sheet in this briefing; write all, or one of %s", id, strings.Join(known, ", "))
 }
 
 // exercise are the files of a drill for facilitator and participants, in those

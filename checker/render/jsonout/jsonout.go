@@ -28,16 +28,19 @@ func WriteDerivation(w io.Writer, d *report.Derivation) error { return write(w, 
 // WriteReadiness writes the review of a season.
 func WriteReadiness(w io.Writer, r *readiness.Readiness) error { return write(w, r) }
 
-// WriteBriefing writes the briefing of a deployment.
-func WriteBriefing(w io.Writer, b *briefing.Briefing) error { return write(w, b) }
+// WriteBriefing writes the briefing of a deployment. Of many agencies it is
+// long, and deep: indented by two, blanks would be the larger half of it.
+func WriteBriefing(w io.Writer, b *briefing.Briefing) error { return indented(w, b, " ") }
 
 // WriteDrill writes the exercise of a deployment.
 func WriteDrill(w io.Writer, d *drill.Drill) error { return write(w, d) }
 
-func write(w io.Writer, document any) error {
+func write(w io.Writer, document any) error { return indented(w, document, "  ") }
+
+func indented(w io.Writer, document any, by string) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
+	e.SetIndent("", by)
 	return e.Encode(document)
 }
 

@@ -31,6 +31,20 @@ func WriteBriefing(w io.Writer, b *briefing.Briefing) error {
 	return err
 }
 
+// WriteSheet writes the sheets of a briefing alone.
+func WriteSheet(w io.Writer, b *briefing.Briefing) error {
+	p := &page{b: b}
+	for i := range b.Sheets {
+		p.sheet(&b.Sheets[i])
+	}
+	if len(b.Withheld) > 0 {
+		p.paragraph("_" + plain("Left out of this public version: "+strings.Join(b.Withheld, ", ")+".") + "_")
+	}
+	p.paragraph("_" + plain("Made on "+b.Today+". "+b.Disclaimer) + "_")
+	_, err := io.WriteString(w, strings.TrimRight(p.String(), "\n")+"\n")
+	return err
+}
+
 // page is a briefing being written.
 type page struct {
 	strings.Builder

@@ -52,6 +52,17 @@ var Briefing = []Format[briefing.Briefing]{
 	{"ics", "ics", "entries for a calendar: what ends or is due, and when", false, false, always(ics.WriteBriefing)},
 }
 
+// Sheet is the one table of the files that a sheet comes in by itself.
+var Sheet = []Format[briefing.Briefing]{
+	{"html", "html", "the sheet on a page of its own", false, true, shown(sheetPage)},
+	{"pdf", "pdf", "the same for paper", true, true, printed(sheetPage)},
+	{"markdown", "md", "for a wiki or an e-mail", false, false, always(markdown.WriteSheet)},
+}
+
+func sheetPage(w io.Writer, b *briefing.Briefing, o Options) error {
+	return web.Sheet(w, b, web.Options{Paper: o.Size})
+}
+
 func briefingPage(w io.Writer, b *briefing.Briefing, o Options) error {
 	return web.Briefing(w, b, web.Options{Paper: o.Size})
 }

@@ -36,6 +36,25 @@ func Briefing(w io.Writer, b *briefing.Briefing, opt Options) error {
 	return p.Write(w, Templates("briefing.tmpl", "plan.tmpl", "matrix.tmpl", "findings.tmpl"))
 }
 
+// Sheet writes the sheet of a briefing that holds one alone, on a page of its
+// own: what it leaves out stands in the briefing.
+func Sheet(w io.Writer, b *briefing.Briefing, opt Options) error {
+	b = render.Printable(b)
+	v, err := newBriefingView(b)
+	if err != nil {
+		return err
+	}
+	title := cmp.Or(b.Event, b.Deployment)
+	for _, s := range b.Sheets {
+		title = s.Title
+	}
+	p := Page{Title: title, Running: title, Paper: opt.Paper, Style: read("briefing.css"), Data: v}
+	if b.Audience != report.Public {
+		p.Title += " (not for the public)"
+	}
+	return p.Write(w, Templates("briefing.tmpl", "plan.tmpl", "matrix.tmpl", "findings.tmpl", "alone.tmpl"))
+}
+
 // briefingView is a briefing cut up as it stands on paper.
 type briefingView struct {
 	*briefing.Briefing

@@ -1,6 +1,10 @@
 package web
 
-import "roe.example/checker/briefing"
+import (
+	"strings"
+
+	"roe.example/checker/briefing"
+)
 
 // FormName is what a form is called. Of several of one number each says what it
 // is for, which stands in its third block.
@@ -30,3 +34,12 @@ func (v *briefingView) Wide(f briefing.Form) bool {
 	}
 	return false
 }
+
+// Draws tells that a block of a form is where its chart stands.
+func (v *briefingView) Draws(f briefing.Form, b briefing.Block) bool {
+	return f.Chart && strings.HasSuffix(b.Title, "Chart")
+}
+
+// Few tells that the chart is one that goes on the page of its form, made
+// smaller; a large one takes pages of its own.
+func (v *briefingView) Few() bool { return len(v.Pictures.Form) <= 2 }

@@ -16,6 +16,26 @@
     button.hidden = false;
   }
 
+  // The contents, which are folded on a small screen: who chose goes there.
+  for (const fold of all(".contents-fold")) {
+    fold.addEventListener("click", (e) => { if (e.target.closest("a")) fold.open = false; });
+  }
+
+  // One sheet alone on paper
+  for (const button of all("[data-print]")) {
+    button.addEventListener("click", () => {
+      const sheet = document.getElementById(button.dataset.print);
+      root.classList.add("one-sheet");
+      sheet.classList.add("this-sheet");
+      print();
+    });
+    button.hidden = false;
+  }
+  addEventListener("afterprint", () => {
+    root.classList.remove("one-sheet");
+    for (const sheet of all(".this-sheet")) sheet.classList.remove("this-sheet");
+  });
+
   // Folded parts
   let closed = [];
   addEventListener("beforeprint", () => { closed = all("details:not([open])"); for (const d of closed) d.open = true; });

@@ -118,9 +118,9 @@ func TestKeyboard(t *testing.T) {
 		}
 	}
 	for _, key := range []string{" ", kb.Enter} {
-		before := eval[bool](b, `(() => { const s = document.querySelector("nav summary"); s.focus(); return s.parentElement.open })()`)
+		before := eval[bool](b, `(() => { const s = document.querySelector("nav ul summary"); s.focus(); return s.parentElement.open })()`)
 		b.do(chromedp.KeyEvent(key))
-		if eval[bool](b, `document.querySelector("nav details").open`) == before {
+		if eval[bool](b, `document.querySelector("nav ul details").open`) == before {
 			t.Errorf("%q does not fold", key)
 		}
 	}
@@ -212,4 +212,56 @@ func TestPosition(t *testing.T) {
 	if got := eval[int](b, fmt.Sprintf(shown, "#rules .matrix tbody tr")); got != want || want == 0 {
 		t.Errorf("%s is prohibited on %d rows, want %d", agency.Short, got, want)
 	}
+}
+
+// TestContentsFold: on a small screen the page begins with its title and its
+// verdict, and the contents are a fold; at a desk they stand open at the side.
+func TestContentsFold(t *testing.T) {
+	b, content := newTab(t), written(t, fixture(t), "letter")
+	for _, width := range []int64{360, 800} {
+		b.look(view{width, "light"})
+		b.open(content)
+		for _, what := range []string{"h1", ".verdict"} {
+			if at := eval[float64](b, `document.querySelector("main `+what+`").getBoundingClientRect().bottom`); at > 700 {
+				t.Errorf("at %d px %s ends at %.0f px, below the first screen", width, what, at)
+			}
+		}
+		links := fmt.Sprintf(shown, "nav a")
+		if n := eval[int](b, `[...document.querySelectorAll("nav a")].filter(e => e.checkVisibility({contentVisibilityAuto: true, checkVisibilityCSS: true})).length`); n > 0 {
+			t.Errorf("at %d px %d entries of the contents stand open", width, n)
+		}
+		b.script(`document.querySelector(".contents-fold > summary").focus()`)
+		b.do(chromedp.KeyEvent(kb.Enter))
+		if eval[int](b, links) == 0 {
+			t.Errorf("at %d px the contents cannot be opened", width)
+		}
+		b.script(`document.querySelector("nav a").click()`)
+		if eval[bool](b, `document.querySelector(".contents-fold").open`) {
+			t.Errorf("at %d px the contents cover what was chosen", width)
+		}
+	}
+	b.look(view{1400, "light"})
+	b.open(content)
+	if eval[bool](b, `document.querySelector("nav a").getBoundingClientRect().height === 0`) {
+		t.Error("at 1400 px the contents are not open")
+	}
+	b.quiet()
+}
+
+// TestOneSheet: a sheet is printed alone where somebody asks for it, and the
+// whole again after.
+func TestOneSheet(t *testing.T) {
+	b, f := newTab(t), fixture(t)
+	b.look(view{1400, "light"})
+	b.open(written(t, f, "letter"))
+	b.script(`window.print = () => {}; document.querySelectorAll("[data-print]")[1].click()`)
+	b.do(onPaper)
+	if got, want := eval[string](b, `[...document.querySelectorAll(".main > *, .sheet")].filter(e => e.getClientRects().length > 0).map(e => e.id).join(" ")`), "sheets sheet-"+slug(f.Sheets[1].Agency.ID); got != want {
+		t.Errorf("printed are %q, want %q", got, want)
+	}
+	b.script(`dispatchEvent(new Event("afterprint"))`)
+	if n := eval[int](b, fmt.Sprintf(shown, ".sheet")); n != len(f.Sheets) {
+		t.Errorf("after that %d of %d sheets are printed", n, len(f.Sheets))
+	}
+	b.quiet()
 }
