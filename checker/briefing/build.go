@@ -41,6 +41,9 @@ func Build(in Input) (*Briefing, error) {
 	b.out.Radio = b.radio()
 	b.out.Timeline = b.timeline()
 	b.out.Forms = b.forms()
+	if b.out.Audience == report.Public {
+		b.sumCover()
+	}
 	b.out.Calendar = b.calendar()
 	b.withhold()
 	facts.Total(b.out)

@@ -1,13 +1,10 @@
 package briefing
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
-	"strings"
 
 	"roe.example/checker/report"
-	"roe.example/checker/rule"
 )
 
 // withhold leaves out what is not for the audience, and says so.
@@ -33,7 +30,6 @@ func (b *builder) publish() {
 		byDocuments(&o.Matrix[i])
 	}
 	o.Matrix = slices.DeleteFunc(o.Matrix, func(m Matrix) bool { return len(m.Rows) == 0 && m.Omitted == "" })
-	b.sumSteps()
 	b.pathless()
 }
 
@@ -70,80 +66,11 @@ func byDocuments(m *Matrix) {
 	})
 }
 
-// concealed tells texts of which the public report keeps the particulars.
-func concealed(text string) bool { return strings.Contains(text, "(withheld:") }
-
-// sumSteps sums up what is to be settled, topic by topic, wherever the step
-// would say more than the findings do.
-func (b *builder) sumSteps() {
-	o := &b.out.Cover
-	open := slices.DeleteFunc(slices.Clone(o.Settle), func(t Task) bool { return concealed(t.Text) })
-	o.Steps = append(b.steps(open), b.summed(o.Settle)...)
-	slices.SortStableFunc(o.Steps, func(x, y Step) int { return cmp.Compare(rule.Weight(y.Severity), rule.Weight(x.Severity)) })
-	o.Points = append(b.points(slices.DeleteFunc(slices.Clone(o.Tell), func(t Task) bool { return concealed(t.Text) })), b.summed(o.Tell)...)
-}
-
-// summed is one step for each topic of which something is concealed.
-func (b *builder) summed(tasks []Task) []Step {
-	by := map[string]*step{}
-	for i := range tasks {
-		t := &tasks[i]
-		if !concealed(t.Text) {
-			continue
-		}
-		topic := b.known.told[t.Finding].Topic
-		if by[topic] == nil {
-			by[topic] = &step{builder: b, target: target{topic: topic}}
-		}
-		by[topic].tasks = append(by[topic].tasks, t)
-	}
-	var out []Step
-	for _, topic := range sortedKeys(by) {
-		s := by[topic].step()
-		s.Text = total(&s, marks(by[topic].tasks))
-		out = append(out, s)
-	}
-	return out
-}
-
-// total says how much there is, between whom, and that this is all that is said.
-func total(s *Step, left string) string {
-	var who []string
-	for _, a := range s.By {
-		who = append(who, a.Short)
-	}
-	between := ""
-	switch len(who) {
-	case 0:
-	case 1:
-		between = " for " + who[0]
-	default:
-		between = " between " + report.List(who)
-	}
-	if s.Errors+s.Warnings == 0 {
-		return report.Count(s.Notes, "note") + " to officers" + between + "; particulars are left out " + left + "."
-	}
-	return report.Capital(report.Tally(s.Errors, s.Warnings)) + " to settle" + between + "; particulars are left out " + left + "."
-}
-
-// marks are those of what the tasks leave out.
-func marks(tasks []*Task) string {
-	var out []string
-	for _, t := range tasks {
-		_, after, _ := strings.Cut(t.Text, "(withheld: ")
-		what, _, _ := strings.Cut(after, ")")
-		if !slices.Contains(out, what) {
-			out = append(out, what)
-		}
-	}
-	return "(withheld: " + report.List(out) + ")"
-}
-
 // pathless drops where things stand in files; what they are cited by stays. The
 // report is a copy: others still read the run's own.
 func (b *builder) pathless() {
 	r := *b.out.Report
-	r.Findings = slices.Clone(r.Findings)
+	r.Findings = b.sumFindings(r.Findings)
 	for i := range r.Findings {
 		r.Findings[i].Places = []report.Place{{}}
 		if w := r.Findings[i].Waiver; w != nil {

@@ -63,9 +63,55 @@ func TestBriefPublic(t *testing.T) {
 			t.Errorf("%s is summed up %d times", about, n)
 		}
 	}
+	sum = map[string]int{}
 	for _, f := range b.Report.Findings {
-		if f.Rule == "authority/approver-unfilled" && !strings.Contains(f.Message, "withheld") {
+		if f.Rule == "authority/approver-unfilled" {
 			t.Errorf("the public is told that nobody can give leave: %s", f.Message)
+		}
+		if strings.Contains(f.Message, "(withheld: ") {
+			sum[f.Topic]++
+			if f.Rule != f.Topic+"/withheld" || f.Kind != "" || len(f.References)+len(f.SettledBy)+len(f.Actions) > 0 {
+				t.Errorf("what is summed up on %s hints at more: %+v", f.Topic, f)
+			}
+		}
+	}
+	for topic, n := range sum {
+		if n != 1 {
+			t.Errorf("%s is summed up %d times among the findings", topic, n)
+		}
+	}
+	if len(sum) < 3 || len(b.Report.Findings) >= len(inside.Report.Findings) {
+		t.Errorf("%d topics are summed up, and there are %d findings of %d", len(sum), len(b.Report.Findings), len(inside.Report.Findings))
+	}
+	errors, warnings := 0, 0
+	told := map[string]bool{}
+	for _, f := range b.Report.Findings {
+		told[f.Fingerprint] = true
+	}
+	for _, s := range b.Cover.Steps {
+		errors, warnings = errors+s.Errors, warnings+s.Warnings
+		for _, id := range s.Findings {
+			if !told[id] {
+				t.Errorf("%s: a step points to %s, which is not among the findings", s.About, id)
+			}
+		}
+	}
+	wantErrors, wantWarnings := 0, 0
+	for _, s := range inside.Cover.Steps {
+		wantErrors, wantWarnings = wantErrors+s.Errors, wantWarnings+s.Warnings
+	}
+	if errors != wantErrors || warnings != wantWarnings {
+		t.Errorf("the steps for the public settle %d errors and %d warnings, those for the agencies %d and %d", errors, warnings, wantErrors, wantWarnings)
+	}
+	lines := map[string]int{}
+	for _, task := range append(b.Cover.Settle, b.Cover.Tell...) {
+		if strings.Contains(task.Text, "(withheld: ") {
+			lines[task.Text]++
+		}
+	}
+	for text, n := range lines {
+		if n > 1 {
+			t.Errorf("%d times: %s", n, text)
 		}
 	}
 	text, err := json.Marshal(b)

@@ -91,7 +91,11 @@ func (r *Report) AccountInFull() []string {
 	out := r.Account()
 	for _, s := range r.Coverage.Statements {
 		if len(s.Uncompared) > 0 {
-			out = append(out, fmt.Sprintf("Not comparable, or not known whole, for %s in %s: %s.", s.Deployment, s.Book, strings.Join(s.Uncompared, "; ")))
+			of := s.Deployment
+			if r.Audience != Public { // whom the agencies' folders do not concern
+				of += " in " + s.Book
+			}
+			out = append(out, fmt.Sprintf("Not comparable, or not known whole, for %s: %s.", of, strings.Join(s.Uncompared, "; ")))
 		}
 	}
 	return out

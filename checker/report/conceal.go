@@ -54,14 +54,45 @@ func (b *builder) tells(f *Finding, n *names, group []*rule.Finding) string {
 		return "numbers" // where the police are short
 	}
 	for _, raw := range group {
-		if c := n.clashes[raw.Clash]; c != nil && (c.Exposure.Planned || c.Exposure.Carried) {
+		if c := n.clashes[raw.Clash]; c != nil && tellsPlay(c) {
 			return "tactics"
 		}
+	}
+	if slices.ContainsFunc(group, b.namesSuperior) {
+		return "posts"
 	}
 	if f.Deployment != "" && slices.ContainsFunc(group, b.asksLeave) {
 		return "tactics"
 	}
 	return ""
+}
+
+// tellsPlay tells a clash that is only one because the action is in play: it is
+// planned, carried or trained for. That nobody stated what officers can do tells
+// nothing of what they will.
+func tellsPlay(c *facts.Clash) bool {
+	x := c.Exposure
+	return x.Planned || x.Carried || x.InPlay && !x.Unknown
+}
+
+// namesSuperior tells a finding on who has whose officers under a post.
+func (b *builder) namesSuperior(raw *rule.Finding) bool {
+	return slices.ContainsFunc(b.in.Facts.Superiors, func(s facts.Superior) bool {
+		return s.Book == raw.Book && s.Deployment == raw.Deployment && slices.Contains(raw.Agencies, s.Agency) && slices.Contains(raw.Agencies, s.Over) &&
+			slices.ContainsFunc(s.Positions, func(id string) bool { return mentions(raw.Args, "position", id) })
+	})
+}
+
+// mentions tells whether arguments, or the lists in them, name something.
+func mentions(args map[string]rule.Argument, kind, id string) bool {
+	for _, a := range args {
+		if a.Type == kind && slices.Contains(a.IDs, id) || slices.ContainsFunc(a.List, func(item rule.Argument) bool {
+			return mentions(map[string]rule.Argument{"": item}, kind, id)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksLeave tells a finding on an action of a plan for which somebody's leave is

@@ -136,7 +136,7 @@ func topics(knowledge []facts.Knowledge) (out []TopicCoverage) {
 // silences lists who has no rule where somebody else has one, clash by clash,
 // put together by topic. What rules make of it is another matter.
 func silences(f *facts.Facts, r *redactor) (out []Silence) {
-	at := map[[4]string]int{}
+	at, inPlay := map[[4]string]int{}, map[[4]string][]string{}
 	for _, c := range f.Clashes.Silent {
 		if c.Deployment == "" {
 			continue
@@ -150,12 +150,15 @@ func silences(f *facts.Facts, r *redactor) (out []Silence) {
 				out = append(out, Silence{Book: c.Book, Deployment: c.Deployment, Topic: c.Topic, Agency: agency})
 			}
 			out[i].Actions = append(out[i].Actions, c.Actions...)
+			if tellsPlay(&c) {
+				inPlay[key] = append(inPlay[key], c.Actions...)
+			}
 		}
 	}
-	for i := range out {
+	for key, i := range at {
 		slices.Sort(out[i].Actions)
 		out[i].Count = len(slices.Compact(slices.Clone(out[i].Actions)))
-		out[i].Actions = r.open(out[i].Book, slices.Compact(out[i].Actions))
+		out[i].Actions = r.unplayed(r.open(out[i].Book, slices.Compact(out[i].Actions)), inPlay[key])
 	}
 	slices.SortFunc(out, func(a, b Silence) int {
 		return cmp.Or(strings.Compare(a.Book, b.Book), strings.Compare(a.Deployment, b.Deployment),
@@ -180,7 +183,7 @@ func incomparable(f *facts.Facts, r *redactor) (out []Incomparable) {
 	for _, c := range f.Clashes.Incomparable {
 		out = append(out, Incomparable{
 			Book: c.Book, Deployment: c.Deployment, Topic: c.Topic,
-			Agencies: agenciesOf(&c), Actions: r.open(c.Book, c.Actions),
+			Agencies: agenciesOf(&c), Actions: r.unplayed(r.open(c.Book, c.Actions), played(&c)),
 		})
 	}
 	slices.SortFunc(out, func(a, b Incomparable) int {
@@ -191,6 +194,22 @@ func incomparable(f *facts.Facts, r *redactor) (out []Incomparable) {
 		return a.Book == b.Book && a.Deployment == b.Deployment && a.Topic == b.Topic &&
 			slices.Equal(a.Agencies, b.Agencies) && slices.Equal(a.Actions, b.Actions)
 	})
+}
+
+// played are the actions of a clash that are told to be in play by its being one.
+func played(c *facts.Clash) []string {
+	if tellsPlay(c) {
+		return c.Actions
+	}
+	return nil
+}
+
+// unplayed leaves out for the public what would be told to be in play.
+func (r *redactor) unplayed(actions, inPlay []string) []string {
+	if !r.public {
+		return actions
+	}
+	return r.filter(actions, func(id string) bool { return slices.Contains(inPlay, id) })
 }
 
 // agenciesOf are those of both sides, in order.

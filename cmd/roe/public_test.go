@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"io"
 	"io/fs"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"roe.example/checker/book"
 	"roe.example/checker/load"
 	"roe.example/checker/render"
+	"roe.example/checker/report"
 )
 
 // publicBook has something in every field that is not for the public: words
@@ -202,6 +204,61 @@ func namesOf(b *book.Book, value string) []string {
 		names = append(names, a.Name)
 	}
 	return names
+}
+
+// TestPublicBriefingSumsUp: what the public report conceals, the briefing says
+// once for each topic. No rule by which it was found is named, unless something
+// that the public may read was found by it, and no folder of the agencies.
+func TestPublicBriefingSumsUp(t *testing.T) {
+	checked := written(t, func(dir string) []string {
+		return []string{"check", publicBook, "--deployment", "march", "--format", "none", "--output", "json=" + filepath.Join(dir, "check.json")}
+	}, "public")
+	var r report.Report
+	if err := json.Unmarshal([]byte(checked["check.json"]), &r); err != nil {
+		t.Fatal(err)
+	}
+	hidden, open, topics := map[string]bool{}, map[string]bool{}, map[string]int{}
+	for _, f := range r.Findings {
+		if strings.Contains(f.Message, "(withheld: ") && f.Waiver == nil {
+			hidden[f.Rule] = true
+			topics[f.Topic]++
+		} else {
+			open[f.Rule] = true
+		}
+	}
+	several := 0
+	for _, n := range topics {
+		if n > 1 {
+			several++
+		}
+	}
+	if several == 0 || len(hidden) < 3 {
+		t.Fatalf("%d rules are concealed, in %v: the search proves nothing", len(hidden), topics)
+	}
+	for name, text := range written(t, func(dir string) []string {
+		return []string{"brief", publicBook, "--deployment", "march", "-o", dir, "--format", "html,markdown,json,ics"}
+	}, "public") {
+		for rule := range hidden {
+			if !open[rule] && regexp.MustCompile(regexp.QuoteMeta(rule)+`\b`).MatchString(text) && !isRuleList(name, text, rule) {
+				t.Errorf("%s names %s: …%s…", name, rule, around(text, rule))
+			}
+		}
+		if strings.Contains(text, "What it is, is left out here") {
+			t.Errorf("%s says finding by finding that something is left out: …%s…", name, around(text, "What it is, is left out here"))
+		}
+		if ext := filepath.Ext(name); (ext == ".html" || ext == ".md" || ext == ".ics") && (strings.Contains(text, publicBook) || strings.Contains(text, "testdata")) {
+			t.Errorf("%s names the folder: …%s…", name, around(text, "testdata"))
+		}
+		if strings.Contains(text, "has a sheet") {
+			t.Errorf("%s speaks of sheets, which the public does not get", name)
+		}
+	}
+}
+
+// isRuleList tells the list of all rules that judged, which is the same whatever
+// they found.
+func isRuleList(name, text, rule string) bool {
+	return filepath.Ext(name) == ".json" && strings.Count(text, `"`+rule+`"`) == strings.Count(text[strings.Index(text, `"evaluated"`):], `"`+rule+`"`)
 }
 
 // TestThePublicBookIsWhole: every field that the schema marks is in the book
