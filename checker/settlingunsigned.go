@@ -156,7 +156,7 @@ func (n *unsigned) draft(plan, fresh *settle.Plan, b *book.Book, after *settle.O
 func (n *unsigned) signers(party string) []string {
 	var out []string
 	for _, who := range n.needs(party) {
-		out = append(out, draft.Signatory(who))
+		out = append(out, draft.Signatory(n.located.Book.Agencies[party], who))
 	}
 	return out
 }

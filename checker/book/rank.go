@@ -1,5 +1,10 @@
 package book
 
+import (
+	"slices"
+	"strings"
+)
+
 // Ranks of the kinds of document, highest first. An agreement's clause stands
 // where its approver stands (SignatoryRank); a plan stands below all.
 var ranks = map[string]int{
@@ -36,4 +41,22 @@ func RungIndex(rung string) int {
 		}
 	}
 	return -1
+}
+
+// Head is what an agency calls whoever leads it: "Sheriff", or "chief" where it
+// does not say.
+func (a *Agency) Head() string {
+	var titles []string
+	if a != nil {
+		for title, rung := range a.Ranks {
+			if rung == "chief" {
+				titles = append(titles, title)
+			}
+		}
+	}
+	if len(titles) == 0 {
+		return "chief"
+	}
+	slices.Sort(titles)
+	return strings.Join(titles, " or ")
 }

@@ -202,7 +202,7 @@ func (d *drafter) amends(s *settle.Set) []report.Amended {
 		a := d.Located.Book.Agreements[c.Agreement]
 		one := report.Amended{Agreement: c.Agreement, Title: a.Title, Cite: a.Cite, From: a.From, Signers: []report.DraftParty{}}
 		for _, id := range slices.Sorted(maps.Keys(a.Parties)) {
-			one.Signers = append(one.Signers, report.DraftParty{Agency: id, Name: d.Located.Book.Agencies[id].Name, By: signers(a.Parties[id])})
+			one.Signers = append(one.Signers, report.DraftParty{Agency: id, Name: d.Located.Book.Agencies[id].Name, By: signers(d.Located.Book.Agencies[id], a.Parties[id])})
 		}
 		out = append(out, one)
 	}
@@ -211,10 +211,10 @@ func (d *drafter) amends(s *settle.Set) []report.Amended {
 
 // signers are those whose word an amendment takes: whoever signed the
 // agreement, and whoever had to approve it.
-func signers(p *book.Party) []string {
+func signers(agency *book.Agency, p *book.Party) []string {
 	var out []string
 	add := func(who string) {
-		if says := signatory[who]; says != "" && !slices.Contains(out, says) {
+		if says := Signatory(agency, who); signatory[who] != "" && !slices.Contains(out, says) {
 			out = append(out, says)
 		}
 	}
@@ -228,8 +228,16 @@ func signers(p *book.Party) []string {
 	return out
 }
 
-// Signatory is the title of who signs or approves.
-func Signatory(who string) string { return cmp.Or(signatory[who], who) }
+// Signatory is the title of who signs or approves for an agency.
+func Signatory(agency *book.Agency, who string) string {
+	switch who {
+	case "chief":
+		return agency.Head()
+	case "designee":
+		return agency.Head() + "'s designee"
+	}
+	return cmp.Or(signatory[who], who)
+}
 
 var signatory = map[string]string{
 	"attorney": "attorney", "chief": "chief", "designee": "chief's designee",

@@ -80,7 +80,7 @@ func (o *operation) requestWay(id string, r *book.Request, wayID string) facts.R
 	}
 	return facts.RequestWay{
 		Book: o.v.Dir, Deployment: o.id, Request: id, Path: o.path("requests", id), From: r.From, To: r.To,
-		Way: wayID, WayPath: book.Path("requestPaths", wayID), Kind: way.Kind, Place: way.Place,
+		Way: wayID, Named: r.Under != "", WayPath: book.Path("requestPaths", wayID), Kind: way.Kind, Place: way.Place,
 		Inside:  o.v.lies(o.v.agency(r.To).Place, []string{o.v.system(way.Place)}),
 		Purpose: purpose, PurposeOK: len(way.Purposes) == 0 || o.v.purposeAmong(purpose, way.Purposes), Excluded: o.v.purposeAmong(purpose, way.Excludes),
 		Unplanned: way.UnplannedOnly, Planned: o.planned(),

@@ -52,9 +52,12 @@ type RequestWay struct {
 	From       string `json:"from"`
 	To         string `json:"to"`
 	Way        string `json:"way"`
-	WayPath    string `json:"way_path"`
-	Kind       string `json:"kind"` // of the way
-	Place      string `json:"place"`
+	// Named: the request says that it goes this way; else it is the only one that
+	// is written down for it.
+	Named   bool   `json:"named"`
+	WayPath string `json:"way_path"`
+	Kind    string `json:"kind"` // of the way
+	Place   string `json:"place"`
 	// Inside: the agency asked works in the state, or the wider area, of the way.
 	Inside bool `json:"inside"`
 	// Purpose of the request or, without one, of the deployment.

@@ -175,7 +175,7 @@ func (b *builder) agreementDates(l *book.Located, c *Card) (out []Date) {
 		p := l.Book.Agreements[c.ID].Parties[s.Agency.ID]
 		for _, approval := range p.Approvals {
 			if b.within(approval.Until) && !renewed(p, approval) {
-				add("approval-ends", "The approval of "+c.Cite+" by "+signatory(approval.By)+" ends for "+s.Agency.Short, approval.Until, "", s.Agency.ID)
+				add("approval-ends", "The approval of "+c.Cite+" by "+b.signatory(l.Dir, s.Agency.ID, approval.By)+" ends for "+s.Agency.Short, approval.Until, "", s.Agency.ID)
 			}
 		}
 		if p.Insurance != nil && b.within(p.Insurance.Until) {

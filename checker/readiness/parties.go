@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
@@ -15,12 +16,21 @@ var signatories = map[string]string{
 	"governing-body": "the governing body", "attorney": "the agency's attorney", "state": "the state",
 }
 
-func signatory(id string) string { return cmp.Or(signatories[id], id) }
+// signatory says who signs or approves for an agency, by its own title.
+func (b *builder) signatory(dir, agency, id string) string {
+	head := "chief"
+	for _, l := range b.in.Books {
+		if l.Dir == dir {
+			head = l.Book.Agencies[agency].Head()
+		}
+	}
+	return strings.ReplaceAll(cmp.Or(signatories[id], id), "chief", head)
+}
 
-func signatoryList(ids []string) string {
+func (b *builder) signatoryList(dir, agency string, ids []string) string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, signatory(id))
+		out = append(out, b.signatory(dir, agency, id))
 	}
 	return list(out)
 }
@@ -34,7 +44,7 @@ func (b *builder) parties(a facts.Agreement, stated *book.Agreement) (out []Sign
 			Other: p.Version != "" && a.Version.Stated && p.Version != a.Version.Value,
 		}
 		if p.By != "" {
-			s.By = signatory(p.By)
+			s.By = b.signatory(a.Book, id, p.By)
 		}
 		s.State, s.Words = b.signed(a, id, p, &s)
 		out = append(out, s)
@@ -50,13 +60,13 @@ func (b *builder) signed(a facts.Agreement, id string, p *book.Party, s *Signed)
 		if u.Book != a.Book || u.Agreement != a.ID || u.Agency != id || !b.counts(u) {
 			continue
 		}
-		if state, words := stateOf(u); state != "" {
+		if state, words := b.stateOf(u); state != "" {
 			return state, words
 		}
 	}
 	for _, approval := range p.Approvals {
 		if approval.Until != "" && b.within(approval.Until) && !renewed(p, approval) {
-			return "ends", "The approval of " + signatory(approval.By) + " ends on " + dated(approval.Until) + ", within the season."
+			return "ends", "The approval of " + b.signatory(a.Book, id, approval.By) + " ends on " + dated(approval.Until) + ", within the season."
 		}
 	}
 	switch {
@@ -69,7 +79,7 @@ func (b *builder) signed(a facts.Agreement, id string, p *book.Party, s *Signed)
 	case p.By == "":
 		return "signed", "Signed on " + dated(p.Signed) + "."
 	}
-	return "signed", "Signed on " + dated(p.Signed) + " by " + signatory(p.By) + "."
+	return "signed", "Signed on " + dated(p.Signed) + " by " + b.signatory(a.Book, id, p.By) + "."
 }
 
 // renewed tells whether another approval by the same outlasts one.
@@ -87,7 +97,7 @@ func (b *builder) counts(u facts.AgreementUse) bool {
 
 // stateOf says why an agreement does not hold for one who signed it; empty
 // when nothing is in the way.
-func stateOf(u facts.AgreementUse) (state, words string) {
+func (b *builder) stateOf(u facts.AgreementUse) (state, words string) {
 	switch {
 	case u.Withdrawn:
 		return "withdrawn", "It left on " + dated(u.Withdrew.Value) + "."
@@ -96,11 +106,11 @@ func stateOf(u facts.AgreementUse) (state, words string) {
 	case !u.VersionOK:
 		return "elsewhere", "It did not sign the version that is in force."
 	case len(u.Lapsed) > 0:
-		return "lapsed", "The approval of " + signatory(u.Lapsed[0].By) + " ended on " + dated(u.Lapsed[0].Date) + "."
+		return "lapsed", "The approval of " + b.signatory(u.Book, u.Agency, u.Lapsed[0].By) + " ended on " + dated(u.Lapsed[0].Date) + "."
 	case len(u.Lacking) > 0:
-		return "lacking", lacks(u.Lacking)
+		return "lacking", b.lacking(u)
 	case len(u.Ending) > 0:
-		return "ends", "The approval of " + signatory(u.Ending[0].By) + " ends on " + dated(u.Ending[0].Date) + ", while the deployment goes on."
+		return "ends", "The approval of " + b.signatory(u.Book, u.Agency, u.Ending[0].By) + " ends on " + dated(u.Ending[0].Date) + ", while the deployment goes on."
 	case !u.SignedInTime && u.Signed.Stated:
 		return "lacking", "It signs only on " + dated(u.Signed.Value) + "."
 	case u.Executed.Stated && !u.Executed.Value:
@@ -109,6 +119,6 @@ func stateOf(u facts.AgreementUse) (state, words string) {
 	return "", ""
 }
 
-func lacks(lacking []string) string {
-	return "The approval of " + signatoryList(lacking) + " is not there."
+func (b *builder) lacking(u facts.AgreementUse) string {
+	return "The approval of " + b.signatoryList(u.Book, u.Agency, u.Lacking) + " is not there."
 }

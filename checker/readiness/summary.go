@@ -253,8 +253,20 @@ func (b *builder) inOneSentence(s *Summary) string {
 
 func standingWords(n, of int, status string) string {
 	verb := map[bool]string{true: "is", false: "are"}[n == 1]
-	if status == report.NoVerdict {
-		return fmt.Sprintf("of %d of %d agencies there is no verdict", n, of)
+	none := status == report.NoVerdict
+	switch {
+	case none && n == of && of == 1:
+		return "of the one agency there is no verdict"
+	case none && n == of:
+		return fmt.Sprintf("of none of the %d agencies is there a verdict", of)
+	case none:
+		return fmt.Sprintf("of %d of the %d agencies there is no verdict", n, of)
+	case n == of && of == 1:
+		return "the one agency is " + status
+	case n == of && of == 2:
+		return "both agencies are " + status
+	case n == of:
+		return fmt.Sprintf("all %d agencies are %s", of, status)
 	}
 	return fmt.Sprintf("%d of %d agencies %s %s", n, of, verb, status)
 }

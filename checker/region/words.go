@@ -65,11 +65,19 @@ func (s *Space) rangeWords(d, low, high int) (string, bool) {
 	case high == len(s.dims[d].Atoms)-1:
 		return s.atomPhrase(d, low) + " or more", true
 	case low == 0:
-		return "at most " + s.atomPhrase(d, high), true
+		return atMost(s.atomPhrase(d, high)), true
 	case high-low > 1:
 		return "from " + s.atomPhrase(d, low) + " to " + s.atomPhrase(d, high), true
 	}
 	return "", false
+}
+
+// atMost says an upper end. Of people one says how they behave at worst.
+func atMost(phrase string) string {
+	if strings.HasPrefix(phrase, "a person ") || strings.HasPrefix(phrase, "people ") {
+		return "at worst " + phrase
+	}
+	return "at most " + phrase
 }
 
 // notWords returns the words for all atoms but the one or two of rest.

@@ -58,12 +58,16 @@ asked(approvals) if {
 }
 
 # fitted makes the opening "Given {situation}, " read well whatever the
-# situation's first words are.
+# situation's first words are. Of people one is faced with them.
 fitted(clash, message) := capital(replace(message, "Given {situation}, ", "")) if {
 	startswith(clash.situation, "in any circumstances")
 } else := replace(message, "Given {situation}, ", "In this situation ({situation}), ") if {
 	strings.any_prefix_match(clash.situation, prepositions)
+} else := replace(message, "Given {situation}, ", "Faced with {situation}, ") if {
+	strings.any_prefix_match(clash.situation, people)
 } else := message
+
+people := {"a person ", "people "}
 
 prepositions := {"aimed ", "at ", "de-escalation ", "in ", "to ", "used ", "where "}
 

@@ -2,6 +2,7 @@ package roe.lib
 
 # request_finding is a finding about requests that went the same way.
 request_finding(ways, parts) := record(ways[0], object.union(object.remove(parts, ["args"]), {
+	"message": _by_the_way(ways, parts.message),
 	"agencies": sort({agency | some way in ways; some agency in [way.from, way.to]}),
 	"args": used(parts.message, object.union(object.get(parts, "args", {}), {
 		"from": {"agencies": sort({way.from | some way in ways})},
@@ -13,6 +14,12 @@ request_finding(ways, parts) := record(ways[0], object.union(object.remove(parts
 		[{"role": "way of asking", "path": ways[0].way_path}],
 	),
 }))
+
+# _by_the_way does not say that a request goes a way which it does not name.
+_by_the_way(ways, message) := message if {
+	some way in ways
+	way.named
+} else := replace(message, "for help under {way}, ", "for help, and no way of asking is named; {way} would apply, ")
 
 # same_way keeps, of some requests, those that went one way in one deployment.
 same_way(ways, way) := [other |

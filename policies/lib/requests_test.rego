@@ -3,7 +3,7 @@ package roe.lib_test
 import data.roe.lib
 import data.roe.testing
 
-_way(changes) := object.union({"book": "b", "deployment": "day", "request": "r1", "from": "riverton", "to": "harbor", "way": "mutual-aid", "way_path": "ways.mutual-aid", "path": "deployments.day.requests.r1"}, changes)
+_way(changes) := object.union({"book": "b", "deployment": "day", "request": "r1", "from": "riverton", "to": "harbor", "way": "mutual-aid", "named": true, "way_path": "ways.mutual-aid", "path": "deployments.day.requests.r1"}, changes)
 
 test_requests_that_went_one_way if {
 	other := _way({"request": "r2", "from": "coast", "to": "rsu", "path": "deployments.day.requests.r2"})
@@ -58,4 +58,13 @@ test_one_request_alone if {
 
 test_levels_of_a_way if {
 	lib.way_levels([testing.level({})]) == {"list": [{"level": "state#operational-area"}]}
+}
+
+# A request that names no way is not said to go one.
+test_a_way_that_is_not_named if {
+	said := "{from} asks {to} for help under {way}, which is for storms."
+	named := lib.request_finding([_way({})], {"message": said})
+	named.message == said
+	unnamed := lib.request_finding([_way({"named": false})], {"message": said})
+	unnamed.message == "{from} asks {to} for help, and no way of asking is named; {way} would apply, which is for storms."
 }

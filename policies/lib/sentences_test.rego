@@ -95,6 +95,14 @@ test_no_circumstances_may_come_with_exceptions if {
 	lib.fitted(one, "Given {situation}, officers act.") == "Officers act."
 }
 
+test_people_are_what_one_is_faced_with if {
+	every situation in ["a person who flees", "people who link arms"] {
+		one := testing.clash({"situation": situation})
+		lib.fitted(one, "Given {situation}, officers act.") == "Faced with {situation}, officers act."
+	}
+	lib.fitted(testing.clash({"situation": "a riot"}), "Given {situation}, officers act.") == "Given {situation}, officers act."
+}
+
 test_films_is_what_puts_it_on_video if {
 	every action in ["camera/livestream", "camera/record", "camera/wear", "camera/wear-on-gear"] {
 		lib.films({"actions": ["camera/retain", action]})

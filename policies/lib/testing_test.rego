@@ -37,7 +37,7 @@ clash(changes) := object.union(
 		"word": {"stated": false, "value": ""},
 		"exposure": {"planned": false, "carried": false, "trained": true, "unknown": false, "in_play": true},
 		"region": "passive resistance",
-		"situation": "people who link arms",
+		"situation": "linked arms and a lawful assembly",
 		"witness": [],
 		"law": false,
 		"whole": false,
@@ -312,7 +312,7 @@ unsaid := {"stated": false, "value": ""}
 
 request(changes) := object.union({"book": "b", "deployment": "day", "id": "r1", "path": "deployments.day.requests.r1", "from": "riverton", "to": "harbor", "tasks": [], "kind": said("mutual-aid"), "purpose": unsaid, "made": unsaid, "formal": {"stated": false, "value": false}, "by": unsaid, "approved": {"stated": false, "value": false}, "ways": ["state"], "outcome": unsaid, "outcome_level": "", "outcome_path": "", "answered": true, "declined": false, "answers_recorded": true, "counted_on": false, "began": "2026-11-03T06:00:00-08:00", "late": false, "granted_on": unsaid, "granted_late": false, "excluded_by": []}, changes)
 
-way(changes) := object.union({"request": "r1", "path": "deployments.day.requests.r1", "from": "riverton", "to": "harbor", "way": "state", "way_path": "requestPaths.state", "kind": "mutual-aid", "place": "CA", "inside": true, "purpose": "protest", "purpose_ok": true, "excluded": false, "unplanned_only": false, "planned": {"stated": false, "value": false}, "emergency_only": false, "declared": false, "declarations": [], "asks": "", "by": unsaid, "asker_ok": true, "hours": 14, "at_most_hours": {"stated": false, "value": 0}, "asked": ["harbor"], "at_most_agencies": {"stated": false, "value": 0}, "traced": true, "levels": [], "immediate": []}, changes)
+way(changes) := object.union({"request": "r1", "path": "deployments.day.requests.r1", "from": "riverton", "to": "harbor", "way": "state", "named": true, "way_path": "requestPaths.state", "kind": "mutual-aid", "place": "CA", "inside": true, "purpose": "protest", "purpose_ok": true, "excluded": false, "unplanned_only": false, "planned": {"stated": false, "value": false}, "emergency_only": false, "declared": false, "declarations": [], "asks": "", "by": unsaid, "asker_ok": true, "hours": 14, "at_most_hours": {"stated": false, "value": 0}, "asked": ["harbor"], "at_most_agencies": {"stated": false, "value": 0}, "traced": true, "levels": [], "immediate": []}, changes)
 
 level(changes) := object.union({"id": "state#operational-area", "level": "operational-area", "needed": true, "notice": false, "advice": false, "passed": true, "before": [], "step_path": "deployments.day.requests.r1.steps[0]", "agency": unsaid, "coordinators": [], "agency_ok": true, "grants": "", "by": unsaid, "granter_ok": true, "outcome": unsaid}, changes)
 
