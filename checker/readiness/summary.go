@@ -263,6 +263,10 @@ func standingWords(n, of int, status string) string {
 		return fmt.Sprintf("of %d of the %d agencies there is no verdict", n, of)
 	case n == of && of == 1:
 		return "the one agency is " + status
+	case n == of && status == report.NotReady && of == 2:
+		return "neither agency is ready"
+	case n == of && status == report.NotReady:
+		return fmt.Sprintf("none of the %d agencies is ready", of)
 	case n == of && of == 2:
 		return "both agencies are " + status
 	case n == of:

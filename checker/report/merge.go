@@ -39,7 +39,7 @@ func merge(n *names, group []*rule.Finding) (*rule.Finding, error) {
 			strings.Compare(starts[a], starts[b]),
 			strings.Compare(a.Message, b.Message),
 			strings.Compare(a.Places[0].Path, b.Places[0].Path),
-			strings.Compare(a.Clash, b.Clash),
+			cmp.Compare(n.told[a.Clash], n.told[b.Clash]),
 		)
 	})
 	first := *group[0]

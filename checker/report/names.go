@@ -21,6 +21,9 @@ type names struct {
 	clauses     map[string]string
 	deployments map[string]facts.Deployment
 	clashes     map[string]*facts.Clash
+	// told is the order of the clashes, by id: by what they say. Their ids are of
+	// the folder too.
+	told map[string]int
 	// Keyed by deployment and id.
 	assignments map[[2]string]facts.Assignment
 	units       map[[2]string]facts.Unit
@@ -37,7 +40,7 @@ func index(in Input) map[string]*names {
 			located: &book.Located{Dir: b.Book, Book: &book.Book{}}, library: in.Library, all: all,
 			agencies: map[string]facts.Agency{}, actions: map[string]facts.Action{}, norms: map[string]facts.Norm{},
 			cites: map[string]string{}, clauses: map[string]string{}, deployments: map[string]facts.Deployment{},
-			clashes: map[string]*facts.Clash{}, assignments: map[[2]string]facts.Assignment{},
+			clashes: map[string]*facts.Clash{}, told: map[string]int{}, assignments: map[[2]string]facts.Assignment{},
 			units: map[[2]string]facts.Unit{}, positions: map[[2]string]facts.Position{}, nets: map[[2]string]facts.Net{},
 			data: map[[2]string]facts.DataLink{},
 		}
@@ -98,7 +101,8 @@ func indexOperations(all map[string]*names, f *facts.Facts) {
 		c.Approver, c.Mismatch, c.Terms, c.Silent, c.Duty, c.Incomparable,
 	} {
 		for i := range list {
-			all[list[i].Book].clashes[list[i].ID] = &list[i]
+			n := all[list[i].Book]
+			n.clashes[list[i].ID], n.told[list[i].ID] = &list[i], len(n.told)
 		}
 	}
 }
