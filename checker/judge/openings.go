@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/rego"
 )
 
 // openings are all that the rules ask of a clash's situation, which is in words:
@@ -119,13 +118,11 @@ func constants(ctx context.Context, c *ast.Compiler, r *ast.Rule, t *ast.Term) (
 		if len(newReader(c).of(ref.String())) > 0 {
 			return nil, false
 		}
-		query, err := rego.New(rego.Compiler(c), rego.Query("x := "+ref.String())).PrepareForEval(ctx)
-		if err == nil {
-			value, err = termOf(ctx, query, ast.NewObject())
-		}
+		document, err := termOf(ctx, newQuery(c, map[string]any{}, ref), ast.NewObject())
 		if err != nil {
 			return nil, false
 		}
+		value = document
 	}
 	if text, is := value.(ast.String); is {
 		return []string{string(text)}, true
