@@ -236,12 +236,12 @@ func TestFreezeRefuses(t *testing.T) {
 	}
 }
 
-// A shared function that fails must fail each rule that calls it, also those
-// that are judged after the first: what it gave once is not kept for them.
+// A shared document that fails must fail each rule that reads it, also those
+// that are judged after the first: that it gave nothing is not kept for them.
 func TestSharedFailure(t *testing.T) {
-	files := map[string]string{"lib/number.rego": "package roe.lib\n\nnumber(text) := to_number(text)\n"}
+	files := map[string]string{"lib/number.rego": "package roe.lib\n\nnumber := to_number(input.agencies[0].id)\n"}
 	for _, topic := range []string{"command", "force", "legal", "roles", "tactics"} {
-		text := strings.Replace(header+body, `agency.id == "a"`, "data.roe.lib.number(agency.id) == 1", 1)
+		text := strings.Replace(header+body, `agency.id == "a"`, "data.roe.lib.number == 1", 1)
 		text = strings.NewReplacer("id: force/sample", "id: "+topic+"/sample", "roe.rules.force.", "roe.rules."+topic+".").Replace(text)
 		files[topic+"/sample/sample.rego"] = text
 	}
