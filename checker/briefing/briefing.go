@@ -59,6 +59,8 @@ type Briefing struct {
 
 	// Report is all that was found, for the appendix.
 	Report *report.Report `json:"report"`
+	// Open counts what is open by severity, summed up for the public or not.
+	Open map[string]int `json:"-"`
 	// Withheld lists the classes of what was left out for this audience.
 	Withheld   []string `json:"withheld"`
 	Disclaimer string   `json:"disclaimer"`

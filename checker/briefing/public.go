@@ -9,6 +9,12 @@ import (
 
 // withhold leaves out what is not for the audience, and says so.
 func (b *builder) withhold() {
+	b.out.Open = map[string]int{}
+	for i := range b.in.Report.Findings {
+		if f := &b.in.Report.Findings[i]; f.Open() {
+			b.out.Open[f.Severity]++
+		}
+	}
 	if b.out.Audience == report.Public {
 		b.publish()
 	}

@@ -103,6 +103,9 @@ func TestBriefPublic(t *testing.T) {
 	if errors != wantErrors || warnings != wantWarnings {
 		t.Errorf("the steps for the public settle %d errors and %d warnings, those for the agencies %d and %d", errors, warnings, wantErrors, wantWarnings)
 	}
+	if b.Open["error"] != inside.Open["error"] || b.Open["warning"] != inside.Open["warning"] || b.Open["error"] == 0 {
+		t.Errorf("for the public %v are open, for the agencies %v", b.Open, inside.Open)
+	}
 	lines := map[string]int{}
 	for _, task := range append(b.Cover.Settle, b.Cover.Tell...) {
 		if strings.Contains(task.Text, "(withheld: ") {

@@ -163,7 +163,7 @@ func concluded(w io.Writer, b *briefing.Briefing, failOn string, lacking bool) e
 	case code == 0:
 		return nil
 	case code == 1:
-		fmt.Fprintln(w, openWords(b.Report, failOn))
+		fmt.Fprintln(w, openWords(b.Open, failOn))
 		return exitCode(1)
 	}
 	fmt.Fprintln(w, "There is no verdict, so this briefing does not say whether the deployment is ready; the exit code is 2.")
@@ -171,13 +171,7 @@ func concluded(w io.Writer, b *briefing.Briefing, failOn string, lacking bool) e
 }
 
 // openWords says what is open at a level or above.
-func openWords(r *report.Report, level string) string {
-	counts := map[string]int{}
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Open() {
-			counts[f.Severity]++
-		}
-	}
+func openWords(counts map[string]int, level string) string {
 	var open []string
 	for _, severity := range []string{"error", "warning", "note"} {
 		if counts[severity] > 0 {
