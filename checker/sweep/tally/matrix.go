@@ -19,7 +19,7 @@ const (
 	mostNear = 45
 	// MostInMatrix is how many agencies a matrix is made of: its work grows with
 	// the square of them, and a row of more says little.
-	MostInMatrix = 3000
+	MostInMatrix = 2000
 )
 
 // Matrix says who can help whom, as the review of a season does: of many
