@@ -41,7 +41,7 @@ type numbered struct {
 }
 
 type numberedPart struct {
-	at       int32
+	at, key  int32
 	home     []live
 	approves []facts.Approval
 }
@@ -192,7 +192,8 @@ func (c *Comparer) bring(action, agency, host int) *brought {
 		one.P, one.R, one.Q = c.regions.number(t.hm.P), c.regions.number(t.hm.R), c.regions.number(t.hm.Q)
 		if len(one.perm) > 0 {
 			for _, part := range e.byApprovals(&trio{hr: &stance{}, hm: t.hm}, t.hm.Q) {
-				one.parts = append(one.parts, numberedPart{c.regions.number(part.region), part.home, e.allApprovals(t, part.home)})
+				approves := e.allApprovals(t, part.home)
+				one.parts = append(one.parts, numberedPart{c.regions.number(part.region), c.kinds.number(fmt.Sprint("words", approves)), part.home, approves})
 			}
 		}
 		out.by = append(out.by, one)
@@ -289,17 +290,31 @@ func (c *Comparer) otherApprovers(h, a *stand1) {
 			if at == 0 || l.doc.law() {
 				continue
 			}
-			theirs := c.e.approvals(c.anywhere(), l.norm)
-			if !beyond(theirs, p.approves) {
+			key := c.asksMore(l, p)
+			if key < 0 {
 				continue
 			}
-			key := c.kinds.number(fmt.Sprint("approvals", theirs, p.approves))
 			for k := range p.home {
 				own := numbered{p.home[k], 0, c.numbers[p.home[k].norm], c.traitsOf(p.home[k].norm)}
 				c.asking(l, &own, p, at, key)
 			}
 		}
 	}
+}
+
+// asksMore numbers the words that a host asks for beyond those that the agency's
+// own rules do; -1: none.
+func (c *Comparer) asksMore(l *numbered, p *numberedPart) int32 {
+	both := [2]int32{l.traits, p.key}
+	key, ok := c.asked[both]
+	if !ok {
+		key = -1
+		if theirs := c.e.approvals(c.anywhere(), l.norm); beyond(theirs, p.approves) {
+			key = c.kinds.number(fmt.Sprint("approvals", theirs, p.approves))
+		}
+		c.asked[both] = key
+	}
+	return key
 }
 
 // anywhere is an agency at any post but its own.

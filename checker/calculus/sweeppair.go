@@ -30,6 +30,7 @@ type Comparer struct {
 	brought  map[[2]int]*brought
 	traits   map[*norm]int32
 	meetings map[meeting]int32
+	asked    map[[2]int32]int32 // see asksMore
 	short    [][]short
 	facing   meeting
 	member   int
@@ -47,7 +48,7 @@ type SweptLook struct {
 // NewComparer prepares to compare.
 func (s *Sweep) NewComparer(look SweptLook) *Comparer {
 	c := &Comparer{Sweep: s, SweptLook: look, unit: &book.Unit{}, likes: map[string]int32{}, action: -1, regions: newRegions(s.space),
-		kinds: interned{}, traits: map[*norm]int32{}, meetings: map[meeting]int32{}}
+		kinds: interned{}, traits: map[*norm]int32{}, meetings: map[meeting]int32{}, asked: map[[2]int32]int32{}}
 	d := &book.Deployment{Event: "help", Timezone: "UTC", Units: map[string]*book.Unit{"help": c.unit}}
 	c.e = &engine{in: &Input{Book: s.located, ID: "help", Deployment: d}, d: d, classes: map[string]*class{}, result: &Result{}}
 	c.e.viewer = viewer{world: s.world, compiler: &s.compiler, id: "help", claims: map[claim]map[string]bool{}}
