@@ -13,6 +13,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"roe.example/checker/book"
@@ -73,6 +74,7 @@ type survey struct {
 	relations []tied      // what each relation of the survey is
 	ties      [][]tied    // by action: what each tie is
 	sides     []sides     // by action
+	spare     sync.Pool   // of *learnt
 }
 
 // surveyed is books that fit together.

@@ -1,10 +1,13 @@
 package checker
 
 import (
+	"errors"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,6 +15,7 @@ import (
 	"roe.example/checker/calculus"
 	"roe.example/checker/corpus"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
 )
@@ -64,7 +68,87 @@ func sweptBooks(t *testing.T) []string {
 	if err := (corpus.Shared{Agencies: 8, Manuals: 3, Edited: 0.1}).Write(shared, 3); err != nil {
 		t.Fatal(err)
 	}
-	return []string{"../agreements/riverton-election-day", made, shared}
+	cases, err := filepath.Glob("../testdata/cases/*")
+	if err != nil || len(cases) == 0 {
+		t.Fatal(err, cases)
+	}
+	if os.Getenv("ROE_ORACLE_CASES") == "" {
+		cases = cases[:2]
+	}
+	return append(cases, "../agreements/riverton-election-day", made, shared)
+}
+
+// Whatever units are done together, by whom, and in whatever order, the result
+// is the same.
+func TestSweepInAnyOrder(t *testing.T) {
+	dir := t.TempDir()
+	if err := (corpus.Shared{Agencies: 12, Manuals: 4, Edited: 0.2}).Write(dir, 5); err != nil {
+		t.Fatal(err)
+	}
+	work, want := swept(t, Options{Paths: []string{dir}, Today: "2026-11-01"}, SweepOn{PairsOn: PairsOn{Day: "2026-11-03"}})
+	for seed := range uint64(4) {
+		rng := rand.New(rand.NewPCG(seed, 1))
+		chunks := slices.Collect(slices.Chunk(rng.Perm(work.known.Units), 1+rng.IntN(40)))
+		parts, errs := make([]*sweep.Part, len(chunks)), make([]error, len(chunks))
+		cores.Each(len(chunks), func(i int) { parts[i], errs[i] = work.Do(t.Context(), chunks[i]) })
+		if err := errors.Join(errs...); err != nil {
+			t.Fatal(err)
+		}
+		got, err := sweep.Assemble(work.Survey(), parts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want.Outcomes, got.Outcomes) + cmp.Diff(want.Cells, got.Cells); diff != "" {
+			t.Fatalf("seed %d, %d pieces (-in order +mixed):\n%s", seed, len(chunks), diff)
+		}
+	}
+}
+
+// TestSweepPlainly holds a sweep to one in which every agency stands alone and
+// nothing is taken for like anything else.
+func TestSweepPlainly(t *testing.T) {
+	dir := t.TempDir()
+	if err := (corpus.Shared{Agencies: 6, Manuals: 2, Edited: 0.1}).Write(dir, 9); err != nil {
+		t.Fatal(err)
+	}
+	for _, book := range []string{dir, "../agreements/riverton-election-day"} {
+		opt, on := Options{Paths: []string{book}, Today: "2026-11-01"}, SweepOn{PairsOn: PairsOn{Day: "2026-11-03"}}
+		_, quick := swept(t, opt, on)
+		t.Setenv("ROE_PLAIN", "1")
+		_, plain := swept(t, opt, on)
+		t.Setenv("ROE_PLAIN", "")
+		for i, a := range plain.Actions {
+			if int(a.Hosts) != len(plain.Agencies) {
+				t.Fatalf("%s: %d of %d agencies stand alone", a.ID, a.Hosts, len(plain.Agencies))
+			}
+			at := slices.IndexFunc(quick.Actions, func(b sweep.Action) bool { return b.ID == a.ID })
+			for h := range plain.Agencies {
+				for aid := range plain.Agencies {
+					if h == aid {
+						continue
+					}
+					if diff := cmp.Diff(inWords(plain, i, h, aid), inWords(quick, at, h, aid)); diff != "" {
+						t.Fatalf("%s: %s helps %s, %s (-plainly +quickly):\n%s", book, plain.Agencies[aid].ID, plain.Agencies[h].ID, a.ID, diff)
+					}
+				}
+			}
+		}
+	}
+}
+
+// inWords is what two agencies meet on an action, with norms by what they say.
+func inWords(r *sweep.Result, action, host, aid int) []string {
+	var out []string
+	for _, c := range r.Of(action, host, aid) {
+		line := c.Rule + " " + c.Severity
+		var norms []string
+		for _, n := range c.Norms {
+			norms = append(norms, r.Norms[n].Words)
+		}
+		slices.Sort(norms)
+		out = append(out, line+" "+strings.Join(slices.Compact(norms), "; "))
+	}
+	return out
 }
 
 func holdSweep(t *testing.T, opt Options, on SweepOn) {

@@ -64,11 +64,7 @@ func (s *survey) Survey() *sweep.Survey { return &s.known }
 
 // Do does some units.
 func (s *survey) Do(ctx context.Context, units []int) (*sweep.Part, error) {
-	d := &doing{survey: s, comparers: make([]*calculus.Comparer, len(s.parts)), weights: make([][][]judge.Weight, len(s.parts)),
-		part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}, known: map[string]int32{}}
-	for i, p := range s.parts {
-		d.comparers[i] = p.NewComparer(s.look())
-	}
+	d := &doing{survey: s, learnt: s.learnt(), part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}, known: map[string]int32{}}
 	for _, n := range units {
 		if n < 0 || n >= s.known.Units {
 			return nil, fmt.Errorf("unit %d is none of the %d of this sweep", n, s.known.Units)
@@ -81,7 +77,26 @@ func (s *survey) Do(ctx context.Context, units []int) (*sweep.Part, error) {
 		return nil, err
 	}
 	slices.SortFunc(d.part.Units, func(a, b sweep.Unit) int { return cmp.Compare(a.Number, b.Number) })
+	s.spare.Put(d.learnt)
 	return d.part, nil
+}
+
+// learnt is what one goroutine worked out on the way, for the units that it
+// does next.
+type learnt struct {
+	comparers []*calculus.Comparer // of each part
+	weights   [][][]judge.Weight   // of each likeness that a comparer met
+}
+
+func (s *survey) learnt() *learnt {
+	if have, ok := s.spare.Get().(*learnt); ok {
+		return have
+	}
+	l := &learnt{comparers: make([]*calculus.Comparer, len(s.parts)), weights: make([][][]judge.Weight, len(s.parts))}
+	for i, p := range s.parts {
+		l.comparers[i] = p.NewComparer(s.look())
+	}
+	return l
 }
 
 // look is what the rules look at. Plainly, no two clashes are alike.
@@ -97,13 +112,12 @@ func (s *survey) look() calculus.SweptLook {
 // doing is some units on their way.
 type doing struct {
 	*survey
-	comparers []*calculus.Comparer // of each part
-	weights   [][][]judge.Weight   // of each likeness that a comparer met
-	waiting   []compared
-	meetings  int // of those waiting
-	part      *sweep.Part
-	known     map[string]int32 // outcomes
-	key       []byte
+	*learnt
+	waiting  []compared
+	meetings int // of those waiting
+	part     *sweep.Part
+	known    map[string]int32 // outcomes
+	key      []byte
 }
 
 // cell is what two classes met: meetings from and until of the unit's.
