@@ -26,6 +26,9 @@ func imports(t *testing.T) map[string][]string {
 		if entry.IsDir() && (entry.Name() == "testdata" || strings.HasPrefix(entry.Name(), ".") && entry.Name() != "..") {
 			return fs.SkipDir
 		}
+		if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil && entry.IsDir() && name != ".." {
+			return fs.SkipDir // another module is no part of the program
+		}
 		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return nil
 		}
