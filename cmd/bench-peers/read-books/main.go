@@ -15,7 +15,7 @@ import (
 func main() {
 	load.ServeChild()
 	debug.SetGCPercent(250) // as cmd/roe does
-	loaded, err := load.Load(context.Background(), os.Args[1:], load.Options{Timeout: 10 * time.Minute})
+	loaded, err := load.Load(context.Background(), os.Args[1:], load.Options{Timeout: 10 * time.Minute, Cache: load.CacheFolder()})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
