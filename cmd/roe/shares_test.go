@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -121,23 +123,39 @@ type job struct {
 	}
 }
 
-// sweepBook is a book of some agencies, and the program.
-func sweepBook(t *testing.T) (roe, dir string) {
-	t.Helper()
-	outside.Slow(t) // it builds roe
-	dir = t.TempDir()
-	roe = filepath.Join(dir, "roe")
-	if out, err := exec.Command("go", "build", "-o", roe, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+// shared is a book and what one machine finds in it, for all tests of shares.
+var shared = sync.OnceValues(func() (dir string, err error) {
+	if dir, err = os.MkdirTemp(os.Getenv("XDG_CACHE_HOME"), "shares-*"); err != nil {
+		return "", err
 	}
 	book := filepath.Join(dir, "agreements")
-	if err := os.Mkdir(book, 0o755); err != nil {
+	if err := errors.Join(os.Mkdir(book, 0o755), corpus.Write(book, 1, 4)); err != nil {
+		return dir, err
+	}
+	alone := exec.Command(os.Args[0], "sweep", book, sweepDay, "-o", filepath.Join(dir, "alone"))
+	if out, err := alone.CombinedOutput(); err != nil {
+		return dir, fmt.Errorf("%w: %s", err, out)
+	}
+	return dir, nil
+})
+
+// sweepBook is a folder with a book of some agencies and what one machine finds
+// in it, and the program.
+func sweepBook(t *testing.T) (roe, dir string) {
+	t.Helper()
+	outside.Slow(t)
+	t.Setenv("ROE_TEST_AS_PROGRAM", "1") // the test's program is roe too
+	from, err := shared()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := corpus.Write(book, 1, 8); err != nil {
-		t.Fatal(err)
+	dir = t.TempDir()
+	for _, name := range []string{"agreements", "alone"} {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(from, name))); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return roe, dir
+	return os.Args[0], dir
 }
 
 const sweepDay = "--day=2026-11-03"
@@ -175,7 +193,6 @@ func folder(t *testing.T, dir string) map[string]string {
 // numbers that Kubernetes would give them.
 func TestSharesOfKubernetes(t *testing.T) {
 	roe, dir := sweepBook(t)
-	runIn(t, dir, roe, "sweep", "agreements", sweepDay, "-o", "alone")
 	if err := os.Mkdir(filepath.Join(dir, "sweep"), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +231,6 @@ func podArgs(j *job, dir string, share int) []string {
 // TestSharesOfTheWorkflow runs the workflow's own steps.
 func TestSharesOfTheWorkflow(t *testing.T) {
 	roe, dir := sweepBook(t)
-	runIn(t, dir, roe, "sweep", "agreements", sweepDay, "-o", "alone")
 	data, err := os.ReadFile(filepath.Join(top(t), ".github/workflows/sweep.yml"))
 	if err != nil {
 		t.Fatal(err)
@@ -258,7 +274,6 @@ func TestSharesOfTheWorkflow(t *testing.T) {
 // TestSharesOfXargs runs the line in the help of merge.
 func TestSharesOfXargs(t *testing.T) {
 	roe, dir := sweepBook(t)
-	runIn(t, dir, roe, "sweep", "agreements", sweepDay, "-o", "alone")
 	line := ""
 	for _, l := range strings.Split(newMerge().Example, "\n") {
 		if strings.Contains(l, "xargs") {
@@ -279,7 +294,6 @@ func TestSharesOfXargs(t *testing.T) {
 // TestWorkersAreKilled kills workers while they work for a sweep.
 func TestWorkersAreKilled(t *testing.T) {
 	roe, dir := sweepBook(t)
-	runIn(t, dir, roe, "sweep", "agreements", sweepDay, "-o", "alone")
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
