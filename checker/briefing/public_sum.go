@@ -110,7 +110,7 @@ func (b *builder) sumFindings(all []report.Finding) []report.Finding {
 			}
 			count := s.step.Errors + s.step.Warnings + s.step.Notes
 			f = report.Finding{
-				Rule: withheldRule(f.Topic), Topic: f.Topic, Severity: s.step.Severity, Title: f.Title, Remedy: f.Remedy, Book: f.Book, Deployment: f.Deployment,
+				Rule: withheldRule(f.Topic), Witness: map[string]string{}, Topic: f.Topic, Severity: s.step.Severity, Title: f.Title, Remedy: f.Remedy, Book: f.Book, Deployment: f.Deployment,
 				Message: s.said(), Agencies: agencies[f.Topic], Count: count, Fingerprint: f.Fingerprint, Incomplete: f.Incomplete, Change: f.Change,
 			}
 		}
