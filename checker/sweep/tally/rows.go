@@ -3,8 +3,6 @@ package tally
 import (
 	"iter"
 	"strings"
-
-	"roe.example/checker/sweep"
 )
 
 // AgencyRow is an agency.
@@ -137,16 +135,6 @@ func (t *Tally) Rows() (n int64) {
 		}
 	}
 	return n
-}
-
-// place of an agency by its id; -1: there is none.
-func place(s *sweep.Survey, id string) int {
-	for i := range s.Agencies {
-		if s.Agencies[i].ID == id {
-			return i
-		}
-	}
-	return -1
 }
 
 // Query is Join over the files of a result.

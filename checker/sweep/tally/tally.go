@@ -7,7 +7,6 @@ package tally
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"roe.example/checker/rule"
@@ -250,17 +249,4 @@ func (t *Tally) NormRows() []NormRow {
 		return cmp.Or(cmp.Compare(b.Conflicts, a.Conflicts), cmp.Compare(b.Pairs, a.Pairs))
 	})
 	return out
-}
-
-// rulesMet are the rules with conflicts, by id.
-func (t *Tally) rulesMet() []string {
-	met := map[string]bool{}
-	for _, pairs := range t.pairs {
-		for o := range pairs {
-			for _, c := range t.Outcomes[o] {
-				met[c.Rule] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(met))
 }
