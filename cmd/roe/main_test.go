@@ -40,6 +40,9 @@ func (m ownCache) Run() int {
 		panic(err)
 	}
 	defer os.RemoveAll(dir)
+	if user, err := os.UserCacheDir(); err == nil && os.Getenv("GOCACHE") == "" {
+		os.Setenv("GOCACHE", filepath.Join(user, "go-build")) // what Go compiled stays where it is
+	}
 	os.Setenv("XDG_CACHE_HOME", dir)
 	return m.M.Run()
 }
