@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"roe.example/checker"
 	"roe.example/checker/readiness"
@@ -264,7 +266,10 @@ var ever = checker.Season{From: "2000-01-01", Until: "2040-01-01"}
 // fixtureReview is the review of all books and cases of the repository, made
 // once.
 var fixtureReview = sync.OnceValue(func() *readiness.Readiness {
-	r, _, _ := checker.Readiness(context.Background(), checker.Options{Paths: []string{"../agreements/...", "../testdata/cases/..."}, Today: today}, ever)
+	r, faults, err := checker.Readiness(context.Background(), checker.Options{Paths: []string{"../agreements/...", "../testdata/cases/..."}, Today: today, Timeout: time.Hour}, ever)
+	if err != nil || len(faults) > 0 {
+		panic(fmt.Sprint(err, faults))
+	}
 	return r
 })
 
