@@ -69,8 +69,11 @@ func (p *progress) run(w io.Writer, after time.Duration, stop <-chan struct{}) {
 		return
 	case <-time.After(after):
 	}
+	// It turns with the ticks below: turning by itself, it would go on for a
+	// moment after its end, and write over what comes then.
 	bar := progressbar.NewOptions(-1, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(p.now()),
-		progressbar.OptionSpinnerType(9), progressbar.OptionClearOnFinish(), progressbar.OptionSetElapsedTime(true))
+		progressbar.OptionSpinnerType(9), progressbar.OptionSetSpinnerChangeInterval(0),
+		progressbar.OptionClearOnFinish(), progressbar.OptionSetElapsedTime(true))
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for {
