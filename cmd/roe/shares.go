@@ -61,8 +61,8 @@ func (s *sharing) check(c *cobra.Command, out *sweepPapers) error {
 
 // none refuses flags of what is written where nothing is.
 func (p *sweepPapers) none(flag, why string) error {
-	if *p.dir+*p.host+*p.aid != "" || len(p.format.values) > 0 {
-		return fmt.Errorf("%s does not go with --output, --format, --host and --aid: %s", flag, why)
+	if *p.dir+*p.host+*p.aid != "" || *p.every || len(p.format.values) > 0 {
+		return fmt.Errorf("%s does not go with --output, --format, --host, --aid and --every-pair: %s", flag, why)
 	}
 	return nil
 }
@@ -72,8 +72,8 @@ func (p *sweepPapers) single() error {
 	switch info, err := os.Stat(*p.dir); {
 	case *p.dir == "":
 		return errors.New("name the file to write the share into with --output (-o)")
-	case *p.host+*p.aid != "" || len(p.format.values) > 0:
-		return errors.New("--shard does not go with --format, --host and --aid: give these to roe merge")
+	case *p.host+*p.aid != "" || *p.every || len(p.format.values) > 0:
+		return errors.New("--shard does not go with --format, --host, --aid and --every-pair: give these to roe merge")
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s is a folder; a share is written into a file, such as %s", *p.dir, filepath.Join(*p.dir, "0.share"))
 	}

@@ -55,7 +55,8 @@ and spreadsheets:
   norms       what they say and where, whom they bind, conflicts that rest on them
   changes     by which agencies take over others' rules on one action: what it
               would clear and what it would bring, the best first
-  by-agency   with --host or --aid: all pairs of that agency, a row a conflict
+  by-agency   with --host or --aid: all pairs of that agency, a row a conflict;
+              with --every-pair those of all agencies
 
 A join makes of classes all pairs of agencies; summary.md has it as a query for
 DuckDB. A CSV has at most 1,048,576 lines, as many as a spreadsheet takes.

@@ -33,6 +33,7 @@ const (
 // Sweep has them, and merge.
 type sweepPapers struct {
 	dir, host, aid *string
+	every          *bool
 	format         *several
 }
 
@@ -42,6 +43,7 @@ func addSweepPapers(c *cobra.Command) *sweepPapers {
 		dir:    f.StringP("output", "o", "", "the `FOLDER` to write into; it is made if it is not there"),
 		host:   f.String("host", "", "list all pairs in which this agency (its `ID`) is host as well; with --aid, that pair"),
 		aid:    f.String("aid", "", "list all pairs in which this agency (its `ID`) comes to help as well"),
+		every:  f.Bool("every-pair", false, "list all pairs of agencies as well, a row a conflict; of a thousand agencies that can be 30 million rows"),
 		format: chooseSeveral(c, "format", "write these formats, with commas between them: tables as parquet and csv, who can help whom as html, the summary as markdown and json (default: all)", asParquet, asCSV, asHTML, asMarkdown, asJSON),
 	}
 }
@@ -55,6 +57,9 @@ func (p *sweepPapers) check(c *cobra.Command) error {
 	}
 	if *p.dir == "" {
 		return errors.New("name the folder to write into with --output (-o)")
+	}
+	if *p.every && *p.host+*p.aid != "" {
+		return errors.New("--every-pair lists the pairs of all agencies; leave it out, or leave --host and --aid out")
 	}
 	if *p.host != "" && *p.host == *p.aid {
 		return fmt.Errorf("--host and --aid are both %s; an agency is not compared with itself", *p.host)
@@ -156,7 +161,7 @@ func rowsOf[T any](rows iter.Seq[T]) (n int64) {
 	return n
 }
 
-func sweepTables(t *tally.Tally, host, aid int) []sweepTable {
+func sweepTables(t *tally.Tally, host, aid int, every bool) []sweepTable {
 	conflicts, norms, changes := t.ConflictRows(), t.NormRows(), t.ChangeRows()
 	all := t.PairRows("")
 	out := []sweepTable{
@@ -168,9 +173,9 @@ func sweepTables(t *tally.Tally, host, aid int) []sweepTable {
 		tableOf("norms", "a norm, by what it says", int64(len(norms)), slices.Values(norms), slices.Values(norms)),
 		tableOf("changes", "a change in some agencies' rules on one action", int64(len(changes)), slices.Values(changes), slices.Values(changes)),
 	}
-	if host >= 0 || aid >= 0 {
+	if host >= 0 || aid >= 0 || every {
 		rows := func(standing string) iter.Seq[tally.AgencyPairRow] { return t.AgencyPairRows(host, aid, standing) }
-		out = append(out, tableOf("by-agency", "a conflict of a pair of agencies, in words", rowsOf(rows("")), rows(""), worstFirst(tally.Standings(), rows)))
+		out = append(out, tableOf("by-agency", "a conflict of a pair of agencies, in words", t.CountAgencyPairRows(host, aid), rows(""), worstFirst(tally.Standings(), rows)))
 	}
 	return out
 }
@@ -181,7 +186,7 @@ func (p *sweepPapers) write(c *cobra.Command, r *sweep.Result, rules []rule.Rule
 		return nil, err
 	}
 	out := &sweepTold{tally: tally.Of(r, rules)}
-	tables := sweepTables(out.tally, place(r.Survey, *p.host), place(r.Survey, *p.aid))
+	tables := sweepTables(out.tally, place(r.Survey, *p.host), place(r.Survey, *p.aid), *p.every)
 	var listed []tally.Table
 	for _, t := range tables {
 		listed = append(listed, t.Table)

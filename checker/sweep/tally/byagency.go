@@ -27,8 +27,8 @@ type AgencyPairRow struct {
 }
 
 // AgencyPairRows are the conflicts of all pairs of one host, or of one aid, or
-// of both: of each aid with that host, of each host with that aid. Of another
-// the place is -1. With a standing only those of it.
+// of both: of each aid with that host, of each host with that aid. The place -1
+// is any agency. With a standing only those of it.
 func (t *Tally) AgencyPairRows(host, aid int, standing string) iter.Seq[AgencyPairRow] {
 	return func(yield func(AgencyPairRow) bool) {
 		hosts, aids := only(host, len(t.Agencies)), only(aid, len(t.Agencies))
@@ -45,6 +45,23 @@ func (t *Tally) AgencyPairRows(host, aid int, standing string) iter.Seq[AgencyPa
 			}
 		}
 	}
+}
+
+// CountAgencyPairRows counts the rows of AgencyPairRows.
+func (t *Tally) CountAgencyPairRows(host, aid int) (n int64) {
+	for _, h := range only(host, len(t.Agencies)) {
+		for _, a := range only(aid, len(t.Agencies)) {
+			if h == a {
+				continue
+			}
+			rows := len(t.Agencies[h].NotKnown) + len(t.Agencies[a].NotKnown)
+			for i := range t.Actions {
+				rows += len(t.Of(i, h, a))
+			}
+			n += int64(max(rows, 1)) // that there is none is a row
+		}
+	}
+	return n
 }
 
 func only(one, n int) []int {

@@ -341,18 +341,23 @@ func change(r *sweep.Result, action int, from, to *stance) Change {
 	return c
 }
 
-// TestSweepPairsOfAnAgency: every pair is there, and every conflict of it.
+// TestSweepPairsOfAnAgency: every pair is there, and every conflict of it; of one
+// agency, and of all.
 func TestSweepPairsOfAnAgency(t *testing.T) {
 	each(t, func(t *testing.T, r *sweep.Result, x *Tally) {
 		for one := range r.Agencies {
-			for _, as := range [][2]int{{one, -1}, {-1, one}} {
-				got := map[string]int{}
+			for _, as := range [][2]int{{one, -1}, {-1, one}, {-1, -1}} {
+				got, rows := map[string]int{}, int64(0)
 				for row := range x.AgencyPairRows(as[0], as[1], "") {
 					got[fmt.Sprint(row.Host, row.Aid)]++
+					rows++
+				}
+				if n := x.CountAgencyPairRows(as[0], as[1]); n != rows {
+					t.Errorf("counted are %d rows, there are %d", n, rows)
 				}
 				want := map[string]int{}
 				pairs(len(r.Agencies), func(h, a int) {
-					if h != as[0] && a != as[1] {
+					if as[0] >= 0 && h != as[0] || as[1] >= 0 && a != as[1] {
 						return
 					}
 					w := met(r, "", h, a)
