@@ -3,12 +3,14 @@ package briefing
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/calculus"
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/report"
 )
 
@@ -21,9 +23,10 @@ type builder struct {
 	words   *report.Dictionary
 	out     *Briefing
 	known   known
-	local   *time.Location // the deployment's zone, once it was read
+	local   *time.Location // the deployment's zone
 	// stands is how everybody stands on every action, as regions.
 	stands *calculus.Stands
+	cited  sync.Map // norms with their places, by id; sheets are made at the same time
 }
 
 // Build makes the briefing of a deployment that the run judged. The error is a
@@ -34,13 +37,9 @@ func Build(in Input) (*Briefing, error) {
 		return nil, err
 	}
 	b.head()
-	b.out.Cover = b.cover()
-	b.out.Sheets = b.sheets()
-	b.out.Matrix = b.matrix()
-	b.out.Command = b.command()
-	b.out.Radio = b.radio()
-	b.out.Timeline = b.timeline()
-	b.out.Forms = b.forms()
+	if err := b.parts(); err != nil {
+		return nil, err
+	}
 	if b.out.Audience == report.Public {
 		b.sumCover()
 	}
@@ -50,13 +49,30 @@ func Build(in Input) (*Briefing, error) {
 	return b.out, nil
 }
 
+// parts are made at the same time where none needs the other.
+func (b *builder) parts() (err error) {
+	stood := cores.Begin(func() { err = b.stand() })
+	b.out.Cover = b.cover()
+	b.out.Command = b.command()
+	b.out.Radio = b.radio()
+	b.out.Timeline = b.timeline()
+	b.out.Forms = b.forms()
+	if stood(); err != nil {
+		return err
+	}
+	laid := cores.Begin(func() { b.out.Matrix = b.matrix() })
+	b.out.Sheets = b.sheets()
+	laid()
+	return nil
+}
+
 // run is what the report was made from.
 func (in Input) run() report.Input {
 	return report.Input{Books: in.Books, Library: in.Library, Facts: in.Facts, Rules: in.Rules, Audience: in.Report.Audience}
 }
 
 func newBuilder(in Input) (*builder, error) {
-	b := &builder{in: in, out: &Briefing{Version: Version, Report: in.Report, Book: in.Book, Deployment: in.Deployment, Disclaimer: report.Disclaimer}}
+	b := &builder{in: in, local: time.UTC, out: &Briefing{Version: Version, Report: in.Report, Book: in.Book, Deployment: in.Deployment, Disclaimer: report.Disclaimer}}
 	for _, l := range in.Books {
 		if l.Dir == in.Book && l.Book.Deployments[in.Deployment] != nil {
 			b.located, b.plan = l, l.Book.Deployments[in.Deployment]
@@ -72,7 +88,10 @@ func newBuilder(in Input) (*builder, error) {
 		return nil, fmt.Errorf("there is no deployment %q of %q in the run", in.Deployment, in.Book)
 	}
 	b.index()
-	return b, b.stand()
+	if zone, err := b.plan.Zone(); err == nil { // the loader has read it before
+		b.local = zone
+	}
+	return b, nil
 }
 
 // Judged is the deployment as the run judged it: moved, where that was as of

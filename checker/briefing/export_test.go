@@ -10,12 +10,21 @@ import (
 // Everything gathers all lines for the officers of an agency, by section, before
 // a sheet is cut to what it has room for.
 func Everything(in Input, agency string) (map[string][]Line, error) {
-	b, err := newBuilder(in)
+	b, err := stood(in)
 	if err != nil {
 		return nil, err
 	}
 	b.head()
 	return b.pocket(b.agency(agency)).lines, nil
+}
+
+// stood is a builder that knows how everybody stands.
+func stood(in Input) (*builder, error) {
+	b, err := newBuilder(in)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.stand()
 }
 
 // CoverOf makes the cover alone.
@@ -39,7 +48,7 @@ type Pick struct {
 
 // Picks draws situations for every cell.
 func Picks(in Input, rng *rand.Rand) ([]Pick, error) {
-	b, err := newBuilder(in)
+	b, err := stood(in)
 	if err != nil {
 		return nil, err
 	}

@@ -97,11 +97,6 @@ func (b *builder) instant(s string) time.Time {
 	if err != nil {
 		return time.Time{}
 	}
-	if b.local == nil {
-		if b.local, err = b.plan.Zone(); err != nil { // the loader has read it before
-			b.local = time.UTC
-		}
-	}
 	return t.In(b.local)
 }
 

@@ -20,11 +20,7 @@ type neighbours struct {
 // they may, or the other way round. What concerns cameras is told there.
 func (p *pocket) beside() {
 	var all []neighbours
-	for i := range p.in.Facts.Clashes.Mismatch {
-		c := &p.in.Facts.Clashes.Mismatch[i]
-		if c.Book != p.in.Book || c.Deployment != p.in.Deployment || c.Topic == "body-camera" || !p.open(c) {
-			continue
-		}
+	for _, c := range p.known.mismatches {
 		if slices.Contains(c.Right.Agencies, p.agency) {
 			all = p.standing(all, c, &c.Right, &c.Left)
 		}
@@ -44,12 +40,11 @@ func (p *pocket) beside() {
 
 // standing adds a conflict to what differs on the same actions in the same way.
 func (p *pocket) standing(all []neighbours, c *facts.Clash, mine, theirs *facts.Side) []neighbours {
-	it := p.item(c)
-	it.left, it.right = *theirs, p.own(*mine)
 	others := slices.DeleteFunc(slices.Clone(theirs.Agencies), func(id string) bool { return id == p.agency })
 	if len(others) == 0 {
 		return all
 	}
+	it := p.bare(c, *theirs, p.own(*mine))
 	i := slices.IndexFunc(all, func(n neighbours) bool {
 		return n.mine == mine.Position && n.reason == c.Reason && slices.Equal(n.item.actions, it.actions)
 	})

@@ -27,10 +27,14 @@ type known struct {
 	// by id.
 	told   map[string]*report.Finding
 	judged map[string]*facts.Clash
+	// mismatches are the open ones between officers who stand side by side, but for
+	// those on cameras; tactical are the clashes that tell what is planned.
+	mismatches []*facts.Clash
+	tactical   map[*facts.Clash]bool
 }
 
 func (b *builder) index() {
-	b.known = known{norms: map[string]*facts.Norm{}, findings: map[string][]*report.Finding{}, clashes: map[string][]*facts.Clash{}, needs: map[string][]facts.Need{}, clashesOn: map[string][]*facts.Clash{}, documented: map[string]bool{}, told: map[string]*report.Finding{}, judged: map[string]*facts.Clash{}}
+	b.known = known{norms: map[string]*facts.Norm{}, findings: map[string][]*report.Finding{}, clashes: map[string][]*facts.Clash{}, needs: map[string][]facts.Need{}, clashesOn: map[string][]*facts.Clash{}, documented: map[string]bool{}, told: map[string]*report.Finding{}, judged: map[string]*facts.Clash{}, tactical: map[*facts.Clash]bool{}}
 	for i := range b.in.Facts.Norms {
 		if n := &b.in.Facts.Norms[i]; n.Book == b.in.Book {
 			b.known.norms[n.ID] = n
@@ -59,6 +63,7 @@ func (b *builder) index() {
 		for i := range *list {
 			if c := &(*list)[i]; c.Book == b.in.Book && c.Deployment == b.in.Deployment {
 				b.known.judged[c.ID] = c
+				b.known.tactical[c] = c.Exposure.Planned || c.Exposure.Carried || b.inPlan(c.Left.Norms) || b.inPlan(c.Right.Norms) || c.Left.View == "plan" || c.Left.View == "request"
 				for _, id := range c.Right.Agencies {
 					b.known.clashes[id] = append(b.known.clashes[id], c)
 				}
@@ -66,6 +71,12 @@ func (b *builder) index() {
 					b.known.clashesOn[id] = append(b.known.clashesOn[id], c)
 				}
 			}
+		}
+	}
+	for i := range b.in.Facts.Clashes.Mismatch {
+		c := &b.in.Facts.Clashes.Mismatch[i]
+		if b.known.judged[c.ID] == c && c.Topic != "body-camera" && b.open(c) {
+			b.known.mismatches = append(b.known.mismatches, c)
 		}
 	}
 }
@@ -88,32 +99,37 @@ type item struct {
 // concerning are the clashes that concern the agency's officers and that no
 // clause settles, those that read alike together.
 func (p *pocket) concerning() []item {
-	var out []item
+	var all []*item
 	for _, c := range p.known.clashes[p.agency] {
 		if p.open(c) {
-			out = append(out, p.item(c))
+			i := p.item(c)
+			all = append(all, &i)
 		}
 	}
-	out = joining(out, func(i *item) string { return fmt.Sprint(i.reads, i.when) })
-	out = joining(out, func(i *item) string { return fmt.Sprint(i.reads, i.left.Norms, i.right.Norms) })
-	out = joining(out, func(i *item) string { return fmt.Sprint(i.reads, i.actions) }) // in several circumstances
+	all = joining(all, func(i *item) string { return fmt.Sprint(i.reads, i.when) })
+	all = joining(all, func(i *item) string { return fmt.Sprint(i.reads, i.left.Norms, i.right.Norms) })
+	all = joining(all, func(i *item) string { return fmt.Sprint(i.reads, i.actions) }) // in several circumstances
+	out := make([]item, len(all))
+	for n, i := range all {
+		out[n] = *i
+	}
 	slices.SortStableFunc(out, func(x, y item) int { return cmp.Compare(p.weight(&y), p.weight(&x)) })
 	return out
 }
 
 // joining puts together what has the same key, in the order of the first.
-func joining(all []item, key func(*item) string) []item {
-	var out []item
+func joining(all []*item, key func(*item) string) []*item {
+	var out []*item
 	at := map[string]int{}
-	for i := range all {
-		k := key(&all[i])
+	for _, i := range all {
+		k := key(i)
 		n, ok := at[k]
 		if !ok {
 			at[k] = len(out)
-			out = append(out, all[i])
+			out = append(out, i)
 			continue
 		}
-		out[n].join(&all[i])
+		out[n].join(i)
 	}
 	return out
 }
@@ -121,8 +137,8 @@ func joining(all []item, key func(*item) string) []item {
 // open tells what officers must know of: what rules found and nobody accepted,
 // or what is in play and no clause settles. What is forbidden here has to be
 // told, accepted or not.
-func (p *pocket) open(c *facts.Clash) bool {
-	found := p.known.findings[c.ID]
+func (b *builder) open(c *facts.Clash) bool {
+	found := b.known.findings[c.ID]
 	if len(found) == 0 {
 		return !c.Settled && c.Exposure.InPlay
 	}
@@ -130,21 +146,27 @@ func (p *pocket) open(c *facts.Clash) bool {
 }
 
 func (p *pocket) item(c *facts.Clash) item {
-	i := item{kind: c.Kind, reason: c.Reason, actions: slices.Clone(c.Actions), left: c.Left, right: p.own(c.Right), law: c.Law, word: c.Word.Value, clashes: []*facts.Clash{c}}
+	i := p.bare(c, c.Left, p.own(c.Right))
 	i.left.Norms = slices.Clone(c.Left.Norms)
+	p.exactly(&i)
+	i.reads = fmt.Sprint(i.kind, i.reason, i.part, i.word, i.left.Duty, i.right.Duty, i.left.Approvals, i.right.Approvals, p.who(&i.left), "|", p.who(&i.right), p.filmed(&i))
+	if i.reason == "opposed-clauses" {
+		i.reads += c.Topic
+	}
+	return i
+}
+
+// bare is an item of a clash with these sides, as it reads by itself.
+func (p *pocket) bare(c *facts.Clash, left, right facts.Side) item {
+	i := item{kind: c.Kind, reason: c.Reason, actions: slices.Clone(c.Actions), left: left, right: right, law: c.Law, word: c.Word.Value, clashes: []*facts.Clash{c}}
 	i.when = []string{situated(c)}
 	i.part = p.within(c.During, p.during)
 	if where := p.elsewhere(c.Assignments); where != "" {
 		i.part = strings.TrimSpace(where + " " + i.part)
 		i.tells = append(i.tells, "posts")
 	}
-	p.exactly(&i)
-	if c.Exposure.Planned || c.Exposure.Carried || p.inPlan(c.Left.Norms) || p.inPlan(c.Right.Norms) || c.Left.View == "plan" || c.Left.View == "request" {
+	if p.known.tactical[c] {
 		i.tells = append(i.tells, "tactics")
-	}
-	i.reads = fmt.Sprint(i.kind, i.reason, i.part, i.word, i.left.Duty, i.right.Duty, i.left.Approvals, i.right.Approvals, p.who(&i.left), "|", p.who(&i.right), p.filmed(&i))
-	if i.reason == "opposed-clauses" {
-		i.reads += c.Topic
 	}
 	return i
 }
@@ -289,14 +311,23 @@ func (p *pocket) line(i *item, text string) Line {
 func (b *builder) sources(norms []string) []Source {
 	out := []Source{}
 	for _, id := range norms {
-		n := b.known.norms[id]
-		if n == nil {
-			continue
-		}
-		s := Source{Cite: b.words.Norm(id), Place: b.words.Locate("source", n.Path)}
-		if !slices.Contains(out, s) {
+		if s, ok := b.source(id); ok && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// source cites a norm with its place.
+func (b *builder) source(norm string) (Source, bool) {
+	if s, ok := b.cited.Load(norm); ok {
+		return s.(Source), true
+	}
+	n := b.known.norms[norm]
+	if n == nil {
+		return Source{}, false
+	}
+	s := Source{Cite: b.words.Norm(norm), Place: b.words.Locate("source", n.Path)}
+	b.cited.Store(norm, s)
+	return s, true
 }

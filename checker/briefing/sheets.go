@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
 )
@@ -26,10 +27,8 @@ type pocket struct {
 
 // sheets makes one sheet for every agency that comes to help.
 func (b *builder) sheets() []Sheet {
-	out := []Sheet{}
-	for _, a := range b.out.Aids {
-		out = append(out, b.sheet(a))
-	}
+	out := make([]Sheet, len(b.out.Aids))
+	cores.Each(len(out), func(i int) { out[i] = b.sheet(b.out.Aids[i]) })
 	return out
 }
 

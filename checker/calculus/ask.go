@@ -52,36 +52,59 @@ func Answer(loc *book.Located, f *facts.Facts, q *Question) (*facts.JointAnswer,
 // Ask answers a question. An answer without stands means that nobody of the
 // agency is posted then, or that what the question states can be true nowhere.
 func (c *Compiled) Ask(q *Question) (*facts.JointAnswer, error) {
-	if err := c.possible(q.ID, q.Deployment); err != nil {
-		return nil, err
-	}
-	e, err := c.engine(&q.Input, nil)
+	asked, err := c.Asking(&q.Input)
 	if err != nil {
 		return nil, err
 	}
-	a := &asker{engine: e, q: q, found: map[string]*item{}}
-	if a.given, err = boxOf(c.space, q.Given, nil); err != nil {
+	return asked.Ask(q)
+}
+
+// Asking is a deployment to which questions are put, one after another: what
+// all of them rest on is worked out once.
+type Asking struct {
+	engine *engine
+	pieces []piece
+	advice viewer
+	known  region.Box // what the deployment states of the circumstances
+}
+
+// Asking prepares a deployment for questions. Of a question that is put to it
+// the Input does not count.
+func (c *Compiled) Asking(in *Input) (*Asking, error) {
+	if err := c.possible(in.ID, in.Deployment); err != nil {
 		return nil, err
 	}
-	if a.advice, err = e.advisory(); err != nil {
-		return nil, err
-	}
-	known, err := boxOf(c.space, e.d.Known, nil)
+	e, err := c.engine(in, nil)
 	if err != nil {
 		return nil, err
 	}
-	pieces, err := e.pieces()
-	if err != nil {
+	out := &Asking{engine: e}
+	if out.advice, err = e.advisory(); err != nil {
 		return nil, err
 	}
-	a.out = &facts.JointAnswer{Book: q.Book.Dir, Deployment: q.ID, Agency: q.Agency, Action: q.Action,
-		During: e.out.interval(clip(e.period, q.During)), Given: a.words(a.given), Known: a.words(known)}
-	for i := range pieces {
-		a.piece(&pieces[i])
+	if out.known, err = boxOf(c.space, e.d.Known, nil); err != nil {
+		return nil, err
+	}
+	out.pieces, err = e.pieces()
+	return out, err
+}
+
+// Ask answers a question, as Compiled.Ask does.
+func (s *Asking) Ask(q *Question) (*facts.JointAnswer, error) {
+	e := s.engine
+	a := &asker{engine: e, q: q, advice: s.advice, found: map[string]*item{}}
+	var err error
+	if a.given, err = boxOf(e.space, q.Given, nil); err != nil {
+		return nil, err
+	}
+	a.out = &facts.JointAnswer{Book: e.in.Book.Dir, Deployment: e.in.ID, Agency: q.Agency, Action: q.Action,
+		During: e.out.interval(clip(e.period, q.During)), Given: a.words(a.given), Known: a.words(s.known)}
+	for i := range s.pieces {
+		a.piece(&s.pieces[i])
 	}
 	a.gather()
 	if len(a.out.Stands) == 0 {
-		a.out.Posted = a.posted(pieces)
+		a.out.Posted = a.posted(s.pieces)
 	}
 	return a.out, nil
 }

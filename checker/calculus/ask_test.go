@@ -58,6 +58,19 @@ func (s *scene) answer(t *testing.T, action string, change func(*Question)) *fac
 	if err != nil {
 		t.Fatal(err)
 	}
+	asked, err := c.Asking(&q.Input)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, which := range []string{"first", "second"} { // what was worked out for one changes no other
+		again, err := asked.Ask(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(a, again); diff != "" {
+			t.Errorf("the %s of several questions to one deployment has another answer than the same alone (-alone +of several):\n%s", which, diff)
+		}
+	}
 	return a
 }
 

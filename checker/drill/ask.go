@@ -124,14 +124,25 @@ func (s *situation) ask(action string, given book.Circumstances) (cases []stand,
 
 func (s *situation) answer(agency, action string, given book.Circumstances) (*report.Answer, error) {
 	at := s.instant(s.at)
-	raw, err := s.compiled.Ask(&calculus.Question{
-		Input:  calculus.Input{Book: s.located, ID: s.Run.Deployment, Deployment: s.Deployment, Uses: s.uses()},
+	asked, err := s.askable()
+	if err != nil {
+		return nil, fmt.Errorf("ask about %s: %w", action, err)
+	}
+	raw, err := asked.Ask(&calculus.Question{
 		Agency: agency, Action: action, Assignment: s.id, During: book.Period{From: at, Until: at.Add(time.Nanosecond)}, Given: given,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("ask about %s: %w", action, err)
 	}
-	return report.BuildAnswer(s.run(), raw, nil)
+	return s.words.Answer(raw, nil)
+}
+
+// askable is the deployment, prepared once for all questions.
+func (b *builder) askable() (asked *calculus.Asking, err error) {
+	if b.asking == nil {
+		b.asking, err = b.compiled.Asking(&calculus.Input{Book: b.located, ID: b.Run.Deployment, Deployment: b.Deployment, Uses: b.uses()})
+	}
+	return b.asking, err
 }
 
 func (b *builder) uses() (out []facts.AgreementUse) {

@@ -29,10 +29,17 @@ type builder struct {
 
 	located  *book.Located
 	compiled *calculus.Compiled
+	asking   *calculus.Asking // once something was asked
 	words    *report.Dictionary
 	zone     *time.Location
 	actions  map[string]facts.Action
 	withheld []string
+	// unaccepted are the findings that nobody accepted, clashes the computed
+	// conflicts of the deployment in the order of the facts, numbered by id.
+	unaccepted []*report.Finding
+	clashes    []*facts.Clash
+	numbered   map[string]int
+	there      map[string]bool // the agencies of the deployment
 }
 
 // Build makes the facilitator's version of an exercise. The error is a fault of
@@ -62,7 +69,10 @@ func Build(in Input) (*Drill, error) {
 }
 
 func newBuilder(in Input) (*builder, error) {
-	b := &builder{Input: in, zone: time.UTC, actions: map[string]facts.Action{}}
+	b := &builder{Input: in, zone: time.UTC, actions: map[string]facts.Action{}, numbered: map[string]int{}, there: map[string]bool{in.Briefing.Host.ID: true}}
+	for _, a := range in.Briefing.Aids {
+		b.there[a.ID] = true
+	}
 	for _, l := range in.Run.Books {
 		if l.Dir == in.Run.Book {
 			b.located = l
@@ -73,6 +83,7 @@ func newBuilder(in Input) (*builder, error) {
 			b.actions[a.ID] = a
 		}
 	}
+	b.index()
 	var err error
 	if b.Deployment, err = in.Run.Judged(); err != nil {
 		return nil, err
@@ -113,13 +124,39 @@ func (b *builder) withhold(out *Drill) {
 	out.Withheld = slices.Compact(slices.Sorted(slices.Values(append(classes, b.withheld...))))
 }
 
-// findings of the deployment that nobody accepted.
-func (b *builder) findings() (out []*report.Finding) {
+// index gathers what is looked up for every question.
+func (b *builder) index() {
 	for i := range b.Run.Report.Findings {
 		f := &b.Run.Report.Findings[i]
 		if f.Book == b.Run.Book && f.Deployment == b.Run.Deployment && f.Waiver == nil {
-			out = append(out, f)
+			b.unaccepted = append(b.unaccepted, f)
 		}
+	}
+	for _, list := range b.Run.Facts.Clashes.Lists() {
+		for i := range *list {
+			if c := &(*list)[i]; c.Book == b.Run.Book && c.Deployment == b.Run.Deployment {
+				b.numbered[c.ID] = len(b.clashes)
+				b.clashes = append(b.clashes, c)
+			}
+		}
+	}
+}
+
+// findings of the deployment that nobody accepted.
+func (b *builder) findings() []*report.Finding { return b.unaccepted }
+
+// clashesOf are the computed conflicts that a finding is about, in the order of
+// the facts.
+func (b *builder) clashesOf(f *report.Finding) (out []*facts.Clash) {
+	var numbers []int
+	for _, id := range f.Clashes {
+		if n, ok := b.numbered[id]; ok {
+			numbers = append(numbers, n)
+		}
+	}
+	slices.Sort(numbers)
+	for _, n := range slices.Compact(numbers) {
+		out = append(out, b.clashes[n])
 	}
 	return out
 }

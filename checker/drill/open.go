@@ -40,13 +40,9 @@ func (s *situation) open(a briefing.Agency, c stand) (worst *report.Finding) {
 // circumstances that the situation leaves room for, and whether others want the
 // opposite there.
 func (s *situation) about(f *report.Finding, a briefing.Agency) (about, contested bool) {
-	for _, list := range s.Run.Facts.Clashes.Lists() {
-		for i := range *list {
-			c := &(*list)[i]
-			if c.Book == s.Run.Book && c.Deployment == s.Run.Deployment && slices.Contains(f.Clashes, c.ID) &&
-				slices.Contains(c.Actions, s.action) && briefing.Bears(c, a.ID) && s.allows(c) && within(s.at, c.During) {
-				about, contested = true, contested || briefing.Contests(c)
-			}
+	for _, c := range s.clashesOf(f) {
+		if slices.Contains(c.Actions, s.action) && briefing.Bears(c, a.ID) && s.allows(c) && within(s.at, c.During) {
+			about, contested = true, contested || briefing.Contests(c)
 		}
 	}
 	return about, contested

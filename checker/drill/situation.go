@@ -63,15 +63,9 @@ var classWords = map[string]string{"channels": "radio channel", "posts": "post",
 // clash is the computed conflict that a finding is about: of several the one
 // whose circumstances the finding tells.
 func (b *builder) clash(f *report.Finding) (out *facts.Clash) {
-	for _, list := range b.Run.Facts.Clashes.Lists() {
-		for i := range *list {
-			c := &(*list)[i]
-			if !slices.Contains(f.Clashes, c.ID) || c.Deployment != b.Run.Deployment {
-				continue
-			}
-			if out == nil || c.Situation == f.Situation && out.Situation != f.Situation {
-				out = c
-			}
+	for _, c := range b.clashesOf(f) {
+		if out == nil || c.Situation == f.Situation && out.Situation != f.Situation {
+			out = c
 		}
 	}
 	return out
@@ -153,9 +147,8 @@ func (b *builder) post(a facts.Assignment, concerned []string) post {
 
 // among are agencies of the deployment, host first, each once.
 func (b *builder) among(ids []string) (out []briefing.Agency) {
-	taking := append([]string{b.Briefing.Host.ID}, agencyIDs(b.Briefing.Aids)...)
 	for _, id := range ids {
-		if a := b.agency(id); slices.Contains(taking, id) && !slices.Contains(out, a) {
+		if a := b.agency(id); b.there[id] && !slices.Contains(out, a) {
 			out = append(out, a)
 		}
 	}

@@ -55,6 +55,9 @@ func clean(v reflect.Value) reflect.Value {
 }
 
 func printable(text string) string {
+	if ascii(text) {
+		return text
+	}
 	if utf8.ValidString(text) && !strings.ContainsFunc(text, hidden) {
 		return text
 	}
@@ -66,14 +69,29 @@ func printable(text string) string {
 	}, text)
 }
 
+// ascii tells that a text has ASCII's letters, digits and marks alone, as most
+// have.
+func ascii(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; (c < ' ' && c != '\n' && c != '\t') || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// firstMark is the first mark of direction; below it only controls are hidden,
+// and above it are none.
+const firstMark = 0x061c
+
 // hidden signs are controls (but line break and tab), marks of direction, and
 // the code points that no document may hold.
 func hidden(r rune) bool {
 	switch {
 	case r == '\n', r == '\t':
 		return false
-	case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-		return true
+	case r < firstMark:
+		return unicode.IsControl(r)
 	}
-	return unicode.Is(unicode.Noncharacter_Code_Point, r)
+	return unicode.Is(unicode.Bidi_Control, r) || unicode.Is(unicode.Noncharacter_Code_Point, r)
 }

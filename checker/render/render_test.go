@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -254,5 +255,18 @@ func TestPrintable(t *testing.T) {
 	}
 	if after, _ := json.Marshal(r); !bytes.Equal(before, after) {
 		t.Error("the report itself was changed")
+	}
+}
+
+// Every sign is looked at: the quick ways past most of them leave none out.
+func TestHiddenSigns(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		want := r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Bidi_Control, unicode.Noncharacter_Code_Point)
+		if hidden(r) != want {
+			t.Errorf("%U: hidden is %t", r, !want)
+		}
+		if text := string(r); ascii(text) && want {
+			t.Errorf("%U passes as a plain letter", r)
+		}
 	}
 }

@@ -13,11 +13,17 @@ import (
 // BuildAnswer puts an answer in words. The facts state the documents and the
 // deployment that it speaks of.
 func BuildAnswer(in Input, raw *facts.JointAnswer, notes []Diagnostic) (*Answer, error) {
-	n := index(in)[raw.Book]
-	if n == nil {
+	d := NewDictionary(in, raw.Book)
+	if d == nil {
 		return nil, unknown("book", raw.Book)
 	}
-	b := &answering{names: n, raw: raw}
+	return d.Answer(raw, notes)
+}
+
+// Answer puts an answer in words, as BuildAnswer does, for one who has several to
+// put.
+func (d *Dictionary) Answer(raw *facts.JointAnswer, notes []Diagnostic) (*Answer, error) {
+	b := &answering{names: d.n, raw: raw}
 	out := &Answer{Question: b.question(), Notes: notes}
 	for i := range raw.Stands {
 		out.Answers = append(out.Answers, b.stand(&raw.Stands[i]))
