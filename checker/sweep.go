@@ -22,6 +22,7 @@ import (
 	"roe.example/checker/facts"
 	"roe.example/checker/judge"
 	"roe.example/checker/report"
+	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
 	"roe.example/policies"
 )
@@ -108,7 +109,7 @@ func (r *run) survey(ctx context.Context, on SweepOn) (*survey, error) {
 		on.Day = r.today.Format(time.DateOnly)
 	}
 	if _, err := time.Parse(time.DateOnly, on.Day); err != nil {
-		return nil, fmt.Errorf("day of the help: %q is no day; write it as 2026-11-03", on.Day)
+		return nil, fmt.Errorf("the day on which help is held to happen: %q is no day; write it as 2026-11-03", on.Day)
 	}
 	joined, apart := joinBooks(r.books)
 	if r.faults = append(unknownPurpose(joined, on.Purpose), unknownTopics(on.Topics)...); len(r.faults) > 0 {
@@ -202,22 +203,7 @@ func (s *survey) rules(ctx context.Context) error {
 	if s.weigh, err = e.Severities(s.known.Topics, off, plainly()); err != nil {
 		return err
 	}
-	s.known.LeftOut = []sweep.LeftOut{}
-	for _, x := range s.own.rules(e.Rules()) {
-		if !slices.Contains(s.known.Topics, x.Topic) || s.settings().Off(x.ID) {
-			continue
-		}
-		why := s.weigh.LeftOut[x.ID]
-		switch {
-		case planned[x.ID]:
-			why = "It judges what the plan of a deployment states, and of help with no plan there is nothing to judge."
-		case x.Own():
-			why = "It is a rule of your own policies, and the comparison of all pairs judges by roe's rules alone."
-		}
-		if why != "" {
-			s.known.LeftOut = append(s.known.LeftOut, sweep.LeftOut{Rule: x.ID, Why: why})
-		}
-	}
+	s.leaveOut(s.own.rules(e.Rules()), planned)
 	var norms []facts.Norm
 	for _, p := range s.parts {
 		all, err := evidence.Norms(p.located)
@@ -227,6 +213,27 @@ func (s *survey) rules(ctx context.Context) error {
 		norms = append(norms, all...)
 	}
 	return s.weigh.Norms(ctx, norms)
+}
+
+// leaveOut says which rules are not looked at. Of a county's own any may bear on
+// what is compared, whatever its topic is called.
+func (s *survey) leaveOut(rules []rule.Rule, planned map[string]bool) {
+	s.known.LeftOut = []sweep.LeftOut{}
+	for _, x := range rules {
+		if !slices.Contains(s.known.Topics, x.Topic) && !x.Own() || s.settings().Off(x.ID) {
+			continue
+		}
+		why := s.weigh.LeftOut[x.ID]
+		switch {
+		case x.Own(): // before the others: what a county's own look at is not worked out
+			why = "Rules of your own policies (--policy) are for checks: a comparison of all pairs judges by the rules that come with roe alone."
+		case planned[x.ID]:
+			why = "What a plan says is judged here, such as units, posts and tasks, and a comparison of all pairs has no plan."
+		}
+		if why != "" {
+			s.known.LeftOut = append(s.known.LeftOut, sweep.LeftOut{Rule: x.ID, Title: x.Title, Why: why})
+		}
+	}
 }
 
 // agencies lists them all.

@@ -86,6 +86,9 @@ func TestSweepInAnyOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	work, want := swept(t, Options{Paths: []string{dir}, Today: "2026-11-01"}, SweepOn{PairsOn: PairsOn{Day: "2026-11-03"}})
+	if !work.weigh.Swift() {
+		t.Error("a rule looks at more of a clash than two norms tell: every comparison goes the long way")
+	}
 	for seed := range uint64(4) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		chunks := slices.Collect(slices.Chunk(rng.Perm(work.known.Units), 1+rng.IntN(40)))
@@ -221,6 +224,26 @@ func plainPairs(t *testing.T, s *survey, on SweepOn) map[couple]map[string]map[s
 	return out
 }
 
+// filed are the actions of a sweep for which a clash counts: all that it is about,
+// or of several topics those of its own.
+func (p *surveyed) filed(c *facts.Clash) []string {
+	var all, own []string
+	for _, id := range p.Members(c.Actions) {
+		at := p.Stands(id)
+		if at < 0 {
+			continue
+		}
+		a := &p.Sweep.Actions[at]
+		if all = append(all, a.ID); a.Topic == c.Topic {
+			own = append(own, a.ID)
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return all
+}
+
 func takePlain(t *testing.T, by *pairing, p *surveyed, st *stated, off func(string) bool, out map[couple]map[string]map[string]string) {
 	t.Helper()
 	j, err := by.engine.Judge(t.Context(), st.facts, off)
@@ -243,12 +266,7 @@ func takePlain(t *testing.T, by *pairing, p *surveyed, st *stated, off func(stri
 		if !ok {
 			continue // of documents alone
 		}
-		for _, id := range p.Members(clashes[x.Clash].Actions) {
-			at := p.Stands(id)
-			if at < 0 {
-				continue
-			}
-			action := p.Sweep.Actions[at].ID
+		for _, action := range p.filed(clashes[x.Clash]) {
 			if out[c][action] == nil {
 				out[c][action] = map[string]string{}
 			}

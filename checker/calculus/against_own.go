@@ -9,7 +9,9 @@ import (
 func (e *engine) againstOwn(t *trio) {
 	for _, l := range t.hr.perm {
 		if !l.doc.law() {
-			e.pairs(t, "against-own-rules", "permitted-here", "here", []live{l}, t.hm.proh)
+			for _, r := range t.hm.proh {
+				e.pairs(t, "against-own-rules", e.permittedHere(t, l.norm, r.norm), "here", []live{l}, []live{r})
+			}
 		}
 	}
 	// A task says nothing of circumstances: it is against the agency's rules
@@ -22,6 +24,21 @@ func (e *engine) againstOwn(t *trio) {
 			left:  side{view: "plan", position: "required"},
 			right: side{view: "home", norms: []*norm{r.norm}, position: "prohibited", own: true}})
 	}
+}
+
+// permittedHere is the reason why a permission here is against a ban at home:
+// the two may be texts of one book, or of what binds here, that are stated as a
+// contradiction.
+func (e *engine) permittedHere(t *trio, here, home *norm) string {
+	for _, s := range []*stance{t.hm, t.hr} {
+		for _, f := range s.faults {
+			if f.kind == "defect" && (f.high.id == here.id && f.low.id == home.id || f.high.id == home.id && f.low.id == here.id) &&
+				e.out.say(f.region, t.p.given).possible {
+				return "contradiction"
+			}
+		}
+	}
+	return "permitted-here"
 }
 
 // throughout keeps the bans that alone leave nothing of a scope, or all when

@@ -81,6 +81,11 @@ func TestClashes(t *testing.T) {
 		// against-own-rules
 		{"against-own-rules: the plan permits", newScene().norm("h", "1", ban("gas/oc")).plan("2", permit("gas/oc")),
 			[]string{"against-own-rules permitted-here: gas/oc, d#2 × h#1, " + always, "mismatch side-by-side: gas/oc, h#1 × d#2, " + always}},
+		{"against-own-rules: two texts that contradict each other", newScene().norm("policy-state", "1", ban("gas/oc")).norm("directive-R", "2", &book.Norm{Permits: []string{"gas/oc"}, Preempts: true}).with(func(s *scene) {
+			s.doc("policy-state").Reach, s.doc("policy-state").Addresses = book.Reach{Members: true}, &book.Addressees{Agencies: []string{"R", "H"}}
+			s.doc("directive-R").Reach = book.Reach{Command: true}
+		}).pact("p", map[string]*book.Clause{"1": {Extends: &book.Extends{RulesOf: "host", Topics: []string{"crowd-control"}}}}),
+			[]string{"against-own-rules contradiction: gas/oc, directive-R#2 × policy-state#1, " + always, "defect bans-what-is-pre-empted: gas/oc, directive-R#2 × policy-state#1, " + always}},
 		{"against-own-rules: twin, law merely permits", newScene().norm("h", "1", ban("gas/oc")).norm("statute-riverton", "2", permit("gas/oc")), []string{"mismatch side-by-side: gas/oc, h#1 × statute-riverton#2, " + always}},
 		{"against-own-rules: a task", newScene().norm("h", "1", ban("gas/oc")).with(tasks("gas/oc")),
 			[]string{"against-own-rules tasked: gas/oc, R × h#1, " + always}},

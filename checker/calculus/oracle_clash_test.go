@@ -224,10 +224,24 @@ func (c *oCase) between(hr, hm *oStance) {
 	for _, l := range hr.perm {
 		for _, r := range hm.proh {
 			if !isLaw(l.doc) {
-				c.put("against-own-rules", "permitted-here", "here/home", l, r)
+				c.put("against-own-rules", c.permittedHere(l, r), "here/home", l, r)
 			}
 		}
 	}
+}
+
+// permittedHere: somewhere the two norms may contradict each other in what binds
+// the agency at home or here.
+func (c *oCase) permittedHere(l, r *oNorm) string {
+	told := func(s *oStance) bool {
+		return slices.ContainsFunc(s.faults, func(f oFault) bool {
+			return f.kind == "defect" && (f.high.name() == l.name() && f.low.name() == r.name() || f.high.name() == r.name() && f.low.name() == l.name())
+		})
+	}
+	if anywhere(c.hm, told) || anywhere(c.hr, told) {
+		return "contradiction"
+	}
+	return "permitted-here"
 }
 
 // tasked: a task is against the agency's rules where these forbid it

@@ -72,7 +72,7 @@ func (c *Comparer) Compare(action int, ties []int, host, aid int) {
 	a := &c.Actions[action]
 	c.between(ties, host, aid)
 	c.e.out.sink = func(rec *facts.Clash, actions bitset, k *clash) {
-		if slices.ContainsFunc(a.members, actions.has) {
+		if slices.ContainsFunc(a.members, actions.has) && c.filed(a, rec.Topic, actions) {
 			rec.Actions = []string{a.ID}
 			c.meetAs(rec, k)
 		}
@@ -81,6 +81,19 @@ func (c *Comparer) Compare(action int, ties []int, host, aid int) {
 		c.compareAt(a, action, m, host, aid)
 	}
 	c.opposites(c.Agencies[aid])
+}
+
+// filed tells whether a clash is one of an action's topic. One that spans topics,
+// such as of two clauses, is filed under one of them: it counts for the actions
+// of that topic, if any of them is compared.
+func (c *Comparer) filed(a *SweptAction, topic string, actions bitset) bool {
+	return a.Topic == topic || !c.compares(topic, actions)
+}
+
+func (s *Sweep) compares(topic string, actions bitset) bool {
+	return slices.ContainsFunc(s.Actions, func(b SweptAction) bool {
+		return b.Topic == topic && slices.ContainsFunc(b.members, actions.has)
+	})
 }
 
 // begin lets go of what was worked out for another action.

@@ -37,7 +37,8 @@ type Clash struct {
 	Left  Side `json:"left"`
 	Right Side `json:"right"`
 	// Reason tells sub-kinds apart, e.g. "retention", "deadline", "recipients",
-	// "order", "mask", "not-filled", "unreachable", "asks-more", "requires".
+	// "order", "mask", "not-filled", "unreachable", "asks-more", "requires". Of kind
+	// against-own-rules "contradiction": the two norms are a defect as well.
 	Reason string `json:"reason"`
 	// Call is the path of what calls for the action when no norm does: a
 	// request, a transfer, an assignment, the unit that brings the tool. Of a

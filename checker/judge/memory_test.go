@@ -32,9 +32,9 @@ func TestSeparable(t *testing.T) {
 	}
 	for id, want := range map[string]reads{
 		"force/silent":            {"data.roe.lib.laws": true},
-		"force/against-own-rules": {"data.roe.lib.laws": true, "data.roe.lib.contradictions": true},
-		"authority/conflict":      {"data.roe.lib.laws": true, "data.roe.lib.contradictions": true},
-		"legal/immigration":       {"data.roe.lib.laws": true, "data.roe.lib.contradictions": true},
+		"force/against-own-rules": {"data.roe.lib.laws": true},
+		"authority/conflict":      {"data.roe.lib.laws": true},
+		"legal/immigration":       {"data.roe.lib.laws": true},
 	} {
 		if diff := cmp.Diff(want, each[id]); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", id, diff)

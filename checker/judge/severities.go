@@ -74,38 +74,23 @@ func (s *Severities) look(of members, looks likeness) {
 	maps.Copy(s.looks[key], looks)
 }
 
-// why says what a rule looks at beside one clash.
+// why says for people why a rule cannot be asked about one conflict alone.
 func why(one *remembered, shared map[string]*document) string {
 	if !one.each {
-		return "It does not judge clashes of norms one by one."
+		return "Agreements or documents as a whole are judged here, or several conflicts together, and a comparison of all pairs takes one action at a time."
 	}
-	var beside []string
-	for _, name := range slices.Sorted(maps.Keys(one.reads)) {
+	for name := range one.reads {
+		from := reads{name: true}
 		if d := shared[name]; d != nil {
-			for read := range d.reads {
-				if read != "norms" {
-					beside = append(beside, read)
-				}
+			from = d.reads
+		}
+		for read := range from {
+			if read != "norms" {
+				return "The answer to one conflict depends on what else the two agencies meet."
 			}
-			continue
-		}
-		beside = append(beside, name)
-	}
-	slices.Sort(beside)
-	for i, read := range slices.Compact(beside) {
-		switch kind, clashes := strings.CutPrefix(read, "clashes."); {
-		case clashes:
-			beside[i] = "other clashes (" + strings.ReplaceAll(kind, "_", "-") + ")"
-		case read == "clashes":
-			beside[i] = "other clashes"
-		case read == everything:
-			beside[i] = "any of the facts"
 		}
 	}
-	if beside = slices.Compact(beside); len(beside) == 0 {
-		return "It looks at whose clash it is, or at what causes it."
-	}
-	return "Beside one clash it looks at " + strings.Join(beside, ", ") + "."
+	return "The answer depends on which agencies meet the conflict, and not only on what their rules say."
 }
 
 // Like is equal for clashes that cannot weigh differently.

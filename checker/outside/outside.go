@@ -6,6 +6,7 @@ package outside
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 )
 
@@ -20,6 +21,23 @@ func Tool(t testing.TB, name string) string {
 		t.Fatalf("%s is not installed, and ROE_REQUIRE_TOOLS is set", name)
 	}
 	t.Skipf("%s is not installed", name)
+	return ""
+}
+
+// Module is the folder, for NODE_PATH, in which npm put a module that a test
+// cannot do without: that of a node_modules/.bin on the PATH.
+func Module(t testing.TB, name string) string {
+	t.Helper()
+	for _, dir := range filepath.SplitList(os.Getenv("PATH")) {
+		modules := filepath.Dir(dir)
+		if _, err := os.Stat(filepath.Join(modules, filepath.FromSlash(name))); err == nil && filepath.Base(modules) == "node_modules" {
+			return modules
+		}
+	}
+	if os.Getenv("ROE_REQUIRE_TOOLS") != "" {
+		t.Fatalf("the npm module %s is not beside a node_modules/.bin on the PATH, and ROE_REQUIRE_TOOLS is set", name)
+	}
+	t.Skipf("the npm module %s is not installed", name)
 	return ""
 }
 

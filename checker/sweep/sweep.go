@@ -40,7 +40,8 @@ type Survey struct {
 	// agreements that hold between them; of the usual 0 they have none.
 	// Relations[Agencies[host].Bound][Agencies[aid].Bound].
 	Relations [][]int32 `json:"relations"`
-	// LeftOut are rules of these topics that look at more than a clash at a time.
+	// LeftOut are rules of these topics that cannot be asked about one conflict
+	// alone, and a county's own.
 	LeftOut []LeftOut `json:"left_out"`
 	// Units is how many units of work there are; see Part.
 	Units int `json:"units"`
@@ -104,8 +105,9 @@ type Norm struct {
 
 // LeftOut is a rule that the sweep does not look at, and why.
 type LeftOut struct {
-	Rule string `json:"rule"`
-	Why  string `json:"why"` // in a sentence
+	Rule  string `json:"rule"`
+	Title string `json:"title"`
+	Why   string `json:"why"` // in a sentence, the same for all of one kind
 }
 
 // Outcome is what two agencies meet on an action: its conflicts, by rule.

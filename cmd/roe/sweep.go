@@ -35,9 +35,9 @@ between the two that day. It needs no deployment in the books.
 A conflict is what one rule finds on one action, such as pepper spray, between a
 host and a helper. It is counted once for each pair of agencies. Agencies that
 stand alike on a topic are one class, and classes are compared instead of
-agencies: so a state or a nation can be swept. Rules that look at more than one
-clash at a time, or at what only a plan states, are left out; the summary names
-them.
+agencies: so a state or a nation can be swept. Rules that judge a plan, agreements
+or documents as a whole, or several conflicts together are left out, and so are
+those of your own policies; the summary names them.
 
 Into the folder go: a summary (what pairs come to by topic, the most common
 conflicts, the norms that most rest on, and the one change in a manual that
@@ -95,9 +95,10 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 	failOn := addSweepFailOn(c)
 	shared := addSharing(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := cmp.Or(shared.check(c, out), knownTopics(c, on.Topics)); err != nil {
+		if err := cmp.Or(shared.check(c, out), knownTopics(c, on.Topics), knownDay(c, on.Day)); err != nil {
 			return err
 		}
+		on.Program = versionText()
 		limit := opt.Timeout
 		opt, err := configured(c, opt, args)
 		if err != nil {
@@ -151,6 +152,14 @@ func knownTopics(c *cobra.Command, ids []string) error {
 		if !slices.Contains(report.Topics(), id) {
 			return fmt.Errorf("--topics: there is no topic %q; the topics are %s", id, strings.Join(report.Topics(), ", "))
 		}
+	}
+	return nil
+}
+
+// knownDay refuses what is no day of the calendar.
+func knownDay(c *cobra.Command, day string) error {
+	if _, err := time.Parse(time.DateOnly, day); err != nil && c.Flags().Changed("day") {
+		return fmt.Errorf("--day: %q is no day; write it as 2026-11-03", day)
 	}
 	return nil
 }

@@ -65,10 +65,10 @@ test_measure_met_at_home_is_none if {
 }
 
 test_contradiction_is_told_once if {
-	defect := testing.clash({"kind": "defect", "left": {"norms": ["manual#308.4"]}, "right": {"norms": ["order#5.2"]}})
-	called := testing.clash({"kind": "against-own-rules"})
-	not lib.weight(called) with input as testing.facts([defect, called])
-	lib.weight(called) == "error" with input as testing.facts([called])
+	told := testing.clash({"kind": "against-own-rules", "reason": "contradiction"})
+	not lib.weight(told) with input as testing.run
+	called := testing.clash({"kind": "against-own-rules", "reason": "permitted-here"})
+	lib.weight(called) == "error" with input as testing.run
 }
 
 test_silence if {

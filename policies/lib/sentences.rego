@@ -73,6 +73,7 @@ sentences := {
 	},
 	"against-own-rules": {
 		"permitted-here": "Given {situation}, officers of {aid} may be called on to {action} on this deployment ({rule}), and their own rules forbid it ({own}).",
+		"contradiction": "Given {situation}, officers of {aid} may be called on to {action} on this deployment ({rule}), and their own rules forbid it ({own}): these two texts contradict each other.",
 		"tasked": "The plan counts on {aid} to {task}, and the rules of {aid} forbid it to their officers in every case ({own}).",
 	},
 	"incapable": {

@@ -27,7 +27,7 @@ _spoken := {
 		"recipients": [{}],
 	},
 	"proxy": {"requests": [{}], "tasks": [{}], "lends": [{}], "accepts": [{}]},
-	"against-own-rules": {"permitted-here": [{}], "tasked": [{}]},
+	"against-own-rules": {"permitted-here": [{}], "contradiction": [{}], "tasked": [{}]},
 	"incapable": {"lacks": [{"left": {"view": "here"}}, {"left": {"view": "home"}}], "not-implemented": [{}]},
 	"unreached": {
 		"prohibited-by-host": [{"right": {"position": "permitted"}}, {"right": {"position": "required"}}],

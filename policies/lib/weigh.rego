@@ -103,12 +103,8 @@ host_alone(clash) if clash.left.view == "host-home"
 # of its own and comes first.
 told_already(clash) if {
 	clash.kind == "against-own-rules"
-	[clash.book, clash.deployment, both_norms(clash)] in contradictions
+	clash.reason == "contradiction"
 }
-
-contradictions contains [clash.book, clash.deployment, both_norms(clash)] if some clash in input.clashes.defect
-
-both_norms(clash) := sort(array.concat(clash.left.norms, clash.right.norms))
 
 # harmless: one side forbids it there, and the other has rules on it but gives no
 # leave for that situation. Nobody may do it, and nobody is misled.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"roe.example/checker/briefing"
@@ -154,15 +155,28 @@ func (p *swept) missing() {
 		}
 		p.WriteString("\n")
 	}
-	if len(p.s.LeftOut) > 0 {
-		p.heading(2, "Not looked at")
-		p.paragraph("These rules of the topics look at more than one clash at a time, or at what only a plan states. `roe check` judges them for a deployment.")
+	p.leftOut()
+}
+
+// leftOut names the rules that were not looked at, by why.
+func (p *swept) leftOut() {
+	if len(p.s.LeftOut) == 0 {
+		return
+	}
+	p.heading(2, "Not looked at")
+	p.paragraph("By these rules pairs were not judged. `roe check` judges a deployment by all of them.")
+	var reasons []string
+	for _, x := range p.s.LeftOut {
+		if !slices.Contains(reasons, x.Why) {
+			reasons = append(reasons, x.Why)
+		}
+	}
+	for _, why := range reasons {
+		p.paragraph(plain(why))
 		for _, x := range p.s.LeftOut {
-			text := code(x.Rule)
-			if x.Title != "" {
-				text += " (" + plain(x.Title) + ")"
+			if x.Why == why {
+				p.WriteString("- " + strings.TrimSpace(code(x.Rule)+" "+plain(x.Title)) + "\n")
 			}
-			p.WriteString("- " + text + ": " + plain(x.Why) + "\n")
 		}
 		p.WriteString("\n")
 	}

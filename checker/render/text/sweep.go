@@ -33,7 +33,7 @@ func WriteSweep(w io.Writer, s *tally.Summary, opt Options) error {
 		p.changes(s)
 	}
 	if n := len(s.LeftOut); n > 0 {
-		p.paragraph(fmt.Sprintf("Not looked at: %s of these topics. The summary says which, and why.", report.Count(n, "rule")))
+		p.paragraph(fmt.Sprintf("Not judged by: %s. The summary says which, and why.", report.Count(n, "rule")))
 	}
 	_, err := io.WriteString(w, p.String())
 	return err

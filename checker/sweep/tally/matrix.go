@@ -94,8 +94,8 @@ func (t *Tally) Matrix() *Matrix {
 func (t *Tally) matrixRemarks() []string {
 	out := []string{"Compared are the rules of both sides action by action. What else a plan meets, such as radio, money or who may sign, is not looked at here."}
 	if len(t.LeftOut) > 0 {
-		out = append(out, fmt.Sprintf("%s of these topics %s at more than one clash at a time and %s left out; the summary names %s.",
-			count(int64(len(t.LeftOut)), "rule", "rules"), plural(len(t.LeftOut), "looks", "look"), plural(len(t.LeftOut), "is", "are"), plural(len(t.LeftOut), "it", "them")))
+		out = append(out, fmt.Sprintf("%s on these topics %s not judged by here; the summary names %s and says why.",
+			count(int64(len(t.LeftOut)), "rule", "rules"), plural(len(t.LeftOut), "is", "are"), plural(len(t.LeftOut), "it", "them")))
 	}
 	return append(out, t.remarks()...)
 }

@@ -1,6 +1,7 @@
 package tally
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -152,7 +153,7 @@ func (t *Tally) Summary(tables []Table, disclaimer string) *Summary {
 	s.Norms, s.MoreNorms = first(norms, mostNorms)
 	s.Changes, s.MoreChanges = first(t.ChangeRows(), mostChanges)
 	for _, x := range t.LeftOut {
-		s.LeftOut = append(s.LeftOut, LeftOut{x.Rule, t.titles[x.Rule], x.Why})
+		s.LeftOut = append(s.LeftOut, LeftOut{x.Rule, cmp.Or(x.Title, t.titles[x.Rule]), x.Why})
 	}
 	s.Words = t.sentences(s)
 	return s
