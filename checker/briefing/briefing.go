@@ -47,7 +47,7 @@ type Briefing struct {
 	Aids []Agency `json:"aids"` // those that come to help, by short name
 
 	Cover    Cover    `json:"cover"`
-	Sheets   []Sheet  `json:"sheets"` // one for each of Aids, in their order
+	Sheets   []Sheet  `json:"sheets"` // the host's if anybody comes to help, then one for each of Aids, in their order
 	Matrix   []Matrix `json:"matrix"` // one for each topic that has rows
 	Command  Command  `json:"command"`
 	Radio    Radio    `json:"radio"`

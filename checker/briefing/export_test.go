@@ -15,7 +15,14 @@ func Everything(in Input, agency string) (map[string][]Line, error) {
 		return nil, err
 	}
 	b.head()
-	return b.pocket(b.agency(agency)).lines, nil
+	if agency != b.out.Host.ID {
+		return b.pocket(b.agency(agency)).lines, nil
+	}
+	var guests []*pocket
+	for _, a := range b.out.Aids {
+		guests = append(guests, b.pocket(a))
+	}
+	return b.hostPocket(guests).lines, nil
 }
 
 // stood is a builder that knows how everybody stands.

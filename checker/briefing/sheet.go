@@ -2,7 +2,8 @@ package briefing
 
 import "roe.example/checker/report"
 
-// Sheet is the page that officers of one agency carry.
+// Sheet is the page that officers of one agency carry. The host's own tells them
+// of those who come.
 type Sheet struct {
 	Omission
 	Agency Agency `json:"agency"`
@@ -42,4 +43,15 @@ const (
 	SectionArrests    = "arrests"     // arrests and transport
 	SectionComplaints = "complaints"
 	SectionCall       = "call" // who to call
+)
+
+// Sections that only the sheet of the host has, beside those on command, radio,
+// approvals, body cameras, arrests, complaints and calls.
+const (
+	SectionComing     = "coming"       // who comes, where to, and to whom they report
+	SectionTheyMayNot = "they-may-not" // what its officers may do and visitors may not
+	SectionTheyMay    = "they-may"     // what visitors may do and its officers may not
+	SectionNotTheirs  = "not-theirs"   // what visitors must not do, whoever asks it of them
+	SectionDuties     = "duties"       // to step in, to report and to give aid
+	SectionYourselves = "yourselves"   // what differs for its own officers
 )

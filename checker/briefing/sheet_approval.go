@@ -162,7 +162,7 @@ func (p *pocket) approvers(list []facts.Approval) string {
 		}
 		words := p.words.Approver(a, p.agency)
 		if a.Agency == "own" {
-			words = "your " + words
+			words = p.your + " " + words
 		}
 		if words != "" && !slices.Contains(out, words) {
 			out = append(out, words)

@@ -52,7 +52,7 @@ func (p *pocket) whose(id string) string {
 	case in == nil || in.Issuer == "":
 		return n.Cite
 	case in.Issuer == p.agency:
-		return "home"
+		return p.home
 	case p.located.Book.Agencies[in.Issuer] != nil:
 		return p.words.Possessive(p.words.Agency(in.Issuer)) + " rules"
 	case n.Kind == "resolution" || n.Kind == "ordinance":
@@ -73,6 +73,9 @@ func (p *pocket) law(i *book.Instrument) string {
 	case at(here.Place) && !at(home.Place):
 		return "the law here"
 	case at(home.Place) && !at(here.Place):
+		if p.home != "home" {
+			return "the law of their own place"
+		}
 		return "the law at home"
 	}
 	return "the law"

@@ -23,27 +23,44 @@ type pocket struct {
 	nothing map[string]string
 	// caveats say of sections with lines that more may hold.
 	caveats map[string]string
+	// home and your are what the officers' own rules and superiors are called:
+	// as one speaks to them, or of them to others.
+	home, your string
 }
 
-// sheets makes one sheet for every agency that comes to help.
+// sheets makes one sheet for every agency that comes to help, and before them
+// one for the host, whose officers work beside all of them.
 func (b *builder) sheets() []Sheet {
+	guests := make([]*pocket, len(b.out.Aids))
 	out := make([]Sheet, len(b.out.Aids))
-	cores.Each(len(out), func(i int) { out[i] = b.sheet(b.out.Aids[i]) })
-	return out
+	cores.Each(len(out), func(i int) {
+		a := b.out.Aids[i]
+		guests[i] = b.pocket(a)
+		out[i] = guests[i].sheet(a, "Officers of "+a.Short+" at "+b.words.Area(b.facts.Place), sectionPlans)
+	})
+	if len(guests) == 0 {
+		return out
+	}
+	h := b.hostPocket(guests)
+	return append([]Sheet{h.sheet(b.out.Host, h.title(), hostPlans)}, out...)
 }
 
-func (b *builder) sheet(a Agency) Sheet {
-	p := b.pocket(a)
-	s := Sheet{Agency: a, Title: "Officers of " + a.Short + " at " + b.words.Area(b.facts.Place), During: p.during, When: b.period(p.during), Officers: p.strength()}
-	s.Sections = p.sections()
-	return s
+// sheet lays what was gathered out in sections.
+func (p *pocket) sheet(a Agency, title string, plans []sectionPlan) Sheet {
+	return Sheet{Agency: a, Title: title, During: p.during, When: p.period(p.during), Officers: p.strength(), Sections: p.sections(plans)}
+}
+
+// begin gathers where the officers of an agency are, and what concerns them.
+func (b *builder) begin(a Agency) *pocket {
+	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}, caveats: map[string]string{}, home: "home", your: "your"}
+	p.posted()
+	p.items = p.concerning()
+	return p
 }
 
 // pocket gathers all that there is to tell officers of an agency.
 func (b *builder) pocket(a Agency) *pocket {
-	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}, caveats: map[string]string{}}
-	p.posted()
-	p.items = p.concerning()
+	p := b.begin(a)
 	p.commanded()
 	p.heard()
 	p.notHere()
@@ -111,13 +128,16 @@ const (
 	rowLetters  = 80
 )
 
-// sectionPlans are the sections in their order: title, the rows that each has
-// by right, and in which order they get what others leave.
-var sectionPlans = []struct {
+// sectionPlan is a section to be filled.
+type sectionPlan struct {
 	id, title string
 	rows      int
 	rank      int // 0 gets first what others leave
-}{
+}
+
+// sectionPlans are the sections in their order: title, the rows that each has
+// by right, and in which order they get what others leave.
+var sectionPlans = []sectionPlan{
 	{SectionCommand, "Who commands", 5, 6},
 	{SectionRadio, "Radio", 4, 7},
 	{SectionNotHere, "Allowed at home, not here", 5, 1},
@@ -136,11 +156,11 @@ func rows(l Line) int { return max(1, (len([]rune(l.Text))+rowLetters-1)/rowLett
 
 // sections fills the sheet: every section what it has by right, and what is left
 // to the gravest.
-func (p *pocket) sections() []Section {
-	out := make([]Section, len(sectionPlans))
+func (p *pocket) sections(plans []sectionPlan) []Section {
+	out := make([]Section, len(plans))
 	left := rowsOfSheet
-	shown := make([]int, len(sectionPlans))
-	for i, plan := range sectionPlans {
+	shown := make([]int, len(plans))
+	for i, plan := range plans {
 		out[i] = Section{ID: plan.id, Title: plan.title, Nothing: p.nothing[plan.id]}
 		room := plan.rows
 		for n, l := range p.lines[plan.id] {
@@ -158,8 +178,8 @@ func (p *pocket) sections() []Section {
 			left -= rows(Line{Text: p.caveats[plan.id]})
 		}
 	}
-	order := make([]int, len(sectionPlans))
-	for i, plan := range sectionPlans {
+	order := make([]int, len(plans))
+	for i, plan := range plans {
 		order[plan.rank] = i
 	}
 	for _, i := range order {

@@ -21,9 +21,10 @@ func newBrief() *cobra.Command {
 		Use:   "brief [PATH...] --deployment ID -o FOLDER",
 		Short: "Write the briefing of a deployment: what its commanders print and its sergeants carry",
 		Long: `Brief judges a deployment as check does and writes its briefing into a folder:
-the verdict with what must be settled before anyone deploys, one sheet for every
-agency that comes to help, the joint rules of engagement, who commands, who can
-hear whom, what happens when, and the forms of the Incident Command System. With
+the verdict with what must be settled before anyone deploys, one sheet for the
+host's own officers and one for every agency that comes to help, the joint rules
+of engagement, who commands, who can hear whom, what happens when, and the forms
+of the Incident Command System. With
 Markdown and JSON comes the tabletop exercise that roe drill makes, for the
 facilitator and for the participants; a public briefing has no exercise, which
 is for the agencies alone.
