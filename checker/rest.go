@@ -46,6 +46,33 @@ func grow() (done func()) {
 	}
 }
 
+// leeway is that of a session: memory may grow further from one examination on
+// until the session is idle. To clear it away between two that follow one
+// another at once would take as long as the second of them.
+type leeway struct {
+	sync.Mutex
+	leave func()
+}
+
+func (r *leeway) make() {
+	r.Lock()
+	defer r.Unlock()
+	if r.leave == nil {
+		r.leave = grow()
+	}
+}
+
+// clear clears memory away, and has it grow as usual again.
+func (r *leeway) clear() {
+	clearAway()
+	r.Lock()
+	defer r.Unlock()
+	if r.leave != nil {
+		r.leave()
+		r.leave = nil
+	}
+}
+
 // clearAway clears memory away, where there is something to clear.
 func clearAway() {
 	held := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}}

@@ -29,6 +29,7 @@ type Session struct {
 	// clearing waits for a moment in which nobody waits for a result; nil
 	// before the first.
 	clearing *time.Timer
+	leeway   leeway
 }
 
 // NewSession prepares a session. Of the options, all but Overlay hold for each
@@ -72,14 +73,11 @@ func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Exam
 // examination makes most of what is held, and is like any other.
 func (s *Session) rest() (done func()) {
 	if s.clearing == nil {
-		return func() { s.clearing = time.AfterFunc(idle, clearAway) }
+		return func() { s.clearing = time.AfterFunc(idle, s.leeway.clear) }
 	}
 	s.clearing.Stop()
-	grown := grow()
-	return func() {
-		grown()
-		s.clearing.Reset(idle)
-	}
+	s.leeway.make()
+	return func() { s.clearing.Reset(idle) }
 }
 
 // forget lets go of all that was kept: the next examination begins anew.

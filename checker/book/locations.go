@@ -132,7 +132,7 @@ func (l Locations) Moved(before Locations) (moved func(path string) bool, ok boo
 		return nil, false
 	}
 	for entity, places := range l.entities {
-		if was, known := before.entities[entity]; !known || was != places {
+		if was, known := before.entities[entity]; !known || was != places && !samePlaces(places, was) {
 			entities[entity] = true
 		}
 	}
@@ -142,6 +142,12 @@ func (l Locations) Moved(before Locations) (moved func(path string) bool, ok boo
 		}
 	}
 	return func(path string) bool { return entities[EntityOf(path)] }, true
+}
+
+// samePlaces tells whether an entity that was read again is written as it was.
+func samePlaces(a, b Places) bool {
+	one, ok := a.(interface{ Same(Places) bool })
+	return ok && one.Same(b)
 }
 
 // either lists the paths of two maps; those of both come twice.

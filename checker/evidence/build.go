@@ -10,6 +10,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 )
 
 // Options say what is judged and when.
@@ -54,17 +55,25 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 		f.AsOf = facts.Say(opt.AsOf.Format(time.RFC3339))
 	}
 	begin(volumes, opt)
-	parts, err := opt.Memory.withoutNorms(bareOf(books, opt), opt)
-	if err != nil {
-		return nil, err
-	}
-	addLists(f, parts)
+	var parts *facts.Facts
+	var wrong error
+	stated := cores.Begin(func() { parts, wrong = opt.Memory.withoutNorms(bareOf(books, opt), opt) })
 	opt.Memory.recall(volumes)
 	for _, v := range volumes {
 		if v.stateNorms(f); v.fault != nil {
+			break
+		}
+	}
+	stated()
+	if wrong != nil {
+		return nil, wrong
+	}
+	for _, v := range volumes {
+		if v.fault != nil {
 			return nil, v.failed()
 		}
 	}
+	addLists(f, parts)
 	if err := compare(volumes, opt, f); err != nil {
 		return nil, err
 	}
@@ -112,7 +121,7 @@ func begin(volumes []*volume, opt Options) {
 // state adds the records of one book that rest on no norm of an instrument, for
 // which it is given a book without any. Every list below is sorted within its
 // book, and the books are sorted, so that the document is too.
-func (v *volume) state(f *facts.Facts, opt Options, all *season) {
+func (v *volume) state(f *facts.Facts) {
 	f.Books = append(f.Books, facts.Book{Book: v.Dir, Title: v.Book.Title, Deployments: len(v.all)})
 	f.Agencies = append(f.Agencies, v.agencies()...)
 	f.Instruments = append(f.Instruments, v.instruments()...)
@@ -124,11 +133,22 @@ func (v *volume) state(f *facts.Facts, opt Options, all *season) {
 	f.Unsaid = append(f.Unsaid, v.unsaidElsewhere()...)
 	f.Silences = append(f.Silences, v.silencesElsewhere()...)
 	f.VersionGaps = append(f.VersionGaps, v.versionGaps()...)
+	for _, o := range v.operations {
+		o.state(f)
+	}
+}
+
+// stateMeans adds the other half of these records: what deployments draw on, how
+// they are led, and what they talk over. No list is in both halves.
+func (v *volume) stateMeans(f *facts.Facts, opt Options, all *season) {
 	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
 	f.ChannelPairs = append(f.ChannelPairs, v.channelPairs()...)
 	f.Bearings = append(f.Bearings, v.bearingsElsewhere()...)
 	for _, o := range v.operations {
-		o.state(f)
+		if o.Command != nil {
+			newChart(o).state(f)
+		}
+		o.stateRadio(f)
 		o.stateResources(f, all)
 	}
 }
@@ -205,18 +225,20 @@ func (o *operation) state(f *facts.Facts) {
 	f.AgencyPlans = append(f.AgencyPlans, o.agencyPlans()...)
 	f.Roles = append(f.Roles, o.roles(uses)...)
 	o.stateLegal(uses, f)
-	if o.Command != nil {
-		newChart(o).state(f)
+}
+
+// stateRadio adds the records of its radio plan.
+func (o *operation) stateRadio(f *facts.Facts) {
+	if o.Radio == nil {
+		return
 	}
-	if o.Radio != nil {
-		p := newRadioPlan(o)
-		f.Nets = append(f.Nets, p.nets()...)
-		f.Members = append(f.Members, p.memberRecords()...)
-		f.Reuse = append(f.Reuse, p.reuse()...)
-		whole, nets := p.repairs()
-		f.RadioRepairs, f.NetRepairs = append(f.RadioRepairs, whole), append(f.NetRepairs, nets...)
-		links, members := p.dataLinks()
-		f.DataLinks, f.DataMembers = append(f.DataLinks, links...), append(f.DataMembers, members...)
-		f.Dispatch = append(f.Dispatch, p.dispatch())
-	}
+	p := newRadioPlan(o)
+	f.Nets = append(f.Nets, p.nets()...)
+	f.Members = append(f.Members, p.memberRecords()...)
+	f.Reuse = append(f.Reuse, p.reuse()...)
+	whole, nets := p.repairs()
+	f.RadioRepairs, f.NetRepairs = append(f.RadioRepairs, whole), append(f.NetRepairs, nets...)
+	links, members := p.dataLinks()
+	f.DataLinks, f.DataMembers = append(f.DataLinks, links...), append(f.DataMembers, members...)
+	f.Dispatch = append(f.Dispatch, p.dispatch())
 }

@@ -38,6 +38,13 @@ func (o *operation) agencies() []string {
 // offer that stands, a command, equipment or an assignment of their own. Who
 // only declined, or was asked and has not answered, does not.
 func (o *operation) participants() []string {
+	if o.taking == nil {
+		o.taking = o.takingPart()
+	}
+	return slices.Clone(o.taking)
+}
+
+func (o *operation) takingPart() []string {
 	named := o.present()
 	for _, offer := range o.Offers {
 		if !offer.Declined {

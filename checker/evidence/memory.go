@@ -9,6 +9,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 )
 
 // Memory keeps, from one run to the next, the facts that rest on the same. The
@@ -67,7 +68,40 @@ func (m *Memory) withoutNorms(bare bareBooks, opt Options) (*facts.Facts, error)
 	if m != nil && m.asked.same(bare) {
 		return m.parts, nil
 	}
+	var means *facts.Facts
+	var wrong error
+	other := cores.Begin(func() { means, wrong = statedMeans(bare, opt) })
+	out, err := statedParts(bare, opt)
+	if other(); err == nil {
+		err = wrong
+	}
+	if err != nil {
+		return nil, err
+	}
+	addLists(out, means)
+	if m != nil {
+		m.asked, m.parts = bare, out
+	}
+	return out, nil
+}
+
+// statedParts states one half of what rests on no norm, statedMeans the other.
+// Each opens the books for itself, so that they can work side by side.
+func statedParts(bare bareBooks, opt Options) (*facts.Facts, error) {
+	volumes, err := open(bare.books, opt)
+	if err != nil {
+		return nil, err
+	}
 	out := &facts.Facts{}
+	for _, v := range volumes {
+		if v.state(out); v.fault != nil {
+			return nil, v.failed()
+		}
+	}
+	return out, nil
+}
+
+func statedMeans(bare bareBooks, opt Options) (*facts.Facts, error) {
 	volumes, err := open(bare.books, opt)
 	if err != nil {
 		return nil, err
@@ -76,14 +110,11 @@ func (m *Memory) withoutNorms(bare bareBooks, opt Options) (*facts.Facts, error)
 	if err != nil {
 		return nil, err
 	}
-	out.Equipment, out.Loads = all.equipment(volumes), all.loads()
+	out := &facts.Facts{Equipment: all.equipment(volumes), Loads: all.loads()}
 	for _, v := range volumes {
-		if v.state(out, opt, all); v.fault != nil {
+		if v.stateMeans(out, opt, all); v.fault != nil {
 			return nil, v.failed()
 		}
-	}
-	if m != nil {
-		m.asked, m.parts = bare, out
 	}
 	return out, nil
 }

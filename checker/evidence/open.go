@@ -39,6 +39,8 @@ type operation struct {
 	// binds tells whether an instrument binds an agency when it begins.
 	binds func(instrument, agency string) bool
 	used  *uses // see uses
+	// taking are those who take part; nil before they were asked for.
+	taking []string
 }
 
 // open prepares the books, sorted by directory.

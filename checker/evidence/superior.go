@@ -21,6 +21,7 @@ func (c *chart) superiors(u *uses) []facts.Superior {
 	at := append(c.changes(), c.grantEnds()...)
 	var out []facts.Superior
 	for _, a := range c.assignments() {
+		owners := c.owners(a.Place)
 		for _, over := range a.Agencies {
 			for _, s := range stretches(c.duty[a.ID], at, func(t time.Time) []above { return c.over(u, a, over, t) }) {
 				for _, one := range s.state {
@@ -29,7 +30,7 @@ func (c *chart) superiors(u *uses) []facts.Superior {
 						Agency: one.agency, Over: over, Positions: one.positions,
 						Hosts:     one.agency == a.Host || one.agency == c.Host,
 						Consents:  over == c.Host,
-						Territory: slices.Contains(c.owners(a.Place), one.agency),
+						Territory: slices.Contains(owners, one.agency),
 						Clauses:   one.clauses, Grants: one.grants, Unread: one.unread, Bans: one.bans,
 					})
 				}

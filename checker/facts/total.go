@@ -1,6 +1,9 @@
 package facts
 
-import "reflect"
+import (
+	"reflect"
+	"sync"
+)
 
 // Total gives every list of a document that was left out an empty one: readers,
 // rules among them, must be able to count what is there without asking whether
@@ -23,17 +26,37 @@ func fill(v reflect.Value) {
 			}
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
+		for _, i := range listFields(v.Type()) {
 			fill(v.Field(i))
 		}
 	}
 }
 
-// holdsLists tells types that are worth walking into.
+// fieldsOf are, by type of records, the fields that may hold lists.
+var fieldsOf sync.Map
+
+func listFields(t reflect.Type) []int {
+	if known, ok := fieldsOf.Load(t); ok {
+		return known.([]int)
+	}
+	var out []int
+	for i := range t.NumField() {
+		if holdsLists(t.Field(i).Type) {
+			out = append(out, i)
+		}
+	}
+	fieldsOf.Store(t, out)
+	return out
+}
+
+// holdsLists tells types that are worth walking into. A pointer can lead back to
+// where it is.
 func holdsLists(t reflect.Type) bool {
 	switch t.Kind() {
-	case reflect.Struct, reflect.Slice, reflect.Pointer:
+	case reflect.Slice, reflect.Pointer:
 		return true
+	case reflect.Struct:
+		return len(listFields(t)) > 0
 	}
 	return false
 }

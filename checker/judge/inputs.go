@@ -7,6 +7,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 )
 
 // inputs are the facts of a run in OPA's terms. From one run to the next the
@@ -103,8 +104,14 @@ func (v *inputs) nextField(name string, before, now reflect.Value) (*ast.Term, e
 // alike counts the records at the beginning and at the end that are the same.
 func alike(a, b reflect.Value) (head, tail int) {
 	n := min(a.Len(), b.Len())
-	same := func(i, j int) bool {
-		return reflect.DeepEqual(a.Index(i).Addr().Interface(), b.Index(j).Addr().Interface())
+	if n > 0 && a.Len() == b.Len() && a.Pointer() == b.Pointer() {
+		return n, 0
+	}
+	same := func(i, j int) bool { return sameRecord(a.Index(i), b.Index(j)) }
+	if a.Len() == b.Len() && n >= manyRecords {
+		equal := make([]bool, n)
+		cores.Each(n, func(i int) { equal[i] = same(i, i) })
+		same = func(i, _ int) bool { return equal[i] }
 	}
 	for head < n && same(head, head) {
 		head++
@@ -113,6 +120,43 @@ func alike(a, b reflect.Value) (head, tail int) {
 		tail++
 	}
 	return head, tail
+}
+
+// manyRecords are worth comparing on all processors.
+const manyRecords = 256
+
+// sameRecord is reflect.DeepEqual for what records hold: texts, numbers, lists
+// and other records. Lists that are the very same need no looking through.
+func sameRecord(a, b reflect.Value) bool {
+	switch a.Kind() {
+	case reflect.String:
+		return a.String() == b.String()
+	case reflect.Bool:
+		return a.Bool() == b.Bool()
+	case reflect.Int:
+		return a.Int() == b.Int()
+	case reflect.Struct:
+		for i := range a.NumField() {
+			if !sameRecord(a.Field(i), b.Field(i)) {
+				return false
+			}
+		}
+		return true
+	case reflect.Slice:
+		if a.Len() != b.Len() || a.IsNil() != b.IsNil() {
+			return false
+		}
+		if a.Pointer() == b.Pointer() {
+			return true
+		}
+		for i := range a.Len() {
+			if !sameRecord(a.Index(i), b.Index(i)) {
+				return false
+			}
+		}
+		return true
+	}
+	return reflect.DeepEqual(a.Interface(), b.Interface())
 }
 
 func (v *inputs) nextClashes(f, old *facts.Facts) (*ast.Term, error) {

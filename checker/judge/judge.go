@@ -218,12 +218,20 @@ func All(ctx context.Context, f *facts.Facts, off func(id string) bool, judges .
 // Joined puts judgements together, in the order of the rules' ids.
 func Joined(parts ...*rule.Judgement) *rule.Judgement {
 	out := &rule.Judgement{}
+	count := 0
+	for _, p := range parts {
+		count += len(p.Findings)
+	}
+	out.Findings = slices.Grow(out.Findings, count)
 	for _, p := range parts {
 		out.Findings = append(out.Findings, p.Findings...)
 		out.Evaluated = append(out.Evaluated, p.Evaluated...)
 		out.Failures = append(out.Failures, p.Failures...)
 	}
-	slices.SortStableFunc(out.Findings, func(a, b rule.Finding) int { return strings.Compare(a.Rule, b.Rule) })
+	byRule := func(a, b rule.Finding) int { return strings.Compare(a.Rule, b.Rule) }
+	if !slices.IsSortedFunc(out.Findings, byRule) { // they are large to move
+		slices.SortStableFunc(out.Findings, byRule)
+	}
 	slices.SortFunc(out.Evaluated, func(a, b rule.Evaluated) int { return strings.Compare(a.Rule, b.Rule) })
 	slices.SortFunc(out.Failures, func(a, b rule.Failure) int { return strings.Compare(a.Rule, b.Rule) })
 	return out

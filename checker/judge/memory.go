@@ -39,6 +39,7 @@ type remembered struct {
 	of    members
 	reads reads
 	said  any                  // by a rule that judges all at once
+	read  *rule.Judgement      // what it said, as it was read in the run before
 	found map[string][]*answer // by clash
 	off   bool
 }
@@ -71,6 +72,7 @@ func (e *Engine) Remember() (*Memory, error) {
 			m.rules = append(m.rules, one)
 		}
 	}
+	slices.SortFunc(m.rules, func(a, b *remembered) int { return strings.Compare(a.ID, b.ID) })
 	return m, nil
 }
 
@@ -129,7 +131,7 @@ func (m *Memory) share(p *part, one *remembered) error {
 func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
 	for _, one := range m.rules {
 		if one.off = off != nil && off(one.ID); one.off {
-			one.said, one.found = nil, nil // what it said will be out of date
+			one.said, one.read, one.found = nil, nil, nil // what it said will be out of date
 		}
 	}
 	out, err := m.judge(ctx, f)
@@ -146,7 +148,7 @@ func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 func (m *Memory) forget() {
 	m.fresh, m.values, m.taken = true, newInputs(), nil
 	for _, one := range m.rules {
-		one.said, one.found = nil, nil
+		one.said, one.read, one.found = nil, nil, nil
 	}
 	for _, d := range m.shared {
 		d.value = nil
@@ -307,7 +309,7 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 // keep remembers an answer; one about clashes is dealt out to them.
 func (a *ask) keep() error {
 	if !a.rule.each {
-		a.rule.said = a.said
+		a.rule.said, a.rule.read = a.said, nil
 		return nil
 	}
 	findings, ok := firstOfList(a.said, "findings").([]any)
@@ -340,10 +342,10 @@ func firstOfList(said any, field string) any {
 	return list[0]
 }
 
-// take makes findings of all that was said, in the order of Judge. A finding
-// about a clash is read again only where it would be completed otherwise.
+// take makes findings of all that was said, in the order of Judge. What was not
+// said anew is read again only where it would be completed otherwise.
 func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
-	index := rule.NewIndex(f)
+	index := sync.OnceValue(func() *rule.Index { return rule.NewIndex(f) })
 	again := m.taken == nil || !rule.SamePlaces(m.taken, f)
 	held := *f // its lists, whatever is put in their place later
 	m.taken = &held
@@ -360,7 +362,7 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 				case one.each:
 					errs[i] = one.takeEach(parts[i], f, index, again)
 				default:
-					take(parts[i], one.Rule, one.said, index)
+					parts[i] = one.takeAll(index, again)
 				}
 			}
 		})
@@ -378,13 +380,22 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 	return Joined(parts...), nil
 }
 
+// takeAll reads what a rule says of all facts.
+func (r *remembered) takeAll(index func() *rule.Index, again bool) *rule.Judgement {
+	if r.read == nil || again {
+		r.read = &rule.Judgement{}
+		take(r.read, r.Rule, r.said, index())
+	}
+	return r.read
+}
+
 // takeEach adds what a rule says of its clashes, in their order.
-func (r *remembered) takeEach(out *rule.Judgement, f *facts.Facts, index *rule.Index, again bool) error {
+func (r *remembered) takeEach(out *rule.Judgement, f *facts.Facts, index func() *rule.Index, again bool) error {
 	considered := r.of.of(&f.Clashes)
 	for _, c := range considered {
 		for _, a := range r.found[c.ID] {
 			if a.read == nil || again {
-				finding, err := index.Decode(a.said)
+				finding, err := index().Decode(a.said)
 				if err != nil {
 					return err
 				}

@@ -81,6 +81,29 @@ func (f *flat) location(i uint32, path string) book.Location {
 	return book.Location{File: at.file, Line: at.line, Column: at.col, Path: path}
 }
 
+// Same tells whether other places are of the same entity with the same things in
+// it, all at the same places.
+func (w written) Same(other book.Places) bool {
+	o, ok := other.(written)
+	return ok && w.path == o.path && w.flat.written(w.at, o.flat, o.at)
+}
+
+// written compares two entities record by record: they stand in the order in
+// which they are written.
+func (f *flat) written(i uint32, g *flat, j uint32) bool {
+	count := f.records[i].next - i
+	if g.records[j].next-j != count {
+		return false
+	}
+	for k := range count {
+		a, b := &f.records[i+k], &g.records[j+k]
+		if a.kind != b.kind || a.next-i != b.next-j || f.texts[a.name] != g.texts[b.name] || f.location(i+k, "") != g.location(j+k, "") {
+			return false
+		}
+	}
+	return true
+}
+
 // All lists the entity and everything inside it.
 func (w written) All() iter.Seq[book.Location] {
 	return func(yield func(book.Location) bool) { w.flat.all(w.at, w.path, yield) }

@@ -24,23 +24,18 @@ const source = "roe"
 // foreign stands, beside the folders of groups, for what belongs to none.
 const foreign = "\x00"
 
-// shown is what the editor shows of a file.
-type shown struct {
-	group string
-	count int
-}
-
 // diagnoses are the diagnostics of a run, by file, and why it has no result.
 type diagnoses struct {
 	j       *job
 	g       *group
 	texts   map[string]*text
+	files   map[string]file // by the name in the report
 	byFile  map[string][]protocol.Diagnostic
 	failure string
 }
 
 func (g *group) diagnose(j *job, r result) *diagnoses {
-	d := &diagnoses{j: j, g: g, texts: map[string]*text{}, byFile: map[string][]protocol.Diagnostic{}}
+	d := &diagnoses{j: j, g: g, texts: map[string]*text{}, files: map[string]file{}, byFile: map[string][]protocol.Diagnostic{}}
 	if r.err != nil {
 		d.fail(r.err)
 		return d
@@ -119,16 +114,35 @@ func (d *diagnoses) everywhere(severity protocol.DiagnosticSeverity, message str
 // add puts a diagnostic where it belongs. What belongs to a whole book stands
 // on the first line of its first file.
 func (d *diagnoses) add(loc book.Location, x protocol.Diagnostic) {
-	path := absolute(loc.File)
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = firstFile(path)
-		loc = book.Location{File: path, Line: 1, Column: 1}
+	f := d.file(loc.File)
+	if f.whole {
+		loc = book.Location{File: f.path, Line: 1, Column: 1}
 	}
-	if _, err := os.Stat(path); path == "" || err != nil && d.j.docs[path] == nil { // in the library, or in the options
-		path, loc = firstFile(d.g.dirs[0]), book.Location{Line: 1, Column: 1}
+	x.Range = d.text(f.path).place(loc)
+	d.byFile[f.path] = append(d.byFile[f.path], x)
+}
+
+// file is where diagnostics of a file are shown: there, or for a whole book at
+// the beginning of another.
+type file struct {
+	path  string
+	whole bool
+}
+
+// file finds that out once for each name: a report has thousands of places.
+func (d *diagnoses) file(name string) file {
+	if known, ok := d.files[name]; ok {
+		return known
 	}
-	x.Range = d.text(path).place(loc)
-	d.byFile[path] = append(d.byFile[path], x)
+	out := file{path: absolute(name)}
+	if info, err := os.Stat(out.path); err == nil && info.IsDir() {
+		out = file{firstFile(out.path), true}
+	}
+	if _, err := os.Stat(out.path); out.path == "" || err != nil && d.j.docs[out.path] == nil { // in the library, or in the options
+		out = file{firstFile(d.g.dirs[0]), true}
+	}
+	d.files[name] = out
+	return out
 }
 
 // firstFile is the first file of the book in a folder.
@@ -244,53 +258,4 @@ func (s *server) foreignHints(j *job, files []string) map[string][]protocol.Diag
 		}}
 	}
 	return out
-}
-
-// publish shows what was found, and takes away what a group showed before and
-// shows no more.
-func (s *server) publish(j *job, group string, found map[string][]protocol.Diagnostic) {
-	s.mu.Lock()
-	if s.edition != j.edition {
-		s.mu.Unlock()
-		return
-	}
-	paths := slices.Collect(maps.Keys(found))
-	for path, was := range s.shown {
-		if was.group == group && found[path] == nil {
-			paths = append(paths, path)
-			delete(s.shown, path)
-		}
-	}
-	for path, list := range found {
-		s.shown[path] = shown{group, len(list)}
-	}
-	for _, path := range s.unshown(j, group) { // an open file hears that there is nothing
-		if found[path] == nil && !slices.Contains(paths, path) {
-			paths = append(paths, path)
-		}
-	}
-	s.mu.Unlock()
-	slices.Sort(paths)
-	for _, path := range paths {
-		p := publishDiagnostics{URI: j.uri(path), Diagnostics: found[path]}
-		if p.Diagnostics == nil {
-			p.Diagnostics = []protocol.Diagnostic{}
-		}
-		if doc := j.docs[path]; doc != nil {
-			p.Version = &doc.version
-		}
-		s.notify(protocol.MethodTextDocumentPublishDiagnostics, p)
-	}
-}
-
-// unshown are the open files of a group.
-func (s *server) unshown(j *job, group string) (paths []string) {
-	if g := s.groups[group]; g != nil {
-		for path := range j.docs {
-			if slices.Contains(g.dirs, filepath.Dir(path)) {
-				paths = append(paths, path)
-			}
-		}
-	}
-	return paths
 }

@@ -94,41 +94,53 @@ type builder struct {
 // groupKey is what makes two findings the same one.
 type groupKey struct{ rule, book, deployment, cause string }
 
+// group is findings that say the same.
+type group struct {
+	key groupKey
+	all []*rule.Finding // in the order of the rule
+}
+
+// groups puts together what says the same, by key.
+func groups(findings []rule.Finding) (out []group) {
+	all := make([]*rule.Finding, len(findings))
+	for i := range findings {
+		all[i] = &findings[i]
+	}
+	slices.SortStableFunc(all, func(a, b *rule.Finding) int { return compareKeys(keyOf(a), keyOf(b)) })
+	begin := 0
+	for i := range all {
+		if i+1 == len(all) || keyOf(all[i]) != keyOf(all[i+1]) {
+			out = append(out, group{keyOf(all[i]), all[begin : i+1 : i+1]})
+			begin = i + 1
+		}
+	}
+	return out
+}
+
+func keyOf(f *rule.Finding) groupKey { return groupKey{f.Rule, f.Book, f.Deployment, f.Cause} }
+
 // findings merges and renders them rule by rule, and moves a rule with a bad
 // finding to the failures.
-func (b *builder) findings(r *Report) (out []Finding) {
-	groups := map[groupKey][]*rule.Finding{}
-	for i := range b.in.Judgement.Findings {
-		f := &b.in.Judgement.Findings[i]
-		key := groupKey{f.Rule, f.Book, f.Deployment, f.Cause}
-		groups[key] = append(groups[key], f)
-	}
-	keys := slices.SortedFunc(maps.Keys(groups), compareKeys)
-	made, errs := make([]Finding, len(keys)), make([]error, len(keys))
+func (b *builder) findings(r *Report) []Finding {
+	groups := groups(b.in.Judgement.Findings)
+	made, errs := make([]*keptFinding, len(groups)), make([]error, len(groups))
 	known := b.recall(b.in.Memory)
-	if known != nil {
-		known.next = make([]*keptFinding, len(keys))
-	}
-	cores.Each(len(keys), func(i int) { made[i], errs[i] = b.findingAgain(known, i, keys[i], groups[keys[i]]) })
-	known.keep(b, keys)
+	before := known.findings(groups)
+	cores.Each(len(groups), func(i int) { made[i], errs[i] = b.findingAgain(known, before[i], groups[i]) })
+	known.keep(b, made)
 	failed := map[string]bool{}
-	out = make([]Finding, 0, len(keys))
-	for i, key := range keys {
-		if failed[key.rule] {
-			continue
-		}
-		if err := errs[i]; err != nil {
-			failed[key.rule] = true
+	for i, g := range groups {
+		if err := errs[i]; err != nil && !failed[g.key.rule] {
+			failed[g.key.rule] = true
 			r.Failures = append(r.Failures, Failure{
-				Rule: key.rule, File: b.rules[key.rule].File, Line: max(1, b.rules[key.rule].Line), Message: "malformed finding: " + err.Error(),
+				Rule: g.key.rule, File: b.rules[g.key.rule].File, Line: max(1, b.rules[g.key.rule].Line), Message: "malformed finding: " + err.Error(),
 			})
-			continue
 		}
-		out = append(out, made[i])
 	}
-	out = slices.DeleteFunc(out, func(f Finding) bool { return failed[f.Rule] })
-	b.sort(out)
-	return out
+	if len(failed) > 0 {
+		made = slices.DeleteFunc(made, func(k *keptFinding) bool { return k == nil || failed[k.made.Rule] })
+	}
+	return b.sorted(made)
 }
 
 func compareKeys(a, b groupKey) int {
@@ -137,20 +149,19 @@ func compareKeys(a, b groupKey) int {
 }
 
 // findingAgain gives a finding as it was written before, or makes it.
-func (b *builder) findingAgain(known *still, i int, key groupKey, group []*rule.Finding) (Finding, error) {
-	if have := known.finding(b, key, group); have != nil {
-		known.next[i] = have
-		return have.made, nil
+func (b *builder) findingAgain(known *still, before *keptFinding, g group) (*keptFinding, error) {
+	if have := known.finding(b, before, g); have != nil {
+		return have, nil
 	}
-	var handed []rule.Finding
+	out := &keptFinding{key: g.key}
 	if known != nil {
-		handed = handedOver(group) // in the order of the rule, which making sorts
+		out.group = handedOver(g.all) // in the order of the rule, which making sorts
 	}
-	f, err := b.finding(key, group)
-	if known != nil && err == nil {
-		known.next[i] = &keptFinding{handed, f}
+	var err error
+	if out.made, err = b.finding(g.key, g.all); err != nil {
+		return nil, err
 	}
-	return f, err
+	return out, nil
 }
 
 // finding makes one finding of all that say the same.
@@ -259,46 +270,77 @@ func checkIDs(n *names, f *rule.Finding) error {
 	return nil
 }
 
-// sort orders findings by deployment as the books have them (documents last),
+// ranked is a finding and what orders it beside all that it says itself.
+type ranked struct {
+	*keptFinding
+	rank, waived, weight int
+}
+
+// sorted orders findings by deployment as the books have them (documents last),
 // then what is open before what is accepted, worst first, then topic and place.
-func (b *builder) sort(findings []Finding) {
+// Those that were there before mostly stand in the order in which they stood.
+func (b *builder) sorted(findings []*keptFinding) []Finding {
 	order := map[[2]string]int{}
 	for _, d := range b.in.Facts.Deployments {
 		order[[2]string{d.Book, d.ID}] = len(order) + 1
 	}
-	type ranked struct {
-		*Finding
-		rank, waived, weight int
-	}
-	all := make([]ranked, len(findings)) // they are large, and not moved more than once
-	for i := range findings {
-		f := &findings[i]
-		at := order[[2]string{f.Book, f.Deployment}]
-		if f.Deployment == "" {
+	all := make([]ranked, len(findings))
+	for i, k := range findings {
+		at := order[[2]string{k.made.Book, k.made.Deployment}]
+		if k.made.Deployment == "" {
 			at = len(order) + 1
 		}
-		all[i] = ranked{f, at, waived(*f), rule.Weight(f.Severity)}
+		all[i] = ranked{k, at, waived(k.made), rule.Weight(k.made.Severity)}
 	}
-	slices.SortStableFunc(all, func(x, y ranked) int {
-		if c := cmp.Compare(x.rank, y.rank); c != 0 {
-			return c
-		}
-		if c := strings.Compare(x.Book, y.Book); c != 0 {
-			return c
-		}
-		if c := cmp.Or(cmp.Compare(x.waived, y.waived), cmp.Compare(y.weight, x.weight)); c != 0 {
-			return c
-		}
-		if c := strings.Compare(x.Topic, y.Topic); c != 0 {
-			return c
-		}
-		return compareFindings(x.Finding, y.Finding)
-	})
-	sorted := make([]Finding, len(findings))
-	for i, f := range all {
-		sorted[i] = *f.Finding
+	all = inOrder(all)
+	out := make([]Finding, len(all))
+	for i, r := range all {
+		out[i], r.at = r.made, i+1
 	}
-	copy(findings, sorted)
+	return out
+}
+
+func (x ranked) compare(y ranked) int {
+	if c := cmp.Compare(x.rank, y.rank); c != 0 {
+		return c
+	}
+	if c := strings.Compare(x.made.Book, y.made.Book); c != 0 {
+		return c
+	}
+	if c := cmp.Or(cmp.Compare(x.waived, y.waived), cmp.Compare(y.weight, x.weight)); c != 0 {
+		return c
+	}
+	if c := strings.Compare(x.made.Topic, y.made.Topic); c != 0 {
+		return c
+	}
+	return compareFindings(&x.made, &y.made)
+}
+
+// inOrder sorts; what was sorted before is only merged with what is new. No two
+// findings stand equally high.
+func inOrder(all []ranked) []ranked {
+	var old, fresh []ranked
+	for _, r := range all {
+		if r.at > 0 {
+			old = append(old, r)
+		} else {
+			fresh = append(fresh, r)
+		}
+	}
+	slices.SortFunc(old, func(x, y ranked) int { return cmp.Compare(x.at, y.at) })
+	if !slices.IsSortedFunc(old, ranked.compare) {
+		slices.SortStableFunc(old, ranked.compare)
+	}
+	slices.SortStableFunc(fresh, ranked.compare)
+	out := all[:0:0]
+	for len(old) > 0 && len(fresh) > 0 {
+		if old[0].compare(fresh[0]) <= 0 {
+			out, old = append(out, old[0]), old[1:]
+		} else {
+			out, fresh = append(out, fresh[0]), fresh[1:]
+		}
+	}
+	return append(append(out, old...), fresh...)
 }
 
 func comparePlaces(a, b Place) int {

@@ -18,14 +18,18 @@ import (
 // waivers accept. The zero Memory is empty; it is for one goroutine at a time.
 type Memory struct {
 	names    map[string]*names
+	facts    *facts.Facts // as the names are
 	rules    map[string]rule.Rule
-	findings map[groupKey]*keptFinding
+	findings []*keptFinding // by key
 }
 
-// keptFinding is a finding with all that its rule handed over for it.
+// keptFinding is a finding with all that its rule handed over for it, and where
+// among the others it stood; 0: nowhere yet.
 type keptFinding struct {
+	key   groupKey
 	group []rule.Finding
 	made  Finding
+	at    int
 }
 
 // still tells what of a memory holds for a report.
@@ -35,7 +39,7 @@ type still struct {
 	norms map[groupID]bool                  // those that are called otherwise
 	rules map[string]bool                   // those that say otherwise what they are
 	moved map[string]func(path string) bool // by book: what may be written elsewhere; without one, anything
-	next  []*keptFinding                    // by finding of this report
+	gone  map[string]bool                   // clashes that are in the facts no more
 }
 
 // groupID is an id in a book.
@@ -55,17 +59,9 @@ func (b *builder) recall(m *Memory) *still {
 		if moved, ok := now.located.Locations.Moved(before.located.Locations); ok {
 			s.moved[dir] = moved
 		}
-		for id, n := range now.norms {
-			if o, ok := before.norms[id]; !ok || o.Cite != n.Cite || o.Confidence != n.Confidence {
-				s.norms[groupID{dir, id}] = true
-			}
-		}
-		for id := range before.norms {
-			if _, ok := now.norms[id]; !ok {
-				s.norms[groupID{dir, id}] = true
-			}
-		}
 	}
+	s.compareNorms(m.facts.Norms, b.in.Facts.Norms)
+	s.compareClashes(&m.facts.Clashes, &b.in.Facts.Clashes)
 	for id, now := range b.rules {
 		if !reflect.DeepEqual(m.rules[id], now) {
 			s.rules[id] = true
@@ -74,34 +70,100 @@ func (b *builder) recall(m *Memory) *still {
 	return s
 }
 
+// compareNorms finds norms that are called otherwise, came or went.
+func (s *still) compareNorms(before, now []facts.Norm) {
+	same := func(x, y facts.Norm) bool {
+		return x.Book == y.Book && x.ID == y.ID && x.Cite == y.Cite && x.Confidence == y.Confidence
+	}
+	for len(before) > 0 && len(now) > 0 && same(before[0], now[0]) {
+		before, now = before[1:], now[1:]
+	}
+	for len(before) > 0 && len(now) > 0 && same(before[len(before)-1], now[len(now)-1]) {
+		before, now = before[:len(before)-1], now[:len(now)-1]
+	}
+	was := make(map[groupID]facts.Norm, len(before))
+	for _, n := range before {
+		was[groupID{n.Book, n.ID}] = n
+	}
+	for _, n := range now {
+		at := groupID{n.Book, n.ID}
+		if o, ok := was[at]; !ok || !same(o, n) {
+			s.norms[at] = true
+		}
+		delete(was, at)
+	}
+	for at := range was {
+		s.norms[at] = true
+	}
+}
+
+// compareClashes finds those that are in the facts no more. The id of one stands
+// for all that it says, and for its book.
+func (s *still) compareClashes(before, now *facts.Clashes) {
+	s.gone = map[string]bool{}
+	lists, after := before.Lists(), now.Lists()
+	for i := range lists {
+		x, y := *lists[i], *after[i]
+		for len(x) > 0 && len(y) > 0 && x[0].ID == y[0].ID {
+			x, y = x[1:], y[1:]
+		}
+		for len(x) > 0 && len(y) > 0 && x[len(x)-1].ID == y[len(y)-1].ID {
+			x, y = x[:len(x)-1], y[:len(y)-1]
+		}
+		for j := range x {
+			s.gone[x[j].ID] = true
+		}
+		for j := range y {
+			delete(s.gone, y[j].ID)
+		}
+	}
+}
+
+// findings gives, for each group, the finding that was written of the one with
+// its key; nil where there was none. Both are sorted.
+func (s *still) findings(groups []group) []*keptFinding {
+	out := make([]*keptFinding, len(groups))
+	if s == nil || !s.names {
+		return out
+	}
+	kept := s.Memory.findings
+	for i := range groups {
+		for len(kept) > 0 && compareKeys(kept[0].key, groups[i].key) < 0 {
+			kept = kept[1:]
+		}
+		if len(kept) > 0 && kept[0].key == groups[i].key {
+			out[i], kept = kept[0], kept[1:]
+		}
+	}
+	return out
+}
+
 // finding gives the finding of a group as it was written before; nil where it
 // must be written anew.
-func (s *still) finding(b *builder, key groupKey, group []*rule.Finding) *keptFinding {
-	if s == nil || !s.names || s.Memory.findings[key] == nil || s.rules[key.rule] {
+func (s *still) finding(b *builder, have *keptFinding, g group) *keptFinding {
+	if have == nil || s.rules[g.key.rule] || len(have.group) != len(g.all) {
 		return nil
 	}
-	have := s.Memory.findings[key]
-	n := b.names[key.book]
-	if len(have.group) != len(group) || slices.ContainsFunc(have.made.Cites, func(id string) bool { return s.norms[groupID{key.book, id}] }) {
+	if len(s.norms) > 0 && slices.ContainsFunc(have.made.Cites, func(id string) bool { return s.norms[groupID{g.key.book, id}] }) {
 		return nil
 	}
-	for i := range group {
-		if !sameFinding(&have.group[i], group[i]) || !n.knowsClashes(group[i]) {
+	for i := range g.all {
+		if !sameFinding(&have.group[i], g.all[i]) || len(s.gone) > 0 && s.lost(g.all[i]) {
 			return nil
 		}
 	}
-	if !s.mayMove(key.book, group) {
+	if !s.mayMove(g.key.book, g.all) {
 		return have
 	}
 	moved := have.made
 	moved.Places = nil
-	if len(group) > 1 || b.locate(&moved, n, group) != nil {
+	if len(g.all) > 1 || b.locate(&moved, b.names[g.key.book], g.all) != nil {
 		return nil
 	}
 	if slices.Equal(moved.Places, have.made.Places) {
 		return have
 	}
-	return &keptFinding{have.group, moved}
+	return &keptFinding{key: have.key, group: have.group, made: moved}
 }
 
 // mayMove tells whether something that a finding points at may stand elsewhere
@@ -127,41 +189,36 @@ func handedOver(group []*rule.Finding) []rule.Finding {
 	return out
 }
 
-// keep holds what this report wrote for the next.
-func (s *still) keep(b *builder, keys []groupKey) {
+// keep holds what this report wrote for the next: those that could be written.
+func (s *still) keep(b *builder, made []*keptFinding) {
 	if s == nil {
 		return
 	}
-	s.Memory.names, s.Memory.rules, s.Memory.findings = b.names, b.rules, make(map[groupKey]*keptFinding, len(keys))
-	for i, key := range keys {
-		if s.next[i] != nil {
-			s.Memory.findings[key] = s.next[i]
-		}
-	}
+	s.Memory.names, s.Memory.facts, s.Memory.rules = b.names, b.in.Facts, b.rules
+	s.Memory.findings = slices.DeleteFunc(slices.Clone(made), func(k *keptFinding) bool { return k == nil })
 }
 
-// knowsClashes tells whether the clashes that a finding speaks of are in the
-// facts. The id of one stands for all that it says.
-func (n *names) knowsClashes(f *rule.Finding) bool {
-	if f.Clash != "" && n.clashes[f.Clash] == nil {
-		return false
+// lost tells whether a finding speaks of a clash that is in the facts no more.
+func (s *still) lost(f *rule.Finding) bool {
+	if s.gone[f.Clash] {
+		return true
 	}
 	for _, a := range f.Args {
-		if !n.knowsClash(a) {
-			return false
+		if s.lostIn(a) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
-func (n *names) knowsClash(a rule.Argument) bool {
+func (s *still) lostIn(a rule.Argument) bool {
 	switch a.Type {
 	case "situation", "region", "side", "word":
-		return n.clashes[a.IDs[0]] != nil
+		return s.gone[a.IDs[0]]
 	case "list":
-		return !slices.ContainsFunc(a.List, func(item rule.Argument) bool { return !n.knowsClash(item) })
+		return slices.ContainsFunc(a.List, s.lostIn)
 	}
-	return true
+	return false
 }
 
 // sameFinding tells whether rules handed over the same. What was not judged

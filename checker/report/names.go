@@ -62,6 +62,11 @@ func indexDocuments(all map[string]*names, f *facts.Facts) {
 	for _, v := range f.Actions {
 		all[v.Book].actions[v.ID] = v
 	}
+	if len(all) == 1 {
+		for _, n := range all {
+			n.norms = make(map[string]facts.Norm, len(f.Norms))
+		}
+	}
 	for _, v := range f.Norms {
 		all[v.Book].norms[v.ID] = v
 	}

@@ -111,7 +111,7 @@ func where(f *facts.Facts, x *Incomparable) string {
 	var told []string
 	for i := range f.Clashes.Incomparable {
 		c := &f.Clashes.Incomparable[i]
-		if c.Book == x.Book && c.Deployment == x.Deployment && c.Topic == x.Topic && slices.Equal(x.Agencies, agenciesOf(c)) && slices.Equal(x.Actions, c.Actions) && !c.Whole && c.Situation != "" {
+		if c.Book == x.Book && c.Deployment == x.Deployment && c.Topic == x.Topic && slices.Equal(x.Actions, c.Actions) && !c.Whole && c.Situation != "" && slices.Equal(x.Agencies, agenciesOf(c)) {
 			told = append(told, c.Situation)
 		}
 	}
