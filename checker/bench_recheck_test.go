@@ -61,6 +61,9 @@ var (
 // withoutLastNorm takes the last norm of a manual away.
 func withoutLastNorm(text string) string {
 	begin := strings.LastIndex(text, "\t\t\"339.")
+	if begin < 0 {
+		return text
+	}
 	return text[:begin] + "\t}\n}\n"
 }
 

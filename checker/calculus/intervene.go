@@ -12,8 +12,11 @@ import (
 func (e *engine) interventions(actions bitset, all []*joint, by map[int][]*joint) {
 	for _, witness := range all {
 		for _, duty := range witness.t.views.home.norms {
+			if duty.source.TriggeredBy == "" || duty.modality != requires {
+				continue
+			}
 			trigger, ok := e.tax.index[duty.source.TriggeredBy]
-			if !ok || duty.modality != requires {
+			if !ok {
 				continue
 			}
 			seen := slices.Clone(actions)

@@ -60,6 +60,11 @@ func remarkKey(d Diagnostic) [3]string { return [3]string{d.File, d.Path, d.Mess
 // apart gives what only after has and what only before has, each as often as
 // there is more of it.
 func apart[T any, K comparable](before, after []T, key func(T) K) (added, gone []T) {
+	same := func(x, y T) bool { return key(x) == key(y) }
+	head := alongside(before, after, same)
+	before, after = before[head:], after[head:]
+	tail := alongsideAtEnd(before, after, same)
+	before, after = before[:len(before)-tail], after[:len(after)-tail]
 	count := map[K]int{}
 	for _, x := range before {
 		count[key(x)]++
@@ -79,14 +84,40 @@ func apart[T any, K comparable](before, after []T, key func(T) K) (added, gone [
 	return added, gone
 }
 
-func altered(before, after []Finding) (out []Finding) {
-	old := map[[2]string]*Finding{}
-	for i := range before {
-		old[findingKey(before[i])] = &before[i]
+// alongside counts how many at the beginning of two lists are the same: of two
+// reports mostly all but a few. alongsideAtEnd counts those at the end.
+func alongside[T any](a, b []T, same func(x, y T) bool) (n int) {
+	for n < len(a) && n < len(b) && same(a[n], b[n]) {
+		n++
 	}
-	for _, f := range after {
-		if b := old[findingKey(f)]; b != nil && !b.says(&f) {
-			out = append(out, f)
+	return n
+}
+
+func alongsideAtEnd[T any](a, b []T, same func(x, y T) bool) (n int) {
+	for n < len(a) && n < len(b) && same(a[len(a)-1-n], b[len(b)-1-n]) {
+		n++
+	}
+	return n
+}
+
+func altered(before, after []Finding) (out []Finding) {
+	same := func(x, y Finding) bool { return findingKey(x) == findingKey(y) }
+	head := alongside(before, after, same)
+	for i := range head {
+		if !before[i].says(&after[i]) {
+			out = append(out, after[i])
+		}
+	}
+	before, after = before[head:], after[head:]
+	old := map[[2]string]*Finding{}
+	if len(after) > 0 {
+		for i := range before {
+			old[findingKey(before[i])] = &before[i]
+		}
+	}
+	for i := range after {
+		if b := old[findingKey(after[i])]; b != nil && !b.says(&after[i]) {
+			out = append(out, after[i])
 		}
 	}
 	return out

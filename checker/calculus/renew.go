@@ -1,0 +1,103 @@
+package calculus
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+
+	"roe.example/checker/book"
+)
+
+// withoutNorms is a book without what its instruments and agreements say.
+func withoutNorms(b *book.Book) *book.Book {
+	out := *b
+	out.Instruments = make(map[string]*book.Instrument, len(b.Instruments))
+	for id, in := range b.Instruments {
+		bare := *in
+		bare.Norms = nil
+		out.Instruments[id] = &bare
+	}
+	out.Agreements = each(b.Agreements, func(a *book.Agreement) *book.Agreement {
+		bare := *a
+		bare.Clauses = nil
+		return &bare
+	})
+	return &out
+}
+
+// renew takes in the norms and clauses of a book that is the same otherwise,
+// and tells whether these are the same too. Norms that did not change stay the
+// very same, so that what was found about them holds. It gives up when the
+// actions that norms ask for as a choice are others.
+func (c *Compiled) renew(loc *book.Located) (renewed, same bool, err error) {
+	if !reflect.DeepEqual(c.tax, newTaxonomy(loc.Book)) {
+		return false, false, nil
+	}
+	before := c.src
+	c.src, c.located, same = loc.Book, loc, true
+	for _, doc := range c.docs {
+		norms, field, very := doc.renewed(loc.Book)
+		if very {
+			continue
+		}
+		kept, err := c.renewNorms(doc, norms, field)
+		if err != nil {
+			return false, false, err
+		}
+		same = same && kept
+	}
+	for id, a := range loc.Book.Agreements {
+		same = same && sameClauses(before.Agreements[id].Clauses, a.Clauses)
+	}
+	return true, same, nil
+}
+
+// renewed gives a document's norms in a book, and tells whether they are the
+// very ones that were compiled.
+func (d *document) renewed(b *book.Book) (norms map[string]*book.Norm, field string, very bool) {
+	if d.inst == nil {
+		return clauseNorms(b.Agreements[d.agreement]), "clauses", false
+	}
+	in := b.Instruments[d.id]
+	very = reflect.ValueOf(in.Norms).Pointer() == reflect.ValueOf(d.inst.Norms).Pointer()
+	d.inst = in
+	return in.Norms, "norms", very
+}
+
+// renewNorms compiles a document's norms anew, and tells whether they are the
+// same as before. What they are called and say in words concerns nobody here.
+func (c *Compiled) renewNorms(doc *document, norms map[string]*book.Norm, field string) (same bool, err error) {
+	old := map[string][]*norm{}
+	for _, n := range doc.norms {
+		old[n.section] = append(old[n.section], n)
+	}
+	before := doc.norms
+	doc.norms = nil
+	if err := c.norms(doc, norms, field); err != nil {
+		doc.norms = before
+		return false, err
+	}
+	for i, n := range doc.norms {
+		for _, o := range old[n.section] {
+			if o.derived == n.derived && sameSource(o.source, n.source) {
+				doc.norms[i] = o
+			}
+		}
+	}
+	return slices.Equal(before, doc.norms), nil
+}
+
+func sameSource(a, b *book.Norm) bool {
+	if a == b {
+		return true
+	}
+	x, y := *a, *b
+	x.Text, y.Text = "", ""
+	return reflect.DeepEqual(x, y)
+}
+
+func sameClauses(a, b map[string]*book.Clause) bool {
+	return maps.EqualFunc(a, b, func(x, y *book.Clause) bool {
+		return sameSource(&x.Norm, &y.Norm) && reflect.DeepEqual(x.Extends, y.Extends) && reflect.DeepEqual(x.Settles, y.Settles)
+	})
+}
