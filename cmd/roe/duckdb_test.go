@@ -43,7 +43,7 @@ func TestQueryInDuckDB(t *testing.T) {
 				t.Fatal(err)
 			}
 			dir := t.TempDir()
-			writeTables(t, dir, sweepTables(tally.Of(r, nil), 0, -1))
+			writeTables(t, dir, sweepTables(tally.Of(r, nil), 0, -1, false))
 			rows := "SELECT * FROM (" + tally.Query + ") ORDER BY ALL"
 			count := "SELECT count(*) AS rows, count(DISTINCT aid)::INTEGER AS aids FROM 'by-agency.parquet'"
 			// A CSV does not say that a column without a row holds numbers.
