@@ -23,7 +23,7 @@ func joinBooks(books []*book.Located) (joined []*book.Located, apart []string) {
 				break
 			}
 			if fault == "" {
-				fault = fmt.Sprintf("%s and %s state %s differently.", b.Dir, joined[at].Dir, differ)
+				fault = fmt.Sprintf("The book %s says something else than %s of the same thing: %s. So the agencies of the two were not compared with each other. Let both say the same, and they are.", b.Dir, joined[at].Dir, differ)
 			}
 		}
 		if at == len(joined) {

@@ -22,8 +22,8 @@ type WaiverDraft struct {
 }
 
 // WaiverSignature is one that the draft asks for: By is the lowest signatory
-// who can give it.
-type WaiverSignature struct{ Agency, Short, By string }
+// who can give it, Head what the agency calls its chief.
+type WaiverSignature struct{ Agency, Short, By, Head string }
 
 // NotWaivable says why there is no draft.
 type NotWaivable struct{ Why string }
@@ -73,7 +73,7 @@ func waiverDraft(l *book.Located, f report.Finding, d waiver.Demand) *WaiverDraf
 		}
 	}
 	for _, s := range d.Signatures {
-		out.Signatures = append(out.Signatures, WaiverSignature{s.Agency, l.Book.Agencies[s.Agency].Short, s.By})
+		out.Signatures = append(out.Signatures, WaiverSignature{s.Agency, l.Book.Agencies[s.Agency].Short, s.By, l.Book.Agencies[s.Agency].Head()})
 	}
 	return out
 }

@@ -26,7 +26,7 @@ func (d *WaiverDraft) CUE() string {
 	line("\tterms: \"\"")
 	line("\tacceptedBy: {")
 	for _, s := range d.Signatures {
-		line("\t\t// %s: %s. Add on: the day of the signature.", s.Short, signatories[s.By])
+		line("\t\t// %s: %s. Add on: the day of the signature.", s.Short, s.words())
 		line("\t\t%q: {by: %q, name: \"\", title: \"\"}", s.Agency, s.By)
 	}
 	line("\t}")
@@ -38,5 +38,13 @@ func (d *WaiverDraft) CUE() string {
 	return b.String()
 }
 
-var signatories = map[string]string{"chief": "the chief, or the governing body", "governing-body": "the governing body",
+// words say who can sign.
+func (s *WaiverSignature) words() string {
+	if s.By == "chief" {
+		return "the " + s.Head + ", or the governing body"
+	}
+	return signatories[s.By]
+}
+
+var signatories = map[string]string{"governing-body": "the governing body",
 	"elected-official": "the elected official, or the governing body", "state": "the state"}

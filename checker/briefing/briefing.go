@@ -13,8 +13,9 @@ import (
 	"roe.example/checker/rule"
 )
 
-// Version of the shape that schemas/briefing.schema.json describes.
-const Version = 1
+// Version of the shape that schemas/briefing.schema.json describes. In the second
+// the sources stand in a table.
+const Version = 2
 
 // Input is a judged run and the deployment that is briefed.
 type Input struct {

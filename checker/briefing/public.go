@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"path"
 	"reflect"
 	"slices"
 
@@ -19,6 +20,9 @@ func (b *builder) withhold() {
 		b.publish()
 	}
 	classes := report.NewWithholder(b.in.run(), b.in.Report).Apply(b.out)
+	if b.out.Audience == report.Public {
+		bare(reflect.ValueOf(b.out).Elem())
+	}
 	b.out.Withheld = slices.Compact(slices.Sorted(slices.Values(append(classes, b.in.Report.Withheld...))))
 }
 
@@ -92,6 +96,54 @@ func (b *builder) pathless() {
 	r.Notes = []report.Diagnostic{} // they are for who writes the book
 	b.out.Report = &r
 	noPlaces(reflect.ValueOf(b.out).Elem())
+}
+
+// bare leaves of the folders of books the name: where they lie is the agencies'
+// affair. What is shared is copied, for others still read the run's own.
+func bare(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() && v.Type().Elem().Kind() == reflect.Struct {
+			own := reflect.New(v.Type().Elem())
+			own.Elem().Set(v.Elem())
+			v.Set(own)
+			bare(own.Elem())
+		}
+	case reflect.Slice:
+		if v.IsNil() || v.Type().Elem().Kind() != reflect.Struct {
+			return
+		}
+		own := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(own, v)
+		v.Set(own)
+		for i := range v.Len() {
+			bare(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			switch name := v.Type().Field(i).Name; {
+			case !v.Type().Field(i).IsExported():
+			case name == "Book" && v.Field(i).Kind() == reflect.String:
+				v.Field(i).SetString(nameOf(v.Field(i).String()))
+			case name == "Books" && v.Field(i).Type() == reflect.TypeFor[[]string]():
+				names := []string{}
+				for _, dir := range v.Field(i).Interface().([]string) {
+					names = append(names, nameOf(dir))
+				}
+				v.Field(i).Set(reflect.ValueOf(names))
+			default:
+				bare(v.Field(i))
+			}
+		}
+	}
+}
+
+// nameOf is the last part of a folder's path.
+func nameOf(dir string) string {
+	if dir == "" {
+		return ""
+	}
+	return path.Base(dir)
 }
 
 // noPlaces empties the places of all sources.

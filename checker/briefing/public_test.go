@@ -1,11 +1,13 @@
 package briefing_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"regexp"
 	"strings"
 	"testing"
 
+	"roe.example/checker/briefing"
 	"roe.example/checker/report"
 )
 
@@ -123,5 +125,37 @@ func TestBriefPublic(t *testing.T) {
 	}
 	if at := regexp.MustCompile(`"file":"[^"]+\.cue"`).FindString(string(text)); at != "" {
 		t.Errorf("the public is told of %s", at)
+	}
+}
+
+// TestPublicBooksAreNames: the public reads what a book is called, not in which
+// folder it lies; the run's own report stays as it is.
+func TestPublicBooksAreNames(t *testing.T) {
+	in := brief(t, plans[0][0], plans[0][1]).in
+	r := *in.Report
+	r.Audience, in.Report = report.Public, &r
+	before, err := json.Marshal(in.Report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := briefing.Build(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := json.Marshal(in.Report); !bytes.Equal(before, after) {
+		t.Error("the run's own report was changed")
+	}
+	text, err := json.Marshal(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	books := regexp.MustCompile(`"books?":\[?"([^"]*)"`).FindAllStringSubmatch(string(text), -1)
+	for _, m := range books {
+		if m[1] != "riverton-election-day" {
+			t.Errorf("the public reads of the book %q", m[1])
+		}
+	}
+	if len(books) < 20 || strings.Contains(string(text), in.Book) {
+		t.Errorf("%d books are named, or a folder is", len(books))
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"io"
 
-	"roe.example/checker/briefing"
 	"roe.example/checker/drill"
 	"roe.example/checker/readiness"
 	"roe.example/checker/report"
@@ -28,19 +27,13 @@ func WriteDerivation(w io.Writer, d *report.Derivation) error { return write(w, 
 // WriteReadiness writes the review of a season.
 func WriteReadiness(w io.Writer, r *readiness.Readiness) error { return write(w, r) }
 
-// WriteBriefing writes the briefing of a deployment. Of many agencies it is
-// long, and deep: indented by two, blanks would be the larger half of it.
-func WriteBriefing(w io.Writer, b *briefing.Briefing) error { return indented(w, b, " ") }
-
 // WriteDrill writes the exercise of a deployment.
 func WriteDrill(w io.Writer, d *drill.Drill) error { return write(w, d) }
 
-func write(w io.Writer, document any) error { return indented(w, document, "  ") }
-
-func indented(w io.Writer, document any, by string) error {
+func write(w io.Writer, document any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", by)
+	e.SetIndent("", "  ")
 	return e.Encode(document)
 }
 
