@@ -34,7 +34,7 @@ func newInputs() *inputs { return &inputs{fields: map[string]*kept{}, clashes: m
 func (v *inputs) next(f *facts.Facts) error {
 	old := v.facts
 	// Texts are made anew, so that those of runs long past are let go.
-	v.terms = &terms{fields: map[reflect.Type][]*ast.Term{}, texts: map[string]*ast.Term{}}
+	v.terms = newTerms()
 	v.differ, v.full = map[string]bool{}, nil
 	now := reflect.ValueOf(f).Elem()
 	names := v.terms.names(now.Type())

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"encoding/binary"
 	"fmt"
 	"reflect"
 	"strings"
@@ -13,18 +14,26 @@ import (
 // value turns the facts into OPA's own terms. Going through JSON text costs
 // several times as much, and a run of many agencies has megabytes of facts.
 func value(f *facts.Facts) (ast.Value, error) {
-	t := terms{fields: map[reflect.Type][]*ast.Term{}, texts: map[string]*ast.Term{}}
-	term, err := t.of(reflect.ValueOf(*f))
+	term, err := newTerms().of(reflect.ValueOf(*f))
 	if err != nil {
 		return nil, err
 	}
 	return term.Value, nil
 }
 
-// terms makes each text once: most of the facts are ids that recur.
+// terms makes each text, each small record and each list of texts once: most of
+// the facts are ids that recur, and most of the records in them say the same.
+// OPA never changes a term that it was given, so that one can stand in many
+// places.
 type terms struct {
-	fields map[reflect.Type][]*ast.Term // the names of a type's fields
-	texts  map[string]*ast.Term
+	fields  map[reflect.Type][]*ast.Term // the names of a type's fields
+	texts   map[string]*ast.Term
+	records map[any]*ast.Term // without lists in them
+	lists   map[string]*ast.Term
+}
+
+func newTerms() *terms {
+	return &terms{fields: map[reflect.Type][]*ast.Term{}, texts: map[string]*ast.Term{}, records: map[any]*ast.Term{}, lists: map[string]*ast.Term{}}
 }
 
 func (t *terms) of(v reflect.Value) (*ast.Term, error) {
@@ -38,9 +47,12 @@ func (t *terms) of(v reflect.Value) (*ast.Term, error) {
 	case reflect.Float64:
 		return ast.FloatNumberTerm(v.Float()), nil
 	case reflect.Slice:
+		if list, ok := v.Interface().([]string); ok {
+			return t.list(list), nil
+		}
 		return t.array(v)
 	case reflect.Struct:
-		return t.object(v)
+		return t.record(v)
 	}
 	return nil, fmt.Errorf("the facts hold a %s, which the rules have no word for", v.Type())
 }
@@ -52,6 +64,40 @@ func (t *terms) text(s string) *ast.Term {
 		t.texts[s] = term
 	}
 	return term
+}
+
+// list makes a list of texts. Its key has lengths in it, since a text may hold
+// any sign.
+func (t *terms) list(texts []string) *ast.Term {
+	var key []byte
+	for _, s := range texts {
+		key = append(binary.AppendUvarint(key, uint64(len(s))), s...)
+	}
+	term := t.lists[string(key)]
+	if term == nil {
+		items := make([]*ast.Term, len(texts))
+		for i, s := range texts {
+			items[i] = t.text(s)
+		}
+		term = ast.ArrayTerm(items...)
+		t.lists[string(key)] = term
+	}
+	return term
+}
+
+func (t *terms) record(v reflect.Value) (*ast.Term, error) {
+	if !v.Type().Comparable() {
+		return t.object(v)
+	}
+	key := v.Interface()
+	if term := t.records[key]; term != nil {
+		return term, nil
+	}
+	term, err := t.object(v)
+	if err == nil {
+		t.records[key] = term
+	}
+	return term, err
 }
 
 func (t *terms) array(v reflect.Value) (*ast.Term, error) {
