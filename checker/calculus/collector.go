@@ -28,8 +28,10 @@ type collector struct {
 	said *recent[string, *saying]
 	// sink, if set, takes every record instead of joining it to others.
 	sink func(rec *facts.Clash, actions bitset, k *clash)
-	// tape, while anything is kept, is all that was taken in.
-	tape []*event
+	// tape, while anything is kept, is all that was taken in; while taping, all
+	// that somebody else will take in.
+	tape   []*event
+	taping bool
 }
 
 func newCollector(e *engine) *collector {
@@ -120,8 +122,11 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 
 // take does so under a key that is equal for those to be joined.
 func (c *collector) take(rec *facts.Clash, key string, actions bitset, during book.Period) {
-	if c.kept != nil {
+	if c.kept != nil || c.taping {
 		c.tape = append(c.tape, &event{rec: *rec, key: key, actions: actions, during: during})
+	}
+	if c.taping {
+		return
 	}
 	c.join(rec, key, actions, during)
 }

@@ -9,6 +9,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/plain"
 )
 
 // Input is one deployment to compute, or, with an empty ID, the documents of a
@@ -70,6 +71,7 @@ type engine struct {
 	words2  *recent[string, string] // regions in words
 	kept    *keptDeployment         // from the run before; nil when nothing is kept
 	out     *collector
+	beside  bool // parts of the work may be done beside each other
 	// settling are the settling clauses of the agreements relied on.
 	settling []settling
 	result   *Result
@@ -84,6 +86,7 @@ func (c *Compiled) compute(in *Input, k *keptDeployment) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	e.beside = !plain.Asked()
 	return e.all()
 }
 
@@ -96,10 +99,7 @@ func (e *engine) all() (*Result, error) {
 	if e.kept != nil {
 		pieces = e.kept.sameTimes(pieces)
 	}
-	var joints []*joint
-	for i := range pieces {
-		joints = append(joints, e.assess(&pieces[i])...)
-	}
+	joints := e.assessAll(pieces)
 	slices.SortStableFunc(e.result.Joint, func(a, b facts.Joint) int {
 		return cmp.Or(cmp.Compare(a.Assignment, b.Assignment), cmp.Compare(a.Agencies[0], b.Agencies[0]), cmp.Compare(a.Action, b.Action),
 			cmp.Compare(a.During.From, b.During.From))

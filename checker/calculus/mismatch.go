@@ -14,43 +14,37 @@ import (
 // required. A ban of the host's that does not reach a helper is the clash
 // "unreached" and not repeated here.
 func (e *engine) mismatches(all []*joint) {
+	var groups []sideGroup
 	for _, together := range e.together(all) {
 		by := map[int][]*joint{}
 		for _, one := range together {
 			one.t.actions.each(func(i int) { by[i] = append(by[i], one) })
 		}
-		e.mismatchesOf(by)
+		groups = append(groups, e.sideGroups(by)...)
 	}
+	e.compareSides(groups)
 }
 
-// mismatchesOf compares, action by action; actions on which the same joints
-// stand are taken together.
-func (e *engine) mismatchesOf(by map[int][]*joint) {
-	type group struct {
-		actions bitset
-		all     []*joint
-	}
-	var groups []*group
+// sideGroups lists the joints to be compared, action by action; actions on which
+// the same joints stand are taken together.
+func (e *engine) sideGroups(by map[int][]*joint) []sideGroup {
+	var groups []sideGroup
 	for i := range e.tax.ids {
 		if len(by[i]) < 2 {
 			continue
 		}
-		n := slices.IndexFunc(groups, func(g *group) bool {
+		n := slices.IndexFunc(groups, func(g sideGroup) bool {
 			return slices.Equal(g.all, by[i]) && e.sameTopic(g.actions, i)
 		})
 		if n < 0 {
-			groups = append(groups, &group{e.tax.none(), by[i]})
+			groups = append(groups, sideGroup{e.tax.none(), by[i], by})
 			n = len(groups) - 1
 		}
 		groups[n].actions.add(i)
 	}
-	for _, g := range groups {
-		if e.tax.choice(g.actions.first()) && !slices.ContainsFunc(g.all, (*joint).owed) {
-			continue // its items are compared
-		}
-		e.sidesKept(g.actions, g.all)
-		e.interventions(g.actions, g.all, by)
-	}
+	return slices.DeleteFunc(groups, func(g sideGroup) bool { // of a choice, its items are compared
+		return e.tax.choice(g.actions.first()) && !slices.ContainsFunc(g.all, (*joint).owed)
+	})
 }
 
 func (e *engine) sameTopic(actions bitset, i int) bool {

@@ -146,8 +146,11 @@ func (e *engine) opposed(t *trio, s *settling) region.Region {
 }
 
 func (c *collector) attempt(t *trio, k *clash, s *facts.Settlement) {
-	if c.kept != nil {
+	if c.kept != nil || c.taping {
 		c.tape = append(c.tape, &event{tried: s, trio: t, clash: *k})
+	}
+	if c.taping {
+		return
 	}
 	c.count(t, k, s)
 }

@@ -31,8 +31,17 @@ const few = 16
 
 // Each calls work for 0 to n-1, in stretches, on all processors.
 func Each(n int, work func(i int)) {
+	share(n, few, func() func(int) { return work })
+}
+
+// Lanes does so one by one, for work of which each piece is much. Every
+// processor begins once, and does its pieces with what that gives.
+func Lanes(n int, begin func() (work func(i int))) { share(n, 1, begin) }
+
+func share(n, few int, begin func() func(int)) {
 	workers := min(runtime.GOMAXPROCS(0), n/few)
 	if workers < 2 {
+		work := begin()
 		for i := range n {
 			work(i)
 		}
@@ -44,8 +53,9 @@ func Each(n int, work func(i int)) {
 	for w := range workers {
 		all.Go(func() {
 			defer func() { faults[w] = recover() }()
+			work := begin()
 			for {
-				from := int(next.Add(few)) - few
+				from := int(next.Add(int64(few))) - few
 				if from >= n {
 					return
 				}

@@ -1,0 +1,124 @@
+package calculus
+
+import (
+	"sync"
+
+	"roe.example/checker/internal/cores"
+)
+
+// aside is an engine for a part of the work, to be done beside other parts: it
+// reads what the whole engine reads and keeps what it finds to itself, until the
+// whole one takes that in.
+func (e *engine) aside() *engine {
+	one := *e
+	one.classes, one.claims = map[string]*class{}, map[claim]map[string]bool{}
+	one.stances, one.words2 = &recent[string, *stance]{now: map[string]*stance{}}, &recent[string, string]{now: map[string]string{}}
+	one.result = &Result{}
+	one.out = newCollector(&one)
+	return &one
+}
+
+// besides tells whether parts of the work may be done beside each other: nothing
+// is kept of what they find on the way, and nobody looks on.
+func (e *engine) besides() bool {
+	return e.beside && e.kept == nil && e.out.trace == nil && e.out.sink == nil
+}
+
+// assessAll compares in every piece. Pieces have nothing to do with each other
+// before what is found in them is joined, which is done in their order.
+func (e *engine) assessAll(pieces []piece) []*joint {
+	found := make([][]*joint, len(pieces))
+	if !e.besides() {
+		for i := range pieces {
+			found[i] = e.assess(&pieces[i])
+		}
+		return concat(found)
+	}
+	var lock sync.Mutex
+	next, done := 0, make([]*engine, len(pieces))
+	cores.Lanes(len(pieces), func() func(int) {
+		return func(i int) {
+			one := e.aside()
+			found[i] = one.assess(&pieces[i])
+			lock.Lock()
+			defer lock.Unlock()
+			done[i] = one
+			for ; next < len(done) && done[next] != nil; next++ {
+				e.takeIn(done[next])
+				done[next] = nil
+			}
+		}
+	})
+	return concat(found)
+}
+
+func concat(lists [][]*joint) (all []*joint) {
+	for _, list := range lists {
+		all = append(all, list...)
+	}
+	return all
+}
+
+// takeIn takes in what was found in a piece. Of an assignment no two pieces are
+// at one time, so that what one of them needs is nothing that another does.
+func (e *engine) takeIn(one *engine) {
+	e.result.Needs = append(e.result.Needs, one.result.Needs...)
+	e.result.Joint = append(e.result.Joint, one.result.Joint...)
+	for c, agencies := range one.claims {
+		for agency := range agencies {
+			e.claim(c.doc, c.kind, agency)
+		}
+	}
+	e.out.takeIn(one.out)
+}
+
+// takeIn joins the records of a piece with those of the pieces before it. All
+// in one piece is at the same time, so that it comes to the same whether its
+// records are joined first with each other or one by one with the others.
+func (c *collector) takeIn(o *collector) {
+	for _, key := range o.order {
+		c.join(o.records[key], key, o.actions[key], o.periods[key])
+	}
+	for clause, a := range o.attempts {
+		have := c.attempts[clause]
+		if have == nil {
+			c.attempts[clause] = a
+			continue
+		}
+		have.Settled, have.Partly, have.Failed = have.Settled+a.Settled, have.Partly+a.Partly, have.Failed+a.Failed
+		have.Reasons, have.Norms = mergeSorted(have.Reasons, a.Reasons), mergeSorted(have.Norms, a.Norms)
+	}
+}
+
+// sideGroup is a group of actions on which the same joints stand side by side.
+type sideGroup struct {
+	actions bitset
+	all     []*joint
+	by      map[int][]*joint
+}
+
+// compareSides states for every group who stands otherwise side by side. What is
+// found is put on tape, and taken in from there in the order of the groups.
+func (e *engine) compareSides(groups []sideGroup) {
+	if !e.besides() {
+		for _, g := range groups {
+			e.sidesKept(g.actions, g.all)
+			e.interventions(g.actions, g.all, g.by)
+		}
+		return
+	}
+	tapes := make([][]*event, len(groups))
+	cores.Lanes(len(groups), func() func(int) {
+		one := e.aside()
+		one.out.taping = true
+		return func(i int) {
+			g := groups[i]
+			one.mismatch(g.actions, g.all)
+			one.interventions(g.actions, g.all, g.by)
+			tapes[i], one.out.tape = one.out.tape, nil
+		}
+	})
+	for _, tape := range tapes {
+		e.out.play(tape)
+	}
+}
