@@ -205,8 +205,11 @@ func (e *engine) stance(norms []bound, scope region.Region) *stance {
 	}
 	s, ok := e.stances.get(key)
 	if !ok {
-		s = e.stanceOf(norms, scope)
-		s.of = norms
+		if s = e.shared.stance(key, norms); s == nil {
+			s = e.stanceOf(norms, scope)
+			s.of = norms
+			e.shared.stand(key, norms, s)
+		}
 		e.stances.now[key] = s
 	}
 	return s

@@ -1,6 +1,7 @@
 package calculus
 
 import (
+	"slices"
 	"sync"
 
 	"roe.example/checker/internal/cores"
@@ -34,6 +35,8 @@ func (e *engine) assessAll(pieces []piece) []*joint {
 		}
 		return concat(found)
 	}
+	e.shared = &shared{}
+	defer func() { e.shared = nil }()
 	var lock sync.Mutex
 	next, done := 0, make([]*engine, len(pieces))
 	cores.Lanes(len(pieces), func() func(int) {
@@ -57,6 +60,50 @@ func concat(lists [][]*joint) (all []*joint) {
 		all = append(all, list...)
 	}
 	return all
+}
+
+// shared is what engines aside work out for each other: what decides alone what
+// comes of it is in the key, so that it is the same whoever was first.
+type shared struct{ sayings, stances sync.Map }
+
+// saying gives what is said of a region, for the one who asks to complete.
+func (s *shared) saying(key string) *saying {
+	if s == nil {
+		return nil
+	}
+	if have, ok := s.sayings.Load(key); ok {
+		own := have.(saying)
+		return &own
+	}
+	return nil
+}
+
+func (s *shared) say(key string, one *saying) {
+	if s != nil {
+		s.sayings.Store(key, *one)
+	}
+}
+
+// stance gives what norms come to. Of norms that clauses bring in, the regions
+// can be put together in several ways that mean the same.
+func (s *shared) stance(key string, norms []bound) *stance {
+	if s == nil || broughtIn(norms) {
+		return nil
+	}
+	if have, ok := s.stances.Load(key); ok {
+		return have.(*stance)
+	}
+	return nil
+}
+
+func (s *shared) stand(key string, norms []bound, one *stance) {
+	if s != nil && !broughtIn(norms) {
+		s.stances.Store(key, one)
+	}
+}
+
+func broughtIn(norms []bound) bool {
+	return slices.ContainsFunc(norms, func(n bound) bool { return n.via != "" })
 }
 
 // takeIn takes in what was found in a piece. Of an assignment no two pieces are

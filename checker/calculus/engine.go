@@ -71,7 +71,8 @@ type engine struct {
 	words2  *recent[string, string] // regions in words
 	kept    *keptDeployment         // from the run before; nil when nothing is kept
 	out     *collector
-	beside  bool // parts of the work may be done beside each other
+	beside  bool    // parts of the work may be done beside each other
+	shared  *shared // by what is done beside each other; nil: nothing
 	// settling are the settling clauses of the agreements relied on.
 	settling []settling
 	result   *Result

@@ -24,6 +24,10 @@ func (c *collector) say(r region.Region, given region.Box) *saying {
 	key := c.space.Key(r) + fmt.Sprint(given)
 	s, ok := c.said.get(key)
 	if !ok {
+		if s = c.shared.saying(key); s != nil {
+			c.said.now[key] = s
+			return s
+		}
 		s = &saying{}
 		r = c.space.Ordered(r) // whichever of those with the key comes first
 		if s.cell, s.possible = c.space.First(r); s.possible {
@@ -33,6 +37,7 @@ func (c *collector) say(r region.Region, given region.Box) *saying {
 			s.witness, s.situation = c.witness(r, s.cell)
 		}
 		c.said.now[key] = s
+		c.shared.say(key, s)
 	}
 	return s
 }
