@@ -30,9 +30,10 @@ const today = "2026-08-20"
 // timing is what a job in a process of its own found.
 type timing struct {
 	Read    float64      `json:"read_s,omitempty"`    // files to books
-	Compile float64      `json:"compile_s,omitempty"` // of the limit: norms to words
-	Engine  float64      `json:"engine_s,omitempty"`  // facts and judgement of all pairs
+	Class   float64      `json:"class_s,omitempty"`   // who stands alike: facts
+	Compare float64      `json:"compare_s,omitempty"` // judgement of all pairs
 	Tally   float64      `json:"tally_s,omitempty"`   // worst and count of every pair
+	Compile float64      `json:"compile_s,omitempty"` // of the limit: norms to words
 	One     float64      `json:"one_s,omitempty"`     // the limit on one goroutine
 	Two     float64      `json:"two_s,omitempty"`     // and on two
 	Pairs   int          `json:"pairs,omitempty"`
@@ -77,7 +78,7 @@ func answer(ctx context.Context, mode string, args []string, out io.Writer) (err
 	case recheckMode:
 		t, err = timeRechecks(ctx, args[0], args[1])
 	case tuplesMode:
-		return tellConflicts(ctx, args[0], args[1], out)
+		return tellConflicts(args[0], out)
 	}
 	if err != nil {
 		return err
@@ -124,15 +125,18 @@ func timeLimit(dir string) (t timing, err error) {
 	return t, nil
 }
 
-// timeEngine has roe compare all pairs, without reading and writing files.
+// timeEngine has roe compare all pairs, without writing files.
 func timeEngine(ctx context.Context, dir string) (t timing, err error) {
 	profile := &checker.Profile{}
 	begin := time.Now()
-	r, err := sweptBy(ctx, dir, profile)
+	work, faults, err := checker.Survey(ctx, checker.Options{Paths: []string{dir}, Today: today, NoConfig: true, Timeout: 30 * time.Minute, Profile: profile}, checker.SweepOn{})
 	if err != nil {
 		return t, err
 	}
-	t.Engine = time.Since(begin).Seconds()
+	if len(faults) > 0 {
+		return t, fmt.Errorf("%s has faults: %s", dir, faults[0].Message)
+	}
+	t.Class = time.Since(begin).Seconds()
 	for _, s := range profile.Stages {
 		if s.Stage == "read the books" {
 			t.Read += s.Time.Seconds()
@@ -141,21 +145,21 @@ func timeEngine(ctx context.Context, dir string) (t timing, err error) {
 	if t.Read == 0 {
 		return t, errors.New("the profile of the sweep does not say how long reading took")
 	}
-	t.Engine -= t.Read
+	t.Class -= t.Read
+	begin = time.Now()
+	r, err := compared(ctx, work)
+	if err != nil {
+		return t, err
+	}
+	t.Compare = time.Since(begin).Seconds()
 	begin = time.Now()
 	t.Pairs, t.Kinds = tally(r)
 	t.Tally = time.Since(begin).Seconds()
 	return t, nil
 }
 
-func sweptBy(ctx context.Context, dir string, profile *checker.Profile) (*sweep.Result, error) {
-	work, faults, err := checker.Survey(ctx, checker.Options{Paths: []string{dir}, Today: today, NoConfig: true, Timeout: 30 * time.Minute, Profile: profile}, checker.SweepOn{})
-	if err != nil {
-		return nil, err
-	}
-	if len(faults) > 0 {
-		return nil, fmt.Errorf("%s has faults: %s", dir, faults[0].Message)
-	}
+// compared does all units of a survey, as the command does.
+func compared(ctx context.Context, work sweep.Work) (*sweep.Result, error) {
 	whole := sweep.NewAssembly(work.Survey())
 	units := make([]int, work.Survey().Units)
 	for i := range units {
@@ -170,6 +174,7 @@ func sweptBy(ctx context.Context, dir string, profile *checker.Profile) (*sweep.
 	for range runtime.GOMAXPROCS(0) {
 		go func() { faulty <- do(ctx, work, todo, &lock, whole) }()
 	}
+	var err error
 	for range runtime.GOMAXPROCS(0) {
 		err = errors.Join(err, <-faulty)
 	}
@@ -244,42 +249,20 @@ func kindOf(id string) limit.Kind {
 	return -1
 }
 
-// tellConflicts writes every conflict of the common kinds as a line: host, aid,
+// tellConflicts writes every conflict that the limit finds as a line: host, aid,
 // action and kind.
-func tellConflicts(ctx context.Context, by, dir string, w io.Writer) error {
-	out := bufio.NewWriter(w)
-	switch by {
-	case "limit":
-		content, err := readBook(dir)
-		if err != nil {
-			return err
-		}
-		set, err := limit.Compile(content)
-		if err != nil {
-			return err
-		}
-		set.Each(func(h, a, action int, k limit.Kind) {
-			fmt.Fprintln(out, set.Agencies[h], set.Agencies[a], set.Actions[action], k)
-		})
-	case "sweep":
-		r, err := sweptBy(ctx, dir, nil)
-		if err != nil {
-			return err
-		}
-		for action := range r.Actions {
-			for host := range r.Agencies {
-				for aid := range r.Agencies {
-					if host == aid {
-						continue
-					}
-					for _, c := range r.Of(action, host, aid) {
-						if k := kindOf(c.Rule); k >= 0 {
-							fmt.Fprintln(out, r.Agencies[host].ID, r.Agencies[aid].ID, r.Actions[action].ID, k)
-						}
-					}
-				}
-			}
-		}
+func tellConflicts(dir string, w io.Writer) error {
+	content, err := readBook(dir)
+	if err != nil {
+		return err
 	}
+	set, err := limit.Compile(content)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
+	set.Each(func(h, a, action int, k limit.Kind) {
+		fmt.Fprintln(out, set.Agencies[h], set.Agencies[a], set.Actions[action], k)
+	})
 	return out.Flush()
 }

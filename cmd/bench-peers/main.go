@@ -13,6 +13,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -26,7 +27,6 @@ import (
 // modes in which the program runs itself, so that the memory of one job is not
 // counted for another.
 const (
-	launchMode  = "in-process-launch"
 	engineMode  = "in-process-engine"
 	limitMode   = "in-process-limit"
 	tuplesMode  = "in-process-conflicts"
@@ -39,8 +39,6 @@ func main() {
 	defer stop()
 	var err error
 	switch mode := append(os.Args, "")[1]; mode {
-	case launchMode:
-		err = launch(os.Stdin, os.Stdout)
 	case engineMode, limitMode, tuplesMode, recheckMode:
 		err = answer(ctx, mode, os.Args[2:], os.Stdout)
 	default:
@@ -59,9 +57,11 @@ type bench struct {
 	pairs            int
 	quick            bool
 	seed             uint64
+	within           time.Duration
 	log              io.Writer
 	begun            time.Time
 	raw              *os.File
+	plan             plan
 }
 
 func measureAll(ctx context.Context) error {
@@ -73,6 +73,7 @@ func measureAll(ctx context.Context) error {
 		return err
 	}
 	defer b.raw.Close()
+	b.plan = b.newPlan()
 	if err := b.build(ctx); err != nil {
 		return err
 	}
@@ -86,19 +87,19 @@ func measureAll(ctx context.Context) error {
 		return err
 	}
 	b.say("raw measurements are in %s", b.raw.Name())
+	if failed := out.failures(); len(failed) > 0 {
+		err = fmt.Errorf("not everything could be run, or the sides differ: %s", strings.Join(failed, ", "))
+	}
 	if !b.whole() {
 		b.say("README.md is written by a full run alone, without -quick and -only")
-		return nil
+		return err
 	}
 	readme := filepath.Join(b.root, "README.md")
 	if err := spliceFile(readme, text); err != nil {
 		return err
 	}
 	b.say("%s has the table", readme)
-	if failed := out.failures(); len(failed) > 0 {
-		return fmt.Errorf("not everything could be run: %s", strings.Join(failed, ", "))
-	}
-	return nil
+	return err
 }
 
 func parse(args []string) (*bench, error) {
@@ -107,6 +108,7 @@ func parse(args []string) (*bench, error) {
 	only := flags.String("only", "", "measure only these `rows`, with commas between them: "+strings.Join(rowIDs(), ", "))
 	flags.IntVar(&b.pairs, "pairs", 5, "measure each side so many times, in turn, after one time that does not count")
 	flags.BoolVar(&b.quick, "quick", false, "a trial of everything with small corpora and one pair; its figures mean nothing")
+	flags.DurationVar(&b.within, "within", 22*time.Minute, "the time for all; where it runs short there are fewer rounds, and the table says so")
 	flags.Uint64Var(&b.seed, "seed", 1, "of the corpora")
 	flags.StringVar(&b.work, "work", filepath.Join(os.TempDir(), "roe-bench-peers"), "the `folder` for programs, corpora and results")
 	flags.StringVar(&b.root, "root", "../..", "the `folder` of roe's sources")
@@ -123,6 +125,9 @@ func parse(args []string) (*bench, error) {
 	}
 	if b.quick {
 		b.pairs = 1
+	}
+	if b.within <= 0 {
+		return nil, errors.New("-within must be more than nothing")
 	}
 	if b.pairs < 1 {
 		return nil, errors.New("-pairs must be at least 1")
@@ -146,9 +151,13 @@ func (b *bench) whole() bool { return !b.quick && len(b.only) == 0 && b.pairs >=
 
 func (b *bench) wants(id string) bool { return len(b.only) == 0 || slices.Contains(b.only, id) }
 
-// say tells how far the run is.
+// say tells how far the run is, and about how long it will take yet.
 func (b *bench) say(format string, args ...any) {
-	fmt.Fprintf(b.log, "%6.0f s  %s\n", time.Since(b.begun).Seconds(), fmt.Sprintf(format, args...))
+	left := ""
+	if s := b.plan.left(); s > 0 {
+		left = fmt.Sprintf(" (about %.0f min left)", math.Ceil(s/60))
+	}
+	fmt.Fprintf(b.log, "%6.0f s  %s%s\n", time.Since(b.begun).Seconds(), fmt.Sprintf(format, args...), left)
 }
 
 // note keeps a measurement as it is made.
@@ -160,7 +169,7 @@ func (b *bench) note(group, side string, round int, u any) error {
 	return err
 }
 
-// keep writes the whole result, and the picture.
+// keep writes the whole result, and the pictures.
 func (b *bench) keep(out *outcome) error {
 	text, err := json.MarshalIndent(out, "", "  ")
 	if err != nil {
@@ -176,5 +185,5 @@ func (b *bench) keep(out *outcome) error {
 	if b.whole() {
 		folder = b.root
 	}
-	return drawSweep(out.Sweep, filepath.Join(folder, picture))
+	return drawSweep(out.Sweep, folder)
 }

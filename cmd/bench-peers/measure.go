@@ -2,10 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
+
+	"roe.example/cmd/bench-peers/launch"
+)
+
+type (
+	command = launch.Command
+	usage   = launch.Usage
 )
 
 // outcome is all that a run found.
@@ -34,7 +43,9 @@ type line struct {
 	CPURatio       float64
 	MemoryRatio    float64
 	P95            float64 // of re-checks, in seconds
-	Parts          string  // that a reader should know besides
+	Rounds         int
+	Found          string // what both sides found
+	Parts          string // that a reader should know besides
 }
 
 // figures are the medians of one side.
@@ -45,11 +56,11 @@ func (l *line) met() bool {
 	switch {
 	case l.Unrun != "" || l.Differs != "":
 		return false
-	case l.Time > 0 && !(l.TimeRatio <= l.Time),
-		l.Memory > 0 && !(l.MemoryRatio <= l.Memory),
+	case l.Time > 0 && !(l.TimeRatio > 0 && l.TimeRatio <= l.Time),
+		l.Memory > 0 && !(l.MemoryRatio > 0 && l.MemoryRatio <= l.Memory),
 		l.MemoryUnder > 0 && !(l.A.Peak > 0 && l.A.Peak < l.MemoryUnder):
 		return false
-	case l.WallUnder > 0 && l.group == "":
+	case l.WallUnder > 0 && l.group == "": // of re-checks
 		return l.P95 > 0 && l.P95 < l.WallUnder
 	case l.WallUnder > 0:
 		return l.A.Wall > 0 && l.A.Wall < l.WallUnder
@@ -63,40 +74,41 @@ func (r *row) target() bool { return r.Time+r.Memory+r.MemoryUnder+r.WallUnder >
 func (b *bench) all(ctx context.Context) (*outcome, error) {
 	out := &outcome{Date: time.Now().UTC().Format(time.DateOnly), Quick: b.quick, Pairs: b.pairs}
 	out.Machine = b.lookAround(ctx)
-	var groups []string
-	for _, r := range rows {
-		if b.wants(r.ID) && r.group != "" && !slices.Contains(groups, r.group) {
-			groups = append(groups, r.group)
-		}
-	}
-	for _, id := range groups {
-		b.measureGroup(ctx, id, out)
+	for _, s := range slices.Clone(b.plan.steps) {
+		limited, stop := context.WithDeadlineCause(ctx, b.plan.until.Add(spare), errTime)
+		b.do(limited, s.id, out)
+		stop()
 		if ctx.Err() != nil {
-			return nil, ctx.Err()
+			return nil, ctx.Err() // somebody ended it
 		}
-	}
-	if b.wants("recheck-135") {
-		out.Lines = append(out.Lines, b.rechecks(ctx))
-	}
-	for _, f := range []struct {
-		id  string
-		run func(context.Context, *outcome) error
-	}{{"growth", b.grow}, {"plot", b.plot}, {"profile", b.profiles}} {
-		if !b.wants(f.id) {
-			continue
-		}
-		b.say("%s", f.id)
-		if err := f.run(ctx, out); err != nil {
-			b.say("COULD NOT BE RUN: %s: %v", f.id, err)
-			out.Unrun = append(out.Unrun, f.id+": "+err.Error())
-		}
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
+		b.plan.done(s.id)
 	}
 	place := func(l line) int { return slices.IndexFunc(rows, func(r row) bool { return r.ID == l.ID }) }
 	slices.SortFunc(out.Lines, func(x, y line) int { return place(x) - place(y) })
 	return out, nil
+}
+
+// spare is what is left for what was begun when the time is over.
+const spare = 90 * time.Second
+
+var errTime = errors.New("the time for the whole run was over (-within)")
+
+// do does a step. What cannot be run leaves a line that says so, and the others
+// go on.
+func (b *bench) do(ctx context.Context, id string, out *outcome) {
+	further := map[string]func(context.Context, *outcome) error{"growth": b.grow, "plot": b.plot, "profile": b.profiles}[id]
+	switch {
+	case id == "recheck":
+		out.Lines = append(out.Lines, b.rechecks(ctx))
+	case further == nil:
+		b.measureGroup(ctx, id, out)
+	default:
+		b.say("%s", id)
+		if err := further(ctx, out); err != nil {
+			b.say("COULD NOT BE RUN: %s: %v", id, err)
+			out.Unrun = append(out.Unrun, id+": "+oneLine(err.Error()))
+		}
+	}
 }
 
 // failures lists what could not be run, or where the sides differ.
@@ -121,32 +133,25 @@ type taken struct {
 func (b *bench) measureGroup(ctx context.Context, id string, out *outcome) {
 	t := taken{map[string][]usage{}, map[string]error{}}
 	g, err := b.groupOf(ctx, id)
+	var found, parts string
 	var differs error
 	if err == nil {
-		needed := b.needed(g)
-		b.round(ctx, g, needed, 0, &t) // warms up
-		if g.check != nil && len(t.faults) == 0 {
-			b.say("%s: do the sides find the same?", id)
-			if differs = g.check(ctx); differs != nil {
-				b.say("THE SIDES DIFFER: %s: %v", id, differs)
-			}
-		}
-		t.usages = map[string][]usage{}
-		for n := range b.rounds(id) {
-			b.round(ctx, g, needed, n+1, &t)
+		found, differs = b.rounds(ctx, g, &t)
+		if g.parts != nil && len(t.faults) == 0 {
+			parts = g.parts()
 		}
 	}
 	for _, r := range rows {
 		if r.group != id || !b.wants(r.ID) {
 			continue
 		}
-		l := line{row: r}
+		l := line{row: r, Found: found, Parts: parts}
 		switch fault := errorOf(err, t.faults[r.a], t.faults[r.b]); {
 		case fault != nil:
 			l.Unrun = fault.Error()
 			b.say("COULD NOT BE RUN: %s: %v", r.ID, fault)
 		default:
-			l.take(t.usages[r.a], t.usages[r.b])
+			l.take(t.of(g, r.a, r.b))
 		}
 		if differs != nil {
 			l.Differs = differs.Error()
@@ -155,12 +160,58 @@ func (b *bench) measureGroup(ctx context.Context, id string, out *outcome) {
 	}
 }
 
-// rounds is how often the sides of a group run: what takes no time, more often.
-func (b *bench) rounds(id string) int {
-	if id == "version" {
-		return 6 * b.pairs
+// rounds runs the sides of a group once to warm up, asks whether they find the
+// same, and then as often as there is time for. Where one run takes so long that
+// a warm-up is nothing to it, the first round is the only one.
+func (b *bench) rounds(ctx context.Context, g group, t *taken) (found string, differs error) {
+	needed := b.needed(g)
+	begin := time.Now()
+	b.round(ctx, g, needed, 0, t)
+	first := time.Since(begin)
+	b.plan.learn(g.id, first)
+	if g.check != nil && len(t.faults) == 0 {
+		b.say("%s: do the sides find the same?", g.id)
+		if found, differs = g.check(ctx); differs != nil {
+			b.say("THE SIDES DIFFER: %s: %v", g.id, differs)
+		}
 	}
-	return b.pairs
+	if b.single(g, t) {
+		return found, differs
+	}
+	again := b.plan.rounds(g.id, first)
+	if g.id == "version" {
+		again *= 6 // takes no time
+	}
+	for n := range again {
+		b.round(ctx, g, needed, n+1, t)
+	}
+	return found, differs
+}
+
+// single tells whether the sides of a group run once alone.
+func (b *bench) single(g group, t *taken) bool {
+	for _, s := range g.sides {
+		for _, u := range t.usages[s.name] {
+			if u.Wall > long.Seconds() && !s.once {
+				return true
+			}
+		}
+	}
+	return g.id == "nation"
+}
+
+// of gives what two sides took, round by round: the first round does not count
+// where both were repeated.
+func (t *taken) of(g group, a, b string) (ours, theirs []usage) {
+	ours, theirs = t.usages[a], t.usages[b]
+	both := len(ours)
+	if b != "" {
+		both = min(both, len(theirs))
+	}
+	if both > 1 {
+		return ours[1:], theirs[min(1, len(theirs)):]
+	}
+	return ours[:both], theirs[:min(both, len(theirs))]
 }
 
 // needed are the sides that the rows asked for need.
@@ -180,14 +231,16 @@ func (b *bench) needed(g group) map[string]bool {
 func (b *bench) round(ctx context.Context, g group, needed map[string]bool, n int, t *taken) {
 	var told []string
 	for _, s := range g.sides {
-		if !needed[s.name] || t.faults[s.name] != nil {
+		if !needed[s.name] || t.faults[s.name] != nil || s.once && n > 0 {
 			continue
 		}
-		limited, stop := context.WithTimeout(ctx, 10*time.Minute)
+		limited, stop := context.WithTimeoutCause(ctx, 10*time.Minute, errors.New("one run took more than ten minutes"))
 		u, err := s.run(limited)
 		stop()
 		if err == nil {
 			err = b.note(g.id, s.name, n, u)
+		} else if n > 0 && errors.Is(context.Cause(limited), errTime) {
+			continue // there are rounds enough
 		}
 		if err != nil {
 			t.faults[s.name] = err
@@ -201,15 +254,22 @@ func (b *bench) round(ctx context.Context, g group, needed map[string]bool, n in
 
 // take makes figures of what was measured.
 func (l *line) take(a, b []usage) {
-	l.A, l.B = figuresOf(a), figuresOf(b)
-	l.TimeRatio = median(ratios(each(a, wall), each(b, wall)))
-	l.CPURatio = median(ratios(each(a, cpu), each(b, cpu)))
-	l.MemoryRatio = median(ratios(each(a, peak), each(b, peak)))
+	l.A, l.B, l.Rounds = figuresOf(a), figuresOf(b), len(a)
+	l.TimeRatio = finite(median(ratios(each(a, wall), each(b, wall))))
+	l.CPURatio = finite(median(ratios(each(a, usage.CPU), each(b, usage.CPU))))
+	l.MemoryRatio = finite(median(ratios(each(a, peak), each(b, peak))))
 }
 
 func wall(u usage) float64 { return u.Wall }
-func cpu(u usage) float64  { return u.User + u.Sys }
 func peak(u usage) float64 { return u.Peak }
+
+// finite is 0 for what is no number: JSON has no such thing.
+func finite(f float64) float64 {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return 0
+	}
+	return f
+}
 
 func each(all []usage, of func(usage) float64) (out []float64) {
 	for _, u := range all {
@@ -219,7 +279,7 @@ func each(all []usage, of func(usage) float64) (out []float64) {
 }
 
 func figuresOf(all []usage) figures {
-	return figures{median(each(all, wall)), median(each(all, cpu)), median(each(all, peak))}
+	return figures{finite(median(each(all, wall))), finite(median(each(all, usage.CPU))), finite(median(each(all, peak)))}
 }
 
 // rechecks is the line of re-checks, which have no other side.

@@ -3,49 +3,15 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 )
-
-func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == launchMode { // as main does
-		if err := launch(os.Stdin, os.Stdout); err != nil {
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
-func TestRunCountsAllStages(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "out")
-	c := command{Stages: [][]string{{"sh", "-c", "echo one; sleep 0.05"}, {"sh", "-c", "cat; echo two"}}, Out: out}
-	u, err := c.run(context.Background())
-	if err != nil || u.Wall < 0.05 || u.Peak <= 0 {
-		t.Errorf("%+v, %v", u, err)
-	}
-	if text, err := os.ReadFile(out); err != nil || string(text) != "one\ntwo\n" {
-		t.Errorf("%q, %v", text, err)
-	}
-}
-
-func TestRunTellsFailures(t *testing.T) {
-	for _, c := range []command{
-		{Stages: [][]string{{"sh", "-c", "echo no such thing >&2; exit 3"}}},
-		{Stages: [][]string{{"sh", "-c", "echo no such thing >&2; exit 3"}, {"cat"}}},
-		{Stages: [][]string{{"/no such thing"}}},
-	} {
-		if _, err := c.run(context.Background()); err == nil || !strings.Contains(err.Error(), "no such thing") {
-			t.Errorf("%s: %v", c, err)
-		}
-	}
-	if _, err := (command{Stages: [][]string{{"sh", "-c", "exit 1"}}, Codes: []int{1}}).run(context.Background()); err != nil {
-		t.Errorf("a code that is allowed: %v", err)
-	}
-}
 
 // TestASideThatCannotRun leaves its rows without figures, and says so.
 func TestASideThatCannotRun(t *testing.T) {
@@ -55,8 +21,8 @@ func TestASideThatCannotRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := group{id: "g", sides: []side{
-		{"roe", func(context.Context) (usage, error) { return usage{}, errors.New("there is no command sweep") }},
-		{"opa", func(context.Context) (usage, error) { return usage{Wall: 1}, nil }},
+		{name: "roe", run: func(context.Context) (usage, error) { return usage{}, errors.New("there is no command sweep") }},
+		{name: "opa", run: func(context.Context) (usage, error) { return usage{Wall: 1}, nil }},
 	}}
 	took := taken{map[string][]usage{}, map[string]error{}}
 	b.round(context.Background(), g, map[string]bool{"roe": true, "opa": true}, 0, &took)
@@ -75,10 +41,84 @@ func TestASideThatCannotRun(t *testing.T) {
 func TestRowsAreSound(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range rows {
-		if seen[r.ID] || r.Work == "" || r.Against == "" || r.group != "" && (r.a == "" || r.b == "") {
+		if seen[r.ID] || r.Work == "" || r.Against == "" || r.group != "" && r.a == "" || (r.Time+r.Memory > 0 && r.b == "") {
 			t.Errorf("%+v", r)
 		}
 		seen[r.ID] = true
+	}
+}
+
+// TestEveryRowIsAStep: nothing is left out of a full run.
+func TestEveryRowIsAStep(t *testing.T) {
+	b := &bench{pairs: 5, begun: time.Now(), within: time.Hour}
+	var got []string
+	for _, s := range b.newPlan().steps {
+		got = append(got, s.id)
+	}
+	for _, r := range rows {
+		if r.group != "" && !slices.Contains(got, r.group) {
+			t.Errorf("row %s is in no step", r.ID)
+		}
+	}
+	for _, id := range append(further, "recheck") {
+		if !slices.Contains(got, id) {
+			t.Errorf("%s is no step", id)
+		}
+	}
+	if len(got) != len(steps) {
+		t.Errorf("steps that nothing needs: %v", steps)
+	}
+}
+
+// TestTimeThatRunsShort gives fewer rounds, and never none.
+func TestTimeThatRunsShort(t *testing.T) {
+	now := time.Now()
+	p := plan{pairs: 5, factor: 1, steps: []step{{"now", 10, true}, {"later", 10, true}}}
+	for _, c := range []struct{ left, want int }{{200, 5}, {80, 2}, {95, 3}, {30, 1}, {-5, 1}} {
+		p.until = now.Add(time.Duration(c.left)*time.Second + 5*time.Second)
+		if got := p.rounds("now", 10*time.Second); got != c.want {
+			t.Errorf("%d s left: %d rounds, want %d", c.left, got, c.want)
+		}
+	}
+	p.learn("now", 15*time.Second) // this machine is slower
+	if got := p.whole(p.steps[1]); got != 90 {
+		t.Errorf("the next step is thought to take %v s, want 90", got)
+	}
+}
+
+// TestFirstRoundsDoNotCount where there are others.
+func TestFirstRoundsDoNotCount(t *testing.T) {
+	took := taken{usages: map[string][]usage{"a": {{Wall: 9}, {Wall: 1}, {Wall: 2}}, "b": {{Wall: 8}, {Wall: 3}, {Wall: 4}}, "once": {{Wall: 7}}}}
+	for other, want := range map[string]string{"b": "[1 2] [3 4]", "once": "[9] [7]", "": "[1 2] []"} {
+		ours, theirs := took.of(group{}, "a", other)
+		if got := fmt.Sprint(each(ours, wall), each(theirs, wall)); got != want {
+			t.Errorf("against %q: %s, want %s", other, got, want)
+		}
+	}
+}
+
+// TestMissedTargetsSayWhy, and those that are reached do not.
+func TestMissedTargetsSayWhy(t *testing.T) {
+	l := line{row: row{ID: "x", Work: "work", Against: "other", group: "g", a: "roe", b: "opa", Time: 0.5, Why: "It reads everything."}, TimeRatio: 0.6, Rounds: 5, Found: "Both find 7 conflicts"}
+	o := &outcome{Pairs: 5, Lines: []line{l}}
+	if text := o.markdown(); !strings.Contains(text, "| **no** |") || !strings.Contains(text, "1. Both find 7 conflicts. It reads everything.") {
+		t.Error(text)
+	}
+	o.Lines[0].TimeRatio, o.Lines[0].Rounds = 0.4, 1
+	if text := o.markdown(); !strings.Contains(text, "| yes |") || strings.Contains(text, "It reads") || !strings.Contains(text, "Measured once.") {
+		t.Error(text)
+	}
+}
+
+func TestNumbersInWords(t *testing.T) {
+	for got, want := range map[string]string{
+		duration(0): "–", duration(0.00000042): "0.42 µs", duration(0.0042): "4.2 ms", duration(0.42): "420 ms", duration(4.2): "4.2 s", duration(42): "42 s", duration(900): "15.0 min",
+		multiple(0): "–", multiple(0.042): "0.042×", multiple(0.42): "0.42×", multiple(4.2): "4.2×", multiple(42): "42×",
+		grouped(7): "7", grouped(999000): "999,000", grouped(324000000): "324,000,000", bytesIn(8 * gigabyte): "8 GB", bytesIn(1 << 20): "1 MB",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }
 
@@ -93,16 +133,19 @@ func TestShares(t *testing.T) {
 	}
 }
 
-func TestDrawsThePicture(t *testing.T) {
-	name := filepath.Join(t.TempDir(), picture)
+func TestDrawsThePictures(t *testing.T) {
+	dir := t.TempDir()
 	s := &series{ByAgencies: []point{{4500, 300, 9, 1}, {9000, 300, 12, 1}, {18000, 300, 20, 1}}, BySets: []point{{4500, 75, 3, 1}, {4500, 300, 9, 1}}}
-	for range 2 {
-		if err := drawSweep(s, name); err != nil {
-			t.Fatal(err)
+	if err := drawSweep(s, dir); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range looks {
+		text, err := os.ReadFile(filepath.Join(dir, l.name))
+		if err != nil || !strings.Contains(string(text), "<svg") || !strings.Contains(string(text), "agencies") {
+			t.Error(l.name, err)
 		}
 	}
-	text, err := os.ReadFile(name)
-	if err != nil || !strings.Contains(string(text), "<svg") || !strings.Contains(string(text), "agencies") {
-		t.Error(err)
+	if got := len(s.all()); got != 4 {
+		t.Errorf("%d points, want 4", got)
 	}
 }

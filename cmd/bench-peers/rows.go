@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"roe.example/cmd/bench-peers/limit"
 )
 
 // side is one of those that run in turn.
@@ -13,18 +15,23 @@ type side struct {
 	name string
 	// run measures it once. What it prepares does not count.
 	run func(ctx context.Context) (usage, error)
+	// once: it runs in the first round alone.
+	once bool
 }
 
 // group is sides that run in turn, A B A B, on one corpus.
 type group struct {
 	id    string
 	sides []side
-	// check tells whether the sides found the same; it runs once, after the
-	// warm-up.
-	check func(ctx context.Context) error
+	// check tells whether the sides found the same, and how much that is; it runs
+	// once, after the first round.
+	check func(ctx context.Context) (found string, err error)
+	// parts tells what a reader should know of how the times come about.
+	parts func() string
 }
 
-// row is a line of the table: two sides of a group, and what is to be reached.
+// row is a line of the table: two sides of a group, or one alone, and what is to
+// be reached.
 type row struct {
 	ID, Work, Against string
 	group, a, b       string
@@ -33,6 +40,8 @@ type row struct {
 	// MemoryUnder is the most memory in bytes, WallUnder the most time in seconds; 0: any.
 	MemoryUnder, WallUnder float64
 	Note                   string
+	// Why is said if it is not reached.
+	Why string
 }
 
 const gigabyte = 1 << 30
@@ -40,23 +49,23 @@ const gigabyte = 1 << 30
 // rows are the lines, in their order.
 var rows = []row{
 	{ID: "check-5", Work: "`roe check`, one deployment of 5 agencies, whole command", Against: "`cue export` and one `opa eval`, skilled rules", group: "five", a: "roe", b: "opa", Time: 0.4,
-		Note: "The same conflicts with the host, for each agency, action and kind. roe also judges everything else: command, radio, agreements, silence, the agencies' own contradictions."},
-	{ID: "pairs-100", Work: "every pair of 100 agencies, no two alike (`roe sweep`)", Against: "the same pipeline", group: "hundred", a: "roe", b: "opa", Time: 0.1, Memory: 1.0 / 6,
-		Note: "The same conflicts, for each host, aid, action and kind. opa prints each of them with both norms; roe writes its result folder: for every pair and topic the worst and how many, and the norms and changes behind them. roe also judges silence, thresholds and the agencies' own contradictions."},
+		Note: "Roe also judges everything else: command, radio, agreements, silence, the agencies' own contradictions."},
+	{ID: "pairs-100", Work: "every pair of 100 agencies, no two alike, findings printed (`roe sweep --every-pair`)", Against: "the same pipeline", group: "hundred", a: "roe", b: "opa", Time: 0.1, Memory: 1.0 / 6,
+		Note: "The pipeline prints each conflict with both norms. Roe prints each in words, as a row of a CSV, and also those of silence, thresholds and contradictions; beside them it writes what most conflicts rest on and which changes would clear most."},
 	{ID: "pairs-100-conftest", Work: "the same", Against: "`cue export` and one `conftest test`, the same rules", group: "hundred", a: "roe", b: "conftest",
-		Note: "conftest prints a sentence for each conflict."},
+		Note: "Conftest prints a sentence for each conflict."},
 	{ID: "check-135", Work: "`roe check`, 135 agencies, all topics, cold", Against: "`cue vet -c .` alone on the same files", group: "convention", a: "roe", b: "cue", Time: 1, Memory: 0.5,
-		Note: "cue holds the same folder to the schemas that `roe init` writes, and judges nothing."},
+		Note: "Cue holds the same folder to the schemas that `roe init` writes, and judges nothing."},
 	{ID: "load-1000", Work: "load 1,000 agencies, cold", Against: "`cue vet -c .` on them", group: "thousand", a: "load", b: "cue", Time: 0.3, Memory: 0.1,
 		Note: "The folder is read as every command of roe reads it, and nothing else is done."},
 	{ID: "changed-1000", Work: "the same, one file changed since the last run", Against: "the cold run", group: "thousand", a: "changed", b: "load", Time: 0.05},
-	{ID: "sweep-1000", Work: "all 999,000 ordered pairs of 1,000 agencies, every norm topic (`roe sweep`), agencies sharing 20 manuals with a tenth of the norms edited", Against: "`cue vet -c .` on them", group: "shared", a: "roe", b: "cue", Time: 1, MemoryUnder: gigabyte},
+	{ID: "sweep-1000", Work: "all 999,000 ordered pairs of 1,000 agencies, every norm topic (`roe sweep`), sharing 20 manuals with a tenth of the norms edited", Against: "`cue vet -c .` on them", group: "shared", a: "roe", b: "cue", Time: 1, MemoryUnder: gigabyte},
 	{ID: "sweep-1000-own", Work: "the same, no two agencies alike", Against: "`cue vet -c .` on them", group: "thousand", a: "sweep", b: "cue", Time: 1, MemoryUnder: gigabyte},
-	{ID: "engine-shared", Work: "engine (facts and judgement) for those pairs, agencies sharing 20 manuals with a tenth of the norms edited", Against: "the pure Go limit, on two goroutines", group: "engine-shared", a: "roe", b: "limit", Time: 5,
-		Note: "The same number of conflicts of each common kind. The limit compares every pair on its own and judges three kinds of conflict alone."},
-	{ID: "engine-own", Work: "the same, no two agencies alike", Against: "the pure Go limit, on two goroutines", group: "engine-own", a: "roe", b: "limit",
-		Note: "To say what it is."},
+	{ID: "engine-shared", Work: "engine (facts and judgement) for those pairs, sharing 20 manuals with a tenth of the norms edited", Against: "the pure Go limit, on two goroutines", group: "engine-shared", a: "roe", b: "limit", Time: 5,
+		Note: "The limit compares every pair on its own, and knows three kinds of conflict alone; roe judges all of them."},
+	{ID: "engine-own", Work: "the same, no two agencies alike", Against: "the pure Go limit, on two goroutines", group: "engine-own", a: "roe", b: "limit"},
 	{ID: "recheck-135", Work: "re-check after one edit in watch mode and the language server, 135 agencies, p95", Against: "–", WallUnder: 0.1},
+	{ID: "nation", Work: "all 324 million ordered pairs of 18,000 agencies with 300 distinct sets of norms a topic (`roe sweep`)", Against: "–", group: "nation", a: "roe", WallUnder: 600, MemoryUnder: 8 * gigabyte},
 	{ID: "version", Work: "`roe version`", Against: "an empty Go program", group: "version", a: "roe", b: "empty", WallUnder: 0.03},
 }
 
@@ -80,20 +89,19 @@ func cold(dir string) error { return os.RemoveAll(dir) }
 
 // roe is a side that runs roe with nothing kept from earlier runs.
 func (b *bench) roe(dir string, codes []int, args ...string) side {
-	return side{"roe", func(ctx context.Context) (usage, error) {
+	return side{name: "roe", run: func(ctx context.Context) (usage, error) {
 		cache := b.cacheDir("cold")
 		if err := cold(cache); err != nil {
 			return usage{}, err
 		}
-		c := command{Stages: [][]string{append([]string{b.bin("roe")}, args...)}, Dir: dir, Env: []string{cacheAt(cache)}, Out: b.result("roe.txt"), Codes: codes}
-		return c.run(ctx)
+		return b.run(ctx, command{Stages: [][]string{append([]string{b.bin("roe")}, args...)}, Dir: dir, Env: []string{cacheAt(cache)}, Out: b.result("roe.txt"), Codes: codes})
 	}}
 }
 
 // swept is a side that sweeps into a fresh folder.
-func (b *bench) swept(name, dir string) side {
-	s := b.roe(dir, nil, "sweep", ".", "--day", today, "-o", b.result("sweep"))
-	return side{name, func(ctx context.Context) (usage, error) {
+func (b *bench) swept(name, dir string, flags ...string) side {
+	s := b.roe(dir, nil, append([]string{"sweep", ".", "--day", today, "-o", b.result("sweep")}, flags...)...)
+	return side{name: name, run: func(ctx context.Context) (usage, error) {
 		if err := os.RemoveAll(b.result("sweep")); err != nil {
 			return usage{}, err
 		}
@@ -101,24 +109,35 @@ func (b *bench) swept(name, dir string) side {
 	}}
 }
 
+// run runs a command by the launcher.
+func (b *bench) run(ctx context.Context, c command) (usage, error) {
+	return c.Run(ctx, b.bin("launcher"))
+}
+
+func (b *bench) plain(name string, c command) side {
+	return side{name: name, run: func(ctx context.Context) (usage, error) { return b.run(ctx, c) }}
+}
+
 func (b *bench) vet(dir string) side {
-	return side{"cue", command{Stages: [][]string{{b.bin("cue"), "vet", "-c", "."}}, Dir: dir}.run}
+	return b.plain("cue", command{Stages: [][]string{{b.bin("cue"), "vet", "-c", "."}}, Dir: dir})
 }
 
 // opa is what a user of the stock tools would run: one export, one evaluation.
 func (b *bench) opa(dir string) side {
-	return side{"opa", command{Stages: [][]string{
+	return b.plain("opa", command{Stages: [][]string{
 		{b.bin("cue"), "export", "."},
 		{b.bin("opa"), "eval", "--format", "raw", "--strict-builtin-errors", "--stdin-input", "--data", filepath.Join(b.here, "rego", "pairs.rego"), "data.pairs.conflicts"},
-	}, Dir: dir, Out: b.result("opa.json")}.run}
+	}, Dir: dir, Out: b.result("opa.json")})
 }
 
 // conftest runs the same rules; it ends with 1 where they deny something.
 func (b *bench) conftest(dir string) side {
-	return side{"conftest", command{Stages: [][]string{
+	s := b.plain("conftest", command{Stages: [][]string{
 		{b.bin("cue"), "export", "."},
 		{b.bin("conftest"), "test", "--no-color", "--parser", "json", "--policy", filepath.Join(b.here, "rego"), "-"},
-	}, Dir: dir, Out: b.result("conftest.txt"), Codes: []int{1}}.run}
+	}, Dir: dir, Out: b.result("conftest.txt"), Codes: []int{1}})
+	s.once = true
+	return s
 }
 
 func (b *bench) result(name string) string { return filepath.Join(b.work, name) }
@@ -137,20 +156,24 @@ func (b *bench) groupOf(ctx context.Context, id string) (group, error) {
 	switch id {
 	case "five":
 		g.sides = []side{b.roe(dir, []int{1}, "check", ".", "--today", today), b.opa(dir)}
-		g.check = func(ctx context.Context) error { return b.checkDeployment(ctx, dir) }
+		g.check = func(ctx context.Context) (string, error) { return b.checkDeployment(ctx, dir) }
 	case "hundred":
-		g.sides = []side{b.swept("roe", dir), b.opa(dir), b.conftest(dir)}
-		g.check = func(ctx context.Context) error { return b.checkPairs(ctx, dir) }
+		g.sides = []side{b.swept("roe", dir, "--every-pair", "--format", "csv"), b.opa(dir), b.conftest(dir)}
+		g.check = func(ctx context.Context) (string, error) { return b.checkPairs(ctx, dir) }
 	case "convention":
 		g.sides = []side{b.roe(dir, []int{1}, "check", ".", "--today", today), b.vet(dir)}
 	case "thousand":
 		g.sides = append(b.reading(dir), b.swept("sweep", dir), b.vet(dir))
 	case "shared":
 		g.sides = []side{b.swept("roe", dir), b.vet(dir)}
+	case "nation":
+		g.sides = []side{b.swept("roe", dir)}
 	case "engine-shared", "engine-own":
 		g = b.engines(id, dir)
 	case "version":
-		g.sides = []side{b.roe(dir, nil, "version"), {"empty", command{Stages: [][]string{{b.bin("empty")}}}.run}}
+		g.sides = []side{b.roe(dir, nil, "version"), b.plain("empty", command{Stages: [][]string{{b.bin("empty")}}})}
+	default:
+		return g, fmt.Errorf("there is no group %q", id)
 	}
 	return g, nil
 }
@@ -160,17 +183,17 @@ func (b *bench) reading(dir string) []side {
 	cache := b.cacheDir("reading")
 	read := command{Stages: [][]string{{b.bin("read-books"), "."}}, Dir: dir, Env: []string{cacheAt(cache)}}
 	return []side{
-		{"load", func(ctx context.Context) (usage, error) {
+		{name: "load", run: func(ctx context.Context) (usage, error) {
 			if err := cold(cache); err != nil {
 				return usage{}, err
 			}
-			return read.run(ctx)
+			return b.run(ctx, read)
 		}},
-		{"changed", func(ctx context.Context) (usage, error) {
+		{name: "changed", run: func(ctx context.Context) (usage, error) {
 			if err := change(filepath.Join(dir, "agency-00007.cue")); err != nil {
 				return usage{}, err
 			}
-			return read.run(ctx)
+			return b.run(ctx, read)
 		}},
 	}
 }
@@ -186,25 +209,34 @@ func change(name string) error {
 	return err
 }
 
-// engines are the comparison alone, each in a process of its own.
+// engines are the comparison alone, each in a process of its own: from books in
+// memory to the conflicts of all pairs.
 func (b *bench) engines(id, dir string) group {
 	var roe, pure timing
 	return group{id: id,
 		sides: []side{
-			{"roe", func(ctx context.Context) (u usage, err error) {
+			{name: "roe", run: func(ctx context.Context) (u usage, err error) {
 				roe, err = b.ask(ctx, engineMode, dir)
-				return usage{Wall: roe.Engine}, errorOf(err, b.note(id, "roe in parts", 0, roe))
+				return usage{Wall: roe.Class + roe.Compare}, errorOf(err, b.note(id, "roe in parts", 0, roe))
 			}},
-			{"limit", func(ctx context.Context) (u usage, err error) {
+			{name: "limit", run: func(ctx context.Context) (u usage, err error) {
 				pure, err = b.ask(ctx, limitMode, dir)
-				return usage{Wall: pure.Two}, errorOf(err, b.note(id, "limit in parts", 0, pure))
+				return usage{Wall: pure.Compile + pure.Two}, errorOf(err, b.note(id, "limit in parts", 0, pure))
 			}},
 		},
-		check: func(context.Context) error {
-			if roe.Kinds != pure.Kinds {
-				return fmt.Errorf("roe counts %v conflicts (unreached, approver, duty), the limit %v", roe.Kinds, pure.Kinds)
+		check: func(context.Context) (string, error) {
+			if roe.Kinds != pure.Kinds || roe.Pairs != pure.Pairs || roe.Kinds == (limit.Counts{}) {
+				return "", fmt.Errorf("roe counts %v conflicts (unreached, approver, duty) in %d pairs, the limit %v in %d", roe.Kinds, roe.Pairs, pure.Kinds, pure.Pairs)
 			}
-			return nil
+			k := roe.Kinds
+			return fmt.Sprintf("Both count %s conflicts of what the host's rules do not reach, %s of approvers, %s of times, in %s pairs",
+				grouped(k[limit.Unreached]), grouped(k[limit.Approver]), grouped(k[limit.Duty]), grouped(roe.Pairs)), nil
+		},
+		parts: func() string {
+			each := func(s float64) string { return duration(s / float64(pure.Pairs)) }
+			return fmt.Sprintf("In the last round roe took %s to find who stands alike and %s to compare, and %s more for the worst and the number of conflicts of every pair of agencies without writing each out. The limit took %s to compile the norms and %s to compare: %s a pair, and %s on one goroutine; roe's engine took %s of its comparing alone.",
+				duration(roe.Class), duration(roe.Compare), duration(roe.Tally), duration(pure.Compile), duration(pure.Two), each(pure.Two), each(pure.One),
+				multiple((roe.Class+roe.Compare)/pure.Two))
 		},
 	}
 }
@@ -218,42 +250,52 @@ func errorOf(errs ...error) error {
 	return nil
 }
 
-// checkDeployment holds what opa printed for five agencies against the facts
-// that roe judges, and the limit.
-func (b *bench) checkDeployment(ctx context.Context, dir string) error {
-	facts := command{Stages: [][]string{{b.bin("roe"), "facts", ".", "--today", today}}, Dir: dir, Out: b.result("facts.json")}
-	if _, err := facts.run(ctx); err != nil {
-		return err
+// checkDeployment holds the report of roe against what opa printed for five
+// agencies, and the limit.
+func (b *bench) checkDeployment(ctx context.Context, dir string) (string, error) {
+	report := b.result("report.json")
+	c := command{Stages: [][]string{{b.bin("roe"), "check", ".", "--today", today, "--format", "json"}}, Dir: dir, Out: report, Codes: []int{1}}
+	if _, err := b.run(ctx, c); err != nil {
+		return "", err
 	}
 	const host = "agency-00000"
-	roe, err := conflictsOfFacts(b.result("facts.json"), host)
+	roe, err := conflictsOfReport(report, host)
 	if err != nil {
-		return err
+		return "", err
 	}
 	opa, err := conflictsOfOPA(b.result("opa.json"))
 	if err != nil {
-		return err
+		return "", err
 	}
-	pure, err := b.conflictsOf(ctx, "limit", dir)
+	pure, err := b.conflictsOf(ctx, dir)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return errorOf(agree("roe", roe, "opa", opa.hosted(host)), agree("opa", opa, "the limit", pure))
+	return "Both report the same " + grouped(len(roe)) + " conflicts with the host, for each agency, action and kind",
+		errorOf(agree("roe", roe, "opa", opa.hosted(host)), agree("opa", opa, "the limit", pure))
 }
 
-// checkPairs holds the sweep, opa and the limit against each other.
-func (b *bench) checkPairs(ctx context.Context, dir string) error {
+// checkPairs holds what the sweep wrote against what opa and conftest printed,
+// and the limit.
+func (b *bench) checkPairs(ctx context.Context, dir string) (string, error) {
+	roe, err := conflictsOfSweep(filepath.Join(b.result("sweep"), "by-agency.csv"))
+	if err != nil {
+		return "", err
+	}
 	opa, err := conflictsOfOPA(b.result("opa.json"))
 	if err != nil {
-		return err
+		return "", err
 	}
-	pure, err := b.conflictsOf(ctx, "limit", dir)
+	pure, err := b.conflictsOf(ctx, dir)
 	if err != nil {
-		return err
+		return "", err
 	}
-	roe, err := b.conflictsOf(ctx, "sweep", dir)
-	if err != nil {
-		return err
+	err = errorOf(agree("roe", roe, "opa", opa), agree("opa", opa, "the limit", pure))
+	if err == nil && b.wants("pairs-100-conftest") {
+		var denied conflicts
+		if denied, err = conflictsOfConftest(b.result("conftest.txt")); err == nil {
+			err = agree("opa", opa, "conftest", denied)
+		}
 	}
-	return errorOf(agree("roe", roe, "opa", opa), agree("opa", opa, "the limit", pure))
+	return "All report the same " + grouped(len(roe)) + " conflicts, for each host, aid, action and kind", err
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 	"strings"
 )
 
@@ -70,8 +71,9 @@ func (o *outcome) markdown() string {
 	if o.Quick {
 		w.WriteString("A trial with small corpora: the figures mean nothing.\n\n")
 	}
-	fmt.Fprintf(&w, "Measured on %s: %s, %d cores, %.0f GB, %s, load %s at the start; %s. Medians of %d rounds, the sides in turn, after one that does not count; each time and peak is that of the whole process with its children, and ratios are medians of the ratios of each round.\n\n",
-		o.Date, o.Machine.CPU, o.Machine.Cores, o.Machine.Memory/1e9, o.Machine.System, o.Machine.Load, strings.Join(o.Machine.Programs, ", "), o.Pairs)
+	fmt.Fprintf(&w, "Measured on %s: %s, %d cores, %.0f GB, %s, load %s at the start; %s.\n\n",
+		o.Date, o.Machine.CPU, o.Machine.Cores, o.Machine.Memory/1e9, o.Machine.System, o.Machine.Load, strings.Join(o.Machine.Programs, ", "))
+	fmt.Fprintf(&w, "The sides of a row run in turn, %d times each after a warm-up where nothing else is said. Told are medians: of the time and of the most memory of all processes of a side together, and of the ratios of each round.\n\n", o.Pairs)
 	o.table(&w)
 	o.notes(&w)
 	o.tellGrowth(&w)
@@ -87,18 +89,19 @@ func (o *outcome) table(w *strings.Builder) {
 	if len(o.Lines) == 0 {
 		return
 	}
-	w.WriteString("| work | against | roe | other | time ratio | of processor time | memory ratio | to reach | reached |\n|---|---|---|---|---|---|---|---|---|\n")
+	w.WriteString("| | work | against | roe | other | time | processor time | memory | to reach | reached |\n|---|---|---|---|---|---|---|---|---|---|\n")
 	for i, l := range o.Lines {
-		if l.Unrun != "" {
-			fmt.Fprintf(w, "| %s | %s | | | | | | %s | **no: could not be run** (%d) |\n", l.Work, l.Against, l.wanted(), i+1)
-			continue
-		}
 		roe, other := cost(l.A), cost(l.B)
-		if l.group == "" {
-			roe, other = fmt.Sprintf("p95 %s", duration(l.P95)), "–"
+		switch {
+		case l.Unrun != "":
+			roe, other = "", ""
+		case l.group == "":
+			roe, other = "p95 "+duration(l.P95), "–"
+		case l.b == "":
+			other = "–"
 		}
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %s | %s | %s | %s | %s (%d) |\n", l.Work, l.Against, roe, other,
-			factor(l.TimeRatio), factor(l.CPURatio), factor(l.MemoryRatio), l.wanted(), l.reached(), i+1)
+		fmt.Fprintf(w, "| %d | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n", i+1, l.Work, l.Against, roe, other,
+			multiple(l.TimeRatio), multiple(l.CPURatio), multiple(l.MemoryRatio), l.wanted(), l.reached())
 	}
 	w.WriteString("\n")
 }
@@ -107,10 +110,10 @@ func (o *outcome) table(w *strings.Builder) {
 func (r *row) wanted() string {
 	var parts []string
 	if r.Time > 0 {
-		parts = append(parts, fmt.Sprintf("time at most %s", factor(r.Time)))
+		parts = append(parts, "time at most "+multiple(r.Time))
 	}
 	if r.Memory > 0 {
-		parts = append(parts, fmt.Sprintf("memory at most %s", factor(r.Memory)))
+		parts = append(parts, "memory at most "+multiple(r.Memory))
 	}
 	if r.MemoryUnder > 0 {
 		parts = append(parts, "memory under "+bytesIn(r.MemoryUnder))
@@ -126,6 +129,8 @@ func (r *row) wanted() string {
 
 func (l *line) reached() string {
 	switch {
+	case l.Unrun != "":
+		return "**no: could not be run**"
 	case l.Differs != "":
 		return "**no: the sides differ**"
 	case !l.target():
@@ -136,27 +141,45 @@ func (l *line) reached() string {
 	return "**no**"
 }
 
+// notes are a list with the numbers of the rows.
 func (o *outcome) notes(w *strings.Builder) {
 	for i, l := range o.Lines {
 		var parts []string
-		if l.Unrun != "" {
-			parts = append(parts, "Could not be run: "+oneLine(l.Unrun))
-		}
-		if l.Differs != "" {
-			parts = append(parts, "The sides do not find the same: "+oneLine(l.Differs)+".")
-		}
-		for _, p := range []string{l.Note, l.Parts} {
-			if p != "" {
-				parts = append(parts, p)
+		say := func(text string) {
+			if text != "" {
+				parts = append(parts, oneLine(text))
 			}
 		}
+		if l.Unrun != "" {
+			say("**Could not be run: " + l.Unrun + "**")
+		}
+		if l.Differs != "" {
+			say("**The sides do not find the same: " + l.Differs + ".**")
+		} else if l.Found != "" && l.Unrun == "" {
+			say(l.Found + ".")
+		}
+		say(l.Note)
+		say(l.Parts)
+		say(o.measured(l))
+		if l.target() && !l.met() && l.Unrun+l.Differs == "" {
+			say(l.Why)
+		}
 		if len(parts) > 0 {
-			fmt.Fprintf(w, "(%d) %s\n\n", i+1, strings.Join(parts, " "))
+			fmt.Fprintf(w, "%d. %s\n", i+1, strings.Join(parts, " "))
 		}
 	}
-	for _, other := range o.Others {
-		fmt.Fprintf(w, "%s\n\n", other)
+	w.WriteString("\n")
+}
+
+// measured says how often, where it is not as often as elsewhere.
+func (o *outcome) measured(l line) string {
+	switch {
+	case l.Unrun != "" || l.group == "" || l.group == "version" || l.Rounds == o.Pairs:
+		return ""
+	case l.Rounds == 1:
+		return "Measured once."
 	}
+	return fmt.Sprintf("Measured %d times.", l.Rounds)
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -184,10 +207,11 @@ func (o *outcome) tellSweep(w *strings.Builder) {
 	if o.Sweep == nil {
 		return
 	}
-	fmt.Fprintf(w, "![Time of roe sweep by agencies and by pairs of distinct sets of norms](%s)\n\n", picture)
-	for _, p := range append(append([]point{}, o.Sweep.ByAgencies...), o.Sweep.BySets[:len(o.Sweep.BySets)-1]...) {
-		fmt.Fprintf(w, "- %d agencies, %.0f million ordered pairs, %d distinct sets of norms a topic: %s, %s\n",
-			p.Agencies, float64(p.Agencies)*float64(p.Agencies-1)/1e6, p.Sets, duration(p.Seconds), bytesIn(p.Bytes))
+	w.WriteString("What `roe sweep` takes by the number of agencies, and by the number of pairs of distinct sets of norms (one run each):\n\n")
+	fmt.Fprintf(w, "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\"><img src=\"%s\" alt=\"Time of roe sweep by agencies and by pairs of distinct sets of norms\"></picture>\n\n", looks[1].name, looks[0].name)
+	w.WriteString("| agencies | ordered pairs | distinct sets of norms a topic | time | memory |\n|---|---|---|---|---|\n")
+	for _, p := range o.Sweep.all() {
+		fmt.Fprintf(w, "| %s | %s | %d | %s | %s |\n", grouped(p.Agencies), grouped(p.Agencies*(p.Agencies-1)), p.Sets, duration(p.Seconds), bytesIn(p.Bytes))
 	}
 	w.WriteString("\n")
 }
@@ -200,11 +224,13 @@ func cost(f figures) string {
 	return out
 }
 
-// duration says seconds with three digits at most.
+// duration says seconds with two or three digits.
 func duration(s float64) string {
 	switch {
-	case math.IsNaN(s):
+	case math.IsNaN(s) || s == 0:
 		return "–"
+	case s < 0.9995e-3:
+		return fmt.Sprintf("%.*f µs", digits(1e6*s), 1e6*s)
 	case s < 0.9995:
 		return fmt.Sprintf("%.*f ms", digits(1000*s), 1000*s)
 	case s < 600:
@@ -215,28 +241,39 @@ func duration(s float64) string {
 
 func bytesIn(n float64) string {
 	if n >= gigabyte {
-		return fmt.Sprintf("%.2f GB", n/gigabyte)
+		return fmt.Sprintf("%.3g GB", n/gigabyte)
 	}
 	return fmt.Sprintf("%.0f MB", n/(1<<20))
 }
 
-// factor says a ratio.
-func factor(f float64) string {
+// multiple says a ratio.
+func multiple(f float64) string {
 	if math.IsNaN(f) || math.IsInf(f, 0) || f == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%.*f", digits(f)+1, f)
+	return fmt.Sprintf("%.*f×", digits(f), f)
 }
 
 // digits after the point for two or three that count.
 func digits(f float64) int {
 	switch {
-	case f < 1:
+	case f < 0.0995:
+		return 3
+	case f < 0.995:
 		return 2
-	case f < 10:
+	case f < 9.95:
 		return 1
 	}
 	return 0
+}
+
+// grouped says a number with commas: 324,000,000.
+func grouped(n int) string {
+	out := strconv.Itoa(n)
+	for at := len(out) - 3; at > 0; at -= 3 {
+		out = out[:at] + "," + out[at:]
+	}
+	return out
 }
 
 func (b *bench) folder(parts ...string) string {

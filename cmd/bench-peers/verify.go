@@ -1,21 +1,30 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 )
 
-// conflict is one in which a host and an agency that comes to help it differ on
-// an action, as all sides can tell it: "host aid action kind".
+// conflicts in which a host and an agency that comes to help it differ on an
+// action, as all sides can tell them: "host aid action kind".
 type conflicts map[string]bool
 
-func (b *bench) conflictsOf(ctx context.Context, by, dir string) (conflicts, error) {
-	text, err := b.askText(ctx, tuplesMode, by, dir)
+func (c conflicts) add(host, aid, action, kind string) {
+	c[strings.Join([]string{host, aid, action, kind}, " ")] = true
+}
+
+// conflictsOf are those that the limit finds.
+func (b *bench) conflictsOf(ctx context.Context, dir string) (conflicts, error) {
+	text, err := b.askText(ctx, tuplesMode, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -47,41 +56,98 @@ func conflictsOfOPA(name string) (conflicts, error) {
 		if len(r) != 6 || kinds[r[3]] == "" {
 			return nil, fmt.Errorf("what opa printed has a row of another kind: %v", r)
 		}
-		out[strings.Join([]string{r[0], r[1], r[2], kinds[r[3]]}, " ")] = true
+		out.add(r[0], r[1], r[2], kinds[r[3]])
 	}
 	return out, nil
 }
 
-// conflictsOfFacts reads what `roe facts` says of the deployment of a corpus.
-func conflictsOfFacts(name, host string) (conflicts, error) {
+var denied = regexp.MustCompile(`^FAIL - (?:.* )?- main - (\S+), helped by (\S+): (\S+): (\S+) \(`)
+
+// conflictsOfConftest reads what conftest printed.
+func conflictsOfConftest(name string) (conflicts, error) {
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	var f struct {
-		Clashes map[string][]struct {
-			Kind, Reason string
-			Actions      []string
-			Right        struct{ Agencies []string }
+	out := conflicts{}
+	for line := range strings.Lines(string(text)) {
+		if m := denied.FindStringSubmatch(line); m != nil && kinds[m[4]] != "" {
+			out.add(m[1], m[2], m[3], kinds[m[4]])
+		} else if strings.HasPrefix(line, "FAIL") {
+			return nil, fmt.Errorf("what conftest printed has a line of another kind: %s", line)
 		}
 	}
-	if err := json.Unmarshal(text, &f); err != nil {
-		return nil, fmt.Errorf("the facts: %w", err)
+	return out, nil
+}
+
+// conflictsOfReport reads the findings that `roe check` reports of the
+// deployment of a corpus, those of the kinds that the other sides know.
+func conflictsOfReport(name, host string) (conflicts, error) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var r struct {
+		Findings []struct {
+			Rule              string
+			Agencies, Actions []string
+		}
+	}
+	if err := json.Unmarshal(text, &r); err != nil {
+		return nil, fmt.Errorf("the report: %w", err)
 	}
 	out := conflicts{}
-	for _, list := range f.Clashes {
-		for _, c := range list {
-			if kinds[c.Reason] != c.Kind {
-				continue
-			}
-			for _, aid := range c.Right.Agencies {
-				for _, action := range c.Actions {
-					out[strings.Join([]string{host, aid, action, c.Kind}, " ")] = true
+	for _, f := range r.Findings {
+		k := kindOf(f.Rule)
+		if k < 0 || !slices.Contains(f.Agencies, host) {
+			continue
+		}
+		for _, aid := range f.Agencies {
+			for _, action := range f.Actions {
+				if aid != host {
+					out.add(host, aid, action, k.String())
 				}
 			}
 		}
 	}
 	return out, nil
+}
+
+// conflictsOfSweep reads the table of all pairs that `roe sweep` writes, the
+// conflicts of the kinds that the other sides know.
+func conflictsOfSweep(name string) (conflicts, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	in := csv.NewReader(bufio.NewReader(f))
+	in.ReuseRecord = true
+	head, err := in.Read()
+	if err != nil {
+		return nil, fmt.Errorf("the table of pairs: %w", err)
+	}
+	var at []int
+	for _, column := range []string{"host", "aid", "action", "rule"} {
+		i := slices.IndexFunc(head, func(name string) bool { return strings.TrimPrefix(name, "\ufeff") == column })
+		if i < 0 {
+			return nil, fmt.Errorf("the table of pairs has no column %s", column)
+		}
+		at = append(at, i)
+	}
+	out := conflicts{}
+	for {
+		row, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return out, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("the table of pairs: %w", err)
+		}
+		if k := kindOf(row[at[3]]); k >= 0 {
+			out.add(row[at[0]], row[at[1]], row[at[2]], k.String())
+		}
+	}
 }
 
 // hosted keeps the conflicts with one host.

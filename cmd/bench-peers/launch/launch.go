@@ -1,4 +1,5 @@
-package main
+// Package launch runs programs and measures what they take.
+package launch
 
 import (
 	"context"
@@ -14,9 +15,9 @@ import (
 	"time"
 )
 
-// command is one program run, or several that feed each other, as a shell's
+// Command is one program run, or several that feed each other, as a shell's
 // pipe does. Its last output goes to a file.
-type command struct {
+type Command struct {
 	Stages [][]string `json:"stages"`
 	Dir    string     `json:"dir"`
 	Env    []string   `json:"env"` // besides the own
@@ -25,49 +26,50 @@ type command struct {
 	Codes []int `json:"codes"`
 }
 
-// usage is what a command took: wall time of the whole, processor time of all
-// its processes, and the most memory that one of them had at a time.
-type usage struct {
+// Usage is what a command took: wall time of the whole, processor time of all
+// its processes, and the most memory that they had together.
+type Usage struct {
 	Wall float64 `json:"wall_s"`
 	User float64 `json:"user_s"`
 	Sys  float64 `json:"sys_s"`
 	Peak float64 `json:"peak_bytes"`
 }
 
-// run has a command run by a process that does nothing else: the peak that the
-// system tells of a process begins with what its parent had.
-func (c command) run(ctx context.Context) (usage, error) {
-	self, err := os.Executable()
-	if err != nil {
-		return usage{}, err
-	}
-	spec, err := json.Marshal(c)
-	if err != nil {
-		return usage{}, err
-	}
-	launcher := exec.CommandContext(ctx, self, launchMode)
-	launcher.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	launcher.Cancel = func() error { return syscall.Kill(-launcher.Process.Pid, syscall.SIGKILL) }
-	launcher.Stdin = strings.NewReader(string(spec))
-	launcher.Stderr = os.Stderr
-	out, err := launcher.Output()
-	if err != nil {
-		return usage{}, fmt.Errorf("%s: %w", c, errors.Join(err, ctx.Err()))
-	}
-	var answer struct {
-		usage
-		Error string `json:"error"`
-	}
-	if err := json.Unmarshal(out, &answer); err != nil {
-		return usage{}, err
-	}
-	if answer.Error != "" {
-		return usage{}, fmt.Errorf("%s: %s", c, answer.Error)
-	}
-	return answer.usage, nil
+// CPU is the processor time.
+func (u Usage) CPU() float64 { return u.User + u.Sys }
+
+type answer struct {
+	Usage
+	Error string `json:"error,omitempty"`
 }
 
-func (c command) String() string {
+// Run has a command run by the launcher, a program that does nothing else.
+// When the context ends, all its processes are ended.
+func (c Command) Run(ctx context.Context, launcher string) (Usage, error) {
+	spec, err := json.Marshal(c)
+	if err != nil {
+		return Usage{}, err
+	}
+	by := exec.CommandContext(ctx, launcher)
+	by.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	by.Cancel = func() error { return syscall.Kill(-by.Process.Pid, syscall.SIGKILL) }
+	by.Stdin = strings.NewReader(string(spec))
+	by.Stderr = os.Stderr
+	out, err := by.Output()
+	if err != nil {
+		return Usage{}, fmt.Errorf("%s: %w", c, errors.Join(err, context.Cause(ctx)))
+	}
+	var a answer
+	if err := json.Unmarshal(out, &a); err != nil {
+		return Usage{}, err
+	}
+	if a.Error != "" {
+		return Usage{}, fmt.Errorf("%s: %s", c, a.Error)
+	}
+	return a.Usage, nil
+}
+
+func (c Command) String() string {
 	var stages []string
 	for _, s := range c.Stages {
 		stages = append(stages, strings.Join(s, " "))
@@ -75,21 +77,21 @@ func (c command) String() string {
 	return strings.Join(stages, " | ")
 }
 
-// launch is the other side of run.
-func launch(in io.Reader, out io.Writer) error {
-	var c command
+// Serve is the launcher's side of Run.
+func Serve(in io.Reader, out io.Writer) error {
+	var c Command
 	if err := json.NewDecoder(in).Decode(&c); err != nil {
 		return err
 	}
 	u, err := c.measure()
-	answer := map[string]any{"wall_s": u.Wall, "user_s": u.User, "sys_s": u.Sys, "peak_bytes": u.Peak}
+	a := answer{Usage: u}
 	if err != nil {
-		answer["error"] = err.Error()
+		a.Error = err.Error()
 	}
-	return json.NewEncoder(out).Encode(answer)
+	return json.NewEncoder(out).Encode(a)
 }
 
-func (c command) measure() (u usage, err error) {
+func (c Command) measure() (u Usage, err error) {
 	stages, complaints, tidy, err := c.pipe()
 	defer tidy()
 	if err != nil {
@@ -102,6 +104,7 @@ func (c command) measure() (u usage, err error) {
 		}
 	}
 	tidy() // the stages have their ends of the pipes
+	together := watchMemory()
 	for i, s := range stages {
 		if waited := s.Wait(); s.ProcessState == nil {
 			return u, waited
@@ -116,11 +119,12 @@ func (c command) measure() (u usage, err error) {
 		}
 	}
 	u.Wall = time.Since(begin).Seconds()
+	u.Peak = max(u.Peak, together())
 	return u, err
 }
 
 // pipe prepares the stages; tidy closes what this process holds of the pipes.
-func (c command) pipe() (stages []*exec.Cmd, complaints []*strings.Builder, tidy func(), err error) {
+func (c Command) pipe() (stages []*exec.Cmd, complaints []*strings.Builder, tidy func(), err error) {
 	var open []io.Closer
 	tidy = func() {
 		for _, f := range open {

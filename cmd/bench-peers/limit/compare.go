@@ -1,6 +1,10 @@
 package limit
 
-import "sync"
+import (
+	"maps"
+	"slices"
+	"sync"
+)
 
 // A Kind of conflict between a host and an agency that comes to help it.
 type Kind int
@@ -17,33 +21,99 @@ func (k Kind) String() string { return [...]string{"unreached", "approver", "dut
 // Counts of conflicts: one for each host, aid, action and kind.
 type Counts [Kinds]int
 
-// compare says of a host and an aid on one action which kinds there are, as bits.
-func (s *Set) compare(h, a *side) (found uint8) {
-	if s.any(h.bans, a.acts) || s.any(h.musts, a.bans) || s.any(h.musts, a.mays) {
-		found |= 1 << Unreached
-	}
-	for i := range h.asks {
-		if s.any(h.asks[i].boxes, a.lacks[h.asks[i].rung]) {
-			found |= 1 << Approver
-			break
-		}
-	}
-	for i := range h.duties {
-		for j := range a.duties {
-			if h.duties[i].minutes != a.duties[j].minutes && s.any(h.duties[i].boxes, a.duties[j].boxes) {
-				return found | 1<<Duty
-			}
-		}
-	}
-	return found
+// table is all that agencies say on one action. Every agency has a row as host
+// and one as aid: regions side by side, so that a host's and an aid's regions
+// at the same place conflict where they meet.
+//
+//	unreached: what the host forbids, what it requires
+//	           what the aid does, what it forbids or leaves open
+//	approver:  where the host asks for a rung, for each rung that some host asks for
+//	           where the aid asks for less
+//	duty:      where the host requires it by a time, for each such time
+//	           where the aid requires it by another
+type table struct {
+	agencies []int // that have rules on it, by place in Set.Agencies
+	width    int   // words of a row
+	aids     []uint64
+	hosts    [][Kinds][]part // by place in agencies
 }
 
-func (s *Set) any(a, b []Box) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if s.meet(x, y) {
-				return true
+// part is a region of a host that is not empty, and where in a row it stands.
+type part struct {
+	at    int
+	words region
+}
+
+func newTable(sides []*side, words int) table {
+	var t table
+	asked, times := map[int]bool{}, map[int]bool{}
+	for i, s := range sides {
+		if s == nil {
+			continue
+		}
+		t.agencies = append(t.agencies, i)
+		for rung, where := range s.asks {
+			if where != nil {
+				asked[rung] = true
 			}
+		}
+		for minutes := range s.duties {
+			times[minutes] = true
+		}
+	}
+	rungs, minutes := slices.Sorted(maps.Keys(asked)), slices.Sorted(maps.Keys(times))
+	t.width = words * (2 + len(rungs) + len(minutes))
+	t.aids = make([]uint64, 0, t.width*len(t.agencies))
+	for _, i := range t.agencies {
+		t.hosts = append(t.hosts, sides[i].asHost(words, rungs, minutes))
+		t.aids = sides[i].asAid(t.aids, words, rungs, minutes)
+	}
+	return t
+}
+
+func (s *side) asHost(words int, rungs, minutes []int) (out [Kinds][]part) {
+	at := 0
+	add := func(kind Kind, where region) {
+		if where != nil && !where.empty() {
+			out[kind] = append(out[kind], part{at, where})
+		}
+		at += words
+	}
+	add(Unreached, s.bans)
+	add(Unreached, s.musts)
+	for _, rung := range rungs {
+		add(Approver, s.asks[rung])
+	}
+	for _, m := range minutes {
+		add(Duty, s.duties[m])
+	}
+	return out
+}
+
+func (s *side) asAid(row []uint64, words int, rungs, minutes []int) []uint64 {
+	otherwise := slices.Clone(s.bans)
+	otherwise.add(s.mays)
+	row = append(append(row, s.acts...), otherwise...)
+	for _, rung := range rungs {
+		row = append(row, s.lacks[rung]...)
+	}
+	for _, m := range minutes {
+		others := make(region, words)
+		for n, where := range s.duties {
+			if n != m {
+				others.add(where)
+			}
+		}
+		row = append(row, others...)
+	}
+	return row
+}
+
+// conflict tells whether some region of a host meets the aid's at its place.
+func conflict(host []part, aid []uint64) bool {
+	for _, p := range host {
+		if p.words.meets(aid[p.at:]) {
+			return true
 		}
 	}
 	return false
@@ -51,29 +121,36 @@ func (s *Set) any(a, b []Box) bool {
 
 // Each tells every conflict.
 func (s *Set) Each(tell func(host, aid, action int, kind Kind)) {
-	for h := range s.Agencies {
-		for a := range s.Agencies {
-			if h != a {
-				s.pair(h, a, func(action int, found uint8) {
-					for k := range Kinds {
-						if found>>k&1 == 1 {
-							tell(h, a, action, k)
-						}
+	for action := range s.tables {
+		t := &s.tables[action]
+		for h := range t.agencies {
+			for a := range t.agencies {
+				for k := range Kinds {
+					if h != a && conflict(t.hosts[h][k], t.aids[a*t.width:]) {
+						tell(t.agencies[h], t.agencies[a], action, k)
 					}
-				})
+				}
 			}
 		}
 	}
 }
 
-func (s *Set) pair(h, a int, tell func(action int, found uint8)) {
-	theirs := s.sides[a]
-	for i, mine := range s.sides[h] {
-		if mine != nil && theirs[i] != nil {
-			if found := s.compare(mine, theirs[i]); found != 0 {
-				tell(i, found)
+// count counts the conflicts of one host with all others.
+func (t *table) count(h int, sum *Counts) {
+	for k, parts := range t.hosts[h] {
+		if len(parts) == 0 {
+			continue
+		}
+		n := 0
+		for at := 0; at < len(t.aids); at += t.width {
+			if conflict(parts, t.aids[at:at+t.width]) {
+				n++
 			}
 		}
+		if conflict(parts, t.aids[h*t.width:]) {
+			n-- // with itself
+		}
+		sum[k] += n
 	}
 }
 
@@ -85,15 +162,10 @@ func (s *Set) Count(goroutines int) (out Counts) {
 	for g := range goroutines {
 		all.Go(func() {
 			var sum Counts
-			for h := g; h < len(s.Agencies); h += goroutines {
-				for a := range s.Agencies {
-					if h != a {
-						s.pair(h, a, func(_ int, found uint8) {
-							for k := range Kinds {
-								sum[k] += int(found >> k & 1)
-							}
-						})
-					}
+			for i := range s.tables {
+				t := &s.tables[i]
+				for h := g; h < len(t.agencies); h += goroutines {
+					t.count(h, &sum)
 				}
 			}
 			sums[g] = sum

@@ -15,164 +15,204 @@ const (
 	requires
 )
 
+// norm is one of a manual on an action.
 type norm struct {
-	section string
-	stand   int
-	rung    string
-	minutes int
-	region  []Box // as written
-	live    []Box // where no more specific norm displaces it, and it counts
-}
-
-// side is how an agency stands on an action: boxes in which it prohibits,
-// requires, permits, may or must act, and permits on less than each rung.
-type side struct {
-	bans, musts, mays, acts []Box
-	norms                   []norm // those of permissions and duties, for approvals and deadlines
-	asks                    []asked
-	lacks                   [rungs][]Box
-	duties                  []duty
-}
-
-type asked struct {
-	rung  int
-	boxes []Box
-}
-
-type duty struct {
-	minutes int
-	boxes   []Box
+	stand, rung, minutes int
+	region               region // as written
+	live                 region // where no more specific norm displaces it, and it counts
 }
 
 const rungs = 6
 
+// side is how an agency stands on an action: where it prohibits, requires,
+// permits, may or must act; where it permits on the word of a rung, and where on
+// no word that includes it; where it requires by a time.
+type side struct {
+	bans, musts, mays, acts region
+	asks, lacks             [rungs]region
+	duties                  map[int]region
+}
+
 // Set is the compiled rules of some agencies.
 type Set struct {
-	*space
 	Agencies []string
 	Actions  []string
-	// sides of each agency by action; nil where it has no rule.
-	sides [][]*side
+	tables   []table // by action
+}
+
+// source is the norms of agencies, and what they are compiled with.
+type source struct {
+	regions map[box]region
+	all     region
+	by      map[string]map[string][]norm // action, agency
 }
 
 // Compile compiles the agencies' own rules of a book.
 func Compile(b *book.Book) (*Set, error) {
-	s, err := newSpace(b)
+	src, err := newSource(b)
 	if err != nil {
 		return nil, err
 	}
-	out := &Set{space: s, Agencies: slices.Sorted(maps.Keys(b.Agencies))}
-	by := map[string]map[string][]norm{} // action, agency
-	for _, id := range slices.Sorted(maps.Keys(b.Instruments)) {
-		in := b.Instruments[id]
-		if b.Agencies[in.Issuer] == nil {
-			continue // law of the library, which binds nobody here
-		}
-		for _, section := range slices.Sorted(maps.Keys(in.Norms)) {
-			if err := s.compile(by, in.Issuer, section, in.Norms[section]); err != nil {
-				return nil, fmt.Errorf("%s, %s: %w", id, section, err)
+	out := &Set{Agencies: slices.Sorted(maps.Keys(b.Agencies)), Actions: slices.Sorted(maps.Keys(src.by))}
+	for _, action := range out.Actions {
+		sides := make([]*side, len(out.Agencies))
+		for i, agency := range out.Agencies {
+			if norms := src.by[action][agency]; len(norms) > 0 {
+				sides[i] = src.side(norms)
 			}
 		}
-	}
-	out.Actions = slices.Sorted(maps.Keys(by))
-	for _, agency := range out.Agencies {
-		sides := make([]*side, len(out.Actions))
-		for i, action := range out.Actions {
-			if norms := by[action][agency]; len(norms) > 0 {
-				sides[i] = s.side(norms)
-			}
-		}
-		out.sides = append(out.sides, sides)
+		out.tables = append(out.tables, newTable(sides, len(src.all)))
 	}
 	return out, nil
 }
 
-func (s *space) compile(by map[string]map[string][]norm, agency, section string, n *book.Norm) error {
+func newSource(b *book.Book) (*source, error) {
+	x, err := newAxes(b)
+	if err != nil {
+		return nil, err
+	}
+	src := &source{regions: map[box]region{}, by: map[string]map[string][]norm{}}
+	var conditions []box
+	err = own(b, func(_ string, n *book.Norm) error {
+		for _, c := range slices.Concat(n.When, n.Unless) {
+			one, err := x.box(c)
+			if err != nil {
+				return err
+			}
+			if _, have := src.regions[one]; !have {
+				src.regions[one], conditions = nil, append(conditions, one)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	regions, all, err := x.sorts(conditions)
+	if err != nil {
+		return nil, err
+	}
+	src.all = all
+	for i, c := range conditions {
+		src.regions[c] = regions[i]
+	}
+	return src, own(b, func(agency string, n *book.Norm) error { return src.add(x, agency, n) })
+}
+
+// own tells the norms of the agencies' own manuals; law of the library binds
+// nobody here.
+func own(b *book.Book, tell func(agency string, n *book.Norm) error) error {
+	for _, id := range slices.Sorted(maps.Keys(b.Instruments)) {
+		in := b.Instruments[id]
+		if b.Agencies[in.Issuer] == nil {
+			continue
+		}
+		for _, section := range slices.Sorted(maps.Keys(in.Norms)) {
+			if err := tell(in.Issuer, in.Norms[section]); err != nil {
+				return fmt.Errorf("%s, %s: %w", id, section, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (src *source) add(x *axes, agency string, n *book.Norm) error {
 	if n.Only || n.Preempts || n.Advice != "" || len(n.Except)+len(n.ExceptionTo)+len(n.After) > 0 || n.RetentionDays != nil || n.Count != nil ||
 		len(n.When) > 1 || len(n.Unless) > 1 || len(n.Approval) > 1 || len(n.Recipients) > 0 || n.TriggeredBy != "" {
 		return fmt.Errorf("the norm is of a kind that is not compiled")
 	}
-	when := s.all
+	one := norm{region: slices.Clone(src.all)} // on the officer's own word, the first rung
 	for _, c := range n.When {
-		var err error
-		if when, err = s.box(c); err != nil {
-			return err
-		}
-	}
-	one := norm{section: section, region: []Box{when}}
-	for _, c := range n.Unless {
-		hole, err := s.box(c)
+		b, err := x.box(c)
 		if err != nil {
 			return err
 		}
-		one.region = s.without(one.region, hole)
+		copy(one.region, src.regions[b])
+	}
+	for _, c := range n.Unless {
+		b, err := x.box(c)
+		if err != nil {
+			return err
+		}
+		one.region.take(src.regions[b])
 	}
 	for _, a := range n.Approval {
-		one.rung = a.Rung
+		one.rung = book.RungIndex(a.Rung)
 	}
 	if n.Deadline != nil {
 		one.minutes = n.Deadline.Within * map[string]int{"minutes": 1, "hours": 60, "days": 24 * 60}[n.Deadline.Unit]
 	}
 	for stand, actions := range [][]string{n.Prohibits, n.Permits, n.Requires} {
 		for _, action := range actions {
-			if by[action] == nil {
-				by[action] = map[string][]norm{}
+			if src.by[action] == nil {
+				src.by[action] = map[string][]norm{}
 			}
 			one.stand = stand
-			by[action][agency] = append(by[action][agency], one)
+			src.by[action][agency] = append(src.by[action][agency], one)
 		}
 	}
 	return nil
 }
 
-// side works out where each norm counts inside its manual: the more specific
-// displaces the general, bans limit permissions, duties stand over them.
-func (s *space) side(norms []norm) *side {
-	out := &side{}
+// live works out where each norm counts inside its manual: the more specific
+// displaces the general.
+func live(norms []norm) {
 	for i := range norms {
 		n := &norms[i]
-		n.live = n.region
+		n.live = slices.Clone(n.region)
 		for j := range norms {
-			if i != j && s.inside(norms[j].region, n.region) && !s.inside(n.region, norms[j].region) {
-				n.live = s.withoutAll(n.live, norms[j].region)
+			if o := norms[j].region; i != j && o.inside(n.region) && !n.region.inside(o) {
+				n.live.take(o)
 			}
 		}
 	}
+}
+
+// side works out how an agency stands. Bans limit its permissions, and duties
+// stand over them.
+func (src *source) side(norms []norm) *side {
+	live(norms)
+	nothing := func() region { return make(region, len(src.all)) }
+	out := &side{bans: nothing(), musts: nothing(), mays: nothing(), acts: nothing(), duties: map[int]region{}}
 	for _, n := range norms {
 		switch n.stand {
 		case prohibits:
-			out.bans = append(out.bans, n.live...)
+			out.bans.add(n.live)
 		case requires:
-			out.musts = append(out.musts, n.live...)
-			out.duties = append(out.duties, duty{n.minutes, n.live})
+			out.musts.add(n.live)
+			if out.duties[n.minutes] == nil {
+				out.duties[n.minutes] = nothing()
+			}
+			out.duties[n.minutes].add(n.live)
 		}
 	}
 	for _, n := range norms {
-		if n.stand == permits {
-			n.live = s.withoutAll(s.withoutAll(n.live, out.bans), out.musts)
-			out.norms = append(out.norms, n)
-			out.mays = append(out.mays, n.live...)
-			out.asks = append(out.asks, asked{book.RungIndex(n.rung), n.live})
+		if n.stand != permits {
+			continue
 		}
+		n.live.take(out.bans)
+		n.live.take(out.musts)
+		out.mays.add(n.live)
+		if out.asks[n.rung] == nil {
+			out.asks[n.rung] = nothing()
+		}
+		out.asks[n.rung].add(n.live)
 	}
-	out.acts = append(slices.Clone(out.mays), s.withoutAll(out.musts, out.bans)...)
+	out.acts.add(out.musts)
+	out.acts.take(out.bans)
+	out.acts.add(out.mays)
 	for rung := range rungs {
-		out.lacks[rung] = s.lacking(out.norms, rung)
+		out.lacks[rung] = out.lacking(rung)
 	}
 	return out
 }
 
-// lacking is where an agency permits on no word that includes a rung.
-func (s *space) lacking(norms []norm, rung int) (out []Box) {
-	var enough []Box
-	for _, n := range norms {
-		if includes(book.RungIndex(n.rung), rung) {
-			enough = append(enough, n.live...)
-		}
-	}
-	for _, n := range norms {
-		if !includes(book.RungIndex(n.rung), rung) {
-			out = append(out, s.withoutAll(n.live, enough)...)
+// lacking is where an agency permits, and on no word that includes a rung.
+func (s *side) lacking(rung int) region {
+	out := slices.Clone(s.mays)
+	for have, where := range s.asks {
+		if where != nil && includes(have, rung) {
+			out.take(where)
 		}
 	}
 	return out
@@ -183,10 +223,4 @@ func (s *space) lacking(norms []norm, rung int) (out []Box) {
 func includes(have, asked int) bool {
 	commander := book.RungIndex("incident-commander")
 	return have == asked || have != commander && asked != commander && have >= asked
-}
-
-// inside tells whether all that can occur in a lies in b.
-func (s *space) inside(a, b []Box) bool {
-	left := s.withoutAll(s.withoutAll(a, b), s.never)
-	return len(left) == 0
 }
