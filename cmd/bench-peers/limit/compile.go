@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"roe.example/checker/book"
 )
@@ -54,16 +55,27 @@ func Compile(b *book.Book) (*Set, error) {
 		return nil, err
 	}
 	out := &Set{Agencies: slices.Sorted(maps.Keys(b.Agencies)), Actions: slices.Sorted(maps.Keys(src.by))}
-	for _, action := range out.Actions {
-		sides := make([]*side, len(out.Agencies))
-		for i, agency := range out.Agencies {
-			if norms := src.by[action][agency]; len(norms) > 0 {
-				sides[i] = src.side(norms)
+	out.tables = make([]table, len(out.Actions))
+	var all sync.WaitGroup
+	for g := range 2 {
+		all.Go(func() {
+			for i := g; i < len(out.Actions); i += 2 {
+				out.tables[i] = src.table(out.Agencies, src.by[out.Actions[i]])
 			}
-		}
-		out.tables = append(out.tables, newTable(sides, len(src.all)))
+		})
 	}
+	all.Wait()
 	return out, nil
+}
+
+func (src *source) table(agencies []string, norms map[string][]norm) table {
+	sides := make([]*side, len(agencies))
+	for i, agency := range agencies {
+		if n := norms[agency]; len(n) > 0 {
+			sides[i] = src.side(n)
+		}
+	}
+	return newTable(sides, len(src.all))
 }
 
 func newSource(b *book.Book) (*source, error) {

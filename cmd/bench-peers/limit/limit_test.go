@@ -3,7 +3,9 @@ package limit
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"testing"
 
 	"roe.example/checker/book"
@@ -42,10 +44,22 @@ type stands struct {
 	hours             []int
 }
 
-// every lists all circumstances that can occur, with one value for each of the
-// dimensions that the corpora name.
+// named are values that manuals of the corpora, or what cannot occur, tell apart.
+// One that is missing would show: a conflict would be found that nobody meets.
+var named = [][]string{
+	{"resistance", "none", "pulling-away", "pushing", "assaulting", "deadly-assault"},
+	{"threat", "none", "bodily-injury", "serious-injury-or-death"},
+	{"property", "none", "significant"},
+	{"assembly", "lawful", "unlawful", "riot"},
+	{"dispersal_order", "none", "given", "time-to-leave-passed"},
+	{"audible", "true", "false"},
+	{"warnings", "0", "2"},
+	{"target", "individual", "group"},
+	{"contact", "none", "consensual", "enforcement"},
+}
+
+// every lists the circumstances of those values that can occur.
 func every(tb testing.TB, b *book.Book) (out []map[string]string) {
-	named := []string{"resistance", "threat", "property", "assembly", "dispersal_order", "audible", "warnings", "target", "contact", "use_for"}
 	var fill func(at int, cell map[string]string)
 	fill = func(at int, cell map[string]string) {
 		if at == len(named) {
@@ -54,19 +68,15 @@ func every(tb testing.TB, b *book.Book) (out []map[string]string) {
 					return
 				}
 			}
-			one := map[string]string{}
-			for k, v := range cell {
-				one[k] = v
-			}
-			out = append(out, one)
+			out = append(out, maps.Clone(cell))
 			return
 		}
-		d := b.Dimensions[named[at]]
-		if d == nil {
-			tb.Fatalf("there is no dimension %s", named[at])
-		}
-		for _, v := range d.Values {
-			cell[named[at]] = v.ID
+		id := named[at][0]
+		for _, v := range named[at][1:] {
+			if d := b.Dimensions[id]; d == nil || !slices.ContainsFunc(d.Values, func(have book.DimensionValue) bool { return have.ID == v }) {
+				tb.Fatalf("%s has no value %s", id, v)
+			}
+			cell[id] = v
 			fill(at+1, cell)
 		}
 	}

@@ -106,7 +106,7 @@ func (x *axes) sorts(conditions []box) (regions []region, all region, err error)
 		return nil, nil, fmt.Errorf("the norms name more than 64 conditions")
 	}
 	kinds := map[uint64]bool{} // by which conditions they meet
-	x.cells(conditions, 0, 0, func(cell box) {
+	x.cells(x.unlike(conditions), 0, func(cell box) {
 		var met uint64
 		for i, c := range conditions {
 			if cell&^c == 0 {
@@ -130,27 +130,36 @@ func (x *axes) sorts(conditions []box) (regions []region, all region, err error)
 	return regions, all, nil
 }
 
-// cells tells a circumstance of every sort that can occur: of the values of a
-// dimension that all conditions treat alike, the first.
-func (x *axes) cells(conditions []box, at int, cell box, tell func(box)) {
-	if at == len(x.fields) {
+// unlike gives the values of each dimension: of those that all conditions treat
+// alike, the first.
+func (x *axes) unlike(conditions []box) (out [][]box) {
+	for _, f := range x.fields {
+		seen, values := map[string]bool{}, []box(nil)
+		for _, bit := range f.order {
+			var alike []byte
+			for _, c := range slices.Concat(conditions, x.never) {
+				alike = append(alike, byte(min(c&bit, 1)))
+			}
+			if !seen[string(alike)] {
+				seen[string(alike)] = true
+				values = append(values, bit)
+			}
+		}
+		out = append(out, values)
+	}
+	return out
+}
+
+// cells tells every circumstance that can occur.
+func (x *axes) cells(values [][]box, cell box, tell func(box)) {
+	if len(values) == 0 {
 		if x.possible(cell) {
 			tell(cell)
 		}
 		return
 	}
-	seen := map[string]bool{}
-	for _, bit := range x.fields[at].order {
-		var alike []byte
-		for _, some := range [][]box{conditions, x.never} {
-			for _, c := range some {
-				alike = append(alike, byte(min(c&bit, 1)))
-			}
-		}
-		if !seen[string(alike)] {
-			seen[string(alike)] = true
-			x.cells(conditions, at+1, cell|bit, tell)
-		}
+	for _, bit := range values[0] {
+		x.cells(values[1:], cell|bit, tell)
 	}
 }
 
