@@ -14,6 +14,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"roe.example/checker"
@@ -58,11 +59,13 @@ func (b *bench) askText(ctx context.Context, mode string, args ...string) ([]byt
 		return nil, err
 	}
 	c := exec.CommandContext(ctx, self, append([]string{mode}, args...)...)
+	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // with what it starts itself
+	c.Cancel = func() error { return syscall.Kill(-c.Process.Pid, syscall.SIGKILL) }
 	c.Stderr = os.Stderr
 	c.Env = append(os.Environ(), cacheAt(b.work+"/cache-inside"))
 	out, err := c.Output()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", mode, errors.Join(err, ctx.Err()))
+		return nil, fmt.Errorf("%s: %w", mode, errors.Join(err, context.Cause(ctx)))
 	}
 	return out, nil
 }

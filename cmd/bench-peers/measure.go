@@ -290,7 +290,9 @@ func (b *bench) rechecks(ctx context.Context) line {
 	var t timing
 	if err == nil {
 		b.say("re-checks in watch mode and in the language server")
-		t, err = b.ask(ctx, recheckMode, b.bin("roe"), dir)
+		limited, stop := context.WithTimeoutCause(ctx, 5*time.Minute, errors.New("they took more than five minutes"))
+		t, err = b.ask(limited, recheckMode, b.bin("roe"), dir)
+		stop()
 	}
 	if err != nil {
 		l.Unrun = err.Error()

@@ -126,9 +126,10 @@ func TestShares(t *testing.T) {
 	got := shares(`File: x
       flat  flat%   sum%        cum   cum%
      0.13s  9.35%  9.35%      0.13s  9.35%  runtime.asyncPreempt
+    0.08MB  5.76% 15.11%     0.14MB 10.07%  roe.example/checker/judge.taken[go.shape.struct { Offset int "json:\"-/-\""; Tabs []int }].more
     0.08MB  5.76% 15.11%     0.14MB 10.07%  roe.example/checker/load.(*loader).all (inline)
 `)
-	if len(got) != 2 || got[0] != (share{"9.35%", "runtime.asyncPreempt"}) || got[1].Function != "load.(*loader).all" {
+	if len(got) != 3 || got[0] != (share{"9.35%", "runtime.asyncPreempt"}) || got[1].Function != "judge.taken.more" || got[2].Function != "load.(*loader).all" {
 		t.Errorf("%+v", got)
 	}
 }
