@@ -34,11 +34,14 @@ fuzz:
 mutants:
 	ROE_MUTANTS=all go test -v -run "TestMutants|TestSurvivors" ./checker/judge/mutation -timeout 60m
 
+# Folders with benchmarks: go test would build the tests of all others as well.
+BENCHED = $(sort $(dir $(shell grep -l --include='*_test.go' -r '^func Benchmark' ./checker ./cmd/roe)))
+
 # Each stage (load, facts, judge, report, render) by number of agencies, with
 # allocations; then every other benchmark.
 bench:
-	go test -run '^$$' -bench '^BenchmarkStage$$' -benchmem ./checker
-	go test -run '^$$' -bench . -skip '^BenchmarkStage$$' -benchmem ./...
+	go test -run '^$$' -bench '^BenchmarkStage$$' -benchtime 500ms -benchmem ./checker
+	go test -run '^$$' -bench . -skip '^BenchmarkStage$$' -benchtime 200ms -benchmem -vet off $(BENCHED)
 
 # roe beside cue, opa and conftest, which it builds as cmd/bench-peers/go.mod
 # pins them. A full run writes its table into README.md: let nothing else run.

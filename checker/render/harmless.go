@@ -3,6 +3,7 @@ package render
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // inside is where another program may begin a new cell within a text: behind
@@ -14,13 +15,33 @@ var inside = regexp.MustCompile(`([;|\t\r\n])([\s"']*)([=+\-@＝＋－＠])`)
 // text.
 func Harmless(s string) string {
 	safe := s
-	if strings.ContainsAny(s, ";|\t\r\n") {
+	if parted(s) {
 		safe = inside.ReplaceAllString(s, "$1$2'$3")
 	}
 	if Formula(s) {
 		return "'" + safe
 	}
 	return safe
+}
+
+// parted tells whether there is something for inside to find: most texts have a
+// semicolon and no formula behind it, and to look costs a tenth.
+func parted(s string) bool {
+	for {
+		at := strings.IndexAny(s, ";|\t\r\n")
+		if at < 0 {
+			return false
+		}
+		if s = strings.TrimLeft(s[at+1:], " \t\n\f\r\"'"); begins(s) {
+			return true
+		}
+	}
+}
+
+// begins tells whether a text begins with the sign of a formula.
+func begins(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	return size > 0 && strings.ContainsRune(starts, first)
 }
 
 // starts are the signs with which a spreadsheet takes a text for a formula,
@@ -35,6 +56,5 @@ func Formula(s string) bool {
 	if strings.ContainsRune("\t\r\n", rune(s[0])) {
 		return true
 	}
-	s = strings.TrimLeft(s, " \u00a0\u200b\ufeff\"'\t\r\n")
-	return s != "" && strings.ContainsRune(starts, []rune(s)[0])
+	return begins(strings.TrimLeft(s, " \u00a0\u200b\ufeff\"'\t\r\n"))
 }

@@ -11,7 +11,7 @@ import (
 
 // often enough to see what several processes have at a time; of one alone the
 // system itself knows the peak.
-const often = 25 * time.Millisecond
+const often = 100 * time.Millisecond
 
 // watchMemory looks again and again how much memory all processes have together
 // that this one started, and those that they started. What it returns ends
