@@ -1,6 +1,8 @@
 package sweep
 
 import (
+	"bufio"
+	"bytes"
 	"cmp"
 	"compress/gzip"
 	"encoding/json"
@@ -19,6 +21,9 @@ type Shard struct {
 	Of     int `json:"of"`
 }
 
+// mostShares is more than there are machines.
+const mostShares = 10_000
+
 // ParseShard reads 2/8, the third of eight.
 func ParseShard(text string) (Shard, error) {
 	number, of, _ := strings.Cut(text, "/")
@@ -26,6 +31,9 @@ func ParseShard(text string) (Shard, error) {
 	n, err2 := strconv.Atoi(of)
 	if err != nil || err2 != nil || i < 0 || n <= i {
 		return Shard{}, fmt.Errorf("%q is no share; of eight they are written 0/8 to 7/8", text)
+	}
+	if n > mostShares {
+		return Shard{}, fmt.Errorf("%q is one of too many shares: there can be %d", text, mostShares)
 	}
 	return Shard{i, n}, nil
 }
@@ -69,16 +77,16 @@ func ReadFile(r io.Reader) (*File, error) {
 	if err != nil {
 		return nil, errors.New("is no share of a sweep; roe sweep --shard 0/4 -o FILE writes one")
 	}
-	f := &File{}
-	decode := json.NewDecoder(z)
-	if err := decode.Decode(f); err != nil {
-		if f.Format == "" && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, gzip.ErrChecksum) {
+	f, held := &File{}, bufio.NewReader(z)
+	begin, _ := held.Peek(len(fileFormat) + 20)
+	if err := json.NewDecoder(held).Decode(f); err != nil {
+		if !bytes.Contains(begin, []byte("roe sweep share")) {
 			return nil, errors.New("is no share of a sweep; roe sweep --shard 0/4 -o FILE writes one")
 		}
-		return nil, fmt.Errorf("is damaged or not whole (%w); copy it again, or do that share again", err)
+		return nil, errors.New("is damaged or not whole; copy it again, or do that share again")
 	}
-	if _, err := io.Copy(io.Discard, z); err != nil {
-		return nil, fmt.Errorf("is damaged or not whole (%w); copy it again, or do that share again", err)
+	if _, err := io.Copy(io.Discard, held); err != nil {
+		return nil, errors.New("is damaged or not whole; copy it again, or do that share again")
 	}
 	switch {
 	case f.Format != fileFormat && strings.HasPrefix(f.Format, "roe sweep share"):
@@ -94,6 +102,9 @@ type Named struct {
 	Name string
 	*File
 }
+
+// mostNamed is how many missing shares a message names.
+const mostNamed = 20
 
 // Merge puts shares together. Faults are sentences for whoever gathered them:
 // shares of other sweeps, that are there twice, or that are missing.
@@ -131,7 +142,11 @@ func Merge(files []Named) (*Result, []string) {
 		}
 	}
 	if len(missing) > 0 {
-		faults = append(faults, fmt.Sprintf("Missing of %d shares: %s. Do them with roe sweep --shard, on the same books, day and program.", first.Shard.Of, strings.Join(missing, ", ")))
+		some := missing[:min(len(missing), mostNamed)]
+		if left := len(missing) - len(some); left > 0 {
+			some = append(slices.Clone(some), fmt.Sprintf("and %d more", left))
+		}
+		faults = append(faults, fmt.Sprintf("Missing of %d shares: %s. Do them with roe sweep --shard, on the same books, day and program.", first.Shard.Of, strings.Join(some, ", ")))
 	}
 	if len(faults) > 0 {
 		return nil, faults
@@ -165,12 +180,12 @@ func foreign(a, b *File) string {
 	switch {
 	case a.Survey.Program != b.Survey.Program:
 		return fmt.Sprintf("was made by roe %s and not %s", b.Survey.Program, a.Survey.Program)
-	case a.Survey.Rules != b.Survey.Rules:
-		return "was judged by other rules or settings"
 	case a.Survey.Day != b.Survey.Day:
 		return fmt.Sprintf("holds the help to happen on %s and not on %s", b.Survey.Day, a.Survey.Day)
 	case a.Survey.Input != b.Survey.Input:
 		return "was made from other books, topics or another purpose"
+	case a.Survey.Rules != b.Survey.Rules:
+		return "was judged by other rules or settings"
 	case a.Shard.Of != b.Shard.Of:
 		return fmt.Sprintf("is one of %d shares and not of %d", b.Shard.Of, a.Shard.Of)
 	}

@@ -152,6 +152,19 @@ func TestMergeRefuses(t *testing.T) {
 			s.Day, f[1].Survey = "2026-11-04", &s
 			return f
 		}, "share1 holds the help to happen on 2026-11-04 and not on 2026-11-03"},
+		{"other books and rules", func() []Named {
+			f := good()
+			s := *f[1].Survey
+			s.Input, s.Rules, f[1].Survey = "other", "other", &s
+			return f
+		}, "share1 was made from other books"},
+		{"other rules alone", func() []Named {
+			f := good()
+			s := *f[1].Survey
+			s.Rules, f[1].Survey = "other", &s
+			return f
+		}, "share1 was judged by other rules or settings"},
+		{"most are missing", func() []Named { return shares(t, invent(3), 100)[:1] }, "19/100, 20/100, and 79 more."},
 		{"another program", func() []Named {
 			f := good()
 			s := *f[0].Survey
@@ -202,13 +215,18 @@ func TestMergeRefusesDamage(t *testing.T) {
 			t.Errorf("read other content although byte %d was changed", n)
 		}
 	}
+	middle := slices.Clone(whole)
+	middle[len(middle)/2] ^= 0xff
+	if _, err := ReadFile(bytes.NewReader(middle)); err == nil || !strings.Contains(err.Error(), "damaged or not whole") {
+		t.Errorf("of a share that was changed in the middle: %v", err)
+	}
 	if _, err := ReadFile(strings.NewReader("{}")); err == nil || !strings.Contains(err.Error(), "no share") {
 		t.Errorf("of a file that is none: %v", err)
 	}
 }
 
 func TestParseShard(t *testing.T) {
-	for _, bad := range []string{"", "3", "4/4", "5/4", "a/b", "0/0", "-1/2", "1/2/3"} {
+	for _, bad := range []string{"", "3", "4/4", "5/4", "0/10001", "a/b", "0/0", "-1/2", "1/2/3"} {
 		if s, err := ParseShard(bad); err == nil {
 			t.Errorf("ParseShard(%q) = %v", bad, s)
 		}

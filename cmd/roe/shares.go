@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -48,6 +49,8 @@ func (s *sharing) check(c *cobra.Command, out *sweepPapers) error {
 		return fmt.Errorf("%s do not go together: each is another way to share the work", strings.Join(given, " and "))
 	case s.serve && s.workers == "":
 		return errors.New("--serve runs the queue of --workers: name its address, as --workers nats://127.0.0.1:4222")
+	case !isQueue(s.workers + s.workFor):
+		return fmt.Errorf("%s: write the address of the queue as nats://host:4222, or tls://host:4222", given[0])
 	case s.workFor != "":
 		return out.none("--work-for", "what workers find is written by roe sweep --workers")
 	case s.shard != "":
@@ -57,6 +60,18 @@ func (s *sharing) check(c *cobra.Command, out *sweepPapers) error {
 		return out.single()
 	}
 	return out.check(c)
+}
+
+// isQueue tells whether an address, or several with commas between them, can be
+// of a NATS server. Empty is none, and no fault.
+func isQueue(address string) bool {
+	for _, one := range strings.Split(address, ",") {
+		u, err := url.Parse(strings.TrimSpace(one))
+		if address != "" && (err != nil || u.Host == "" || !slices.Contains([]string{"nats", "tls", "ws", "wss"}, u.Scheme)) {
+			return false
+		}
+	}
+	return true
 }
 
 // none refuses flags of what is written where nothing is.
@@ -134,7 +149,7 @@ func (s *sharing) gather(ctx context.Context, w io.Writer, work sweep.Work, show
 	}})
 	if err != nil {
 		cancel()
-		if own := <-ended; own != nil && !errors.Is(own, context.Canceled) {
+		if own := <-ended; own != nil && !errors.Is(own, context.Canceled) && !errors.Is(err, queue.ErrNoQueue) {
 			return nil, own
 		}
 		return nil, err

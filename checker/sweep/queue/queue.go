@@ -86,19 +86,22 @@ func (n notice) against(own notice) string {
 	switch {
 	case n.Program != own.Program:
 		return "it is one of roe " + n.Program
-	case n.Rules != own.Rules:
-		return "it goes by other rules or settings"
 	case n.Day != own.Day:
 		return "it holds the help to happen on " + n.Day
+	case n.Input != own.Input:
+		return "it is of other books, topics or another purpose"
 	}
-	return "it is of other books, topics or another purpose"
+	return "it goes by other rules or settings"
 }
+
+// ErrNoQueue is that no server answers.
+var ErrNoQueue = errors.New("there is no queue to be reached")
 
 // connect to the queue. The error is a sentence.
 func connect(url string) (*nats.Conn, jetstream.JetStream, error) {
 	c, err := nats.Connect(url, nats.MaxReconnects(-1), nats.ReconnectWait(200*time.Millisecond), nats.Name("roe sweep"))
 	if err != nil {
-		return nil, nil, fmt.Errorf("there is no queue to be reached at %s (%w); start nats-server -js there, or add --serve to have one here", Bare(url), err)
+		return nil, nil, fmt.Errorf("%w at %s (%w); start nats-server -js there, or add --serve to have one here", ErrNoQueue, Bare(url), err)
 	}
 	js, err := jetstream.New(c)
 	if err != nil {
