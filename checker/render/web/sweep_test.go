@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 
 	"roe.example/checker/sweep"
 	"roe.example/checker/sweep/tally"
@@ -81,5 +84,40 @@ func TestSweepPageOfNobody(t *testing.T) {
 		if out := sweptPage(t, sweptOf(n, 1)); !strings.Contains(out, want) {
 			t.Errorf("of %d agencies it does not say %q", n, want)
 		}
+	}
+}
+
+// TestSweepInABrowser: the page loads with the network off, never scrolls
+// sideways, on screen or on paper, and breaks no rule of access.
+func TestSweepInABrowser(t *testing.T) {
+	b := newTab(t)
+	for _, n := range []int{4, 24} {
+		content := []byte(sweptPage(t, sweptOf(n, n/2)))
+		for _, v := range views {
+			b.look(v)
+			b.open(content)
+			if by := eval[float64](b, sideways); by > 0 {
+				t.Errorf("with %d agencies at %d px the page is %.0f px too wide", n, v.width, by)
+			}
+		}
+		b.do(chromedp.EmulateViewport(paperWidth, 1000), onPaper)
+		if by := eval[float64](b, sideways); by > 0 {
+			t.Errorf("with %d agencies on paper %.0f px are cut off", n, by)
+		}
+	}
+	b.quiet()
+}
+
+func TestSweepAccess(t *testing.T) {
+	script, err := os.ReadFile(axePath(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, content := newTab(t), []byte(sweptPage(t, sweptOf(5, 3)))
+	for _, v := range []view{{1400, "light"}, {360, "dark"}} {
+		b.look(v)
+		b.open(content)
+		b.script(`for (const d of document.querySelectorAll("details")) d.open = true`)
+		b.axe(string(script))
 	}
 }
