@@ -70,6 +70,8 @@ type survey struct {
 	known sweep.Survey
 	*run
 	weigh     *judge.Severities
+	judges    []string          // ids of the rules that weigh, in order
+	decided   map[string]string // severities of theirs that the settings decide
 	parts     []*surveyed // one for each of the books that fit together
 	members   [][]int     // of each agency of the survey, its place in each part, or -1
 	relations []tied      // what each relation of the survey is
@@ -203,6 +205,11 @@ func (s *survey) rules(ctx context.Context) error {
 	if s.weigh, err = e.Severities(s.known.Topics, off, plainly()); err != nil {
 		return err
 	}
+	for _, r := range s.weigh.Rules {
+		s.judges = append(s.judges, r.ID)
+	}
+	slices.Sort(s.judges)
+	s.decided = s.severities()
 	s.leaveOut(s.own.rules(e.Rules()), planned)
 	var norms []facts.Norm
 	for _, p := range s.parts {
@@ -533,7 +540,7 @@ func (s *survey) digests(on SweepOn) error {
 	if err != nil {
 		return err
 	}
-	if err := write.Encode([]any{s.weigh.Rules, s.known.LeftOut, s.severities()}); err != nil {
+	if err := write.Encode([]any{s.weigh.Rules, s.known.LeftOut, s.decided}); err != nil {
 		return err
 	}
 	s.known.Rules = hex.EncodeToString(hash.Sum(nil))

@@ -3,10 +3,10 @@ package checker
 import (
 	"cmp"
 	"context"
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
@@ -18,20 +18,27 @@ import (
 // sides are the agencies of each class, by how they are bound to others.
 type sides struct{ hosts, aids []side }
 
-// side is a class: some of its agencies for each way of being bound, two where
-// there are two.
-type side map[int32][]int32
+// side is a class: some of its agencies for each way of being bound.
+type side []boundAs
+
+// boundAs are agencies of one class that are bound alike: two where there are two.
+type boundAs struct {
+	bound int32
+	some  []int32
+}
 
 func (s *survey) sidesOf(a *sweep.Action) sides {
 	gather := func(classes int32, of []int32) []side {
 		out := make([]side, classes)
 		for n, class := range of {
-			if out[class] == nil {
-				out[class] = side{}
-			}
 			bound := s.known.Agencies[n].Bound
-			if have := out[class][bound]; len(have) < 2 {
-				out[class][bound] = append(have, int32(n))
+			at := slices.IndexFunc(out[class], func(x boundAs) bool { return x.bound == bound })
+			if at < 0 {
+				at = len(out[class])
+				out[class] = append(out[class], boundAs{bound: bound})
+			}
+			if x := &out[class][at]; len(x.some) < 2 {
+				x.some = append(x.some, int32(n))
 			}
 		}
 		return out
@@ -42,13 +49,13 @@ func (s *survey) sidesOf(a *sweep.Action) sides {
 // pair finds two agencies of two classes with a tie between them.
 func (s *survey) pair(a *sweep.Action, tie int32, hosts, aids side) (host, aid int32, ok bool) {
 	host, aid = -1, -1
-	for h, some := range hosts {
-		for b, others := range aids {
-			if a.Related[s.known.Relations[h][b]] != tie {
+	for _, h := range hosts {
+		for _, b := range aids {
+			if a.Related[s.known.Relations[h.bound][b.bound]] != tie {
 				continue
 			}
-			for _, x := range some {
-				for _, y := range others {
+			for _, x := range h.some {
+				for _, y := range b.some {
 					if x != y && (!ok || x < host || x == host && y < aid) {
 						host, aid, ok = x, y, true
 					}
@@ -85,14 +92,23 @@ func (s *survey) Do(ctx context.Context, units []int) (*sweep.Part, error) {
 // does next.
 type learnt struct {
 	comparers []*calculus.Comparer // of each part
-	weights   [][][]judge.Weight   // of each likeness that a comparer met
+	likes     [][][]told           // what rules say of each likeness that a comparer met
+	forms     [][][]told           // and of each form
+}
+
+// told is a rule's finding, the rule by its place in judges and the severity by
+// its weight.
+type told struct {
+	rule  int32
+	level int8
 }
 
 func (s *survey) learnt() *learnt {
 	if have, ok := s.spare.Get().(*learnt); ok {
 		return have
 	}
-	l := &learnt{comparers: make([]*calculus.Comparer, len(s.parts)), weights: make([][][]judge.Weight, len(s.parts))}
+	n := len(s.parts)
+	l := &learnt{make([]*calculus.Comparer, n), make([][][]told, n), make([][][]told, n)}
 	for i, p := range s.parts {
 		l.comparers[i] = p.NewComparer(s.look())
 	}
@@ -101,7 +117,7 @@ func (s *survey) learnt() *learnt {
 
 // look is what the rules look at. Plainly, no two clashes are alike.
 func (s *survey) look() calculus.SweptLook {
-	out := calculus.SweptLook{Swift: s.weigh.Swift() && !plainly(), Like: s.weigh.Like, Mark: s.weigh.Mark, Situation: s.weigh.Situation}
+	out := calculus.SweptLook{Swift: s.weigh.Swift() && !plainly(), Like: s.weigh.Like, Mark: s.weigh.Mark, Situations: s.weigh.Situations()}
 	if plainly() {
 		n := 0
 		out.Like = func(*facts.Clash) string { n++; return strconv.Itoa(n) }
@@ -118,6 +134,14 @@ type doing struct {
 	part     *sweep.Part
 	known    map[string]int32 // outcomes
 	key      []byte
+	found    []finds // by rule
+	rules    []int32 // of which something was found
+}
+
+// finds is what a rule finds on an action.
+type finds struct {
+	level int8
+	norms []int32
 }
 
 // cell is what two classes met: meetings from and until of the unit's.
@@ -169,8 +193,10 @@ func (d *doing) unit(ctx context.Context, n int) error {
 // weighAll weighs all that was met, and puts the outcomes together.
 func (d *doing) weighAll(ctx context.Context) error {
 	for part := range d.comparers {
-		if err := d.ask(ctx, part); err != nil {
+		if alike, err := d.ask(ctx, part); err != nil {
 			return err
+		} else if !alike {
+			return d.again(ctx, part)
 		}
 	}
 	for _, w := range d.waiting {
@@ -186,58 +212,113 @@ func (d *doing) weighAll(ctx context.Context) error {
 	return nil
 }
 
-// ask has the rules weigh what was not met before.
-func (d *doing) ask(ctx context.Context, part int) error {
-	had := len(d.weights[part])
-	more, err := d.weigh.Of(ctx, d.comparers[part].Likes[had:])
-	d.weights[part] = append(d.weights[part], more...)
-	return err
+// again compares what waits once more, by situations as well.
+func (d *doing) again(ctx context.Context, part int) error {
+	d.comparers[part].Exactly()
+	waiting := d.waiting
+	d.waiting, d.meetings = nil, 0
+	for _, w := range waiting {
+		if err := d.unit(ctx, w.number); err != nil {
+			return err
+		}
+	}
+	return d.weighAll(ctx)
+}
+
+// ask has the rules weigh what was not met before. Alike: the situation makes no
+// difference to any form.
+func (d *doing) ask(ctx context.Context, part int) (alike bool, err error) {
+	c := d.comparers[part]
+	more, err := d.weigh.Of(ctx, c.Likes[len(d.likes[part]):])
+	if err != nil {
+		return false, err
+	}
+	for _, weights := range more {
+		d.likes[part] = append(d.likes[part], d.tell(weights))
+	}
+	alike = true
+	for _, likes := range c.Forms[len(d.forms[part]):] {
+		first := d.likes[part][likes[0]]
+		alike = alike && !slices.ContainsFunc(likes, func(n int32) bool { return !slices.Equal(d.likes[part][n], first) })
+		d.forms[part] = append(d.forms[part], first)
+	}
+	return alike, nil
+}
+
+// tell says what rules find in the order of the rules, with the severities that
+// the settings decide.
+func (d *doing) tell(weights []judge.Weight) (out []told) {
+	for _, w := range weights {
+		severity := w.Severity
+		if decided := d.decided[w.Rule]; decided != "" {
+			severity = decided
+		}
+		at, _ := slices.BinarySearch(d.judges, w.Rule)
+		out = append(out, told{int32(at), int8(rule.Weight(severity))})
+	}
+	slices.SortFunc(out, func(a, b told) int { return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.level, b.level)) })
+	return slices.Compact(out)
 }
 
 // outcome puts together what rules say of the clashes on one action.
 func (d *doing) outcome(part int, all []calculus.Meeting) int32 {
-	by := map[string]*sweep.Conflict{}
+	first := int32(d.parts[part].first)
+	if d.found == nil {
+		d.found = make([]finds, len(d.judges))
+	}
+	d.rules = d.rules[:0]
 	for _, m := range all {
 		like, norms := m.Of()
-		for _, w := range d.weights[part][like] {
-			c := by[w.Rule]
-			if c == nil {
-				c = &sweep.Conflict{Rule: w.Rule, Norms: []int32{}}
-				by[w.Rule] = c
+		said := d.forms[part]
+		if like >= 0 {
+			said = d.likes[part]
+		} else {
+			like = -1 - like
+		}
+		for _, x := range said[like] {
+			f := &d.found[x.rule]
+			if f.level == 0 {
+				d.rules = append(d.rules, x.rule)
 			}
-			severity := w.Severity
-			if decided := d.settings().Of(w.Rule).Severity; decided != "" {
-				severity = decided
-			}
-			if rule.Weight(severity) > rule.Weight(c.Severity) {
-				c.Severity = severity
-			}
+			f.level = max(f.level, x.level)
 			for _, n := range norms {
 				if n >= 0 {
-					c.Norms = append(c.Norms, n+int32(d.parts[part].first))
+					f.norms = append(f.norms, n+first)
 				}
 			}
 		}
 	}
-	out := make(sweep.Outcome, 0, len(by))
-	for _, c := range by {
-		slices.Sort(c.Norms)
-		c.Norms = slices.Compact(c.Norms)
-		out = append(out, *c)
-	}
-	slices.SortFunc(out, func(a, b sweep.Conflict) int { return strings.Compare(a.Rule, b.Rule) })
+	slices.Sort(d.rules)
+	return d.numbered()
+}
+
+// levels are severities by their weight.
+var levels = [...]string{"", rule.Note, rule.Warning, rule.Error}
+
+// numbered numbers the outcome that was found, and forgets it.
+func (d *doing) numbered() int32 {
 	d.key = d.key[:0]
-	for _, c := range out {
-		d.key = append(append(append(d.key, c.Rule...), ' '), c.Severity...)
-		for _, n := range c.Norms {
-			d.key = strconv.AppendInt(append(d.key, ' '), int64(n), 10)
+	for _, r := range d.rules {
+		f := &d.found[r]
+		slices.Sort(f.norms)
+		f.norms = slices.Compact(f.norms)
+		d.key = append(binary.AppendUvarint(d.key, uint64(r)), byte(f.level))
+		d.key = binary.AppendUvarint(d.key, uint64(len(f.norms)))
+		for _, n := range f.norms {
+			d.key = binary.AppendUvarint(d.key, uint64(n))
 		}
-		d.key = append(d.key, ';')
 	}
 	at, there := d.known[string(d.key)]
 	if !there {
 		at = int32(len(d.part.Outcomes))
+		out := make(sweep.Outcome, len(d.rules))
+		for i, r := range d.rules {
+			out[i] = sweep.Conflict{Rule: d.judges[r], Severity: levels[d.found[r].level], Norms: append([]int32{}, d.found[r].norms...)}
+		}
 		d.known[string(d.key)], d.part.Outcomes = at, append(d.part.Outcomes, out)
+	}
+	for _, r := range d.rules {
+		d.found[r].level, d.found[r].norms = 0, d.found[r].norms[:0]
 	}
 	return at
 }

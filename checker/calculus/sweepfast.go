@@ -23,26 +23,37 @@ type brought struct {
 // stand1 is an agency's stance on one member of an action.
 type stand1 struct {
 	member   int
-	s        *stance
 	known    bool
+	speaks   bool
 	expose   facts.Exposure
 	proh     []numbered
 	req      []numbered
 	perm     []numbered
-	P, R, Q  int32
+	P, R     where
+	said     where // P, R and Q
 	category bool
 	parts    []numberedPart // see otherApprovers
 }
 
-// numbered is a norm that counts, with the numbers of its region and of itself.
+// where is a region as a set of the grid's parts.
+type where struct {
+	region.Bits
+	fills   bool // it is everything that can occur at the post
+	touches bool // something of it can occur there
+}
+
+// numbered is a norm that counts, with where it does, and the numbers of itself
+// and of what a clash shows of it.
 type numbered struct {
 	live
-	at, is, traits int32
+	where
+	is, traits int32
 }
 
 type numberedPart struct {
-	at, key  int32
-	home     []live
+	where
+	key      int32
+	home     []numbered
 	approves []facts.Approval
 }
 
@@ -52,81 +63,54 @@ type Meeting struct {
 	norms [2]int32 // -1: none
 }
 
-// regions numbers regions, and remembers what two of them come to.
-type regions struct {
-	space  *region.Space
-	all    []region.Region
-	by     map[string]int32
-	common map[[2]int32]int32
-	less   map[[2]int32]int32
-	inside map[[2]int32]bool
+// encounter is a way for two norms to meet.
+type encounter uint8
+
+const (
+	prohibitedByHost encounter = iota
+	requiredByHost
+	hostAsksMore
+	thresholds
+	ownSilent
+	ownSilentOutside
+	hostSilent
+	hostSilentOutside
+	otherRetention
+	otherCount
+	otherRecipients
+	anotherDeadline
+	anotherRetention
+	anotherCount
+	anotherRecipients
+)
+
+var encounters = [...]struct{ kind, reason string }{
+	prohibitedByHost: {"unreached", "prohibited-by-host"}, requiredByHost: {"unreached", "required-by-host"}, hostAsksMore: {"approver", "host-asks-more"},
+	thresholds: {"incomparable", "thresholds"},
+	ownSilent:  {"silent", "own-silent"}, ownSilentOutside: {"silent", "own-silent-outside"},
+	hostSilent: {"silent", "host-silent"}, hostSilentOutside: {"silent", "host-silent-outside"},
+	otherRetention: {"unreached", "retention"}, otherCount: {"unreached", "count"}, otherRecipients: {"unreached", "recipients"},
+	anotherDeadline: {"duty", "deadline"}, anotherRetention: {"duty", "retention"}, anotherCount: {"duty", "count"}, anotherRecipients: {"duty", "recipients"},
 }
 
-func newRegions(s *region.Space) *regions {
-	return &regions{space: s, by: map[string]int32{}, common: map[[2]int32]int32{}, less: map[[2]int32]int32{}, inside: map[[2]int32]bool{}}
+// encounterOf finds the one of a kind with a reason.
+func encounterOf(kind, reason string) encounter {
+	for i := range encounters {
+		if encounters[i].kind == kind && encounters[i].reason == reason {
+			return encounter(i)
+		}
+	}
+	panic("no two norms meet as " + kind + ", " + reason)
 }
 
-// number of a region; 0 is the empty one.
-func (r *regions) number(of region.Region) int32 {
-	if len(r.all) == 0 {
-		r.all = append(r.all, region.Region{})
-	}
-	if r.space.Empty(of) {
-		return 0
-	}
-	of = r.space.Simplify(of)
-	key := r.space.Key(of)
-	n, ok := r.by[key]
-	if !ok {
-		n = int32(len(r.all))
-		r.by[key], r.all = n, append(r.all, of)
-	}
-	return n
-}
-
-func (r *regions) intersect(a, b int32) int32 {
-	if a == 0 || b == 0 {
-		return 0
-	}
-	if a == b {
-		return a
-	}
-	key := [2]int32{min(a, b), max(a, b)}
-	n, ok := r.common[key]
-	if !ok {
-		n = r.number(r.all[a].Intersect(r.all[b]))
-		r.common[key] = n
-	}
-	return n
-}
-
-func (r *regions) minus(a, b int32) int32 {
-	if a == 0 || b == 0 {
-		return a
-	}
-	if a == b {
-		return 0
-	}
-	key := [2]int32{a, b}
-	n, ok := r.less[key]
-	if !ok {
-		n = r.number(r.all[a].Minus(r.all[b]))
-		r.less[key] = n
-	}
-	return n
-}
-
-func (r *regions) subset(a, b int32) bool { return r.minus(a, b) == 0 }
-
-// meeting is all of a clash between two norms that can weigh.
+// meeting is all of a clash between two norms that can weigh, but for its
+// situation.
 type meeting struct {
-	kind, reason string
-	left, right  int32 // traits of the norms; -1: none
-	situation    int32
-	whole        bool
-	expose       facts.Exposure
-	action       int32
-	approvals    int32
+	left, right int32 // traits of the norms; -1: none
+	approvals   int32
+	expose      uint8
+	as          encounter
+	whole       bool
 }
 
 // contained tells whether an agency's documents on an action bind nobody else,
@@ -151,22 +135,73 @@ func (c *Comparer) contained(action, agency int) bool {
 	return *known == 1
 }
 
+// mostCells bounds the grids by which regions are compared; beyond, agencies are
+// compared at length.
+const mostCells = 1 << 16
+
 // swift tells whether two agencies can be compared so.
 func (c *Comparer) swift(action int, ties []int, host, aid int) bool {
 	a := &c.Actions[action]
-	return c.Swift && !c.named[host] && !c.named[aid] && len(ties) == 0 && len(c.moments) == 1 && !c.words && a.needs.empty() && c.contained(action, host) && c.contained(action, aid)
+	return c.Swift && !c.exactly && !c.named[host] && !c.named[aid] && len(ties) == 0 && len(c.moments) == 1 && !c.words && a.needs.empty() &&
+		c.contained(action, host) && c.contained(action, aid) && c.divided(action)
+}
+
+// divided makes the grid of an action; false: it would be too large.
+func (c *Comparer) divided(action int) bool {
+	if c.grid == nil && !c.unfit {
+		grid, ok := c.space.NewGrid(c.regionsOn(action), mostCells)
+		c.grid, c.unfit = grid, !ok
+	}
+	return !c.unfit
+}
+
+// regionsOn are those of all norms on an action, and what is given at posts.
+func (c *Comparer) regionsOn(action int) (out []region.Region) {
+	seen, scopes := make([]bool, len(c.Norms)), map[string]bool{}
+	for i := range c.Agencies {
+		if !scopes[c.scopes[i]] {
+			scopes[c.scopes[i]] = true
+			out = append(out, c.post(c.moments[0], c.src.Agencies[c.Agencies[i]].Place).scope)
+		}
+		if !c.contained(action, i) {
+			continue
+		}
+		for _, t := range c.near[i] {
+			for _, n := range c.docs[t.doc].on[action] {
+				if at := c.numbers[n]; !seen[at] {
+					seen[at] = true
+					out = append(out, n.region)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // brings is what an agency brings to a post of a kind.
 func (c *Comparer) brings(action, agency, host int) *brought {
-	scope := c.kinds.number(c.scopes[host])
-	key := [2]int{agency, int(scope)}
-	b := c.brought[key]
+	kind := c.kindOf(host)
+	for len(c.brought) <= kind {
+		c.brought = append(c.brought, make([]*brought, len(c.Agencies)))
+	}
+	b := c.brought[kind][agency]
 	if b == nil {
 		b = c.bring(action, agency, host)
-		c.brought[key] = b
+		c.brought[kind][agency] = b
 	}
 	return b
+}
+
+// kindOf numbers the kind of post that a host's own place is.
+func (c *Comparer) kindOf(host int) int {
+	if c.posts == nil {
+		c.posts = make([]int32, len(c.Agencies))
+		kinds := interned{}
+		for i, scope := range c.scopes {
+			c.posts[i] = kinds.number(scope)
+		}
+	}
+	return int(c.posts[host])
 }
 
 // somewhere stands for any host and its place: no agency and no place has such
@@ -184,25 +219,48 @@ func (c *Comparer) bring(action, agency, host int) *brought {
 	out := &brought{by: make([]stand1, 0, len(a.members))}
 	e := c.e
 	c.unit.Agency = c.Agencies[agency]
+	c.scope, _ = c.grid.Of(p.scope)
 	for _, i := range a.members {
 		t := e.trio(p, c.Agencies[agency], v, v, i)
 		t.expose = e.exposure(p, t.agency, i)
-		one := stand1{member: i, s: t.hm, known: t.hmKnown, expose: t.expose, category: e.tax.leaves[i][0] != i}
-		one.proh, one.req, one.perm = c.numbered(t.hm.proh), c.numbered(t.hm.req), c.numbered(t.hm.perm)
-		one.P, one.R, one.Q = c.regions.number(t.hm.P), c.regions.number(t.hm.R), c.regions.number(t.hm.Q)
-		if len(one.perm) > 0 {
-			for _, part := range e.byApprovals(&trio{hr: &stance{}, hm: t.hm}, t.hm.Q) {
-				approves := e.allApprovals(t, part.home)
-				one.parts = append(one.parts, numberedPart{c.regions.number(part.region), c.kinds.number(fmt.Sprint("words", approves)), part.home, approves})
-			}
-		}
-		out.by = append(out.by, one)
+		out.by = append(out.by, c.stand1(t, i))
 		out.alone = append(out.alone, c.ofItself(a, t, func() { e.faults(t); e.incapable(t) })...)
 		there := *t
 		there.p = &home
 		out.host = append(out.host, c.ofItself(a, &there, func() { e.faults(&there) })...)
 	}
 	return out
+}
+
+// stand1 is the stance on one member.
+func (c *Comparer) stand1(t *trio, i int) stand1 {
+	one := stand1{member: i, known: t.hmKnown, speaks: t.hm.speaks(), expose: t.expose, category: c.tax.leaves[i][0] != i}
+	one.proh, one.req, one.perm = c.numbered(t.hm.proh), c.numbered(t.hm.req), c.numbered(t.hm.perm)
+	one.P, one.R = c.where(t.hm.P), c.where(t.hm.R)
+	one.said = c.filled(one.P.Or(one.R.Bits).Or(c.where(t.hm.Q).Bits))
+	if len(one.perm) == 0 {
+		return one
+	}
+	for _, part := range c.e.byApprovals(&trio{hr: &stance{}, hm: t.hm}, t.hm.Q) {
+		approves := c.e.allApprovals(t, part.home)
+		one.parts = append(one.parts, numberedPart{c.where(part.region), c.kinds.number(fmt.Sprint("words", approves)), c.numbered(part.home), approves})
+	}
+	return one
+}
+
+// where puts a region on the grid. One that does not fit has agencies compared
+// on the action at length.
+func (c *Comparer) where(r region.Region) where {
+	parts, ok := c.grid.Of(r)
+	if !ok {
+		c.unfit = true
+		parts, _ = c.grid.Of(region.Region{})
+	}
+	return c.filled(parts)
+}
+
+func (c *Comparer) filled(parts region.Bits) where {
+	return where{parts, !c.scope.Beyond(parts), c.scope.Meets(parts)}
 }
 
 // ofItself is what is found of an agency by itself.
@@ -219,7 +277,7 @@ func (c *Comparer) ofItself(a *SweptAction, t *trio, find func()) (out []Meeting
 func (c *Comparer) numbered(ones []live) []numbered {
 	out := make([]numbered, len(ones))
 	for i, l := range ones {
-		out[i] = numbered{l, c.regions.number(l.region), c.numbers[l.norm], c.traitsOf(l.norm)}
+		out[i] = numbered{l, c.where(l.region), c.numbers[l.norm], c.traitsOf(l.norm)}
 	}
 	return out
 }
@@ -234,14 +292,16 @@ func (c *Comparer) traitsOf(n *norm) int32 {
 	return at
 }
 
-// compareSwiftly compares two agencies on what each brings.
-func (c *Comparer) compareSwiftly(action, host, aid int) {
+// compareSwiftly compares two agencies on what each brings; false: it cannot.
+func (c *Comparer) compareSwiftly(action, host, aid int) bool {
 	h, a := c.brings(action, host, host), c.brings(action, aid, host)
+	if c.unfit {
+		return false
+	}
 	c.Met = append(append(c.Met, h.host...), a.alone...)
 	c.pair = [2]int{host, aid}
-	c.facing.action = int32(action)
 	for i := range a.by {
-		c.member, c.facing.expose = a.by[i].member, a.by[i].expose
+		c.member, c.expose = a.by[i].member, a.by[i].expose
 		c.unreached(&h.by[i], &a.by[i])
 		c.otherApprovers(&h.by[i], &a.by[i])
 		c.duties(&h.by[i], &a.by[i])
@@ -250,32 +310,36 @@ func (c *Comparer) compareSwiftly(action, host, aid int) {
 			c.incomparables(&h.by[i], &a.by[i])
 		}
 	}
+	return true
 }
 
 func (c *Comparer) unreached(h, a *stand1) {
 	for i := range h.proh {
 		l := &h.proh[i]
-		open := c.regions.minus(l.at, a.P)
-		if open == 0 {
+		if !l.Beyond(a.P.Bits) {
 			continue
 		}
-		for _, own := range [][]numbered{a.perm, a.req} {
+		for _, own := range [...][]numbered{a.perm, a.req} {
 			for j := range own {
-				c.clash("unreached", "prohibited-by-host", l, &own[j], c.regions.intersect(open, own[j].at))
+				if l.MeetBeyond(own[j].Bits, a.P.Bits) {
+					c.clash(prohibitedByHost, l, &own[j], l.fills && own[j].fills && !a.P.touches)
+				}
 			}
 		}
 	}
 	for i := range h.req {
 		l := &h.req[i]
-		open := c.regions.minus(l.at, a.R)
-		for _, own := range [][]numbered{a.proh, a.perm} {
+		for _, own := range [...][]numbered{a.proh, a.perm} {
 			for j := range own {
-				c.clash("unreached", "required-by-host", l, &own[j], c.regions.intersect(open, own[j].at))
+				if l.MeetBeyond(own[j].Bits, a.R.Bits) {
+					c.clash(requiredByHost, l, &own[j], l.fills && own[j].fills && !a.R.touches)
+				}
 			}
 		}
 		for j := range a.req {
-			if reason := incompatible(l.source, a.req[j].source); reason != "" {
-				c.clash("unreached", reason, l, &a.req[j], c.regions.intersect(l.at, a.req[j].at))
+			own := &a.req[j]
+			if reason := incompatible(l.source, own.source); reason != "" && l.Meets(own.Bits) {
+				c.clash(encounterOf("unreached", reason), l, own, l.fills && own.fills)
 			}
 		}
 	}
@@ -286,8 +350,7 @@ func (c *Comparer) otherApprovers(h, a *stand1) {
 		p := &a.parts[i]
 		for j := range h.perm {
 			l := &h.perm[j]
-			at := c.regions.intersect(l.at, p.at)
-			if at == 0 || l.doc.law() {
+			if l.doc.law() || !l.Meets(p.Bits) {
 				continue
 			}
 			key := c.asksMore(l, p)
@@ -295,8 +358,7 @@ func (c *Comparer) otherApprovers(h, a *stand1) {
 				continue
 			}
 			for k := range p.home {
-				own := numbered{p.home[k], 0, c.numbers[p.home[k].norm], c.traitsOf(p.home[k].norm)}
-				c.asking(l, &own, p, at, key)
+				c.asking(l, &p.home[k], p, key)
 			}
 		}
 	}
@@ -325,12 +387,12 @@ func (c *Comparer) anywhere() *trio {
 func (c *Comparer) duties(h, a *stand1) {
 	for i := range h.req {
 		for j := range a.req {
-			at := c.regions.intersect(h.req[i].at, a.req[j].at)
-			if at == 0 {
+			l, r := &h.req[i], &a.req[j]
+			if !l.Meets(r.Bits) {
 				continue
 			}
-			if reason := differs(h.req[i].source, a.req[j].source); reason != "" && incompatible(h.req[i].source, a.req[j].source) == "" {
-				c.clash("duty", reason, &h.req[i], &a.req[j], at)
+			if reason := differs(l.source, r.source); reason != "" && incompatible(l.source, r.source) == "" {
+				c.clash(encounterOf("duty", reason), l, r, l.fills && r.fills)
 			}
 		}
 	}
@@ -341,18 +403,28 @@ func (c *Comparer) silences(h, a *stand1) {
 		return // its items are looked at one by one
 	}
 	if a.known {
-		for _, ones := range [][]numbered{h.proh, h.req, h.perm} {
+		as := ownSilent
+		if a.speaks {
+			as = ownSilentOutside
+		}
+		for _, ones := range [...][]numbered{h.proh, h.req, h.perm} {
 			for i := range ones {
-				at := c.regions.minus(c.regions.minus(c.regions.minus(ones[i].at, a.P), a.R), a.Q)
-				c.clash("silent", "own-silent"+outside(a.s), &ones[i], nil, at)
+				if l := &ones[i]; l.Beyond(a.said.Bits) {
+					c.clash(as, l, nil, l.fills && !a.said.touches)
+				}
 			}
 		}
 	}
 	if h.known {
-		for _, ones := range [][]numbered{a.proh, a.req, a.perm} {
+		as := hostSilent
+		if h.speaks {
+			as = hostSilentOutside
+		}
+		for _, ones := range [...][]numbered{a.proh, a.req, a.perm} {
 			for i := range ones {
-				at := c.regions.minus(c.regions.minus(c.regions.minus(ones[i].at, h.P), h.R), h.Q)
-				c.clash("silent", "host-silent"+outside(h.s), nil, &ones[i], at)
+				if r := &ones[i]; r.Beyond(h.said.Bits) {
+					c.clash(as, nil, r, r.fills && !h.said.touches)
+				}
 			}
 		}
 	}
@@ -361,37 +433,33 @@ func (c *Comparer) silences(h, a *stand1) {
 func (c *Comparer) incomparables(h, a *stand1) {
 	for i := range h.perm {
 		for j := range a.perm {
-			l, r := h.perm[i].at, a.perm[j].at
-			if c.regions.intersect(l, r) == 0 || c.regions.subset(l, r) || c.regions.subset(r, l) {
-				continue
+			if l, r := &h.perm[i], &a.perm[j]; l.Meets(r.Bits) && l.Beyond(r.Bits) && r.Beyond(l.Bits) {
+				c.clash(thresholds, l, r, r.fills && !l.touches)
 			}
-			c.clash("incomparable", "thresholds", &h.perm[i], &a.perm[j], c.regions.minus(r, l))
 		}
 	}
 }
 
-// clash notes a clash between two norms, of which one may be missing.
-func (c *Comparer) clash(kind, reason string, left, right *numbered, at int32) {
-	if at == 0 || c.tax.choice(c.member) && !(left != nil && left.modality == requires || right != nil && right.modality == requires) {
+// clash notes a clash between two norms, of which one may be missing. Whole: it
+// is there whatever can occur.
+func (c *Comparer) clash(as encounter, left, right *numbered, whole bool) {
+	if c.tax.choice(c.member) && !(left != nil && left.modality == requires || right != nil && right.modality == requires) {
 		return
 	}
-	c.note(kind, reason, left, right, at, -1, func(*trio) (l, r []facts.Approval) { return nil, nil })
+	k := meeting{left: -1, right: -1, approvals: -1, as: as, whole: whole}
+	c.note(k, left, right, nil)
 }
 
 // asking notes that the host asks for a word that the agency's own rules do not
 // ask for.
-func (c *Comparer) asking(left, right *numbered, p *numberedPart, at, key int32) {
+func (c *Comparer) asking(left, right *numbered, p *numberedPart, key int32) {
 	if c.tax.choice(c.member) {
 		return
 	}
-	c.note("approver", "host-asks-more", left, right, at, key, func(t *trio) (l, r []facts.Approval) {
-		return hosts(c.e.approvals(t, left.norm), t.p.host), c.e.allApprovals(t, p.home)
-	})
+	c.note(meeting{approvals: key, as: hostAsksMore, whole: left.fills && p.fills}, left, right, p)
 }
 
-func (c *Comparer) note(kind, reason string, left, right *numbered, at, approvals int32, ask func(*trio) (l, r []facts.Approval)) {
-	k := c.facing
-	k.kind, k.reason, k.left, k.right, k.approvals = kind, reason, -1, -1, approvals
+func (c *Comparer) note(k meeting, left, right *numbered, p *numberedPart) {
 	one := Meeting{norms: [2]int32{-1, -1}}
 	if left != nil {
 		k.left, one.norms[0] = left.traits, left.is
@@ -399,49 +467,35 @@ func (c *Comparer) note(kind, reason string, left, right *numbered, at, approval
 	if right != nil {
 		k.right, one.norms[1] = right.traits, right.is
 	}
-	said := c.sayingOf(at)
-	k.situation, k.whole = said.situation, said.whole
+	k.expose = bitsOf(&c.expose)
 	like, ok := c.meetings[k]
 	if !ok {
-		like = c.record(kind, reason, left, right, at, ask)
+		like = c.form(k, left, right, p)
 		c.meetings[k] = like
 	}
 	one.like = like
 	c.Met = append(c.Met, one)
 }
 
-// short is what of a region in words can weigh.
-type short struct {
-	situation int32
-	whole     bool
-	known     bool
+func bitsOf(x *facts.Exposure) (out uint8) {
+	for i, is := range [...]bool{x.Planned, x.Carried, x.Trained, x.Unknown, x.InPlay} {
+		if is {
+			out |= 1 << i
+		}
+	}
+	return out
 }
 
-func (c *Comparer) sayingOf(at int32) short {
-	scope := int(c.kinds.number(c.scopes[c.pair[0]]))
-	for len(c.short) <= scope {
-		c.short = append(c.short, nil)
-	}
-	for len(c.short[scope]) <= int(at) {
-		c.short[scope] = append(c.short[scope], short{})
-	}
-	s := &c.short[scope][at]
-	if !s.known {
-		p := c.post(c.moments[0], c.src.Agencies[c.Agencies[c.pair[0]]].Place)
-		words := c.e.out.situation(c.regions.all[at], p.given)
-		*s = short{c.kinds.number("situation" + c.Situation(words)), c.space.Subset(p.scope, c.regions.all[at]), true}
-	}
-	return *s
-}
-
-// record states a clash that is like none before.
-func (c *Comparer) record(kind, reason string, left, right *numbered, at int32, ask func(*trio) (l, r []facts.Approval)) int32 {
+// form states a clash that is like none before, once for each way in which rules
+// see situations: none of them should make a difference.
+func (c *Comparer) form(m meeting, left, right *numbered, part *numberedPart) int32 {
 	p := c.post(c.moments[0], c.src.Agencies[c.Agencies[c.pair[0]]].Place)
 	p.host = c.Agencies[c.pair[0]]
 	c.e.d.Host = p.host
-	t := &trio{p: p, agency: c.Agencies[c.pair[1]], expose: c.facing.expose, topic: c.Actions[c.facing.action].Topic, actions: c.tax.none()}
+	t := &trio{p: p, agency: c.Agencies[c.pair[1]], expose: c.expose, topic: c.Actions[c.action].Topic, actions: c.tax.none()}
 	t.actions.add(c.member)
-	k := &clash{kind: kind, reason: reason, region: c.regions.all[at], left: side{view: "host-home", position: "silent"},
+	as := encounters[m.as]
+	k := &clash{kind: as.kind, reason: as.reason, left: side{view: "host-home", position: "silent"},
 		right: side{view: "home", position: "silent", own: true}}
 	if left != nil {
 		k.left.norms, k.left.position = []*norm{left.norm}, positionOf(left.norm)
@@ -449,10 +503,21 @@ func (c *Comparer) record(kind, reason string, left, right *numbered, at int32, 
 	if right != nil {
 		k.right.norms, k.right.position = []*norm{right.norm}, positionOf(right.norm)
 	}
-	k.left.approvals, k.right.approvals = ask(t)
-	k.said = &saying{situation: c.e.out.situation(k.region, p.given), whole: c.space.Subset(p.scope, k.region)}
-	rec := c.e.out.record(t, k)
-	rec.Settlements = []facts.Settlement{}
-	rec.Actions = []string{c.Actions[c.facing.action].ID}
-	return c.metAs(rec, nil).like
+	if part != nil {
+		home := make([]live, len(part.home))
+		for i := range home {
+			home[i] = part.home[i].live
+		}
+		k.left.approvals, k.right.approvals = hosts(c.e.approvals(t, left.norm), t.p.host), c.e.allApprovals(t, home)
+	}
+	var likes []int32
+	for _, words := range c.Situations {
+		k.said = &saying{situation: words, whole: m.whole}
+		rec := c.e.out.record(t, k)
+		rec.Settlements = []facts.Settlement{}
+		rec.Actions = []string{c.Actions[c.action].ID}
+		likes = append(likes, c.likeness(rec))
+	}
+	c.Forms = append(c.Forms, likes)
+	return -int32(len(c.Forms))
 }

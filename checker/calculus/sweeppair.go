@@ -14,9 +14,11 @@ type Comparer struct {
 	*Sweep
 	SweptLook
 	// Met is what the last two agencies met, and Likes what clashes are like: one
-	// of each likeness.
+	// of each likeness. Forms are clashes whatever their situation: likenesses
+	// that may not weigh differently.
 	Met   []Meeting
 	Likes []*facts.Clash
+	Forms [][]int32
 
 	e      *engine
 	unit   *book.Unit
@@ -24,15 +26,18 @@ type Comparer struct {
 	likes  map[string]int32
 	action int
 	// What follows is for comparing swiftly.
-	regions  *regions
+	exactly  bool // see Exactly
+	grid     *region.Grid
+	unfit    bool // the action's norms fit on no grid
+	scope    region.Bits
 	kinds    interned
-	apart    []uint8 // per agency: 1 contained, 2 not, 0 not known
-	brought  map[[2]int]*brought
+	posts    []int32
+	apart    []uint8      // per agency: 1 contained, 2 not, 0 not known
+	brought  [][]*brought // by kind of post and agency
 	traits   map[*norm]int32
 	meetings map[meeting]int32
 	asked    map[[2]int32]int32 // see asksMore
-	short    [][]short
-	facing   meeting
+	expose   facts.Exposure
 	member   int
 	pair     [2]int
 }
@@ -42,13 +47,15 @@ type SweptLook struct {
 	Swift     bool                      // no more than norms, situations in words, and who is concerned
 	Like      func(*facts.Clash) string // equal for clashes that weigh the same
 	Mark      func(norm string) string  // what they look up of a norm, by id
-	Situation func(string) string       // what they see of a situation in words
+	// Situations are words for situations, one for each way in which they see
+	// them.
+	Situations []string
 }
 
 // NewComparer prepares to compare.
 func (s *Sweep) NewComparer(look SweptLook) *Comparer {
-	c := &Comparer{Sweep: s, SweptLook: look, unit: &book.Unit{}, likes: map[string]int32{}, action: -1, regions: newRegions(s.space),
-		kinds: interned{}, traits: map[*norm]int32{}, meetings: map[meeting]int32{}, asked: map[[2]int32]int32{}}
+	c := &Comparer{Sweep: s, SweptLook: look, unit: &book.Unit{}, likes: map[string]int32{}, action: -1,
+		kinds: interned{}, traits: map[*norm]int32{}, asked: map[[2]int32]int32{}}
 	d := &book.Deployment{Event: "help", Timezone: "UTC", Units: map[string]*book.Unit{"help": c.unit}}
 	c.e = &engine{in: &Input{Book: s.located, ID: "help", Deployment: d}, d: d, classes: map[string]*class{}, result: &Result{}}
 	c.e.viewer = viewer{world: s.world, compiler: &s.compiler, id: "help", claims: map[claim]map[string]bool{}}
@@ -65,8 +72,7 @@ func (c *Comparer) Compare(action int, ties []int, host, aid int) {
 		c.begin(action)
 	}
 	c.Met = c.Met[:0]
-	if c.swift(action, ties, host, aid) {
-		c.compareSwiftly(action, host, aid)
+	if c.swift(action, ties, host, aid) && c.compareSwiftly(action, host, aid) {
 		return
 	}
 	a := &c.Actions[action]
@@ -96,10 +102,15 @@ func (s *Sweep) compares(topic string, actions bitset) bool {
 	})
 }
 
+// Exactly has all that follows compared by their situations as well: for where a
+// form weighs differently from one to another.
+func (c *Comparer) Exactly() { c.exactly = true }
+
 // begin lets go of what was worked out for another action.
 func (c *Comparer) begin(action int) {
 	c.action = action
-	c.apart, c.brought = make([]uint8, len(c.Agencies)), map[[2]int]*brought{}
+	c.apart, c.brought = make([]uint8, len(c.Agencies)), nil
+	c.grid, c.unfit, c.meetings = nil, false, map[meeting]int32{}
 	c.pool = pool{}
 	c.pool.turn()
 	said := c.e.out.said
@@ -142,6 +153,7 @@ func (c *Comparer) likeness(rec *facts.Clash) int32 {
 }
 
 // Of is what a meeting is like, and the norms on which it rests; -1: none.
+// Below 0 it is of a form: -1 of the first.
 func (m Meeting) Of() (like int32, norms [2]int32) { return m.like, m.norms }
 
 func (c *Comparer) numbersOf(k *clash) []int32 {

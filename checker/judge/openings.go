@@ -9,9 +9,9 @@ import (
 )
 
 // openings are all that the rules ask of a clash's situation, which is in words:
-// whether these begin so. It is read from the compiled rules; ok is false where
-// one of them looks at the words otherwise.
-func (e *Engine) openings(ctx context.Context) (found []string, ok bool) {
+// whether these begin in one of some ways. It is read from the compiled rules; ok
+// is false where one of them looks at the words otherwise.
+func (e *Engine) openings(ctx context.Context) (found [][]string, ok bool) {
 	for i := range e.parts {
 		c := e.parts[i].compiler
 		for _, m := range c.Modules {
@@ -26,13 +26,13 @@ func (e *Engine) openings(ctx context.Context) (found []string, ok bool) {
 			}
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found), true
+	slices.SortFunc(found, slices.Compare)
+	return slices.CompactFunc(found, slices.Equal), true
 }
 
 // openingsIn reads one rule: every mention of a situation has to be asked how it
 // begins, by itself or under the name that the compiler gives it.
-func openingsIn(ctx context.Context, c *ast.Compiler, r *ast.Rule) (found []string, ok bool) {
+func openingsIn(ctx context.Context, c *ast.Compiler, r *ast.Rule) (found [][]string, ok bool) {
 	mentions, names := 0, map[ast.Var]int{}
 	ast.WalkRefs(r, func(ref ast.Ref) bool {
 		if isSituation(ref) {
@@ -80,7 +80,8 @@ func openingsIn(ctx context.Context, c *ast.Compiler, r *ast.Rule) (found []stri
 			return false
 		}
 		texts, known := constants(ctx, c, r, x.Operand(1))
-		found, ok = append(found, texts...), ok && known
+		slices.Sort(texts)
+		found, ok = append(found, slices.Compact(texts)), ok && known
 		return false
 	})
 	ast.WalkVars(r, func(v ast.Var) bool {
@@ -144,12 +145,29 @@ func constants(ctx context.Context, c *ast.Compiler, r *ast.Rule, t *ast.Term) (
 }
 
 // begins is a situation as rules see it that ask only how it begins.
-func begins(situation string, asked []string) string {
+func begins(situation string, asked [][]string) string {
 	out := make([]byte, len(asked))
-	for i, text := range asked {
-		if out[i] = '.'; strings.HasPrefix(situation, text) {
+	for i, texts := range asked {
+		out[i] = '.'
+		if slices.ContainsFunc(texts, func(text string) bool { return strings.HasPrefix(situation, text) }) {
 			out[i] = 'x'
 		}
 	}
 	return string(out)
+}
+
+// beginnings are words for situations, one for each way in which rules see them
+// that ask only how they begin: of the openings that some words have, all others
+// open the longest one as well, which stands for these words.
+func beginnings(asked [][]string) []string {
+	out := []string{"\x00"}
+	seen := map[string]bool{begins(out[0], asked): true}
+	for _, texts := range asked {
+		for _, text := range texts {
+			if as := begins(text, asked); !seen[as] {
+				seen[as], out = true, append(out, text)
+			}
+		}
+	}
+	return out
 }

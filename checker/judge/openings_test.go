@@ -13,7 +13,8 @@ func TestSituationsAreAskedHowTheyBegin(t *testing.T) {
 		t.Fatal(err)
 	}
 	found, ok := e.openings(t.Context())
-	if !ok || !slices.Contains(found, "in any circumstances") || !slices.Contains(found, "where ") {
+	all := slices.Concat(found...)
+	if !ok || !slices.Contains(all, "in any circumstances") || !slices.Contains(all, "where ") {
 		t.Errorf("the rules ask whether a situation begins with %q (all that they ask: %v)", found, ok)
 	}
 }
@@ -49,5 +50,16 @@ func TestSeveritiesAreSwift(t *testing.T) {
 	s, err := e.Severities([]string{"force", "tactics", "body-camera", "crowd-control"}, func(string) bool { return false }, false)
 	if err != nil || !s.Swift() || len(s.Rules) < 40 {
 		t.Errorf("%d rules, swift: %v, %v", len(s.Rules), s.Swift(), err)
+	}
+}
+
+// TestBeginnings: for whatever words there is one that begins the same ways.
+func TestBeginnings(t *testing.T) {
+	asked := [][]string{{"a ", "ab"}, {"a", "to "}, {"abc"}}
+	some := beginnings(asked)
+	for _, words := range []string{"", "a", "a b", "ab", "abc", "abcd", "b", "to a", "t"} {
+		if !slices.ContainsFunc(some, func(one string) bool { return begins(one, asked) == begins(words, asked) }) {
+			t.Errorf("no words of %q begin as %q", some, words)
+		}
 	}
 }

@@ -24,7 +24,7 @@ type Severities struct {
 	plain   bool
 	alike   *Alike
 	// openings are all that is asked of a situation; opens: it is known.
-	openings []string
+	openings [][]string
 	opens    bool
 	looks    map[string]likeness // by kind and topic
 	norms    map[string]*facts.Norm
@@ -99,22 +99,21 @@ func (s *Severities) Like(c *facts.Clash) string { return s.key(c, 0) }
 // Mark is what the rules look up of a norm.
 func (s *Severities) Mark(norm string) string { return s.alike.marks[norm] }
 
-// Situation is what the rules see of a situation in words.
-func (s *Severities) Situation(words string) string {
-	if !s.opens {
-		return words
-	}
-	return begins(words, s.openings)
-}
+// Situations are words for situations: whatever words a clash has, it weighs as
+// with one of these. It is for rules that are Swift.
+func (s *Severities) Situations() []string { return beginnings(s.openings) }
 
 // plainToSee is what of a clash the likeness of two norms tells: all but the words of
 // the region, its witness, its time, and what it is about beside norms.
 var plainToSee = []string{"actions", "assignment", "assignments", "book", "confidence", "deployment", "exposure", "id", "kind", "law", "left", "reason",
 	"right", "settled", "settlements", "situation", "topic", "whole"}
 
-// Swift tells whether a clash weighs by its norms, its situation and whom it is
-// about alone.
+// Swift tells whether a clash weighs by its norms, by how its situation begins,
+// and by whom it is about alone.
 func (s *Severities) Swift() bool {
+	if !s.opens {
+		return false
+	}
 	for _, looks := range s.looks {
 		for field := range looks {
 			if !slices.Contains(plainToSee, field) {
@@ -195,7 +194,9 @@ func (s *Severities) key(c *facts.Clash, n int) string {
 		maps.Copy(looks, s.looks[key])
 	}
 	seen := *c
-	seen.Situation = s.Situation(c.Situation)
+	if s.opens {
+		seen.Situation = begins(c.Situation, s.openings)
+	}
 	return looks.key(&seen, s.alike.marks)
 }
 

@@ -1,0 +1,253 @@
+package region
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// Grid divides what can occur into parts that some regions do not tell apart,
+// so that what these, and all that is made of them by Intersect, Minus and
+// Union, have in common is a matter of bits. It never changes after NewGrid,
+// but for what it remembers: it is for one goroutine.
+type Grid struct {
+	space   *Space
+	classes [][]uint64        // of each dimension, its atoms that no region tells apart
+	masks   []map[uint64]Bits // of each dimension, cells of the grid by atoms
+	cells   int
+	all     Bits
+	can     Bits    // the cells that can occur
+	parts   []int32 // a cell of each part
+	size    []int   // and how many cells it has
+}
+
+// Bits is a set of the parts of a grid, or of its cells.
+type Bits []uint64
+
+// NewGrid divides by some regions; ok is false where that takes a grid of more
+// cells than most.
+func (s *Space) NewGrid(regions []Region, most int) (g *Grid, ok bool) {
+	g = &Grid{space: s, cells: 1}
+	for _, full := range s.full {
+		g.classes, g.masks = append(g.classes, []uint64{full}), append(g.masks, map[uint64]Bits{})
+	}
+	for _, r := range regions {
+		g.divide(r.terms)
+	}
+	g.divide(s.impossible)
+	for _, c := range g.classes {
+		if g.cells *= len(c); g.cells > most {
+			return nil, false
+		}
+	}
+	g.all = make(Bits, (g.cells+63)/64)
+	for i := range g.cells {
+		g.all[i/64] |= 1 << (i % 64)
+	}
+	g.can = slices.Clone(g.all)
+	never, _ := g.ofTerms(s.impossible)
+	g.can.without(never)
+	g.merge(regions)
+	return g, true
+}
+
+// divide has the classes of every dimension told apart as boxes do.
+func (g *Grid) divide(terms []term) {
+	for _, t := range terms {
+		g.divideBy(t.box)
+		for _, e := range t.except {
+			g.divideBy(e)
+		}
+	}
+}
+
+func (g *Grid) divideBy(b Box) {
+	for d, mask := range b {
+		for i, c := range g.classes[d] {
+			if in := c & mask; in != 0 && in != c {
+				g.classes[d][i] = in
+				g.classes[d] = append(g.classes[d], c&^mask)
+			}
+		}
+	}
+}
+
+// merge makes one part of all cells that no region tells apart.
+func (g *Grid) merge(regions []Region) {
+	of := make([]int32, g.cells) // part of each cell; -1: it cannot occur
+	for i := range of {
+		of[i] = int32(g.can[i/64]>>(i%64)&1) - 1
+	}
+	parts := int32(1)
+	for _, r := range regions {
+		in, _ := g.ofTerms(r.terms)
+		split := map[int32]int32{} // those inside of it go to a part of their own
+		outside := map[int32]bool{}
+		for i, p := range of {
+			if p >= 0 && !in.has(i) {
+				outside[p] = true
+			}
+		}
+		for i, p := range of {
+			if p >= 0 && outside[p] && in.has(i) {
+				to, have := split[p]
+				if !have {
+					to = parts
+					split[p] = to
+					parts++
+				}
+				of[i] = to
+			}
+		}
+	}
+	at := map[int32]int{}
+	for i, p := range of {
+		if p < 0 {
+			continue
+		}
+		k, have := at[p]
+		if !have {
+			k = len(g.parts)
+			at[p], g.parts, g.size = k, append(g.parts, int32(i)), append(g.size, 0)
+		}
+		g.size[k]++
+	}
+}
+
+// Of gives the parts of a region; ok is false where it has a piece of a part,
+// because it is not made of the regions of the grid.
+func (g *Grid) Of(r Region) (out Bits, ok bool) {
+	cells, ok := g.ofTerms(r.terms)
+	if !ok {
+		return nil, false
+	}
+	cells.and(g.can)
+	out, n := make(Bits, (len(g.parts)+63)/64), 0
+	for k, cell := range g.parts {
+		if cells.has(int(cell)) {
+			out[k/64] |= 1 << (k % 64)
+			n += g.size[k]
+		}
+	}
+	return out, n == cells.count()
+}
+
+// ofTerms gives the cells of the grid that lie in any of some terms.
+func (g *Grid) ofTerms(terms []term) (out Bits, ok bool) {
+	out = make(Bits, (g.cells+63)/64)
+	for _, t := range terms {
+		one, ok := g.ofBox(t.box)
+		if !ok {
+			return nil, false
+		}
+		for _, e := range t.except {
+			hole, ok := g.ofBox(e)
+			if !ok {
+				return nil, false
+			}
+			one.without(hole)
+		}
+		for i := range out {
+			out[i] |= one[i]
+		}
+	}
+	return out, true
+}
+
+func (g *Grid) ofBox(b Box) (out Bits, ok bool) {
+	if b.empty() {
+		return make(Bits, len(g.all)), true
+	}
+	out = slices.Clone(g.all)
+	stride := 1
+	for d, classes := range g.classes {
+		if len(classes) > 1 || b[d] != g.space.full[d] {
+			in, ok := g.ofMask(d, stride, b[d])
+			if !ok {
+				return nil, false
+			}
+			out.and(in)
+		}
+		stride *= len(classes)
+	}
+	return out, true
+}
+
+// ofMask gives the cells of which one dimension has one of some atoms.
+func (g *Grid) ofMask(d, stride int, mask uint64) (out Bits, ok bool) {
+	if out, ok = g.masks[d][mask]; ok {
+		return out, out != nil
+	}
+	classes := g.classes[d]
+	if slices.ContainsFunc(classes, func(c uint64) bool { return c&mask != 0 && c&^mask != 0 }) {
+		g.masks[d][mask] = nil
+		return nil, false
+	}
+	out = make(Bits, (g.cells+63)/64)
+	for i := range g.cells {
+		if classes[i/stride%len(classes)]&mask != 0 {
+			out[i/64] |= 1 << (i % 64)
+		}
+	}
+	g.masks[d][mask] = out
+	return out, true
+}
+
+func (b Bits) has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
+
+func (b Bits) and(o Bits) {
+	for i := range b {
+		b[i] &= o[i]
+	}
+}
+
+func (b Bits) without(o Bits) {
+	for i := range b {
+		b[i] &^= o[i]
+	}
+}
+
+func (b Bits) count() (n int) {
+	for _, word := range b {
+		n += bits.OnesCount64(word)
+	}
+	return n
+}
+
+// Or has the parts of either.
+func (b Bits) Or(o Bits) Bits {
+	out := slices.Clone(b)
+	for i := range out {
+		out[i] |= o[i]
+	}
+	return out
+}
+
+// Meets tells whether the two share a part.
+func (b Bits) Meets(o Bits) bool {
+	for i, word := range b {
+		if word&o[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Beyond tells whether b has a part that o has not.
+func (b Bits) Beyond(o Bits) bool {
+	for i, word := range b {
+		if word&^o[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// MeetBeyond tells whether b and o share a part that third has not.
+func (b Bits) MeetBeyond(o, third Bits) bool {
+	for i, word := range b {
+		if word&o[i]&^third[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
