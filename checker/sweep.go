@@ -72,12 +72,12 @@ type survey struct {
 	weigh     *judge.Severities
 	judges    []string          // ids of the rules that weigh, in order
 	decided   map[string]string // severities of theirs that the settings decide
-	parts     []*surveyed // one for each of the books that fit together
-	members   [][]int     // of each agency of the survey, its place in each part, or -1
-	relations []tied      // what each relation of the survey is
-	ties      [][]tied    // by action: what each tie is
-	sides     []sides     // by action
-	spare     sync.Pool   // of *learnt
+	parts     []*surveyed       // one for each of the books that fit together
+	members   [][]int           // of each agency of the survey, its place in each part, or -1
+	relations []tied            // what each relation of the survey is
+	ties      [][]tied          // by action: what each tie is
+	sides     []sides           // by action
+	spare     sync.Pool         // of *learnt
 }
 
 // surveyed is books that fit together.

@@ -44,9 +44,9 @@ type Comparer struct {
 
 // SweptLook says what those who weigh clashes look at.
 type SweptLook struct {
-	Swift     bool                      // no more than norms, situations in words, and who is concerned
-	Like      func(*facts.Clash) string // equal for clashes that weigh the same
-	Mark      func(norm string) string  // what they look up of a norm, by id
+	Swift bool                      // no more than norms, situations in words, and who is concerned
+	Like  func(*facts.Clash) string // equal for clashes that weigh the same
+	Mark  func(norm string) string  // what they look up of a norm, by id
 	// Situations are words for situations, one for each way in which they see
 	// them.
 	Situations []string

@@ -77,11 +77,12 @@ func (g *Grid) merge(regions []Region) {
 	for i := range of {
 		of[i] = int32(g.can[i/64]>>(i%64)&1) - 1
 	}
-	parts := int32(1)
+	parts := 1
+	split, outside := make([]int32, g.cells+1), make([]bool, g.cells+1)
 	for _, r := range regions {
 		in, _ := g.ofTerms(r.terms)
-		split := map[int32]int32{} // those inside of it go to a part of their own
-		outside := map[int32]bool{}
+		clear(split[:parts]) // those inside of it go to a part of their own; 0: none yet
+		clear(outside[:parts])
 		for i, p := range of {
 			if p >= 0 && !in.has(i) {
 				outside[p] = true
@@ -89,27 +90,29 @@ func (g *Grid) merge(regions []Region) {
 		}
 		for i, p := range of {
 			if p >= 0 && outside[p] && in.has(i) {
-				to, have := split[p]
-				if !have {
-					to = parts
-					split[p] = to
+				if split[p] == 0 {
+					split[p] = int32(parts)
 					parts++
 				}
-				of[i] = to
+				of[i] = split[p]
 			}
 		}
 	}
-	at := map[int32]int{}
+	g.number(of)
+}
+
+// number takes over parts that have cells.
+func (g *Grid) number(of []int32) {
+	at := make([]int, g.cells+1) // less one
 	for i, p := range of {
 		if p < 0 {
 			continue
 		}
-		k, have := at[p]
-		if !have {
-			k = len(g.parts)
-			at[p], g.parts, g.size = k, append(g.parts, int32(i)), append(g.size, 0)
+		if at[p] == 0 {
+			g.parts, g.size = append(g.parts, int32(i)), append(g.size, 0)
+			at[p] = len(g.parts)
 		}
-		g.size[k]++
+		g.size[at[p]-1]++
 	}
 }
 

@@ -2,9 +2,9 @@ package sweep
 
 import (
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -63,8 +63,12 @@ func (a *Assembly) Has(unit int) bool { return a.units[unit] != nil }
 
 // Result puts together what came. Every unit has to be there.
 func (a *Assembly) Result() (*Result, error) {
-	r := &Result{Survey: a.survey, Outcomes: []Outcome{{}}, Cells: make([][]int32, len(a.survey.Actions))}
-	known := map[string]int32{"": 0}
+	r := &Result{Survey: a.survey, Outcomes: make([]Outcome, 1, len(a.outcomes)+1), Cells: make([][]int32, len(a.survey.Actions))}
+	r.Outcomes[0] = Outcome{}
+	for i := range r.Cells {
+		x := &a.survey.Actions[i]
+		r.Cells[i] = make([]int32, 0, int(x.Ties)*int(x.Hosts)*int(x.Aids))
+	}
 	final := make([]int32, len(a.outcomes)) // 0: not met yet
 	for n, cells := range a.units {
 		if cells == nil {
@@ -72,10 +76,14 @@ func (a *Assembly) Result() (*Result, error) {
 		}
 		action, _, _ := a.survey.At(n)
 		for _, o := range cells {
-			if o >= 0 {
-				if final[o] == 0 {
-					final[o] = number(&r.Outcomes, known, a.outcomes[o])
-				}
+			switch {
+			case o < 0:
+			case len(a.outcomes[o]) == 0:
+				o = 0
+			case final[o] == 0:
+				final[o], r.Outcomes = int32(len(r.Outcomes)), append(r.Outcomes, a.outcomes[o])
+				fallthrough
+			default:
 				o = final[o]
 			}
 			r.Cells[action] = append(r.Cells[action], o)
@@ -125,26 +133,53 @@ func Joined(parts []*Part) *Part {
 
 // number is the place of an outcome among all, which it joins if it is new.
 func number(all *[]Outcome, known map[string]int32, o Outcome) int32 {
-	key := o.key()
-	at, ok := known[key]
+	var room [512]byte
+	key := o.key(room[:0])
+	at, ok := known[string(key)]
 	if !ok {
 		at = int32(len(*all))
-		known[key], *all = at, append(*all, o)
+		known[string(key)], *all = at, append(*all, o)
 	}
 	return at
 }
 
 // key is equal for equal outcomes.
-func (o Outcome) key() string {
-	var b strings.Builder
-	for _, c := range o {
-		b.WriteString(c.Rule + " " + c.Severity)
+func (o Outcome) key(to []byte) []byte {
+	for i := range o {
+		c := &o[i]
+		to = append(append(append(to, c.Rule...), ' '), c.Severity...)
+		to = binary.AppendUvarint(append(to, ' '), uint64(len(c.Norms)))
 		for _, n := range c.Norms {
-			b.WriteString(" " + strconv.Itoa(int(n)))
+			to = binary.AppendUvarint(to, uint64(n))
 		}
-		b.WriteByte(';')
 	}
-	return b.String()
+	return to
+}
+
+// Stretches cuts units into pieces of work: what one goroutine does next should
+// be of the action of what it did last, and no piece so long that others wait
+// for it. About so many pieces are made.
+func (s *Survey) Stretches(units []int, about int) (out [][]int) {
+	most := max(1, len(units)/max(1, about))
+	var ends []int // number of the first unit after each action
+	n := 0
+	for i := range s.Actions {
+		n += int(s.Actions[i].Ties * s.Actions[i].Hosts)
+		ends = append(ends, n)
+	}
+	action := func(unit int) int { at, _ := slices.BinarySearch(ends, unit+1); return at }
+	for from := 0; from < len(units); {
+		until := from
+		for until < len(units) && action(units[until]) == action(units[from]) {
+			until++
+		}
+		pieces := max(1, (until-from+most/2)/most)
+		for some := range slices.Chunk(units[from:until], (until-from+pieces-1)/pieces) {
+			out = append(out, some)
+		}
+		from = until
+	}
+	return out
 }
 
 // Digest tells surveys apart: parts belong to the survey with their digest.

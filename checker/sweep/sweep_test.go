@@ -57,12 +57,7 @@ func (w *invented) Do(_ context.Context, units []int) (*Part, error) {
 		u := Unit{Number: n}
 		for aid := range int(w.survey.Actions[action].Aids) {
 			o := w.outcome(n, aid)
-			at, ok := known[o.key()]
-			if !ok {
-				at = int32(len(p.Outcomes))
-				known[o.key()], p.Outcomes = at, append(p.Outcomes, o)
-			}
-			u.Outcomes = append(u.Outcomes, at)
+			u.Outcomes = append(u.Outcomes, number(&p.Outcomes, known, o))
 		}
 		p.Units = append(p.Units, u)
 	}
@@ -233,5 +228,30 @@ func TestParseShard(t *testing.T) {
 	}
 	if s, err := ParseShard("2/8"); err != nil || s != (Shard{2, 8}) {
 		t.Errorf("ParseShard(2/8) = %v, %v", s, err)
+	}
+}
+
+// Stretches are all units, in their order and each once, and of one action each.
+func TestStretches(t *testing.T) {
+	for seed := range uint64(100) {
+		s := invent(seed).survey
+		rng := rand.New(rand.NewPCG(seed, 3))
+		units := Shard{rng.IntN(2), 2}.Units(s.Units)
+		about := 1 + rng.IntN(8)
+		var all []int
+		pieces := s.Stretches(units, about)
+		for _, some := range pieces {
+			all = append(all, some...)
+			first, _, _ := s.At(some[0])
+			if last, _, _ := s.At(some[len(some)-1]); last != first {
+				t.Fatalf("seed %d: actions %d and %d in one piece", seed, first, last)
+			}
+		}
+		if diff := cmp.Diff(units, all); diff != "" {
+			t.Fatalf("seed %d (-units +pieces):\n%s", seed, diff)
+		}
+		if len(pieces) > 2*about+len(s.Actions) {
+			t.Errorf("seed %d: %d units are in %d pieces, and not about %d", seed, len(units), len(pieces), about)
+		}
 	}
 }

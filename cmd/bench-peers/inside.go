@@ -12,7 +12,6 @@ import (
 	"path"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -169,7 +168,7 @@ func compared(ctx context.Context, work sweep.Work) (*sweep.Result, error) {
 		units[i] = i
 	}
 	todo, faulty := make(chan []int, len(units)), make(chan error, runtime.GOMAXPROCS(0))
-	for some := range slices.Chunk(units, max(1, len(units)/(16*runtime.GOMAXPROCS(0)))) {
+	for _, some := range work.Survey().Stretches(units, 16*runtime.GOMAXPROCS(0)) {
 		todo <- some
 	}
 	close(todo)

@@ -192,7 +192,7 @@ func doUnits(ctx context.Context, work sweep.Work, units []int, take func(*sweep
 	defer stop(nil)
 	workers := runtime.GOMAXPROCS(0)
 	todo := make(chan []int, len(units))
-	for some := range slices.Chunk(units, max(1, len(units)/(workers*stretches))) {
+	for _, some := range work.Survey().Stretches(units, workers*stretches) {
 		todo <- some
 	}
 	close(todo)
