@@ -139,7 +139,21 @@ func (r *run) survey(ctx context.Context, on SweepOn) (*survey, error) {
 	for i := range s.known.Actions {
 		s.known.Units += int(s.known.Actions[i].Ties * s.known.Actions[i].Hosts)
 	}
+	s.leaveOutNorms(mostCells)
 	return s, s.digests(on)
+}
+
+// mostCells is a variable for tests.
+var mostCells = sweep.MostCells
+
+// leaveOutNorms has conflicts told without norms where there are too many.
+func (s *survey) leaveOutNorms(most int) {
+	if s.known.CellsOf() <= most {
+		return
+	}
+	s.known.WithoutNorms = true
+	s.known.Remarks = append(s.known.Remarks, "So many agencies differ from each other that the sections behind each conflict were not kept: "+
+		"every pair is listed with the worst that it meets and how much, but the table of norms is empty, and lists of one agency's pairs name no sections. A sweep of fewer agencies or of one topic, with --topics, has them.")
 }
 
 // unknownTopics refuses topics that there are not.

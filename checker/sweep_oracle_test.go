@@ -139,6 +139,40 @@ func TestSweepPlainly(t *testing.T) {
 	}
 }
 
+// TestSweepWithoutNorms: where norms are left out, all else is the same.
+func TestSweepWithoutNorms(t *testing.T) {
+	opt, on := Options{Paths: []string{"../agreements/riverton-election-day"}, Today: "2026-11-01"}, SweepOn{PairsOn: PairsOn{Day: "2026-11-03"}}
+	_, want := swept(t, opt, on)
+	defer func(was int) { mostCells = was }(mostCells)
+	mostCells = want.CellsOf() - 1
+	_, got := swept(t, opt, on)
+	if want.WithoutNorms || !got.WithoutNorms || len(got.Remarks) != len(want.Remarks)+1 {
+		t.Fatal(want.WithoutNorms, got.WithoutNorms, got.Remarks)
+	}
+	bare := func(o sweep.Outcome) (out []string) {
+		for _, c := range o {
+			out = append(out, c.Rule+" "+c.Severity)
+		}
+		return out
+	}
+	for i := range want.Actions {
+		for h := range want.Agencies {
+			for a := range want.Agencies {
+				if diff := cmp.Diff(bare(want.Of(i, h, a)), bare(got.Of(i, h, a))); diff != "" {
+					t.Fatalf("action %d, host %d, aid %d (-with norms +without):\n%s", i, h, a, diff)
+				}
+			}
+		}
+	}
+	for _, o := range got.Outcomes {
+		for _, c := range o {
+			if len(c.Norms) > 0 {
+				t.Fatal("there are norms")
+			}
+		}
+	}
+}
+
 // inWords is what two agencies meet on an action, with norms by what they say.
 func inWords(r *sweep.Result, action, host, aid int) []string {
 	var out []string

@@ -282,7 +282,7 @@ func (d *doing) outcome(part int, all []calculus.Meeting) int32 {
 			}
 			f.level = max(f.level, x.level)
 			for _, n := range norms {
-				if n >= 0 {
+				if n >= 0 && !d.survey.known.WithoutNorms {
 					f.norms = append(f.norms, n+first)
 				}
 			}

@@ -43,6 +43,8 @@ type Survey struct {
 	// LeftOut are rules of these topics that cannot be asked about one conflict
 	// alone, and a county's own.
 	LeftOut []LeftOut `json:"left_out"`
+	// WithoutNorms: conflicts do not say on which norms they rest; see MostCells.
+	WithoutNorms bool `json:"without_norms"`
 	// Units is how many units of work there are; see Part.
 	Units int `json:"units"`
 	// Remarks are what a reader has to know, in sentences.
@@ -103,6 +105,20 @@ type Norm struct {
 	Cites   []string `json:"cites"`
 }
 
+// MostCells is how many pairs of classes, action by action, are told with the
+// norms on which conflicts rest. Of more, nearly each rests on other norms, and
+// what each pair meets is told by rule and severity alone.
+const MostCells = 2_000_000
+
+// CellsOf is how many pairs of classes there are, action by action and tie by tie.
+func (s *Survey) CellsOf() (n int) {
+	for i := range s.Actions {
+		a := &s.Actions[i]
+		n += int(a.Ties) * int(a.Hosts) * int(a.Aids)
+	}
+	return n
+}
+
 // LeftOut is a rule that the sweep does not look at, and why.
 type LeftOut struct {
 	Rule  string `json:"rule"`
@@ -117,7 +133,8 @@ type Outcome []Conflict
 type Conflict struct {
 	Rule     string `json:"rule"`
 	Severity string `json:"severity"`
-	// Norms on which it rests, as indices of Survey.Norms, in order.
+	// Norms on which it rests, as indices of Survey.Norms, in order; none where
+	// Survey.WithoutNorms.
 	Norms []int32 `json:"norms"`
 }
 

@@ -225,8 +225,12 @@ type NormRow struct {
 	Pairs     int64 `json:"agency_pairs" parquet:"agency_pairs"`
 }
 
-// NormRows are all norms, those first that most conflicts rest on.
+// NormRows are all norms, those first that most conflicts rest on; none where
+// conflicts do not say on which they rest.
 func (t *Tally) NormRows() []NormRow {
+	if t.WithoutNorms {
+		return []NormRow{}
+	}
 	out := make([]NormRow, len(t.Norms))
 	for i, n := range t.Norms {
 		out[i] = NormRow{Norm: int32(i), Words: n.Words, Manual: n.Manual, Section: n.Section, Holders: int64(len(n.Holders))}
