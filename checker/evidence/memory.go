@@ -28,6 +28,7 @@ type groupID struct{ book, id string }
 type keptNorms struct {
 	of      *book.Instrument
 	records []facts.Norm
+	bans    *[]serviceBan
 }
 
 // bareBooks are books without what their instruments prescribe, and what else
@@ -134,12 +135,25 @@ func (m *Memory) recall(volumes []*volume) {
 			at, in := groupID{v.Dir, id}, v.Book.Instruments[id]
 			have, ok := before[at]
 			if !same || !ok || have.of != in {
-				have = keptNorms{in, make()}
+				have = keptNorms{of: in, records: make()}
+			}
+			if have.bans == nil {
+				v.serviceBans(id)
+				have.bans = v.bans[id]
+			} else {
+				v.recallBans(id, have.bans)
 			}
 			m.norms[at] = have
 			return have.records
 		}
 	}
+}
+
+func (v *volume) recallBans(id string, bans *[]serviceBan) {
+	if v.bans == nil {
+		v.bans = map[string]*[]serviceBan{}
+	}
+	v.bans[id] = bans
 }
 
 // sameWords tells whether words mean the same in two books: those for actions,

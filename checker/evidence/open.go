@@ -25,6 +25,8 @@ type volume struct {
 	agencyIDs     []string        // see allAgencies
 	// replacing are the instruments that supersede each; nil before they were asked for.
 	replacing map[*book.Instrument][]*book.Instrument
+	// bans of service under others, by instrument; nil before they were asked for.
+	bans map[string]*[]serviceBan
 	// keep gives the records of an instrument's norms, or makes them.
 	keep func(id string, make func() []facts.Norm) []facts.Norm
 }

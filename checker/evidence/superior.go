@@ -3,6 +3,7 @@ package evidence
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"roe.example/checker/book"
@@ -189,26 +190,56 @@ func (l lead) banned() []string {
 		if !i.Reach.Members || !l.v.addressed(i, l.over) || !l.inForce(i) {
 			continue
 		}
-		words := l.v.words(i.Terms, i.Issuer)
-		for _, section := range slices.Sorted(maps.Keys(i.Norms)) {
-			n := i.Norms[section]
-			if n.Advice == "" && len(n.Prohibits) > 0 && l.service(words.resolve(n.Prohibits, n.Except)) {
-				out = append(out, normID(id, section))
+		for _, ban := range l.v.serviceBans(id) {
+			if l.service(ban.actions) {
+				out = append(out, normID(id, ban.section))
 			}
 		}
 	}
 	return out
 }
 
+// serviceBan is a norm that forbids to serve under somebody, and all that it
+// forbids.
+type serviceBan struct {
+	section string
+	actions []string
+}
+
+const serving = "command/under-"
+
+// serviceBans lists those of an instrument, by section.
+func (v *volume) serviceBans(id string) []serviceBan {
+	if v.bans == nil {
+		v.bans = map[string]*[]serviceBan{}
+	}
+	if v.bans[id] == nil {
+		i, bans := v.Book.Instruments[id], []serviceBan{}
+		words := v.words(i.Terms, i.Issuer)
+		for _, section := range slices.Sorted(maps.Keys(i.Norms)) {
+			n := i.Norms[section]
+			if n.Advice != "" || len(n.Prohibits) == 0 {
+				continue
+			}
+			actions := words.resolve(n.Prohibits, n.Except)
+			if slices.ContainsFunc(actions, func(action string) bool { return strings.HasPrefix(action, serving) }) {
+				bans = append(bans, serviceBan{section, actions})
+			}
+		}
+		v.bans[id] = &bans
+	}
+	return *v.bans[id]
+}
+
 // service tells whether actions are, or hold, that of serving under such an
 // agency as this.
 func (l lead) service(actions []string) bool {
 	commander, own := l.v.agency(l.agency), l.v.agency(l.over)
-	is := []string{"command/under-others"}
+	is := []string{serving + "others"}
 	if commander.Kind == "federal" {
-		is = append(is, "command/under-federal")
+		is = append(is, serving+"federal")
 	} else if commander.State != own.State {
-		is = append(is, "command/under-other-state")
+		is = append(is, serving+"other-state")
 	}
 	return slices.ContainsFunc(is, func(id string) bool { return slices.Contains(actions, id) })
 }

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -166,6 +167,9 @@ func (v *inputs) nextClashes(f, old *facts.Facts) (*ast.Term, error) {
 	var before []*[]facts.Clash
 	if old != nil {
 		before = old.Clashes.Lists()
+		if sameClashes(before, f.Clashes.Lists()) {
+			return v.fields["clashes"].term, nil
+		}
 	}
 	for i, list := range f.Clashes.Lists() {
 		items := make([]*ast.Term, len(*list))
@@ -188,7 +192,15 @@ func (v *inputs) nextClashes(f, old *facts.Facts) (*ast.Term, error) {
 		pairs[i] = ast.Item(ast.StringTerm(kinds[i]), ast.ArrayTerm(items...))
 	}
 	v.clashes = terms
-	return ast.ObjectTerm(pairs...), nil
+	v.fields["clashes"] = &kept{term: ast.ObjectTerm(pairs...)}
+	return v.fields["clashes"].term, nil
+}
+
+// sameClashes: the id of one stands for all of it.
+func sameClashes(a, b []*[]facts.Clash) bool {
+	return slices.EqualFunc(a, b, func(x, y *[]facts.Clash) bool {
+		return slices.EqualFunc(*x, *y, func(c, d facts.Clash) bool { return c.ID == d.ID })
+	})
 }
 
 // changed tells whether a field is not what it was in the run before.

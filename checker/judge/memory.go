@@ -252,6 +252,9 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 			}
 			continue
 		}
+		if !changed && one.found != nil && !m.values.changed("clashes") {
+			continue // it was asked about the very same
+		}
 		a := &ask{rule: one}
 		kept := map[string][]*answer{}
 		for _, c := range one.of.of(&f.Clashes) {

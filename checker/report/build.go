@@ -319,15 +319,19 @@ func (x ranked) compare(y ranked) int {
 // inOrder sorts; what was sorted before is only merged with what is new. No two
 // findings stand equally high.
 func inOrder(all []ranked) []ranked {
-	var old, fresh []ranked
+	stood := 0
+	for _, r := range all {
+		stood = max(stood, r.at)
+	}
+	at, fresh := make([]ranked, stood+1), []ranked{}
 	for _, r := range all {
 		if r.at > 0 {
-			old = append(old, r)
+			at[r.at] = r
 		} else {
 			fresh = append(fresh, r)
 		}
 	}
-	slices.SortFunc(old, func(x, y ranked) int { return cmp.Compare(x.at, y.at) })
+	old := slices.DeleteFunc(at, func(r ranked) bool { return r.keptFinding == nil })
 	if !slices.IsSortedFunc(old, ranked.compare) {
 		slices.SortStableFunc(old, ranked.compare)
 	}
