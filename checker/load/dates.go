@@ -1,6 +1,8 @@
 package load
 
 import (
+	"slices"
+	"strings"
 	"time"
 	_ "time/tzdata" // the same zones on every machine
 
@@ -84,20 +86,43 @@ func (m *meaning) checkPartyApproval(n *node, path []string, sc scope) {
 	m.inOrder(n, "on", "until", path, sc)
 }
 
-// checkZone reports a time zone that no clock knows.
+// checkZone reports a time zone that no clock knows, or one that is not a
+// place's: EST never changes to summer time.
 func (m *meaning) checkZone(n *node, path []string) {
 	f := sound(n, "timezone")
 	if f == nil {
 		return
 	}
 	name := f.value.text
-	if _, err := time.LoadLocation(name); err != nil || name == "" || name == "Local" {
-		hint := "Write the name of a city's zone: America/Los_Angeles, America/Denver, America/Chicago, America/New_York."
+	_, err := time.LoadLocation(name)
+	city, hint := cityZone(name), "Write the name of a city's zone: America/Los_Angeles, America/Denver, America/Chicago, America/New_York."
+	switch {
+	case city != "":
+		hint = "Write the zone of a city, such as \"" + city + "\"."
+		fallthrough
+	case err == nil && name != "" && name != "UTC" && !strings.Contains(name, "/"):
+		m.fault(f.value, append(path, "timezone"), quote(name)+" does not say where: some places change their clocks in summer, and others do not.", hint)
+	case err != nil || name == "":
 		if near := nearest(name, commonZones); near != "" {
 			hint = "Did you mean \"" + near + "\"?"
 		}
 		m.fault(f.value, append(path, "timezone"), quote(name)+" is not a time zone.", hint)
 	}
+}
+
+// cityZone is a city's zone for what people in the United States call one for
+// short: EST, EDT, ET, EST5EDT; empty for any other name.
+func cityZone(name string) string {
+	for begin, city := range map[string]string{"E": "America/New_York", "C": "America/Chicago", "M": "America/Denver", "P": "America/Los_Angeles", "H": "Pacific/Honolulu"} {
+		rest, ok := strings.CutPrefix(strings.ToUpper(name), begin)
+		if digits, both := strings.CutSuffix(rest, begin+"DT"); both {
+			rest = strings.TrimRight(digits, "0123456789")
+		}
+		if ok && slices.Contains([]string{"T", "ST", "DT"}, rest) {
+			return city
+		}
+	}
+	return ""
 }
 
 // commonZones are the zones of the United States, to guess what was meant.
