@@ -108,7 +108,7 @@ func parse(args []string) (*bench, error) {
 	only := flags.String("only", "", "measure only these `rows`, with commas between them: "+strings.Join(rowIDs(), ", "))
 	flags.IntVar(&b.pairs, "pairs", 5, "measure each side so many times, in turn, after one time that does not count")
 	flags.BoolVar(&b.quick, "quick", false, "a trial of everything with small corpora and one pair; its figures mean nothing")
-	flags.DurationVar(&b.within, "within", 22*time.Minute, "the time for all; where it runs short there are fewer rounds, and the table says so")
+	flags.DurationVar(&b.within, "within", 21*time.Minute, "the time for all; where it runs short there are fewer rounds, and the table says so")
 	flags.Uint64Var(&b.seed, "seed", 1, "of the corpora")
 	flags.StringVar(&b.work, "work", filepath.Join(os.TempDir(), "roe-bench-peers"), "the `folder` for programs, corpora and results")
 	flags.StringVar(&b.root, "root", "../..", "the `folder` of roe's sources")

@@ -168,6 +168,13 @@ func (b *bench) rounds(ctx context.Context, g group, t *taken) (found string, di
 	begin := time.Now()
 	b.round(ctx, g, needed, 0, t)
 	first := time.Since(begin)
+	for _, s := range g.sides {
+		for _, u := range t.usages[s.name] {
+			if s.once {
+				first -= time.Duration(u.Wall * float64(time.Second))
+			}
+		}
+	}
 	b.plan.learn(g.id, first)
 	if g.check != nil && len(t.faults) == 0 {
 		b.say("%s: do the sides find the same?", g.id)

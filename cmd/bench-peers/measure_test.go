@@ -80,6 +80,10 @@ func TestTimeThatRunsShort(t *testing.T) {
 			t.Errorf("%d s left: %d rounds, want %d", c.left, got, c.want)
 		}
 	}
+	p.until = now
+	if got := p.rounds("now", time.Second); got != 5 {
+		t.Errorf("of what takes a second there are %d rounds, want 5", got)
+	}
 	p.learn("now", 15*time.Second) // this machine is slower
 	if got := p.whole(p.steps[1]); got != 90 {
 		t.Errorf("the next step is thought to take %v s, want 90", got)
