@@ -47,6 +47,20 @@ var calledAway = paper{
 	must:   "must decide beforehand which event goes first.",
 }
 
+var whoDecides = paper{
+	title: "Who may order it", see: "Somebody in charge tells you to use a tactic now.",
+	ask:    "may whoever tells you decide on it, and which rule says so?",
+	answer: "Do not count on it: the rules and the plan do not agree on whose word it takes. Hold, and have the word of whom your own rules name before you act.",
+	must:   "must agree in writing who decides, and brief it.", both: true,
+}
+
+var nobodyDecides = paper{
+	title: "Nobody to ask", see: "What you would need a commander's word for becomes urgent.",
+	ask:    "whose word does it take, who is that today, and how do you reach them?",
+	answer: "Do not act without that word: nothing that is written down gets it to you here. Hold, do without, and tell your supervisor.",
+	must:   "must name who gives the word, and how they are reached.", both: true,
+}
+
 // papers are the findings that can be told so, by rule.
 var papers = map[string]paper{
 	"agreement/uncovered-pair": {
@@ -54,6 +68,27 @@ var papers = map[string]paper{
 		ask:    "by which agreement are you here together, and does it hold today?",
 		answer: "By none that holds for both. Do not answer for the agencies, and do not act as though an agreement covered you.",
 		must:   "must put one in order before anyone deploys.", both: true,
+	},
+	"authority/conflict": whoDecides, "authority/decides-below": whoDecides, "authority/decides-outside-chain": whoDecides,
+	"authority/approver-unfilled": nobodyDecides, "authority/approver-unreachable": nobodyDecides, "authority/approver-off-scene": nobodyDecides,
+	"authority/less-lethal-undecided": nobodyDecides, "authority/tactic-undecided": nobodyDecides, "authority/one-for-two-scenes": nobodyDecides,
+	"authority/overreach": {
+		title: "A rule that is not yours", see: "A supervisor of another agency holds you to a rule of that agency.",
+		ask:    "does that rule bind you, and where is it written?",
+		answer: "Not by itself: whoever made it has no power over you, and nothing that you signed takes it over. Follow your own rules, tell your supervisor, and do not argue it on the scene.",
+		must:   "must put it into the agreement or into the orders of whoever commands, if it is to hold for all.", both: true,
+	},
+	"finance/two-answers": {
+		title: "Two texts on who pays", see: "A damaged car stands behind your line, and its owner asks whose insurance will pay.",
+		ask:    "which text says who bears it, and is there another that says otherwise?",
+		answer: "More than one, and they do not agree. Promise nothing, name no agency as the one that pays, and report what the owner says.",
+		must:   "must agree which text holds for this event, and have counsel confirm it.", both: true,
+	},
+	"resources/gap": {
+		title: "What was counted on is not there", see: "The plan counts on more here than has come, and nobody else is on the way.",
+		ask:    "what is missing, who was to bring it, and what do you do without it?",
+		answer: "What is missing stands in the plan's own list of needs, and nobody who comes brings it. Do not make do on your own: say what you cannot do without it, and hold what you can.",
+		must:   "must find it elsewhere, or plan without it.", both: true,
 	},
 	"finance/no-indemnity": {
 		title: "A claim", see: "A bystander says that an officer has hurt her, and asks who will answer for it.",
