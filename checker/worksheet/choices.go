@@ -61,7 +61,7 @@ func (w *writer) validate(s *sheet, x *field, cells string) {
 	dv.Sqref = cells
 	if from := w.source(x); from != "" {
 		dv.SetSqrefDropList(from)
-		if x.kind == choiceKind && own(x.list) == nil && x.list != "place" && x.list != "channel" && x.list != "instrument" && x.list != "timezone" {
+		if x.kind == choiceKind && own(x.list) == nil && x.list != "place" && x.list != "channel" && x.list != "instrument" && x.list != "timezone" && !grows[x.list] {
 			dv.SetError(excelize.DataValidationErrorStyleStop, "Not in the list", "Choose an answer from the list of this cell.")
 		}
 	} else if x.kind == yesKind {
@@ -76,6 +76,9 @@ func (w *writer) validate(s *sheet, x *field, cells string) {
 	}
 	w.do(w.x.AddDataValidation(s.name, dv))
 }
+
+// grows are the lists to which a workbook can add without their sheet showing it.
+var grows = map[string]bool{"action": true, "actionOrTerm": true, "carries": true}
 
 // source is where the words of a cell's list stand.
 func (w *writer) source(x *field) string {

@@ -147,13 +147,14 @@ func (l *lists) unknown(x *field, name, s string) *trouble {
 var homeSheet = map[string]string{
 	"agency": "Agency", "place": "Places", "agencyOrPlace": "Agency or Places", "instrument": "Documents or Laws", "agreement": "Agreement", "deployment": "Deployment",
 	"unit": "Units", "position": "Command", "unitOrPosition": "Units or Command", "net": "Nets", "channel": "Channels", "cache": "Reserve radios", "rulesOf": "Agency",
-	"ruleHome": "Documents, Agreement or Deployment", "termHome": "Documents or Agency",
+	"waiver": "Waivers", "ownDimension": "Own situations", "ruleHome": "Documents, Agreement or Deployment", "termHome": "Documents or Agency",
 }
 
 var nouns = map[string]string{
 	"agency": "an agency of this workbook", "place": "a place that is known here", "agencyOrPlace": "an agency or a place that is known here", "instrument": "a document that is known here",
 	"agreement": "an agreement of this workbook", "deployment": "a deployment of this workbook", "unit": "a unit of this workbook", "position": "a position of this workbook",
 	"unitOrPosition": "a unit or a position of this workbook", "net": "a net of this workbook", "channel": "a channel that is known here", "cache": "a kind of radio in the reserve",
+	"waiver": "a waiver of this workbook", "ownDimension": "a kind of situation of the sheet Own situations",
 	"ruleHome": "a document, an agreement or an operation order of this workbook", "termHome": "a document, an agreement or an agency of this workbook",
 	"action": "one of the actions that roe knows", "actionOrTerm": "one of the actions that roe knows, nor a word of the sheet Words", "carries": "one of the tools that roe knows, nor a word of the sheet Words",
 	"timezone": "a time zone", "state": "a state", "law": "a law or an order that roe knows", "Rung": "one of the rungs of command",

@@ -153,7 +153,7 @@ func circumstances(prefix, path string) (out []*field) {
 
 // sheets is the form, ready for use.
 var sheets = sync.OnceValue(func() []*sheet {
-	all := slices.Concat(agencySheets(), agreementSheets(), seasonSheets(), deploymentSheets())
+	all := slices.Concat(agencySheets(), agreementSheets(), seasonSheets(), deploymentSheets(), waiverSheets())
 	for _, s := range all {
 		for _, x := range s.fields {
 			s.complete(x)
@@ -175,7 +175,7 @@ func (s *sheet) sample() []string {
 // sections are the parts of a book that hold a kind of thing.
 var sections = map[string]string{
 	"agency": "agencies", "place": "places", "instrument": "instruments", "agreement": "agreements",
-	"deployment": "deployments", "plan": "deployments", "channel": "channels",
+	"deployment": "deployments", "plan": "deployments", "channel": "channels", "waiver": "waivers", "ownDimension": "dimensions",
 }
 
 // complete takes from the schema what it says of a field: how it is written,
@@ -248,7 +248,7 @@ func enumList(def, field string, ids []string) string {
 		enumerations[name] = enumeration(cmp.Or(def, field), ids)
 	} else if len(enumerations[name].words) != len(ids) {
 		name = field + "/" + strings.Join(ids, ",")
-		enumerations[name] = enumeration(field, ids)
+		enumerations[name] = enumeration(name, ids)
 	}
 	return name
 }

@@ -11,6 +11,10 @@ const (
 
 // agencySheets ask what an agency is and what its documents say.
 func agencySheets() []*sheet {
+	return slices.Concat(basicSheets(), sectionSheets(), ownWordSheets())
+}
+
+func basicSheets() []*sheet {
 	return []*sheet{
 		{name: "Agency", kind: "agency", color: blue, questions: true, blank: 3, named: "short", homes: []home{{path: []string{"agencies"}}},
 			purpose: "Your agency, and every other agency that this workbook names. One agency in each column.", fields: slices.Concat(agencyFields(), sources())},
@@ -52,7 +56,7 @@ func agencySheets() []*sheet {
 			f("Trunked systems", "systems", 20, ""), f("Widths, in kHz", "widthsKHz", 14, ""), f("Only receive", "receiveOnly", 10, "Yes, if they cannot transmit.")}, sources())},
 		{name: "Channels", kind: "channel", color: blue, blank: 12, named: "name", homes: []home{{path: []string{"channels"}}},
 			purpose: "Channels and talkgroups of your own. The national interoperability channels (VTAC, UTAC, 7TAC, 8TAC) are known already.", fields: slices.Concat([]*field{
-				f("Name on the radio", "name", 20, ""), f("Receive, in MHz", "rx", 14, "What the radio in the car receives on."), f("Transmit, in MHz", "tx", 14, ""), f("Band", "band", 12, ""), f("Mode", "mode", 14, ""),
+				f("Name on the radio", "name", 20, ""), f("Receive, in MHz", "rx", 14, "What the radio in the car receives on."), f("Transmit, in MHz", "tx", 14, ""), f("Band", "band", 12, "From the frequency: VHF low, VHF, UHF, 700 MHz, 800 MHz."), f("Mode", "mode", 14, ""),
 				f("Tone, in Hz", "tone", 10, "CTCSS tone on transmit."), f("NAC", "nac", 10, "Network access code, for P25."), f("Trunked system", "system", 18, ""), f("Talkgroup", "talkgroup", 14, ""),
 				f("Width, in kHz", "widthKHz", 10, ""), f("Encryption", "encryption", 14, ""), f("Licensed in", "licensed", 24, "Without it: everywhere."), f("Repeaters in", "repeaters", 24, "Places in which a repeater carries it."),
 				f("Use", "use", 16, "Calling, tactical, command, law.")}, sources(), []*field{code()})},

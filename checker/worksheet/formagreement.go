@@ -8,7 +8,7 @@ func agreementSheets() []*sheet {
 		{name: "Agreement", kind: "agreement", color: green, questions: true, blank: 2, named: "cite", homes: []home{{path: []string{"agreements"}}},
 			purpose: "Your mutual-aid agreements. One agreement in each column.", fields: slices.Concat([]*field{
 				f("Short citation", "cite", 44, "What findings call it: Coastal Pact 2009."), f("Full title", "title", 44, ""),
-				f("In force from", "from", 44, ""), f("In force until", "until", 44, "Its last day. Leave it empty if it is open-ended."),
+				f("In force from", "from", 44, "Its first day."), f("In force until", "until", 44, "Its last day. Leave it empty if it is open-ended."),
 				f("Where it applies", "territory", 44, "Places. Without it: everywhere."), f("What it is for", "purposes", 44, "Choose from the list; for several, put ; between them."),
 				f("What it rules out", "excludes", 44, ""), f("What helpers may be used for", "tasks", 44, "Without it: anything."),
 				f("Kinds of agency that may be parties", "partyKinds", 44, ""), f("States whose agencies may be parties", "partyStates", 44, "").from("state"),
@@ -35,7 +35,7 @@ func agreementSheets() []*sheet {
 				f("Topic", "topic", 18, ""), f("Matter", "subject", 30, "More precisely, the matter that it settles."),
 				f("Who bears or does it", "bears", 26, "Who pays, answers for it, does it or keeps it."),
 				f("Where rules differ", "settles/by", 34, "Whose rules yield, if the clause says so."), f("… on the topics", "settles/topics", 24, ""), f("… on", "settles/actions", 28, ""),
-				f("Extends the rules of", "extends/rulesOf", 22, "“host”, “own”, or an agency: its rules then bind all officers, beside their own.").from("rulesOf"), f("… on the topics (2)", "extends/topics", 24, ""), f("… on (2)", "extends/actions", 28, ""),
+				f("Extends the rules of", "extends/rulesOf", 22, "The host, each officer's own agency, or one agency by name: its rules then bind all officers, beside their own.").from("rulesOf"), f("… on the topics (2)", "extends/topics", 24, ""), f("… on (2)", "extends/actions", 28, ""),
 				f("Powers that it grants", "grants/powers", 24, ""), f("… but not", "grants/except", 20, ""), f("… only when", "grants/needs", 24, "What must have happened first."), f("… in", "grants/places", 22, ""), f("… for", "grants/purposes", 22, ""),
 				f("Officers who come: years of service", "eligibility/yearsOfService", 12, ""), f("… full-time", "eligibility/fullTime", 10, ""), f("… in good standing", "eligibility/goodStanding", 10, ""), f("… certified in the host's state", "eligibility/certified", 12, ""),
 				f("Trained together within (months)", "withinMonths", 12, ""), f("Proof of insurance", "proof", 10, "Yes, if each party must show it before it comes."),

@@ -13,7 +13,7 @@ func deploymentSheets() []*sheet {
 		{name: "Deployment", kind: "deployment", color: purple, questions: true, blank: 1, named: "event", homes: []home{{path: []string{"deployments"}}},
 			purpose: "One event for which agencies work together. One event in each column.", fields: slices.Concat([]*field{
 				f("Event", "event", 44, "As people call it: Election Day 2028."), f("What for", "purpose", 44, ""), f("Was it known long before?", "planned", 44, ""),
-				f("Kind of election event", "electionEvent", 44, "If it is one: election-day, early-voting, candidate-visit."),
+				f("Kind of election event", "electionEvent", 44, "If it is one: election day, early voting, a candidate's visit."),
 				f("Place", "place", 44, ""), f("Guarded place around which it happens", "perimeter", 44, ""), f("Time zone", "timezone", 44, "All times in this workbook are clock times of this zone.").from("timezone"),
 				f("Begins", "from", 44, "Day and time: 2028-11-07 06:00."), f("Ends", "until", 44, ""), f("Host", "host", 44, "The agency that asks for help."), f("Agreements relied on", "agreements", 44, ""),
 				f("Command", "command/kind", 44, "One commander, or a unified command."), f("Help asked for", "command/scope", 44, ""), f("Commanders began to work together", "command/activated", 44, ""),
@@ -40,7 +40,7 @@ func deploymentSheets() []*sheet {
 			f("Assignment", "title", 30, ""), f("Units", "units", 40, ""), f("Where", "place", 24, ""), f("For whom", "host", 22, "If not for the deployment's host."), f("Tasks", "tasks", 40, ""), f("From", "from", 17, ""), f("Until", "until", 17, ""),
 			f("Reports to", "reportsTo", 26, "A position of the sheet Command."), f("Front line of a protest", "frontLine", 10, ""), f("Officers of the host who go along", "hostOfficers", 12, ""), code()}},
 		{name: "Command", kind: "position", color: purple, blank: 15, purpose: "Who commands whom. One position in each row; two rows where the holder changes.", homes: part("command", "positions"), fields: []*field{in(), id("Position", "What you call it: IC day."),
-			f("Title", "title", 26, ""), f("Agency", "agency", 22, "Leave it empty if the position is vacant."), f("Rank", "rank", 18, ""), f("Reports to", "reportsTo", 24, ""), f("From", "from", 17, ""), f("Until", "until", 17, ""), f("Listens to", "nets", 30, "Nets of the sheet Nets."), f("May decide on", "decides", 36, "")}},
+			f("Title", "title", 26, "As the Incident Command System calls it: incident commander, operations section chief."), f("Agency", "agency", 22, "Leave it empty if the position is vacant."), f("Rank", "rank", 18, ""), f("Reports to", "reportsTo", 24, ""), f("From", "from", 17, ""), f("Until", "until", 17, ""), f("Listens to", "nets", 30, "Nets of the sheet Nets."), f("May decide on", "decides", 36, "")}},
 		{name: "Nets", kind: "net", color: purple, blank: 10, named: "title", purpose: "Who must be able to talk with whom, and on which channel.", homes: part("radio", "nets"), fields: []*field{in(),
 			f("Net", "title", 24, ""), f("For", "use", 14, ""), f("Channel", "channel", 20, ""), f("Who is on it", "members", 50, "Units and positions. Several: put ; between them."), f("Channel of last resort", "fallback", 20, ""), f("Must be encrypted", "encrypted", 10, ""), code()}},
 		{name: "Equipment lent", color: purple, blank: 6, purpose: "Equipment that changes hands.", homes: part("transfers"), named: "from", fields: slices.Concat([]*field{in(),

@@ -185,6 +185,7 @@ func (r *row) entity() entity {
 		}
 	}
 	e.aliases = append(e.aliases, text(r.said["name"]), text(r.said["title"]))
+	e.action = ownAction(e.kind, func(field string) string { return text(r.said[field]) })
 	return e
 }
 

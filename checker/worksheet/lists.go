@@ -14,6 +14,16 @@ import (
 type entity struct {
 	kind, id, name string
 	aliases        []string
+	action         *book.Action // of a tool or tactic of the workbook's own
+}
+
+// ownAction is what the lists say of a tool or tactic: of every value its text.
+func ownAction(kind string, at func(field string) string) *book.Action {
+	if kind != "ownAction" {
+		return nil
+	}
+	carried, _ := yes(at("carried"))
+	return &book.Action{Phrase: cmp.Or(at("phrase"), at("name")), Name: at("name"), CarryPhrase: at("carryPhrase"), Carried: carried == true || at("carried") == "true"}
 }
 
 // lists are all that cells can choose from: what the schema and the library
@@ -47,7 +57,7 @@ func newLists(defined []entity) *lists {
 		}
 		return words
 	}
-	for _, kind := range []string{"agency", "agreement", "deployment", "unit", "position", "net", "cache"} {
+	for _, kind := range []string{"agency", "agreement", "deployment", "unit", "position", "net", "cache", "waiver", "ownDimension"} {
 		add(kind, own(kind))
 	}
 	add("instrument", unlike(own("instrument"), lawWords()))
@@ -55,10 +65,27 @@ func newLists(defined []entity) *lists {
 	add("channel", unlike(own("channel"), channelWords()))
 	add("agencyOrPlace", slices.Concat(own("agency"), unlike(own("place"), placeWords(theLibrary().Places))))
 	add("unitOrPosition", own("unit", "position"))
-	add("rulesOf", append([]word{{id: "host", name: "host"}, {id: "own", name: "own"}}, own("agency")...))
+	add("rulesOf", append([]word{{id: "host", name: "the host"}, {id: "own", name: "each officer's own agency"}}, own("agency")...))
+	l.extend(defined)
 	add("ruleHome", homed(defined, "instrument", "agreement", "plan"))
 	add("termHome", homed(defined, "instrument", "agency", "agreement"))
 	return l
+}
+
+// extend adds the tools and tactics that the workbook defines itself.
+func (l *lists) extend(defined []entity) {
+	actions := maps.Clone(theLibrary().Actions)
+	for _, e := range defined {
+		if e.action != nil {
+			actions[e.id] = e.action
+		}
+	}
+	if len(actions) == len(theLibrary().Actions) {
+		return
+	}
+	l.vocabularies["action"] = newVocabulary(actionWords(actions))
+	l.vocabularies["actionOrTerm"] = l.vocabularies["action"]
+	l.vocabularies["carries"] = newVocabulary(thingWords(actions))
 }
 
 // unlike puts together what a workbook defines and what the library has beside.
@@ -190,7 +217,8 @@ func defined(t tree) (out []entity) {
 		for _, e := range entries(t, s) {
 			name := text(get(t, append(slices.Clone(e.path), strings.Split(s.named, "/")...)))
 			if s.kind != "" && s.kind != "law" {
-				out = append(out, entity{kind: s.kind, id: e.id, name: cmp.Or(name, e.id), aliases: []string{text(get(t, append(slices.Clone(e.path), "name"))), text(get(t, append(slices.Clone(e.path), "title")))}})
+				said := func(field string) string { return plainText(get(t, append(slices.Clone(e.path), field))) }
+				out = append(out, entity{kind: s.kind, id: e.id, action: ownAction(s.kind, said), name: cmp.Or(name, e.id), aliases: []string{text(get(t, append(slices.Clone(e.path), "name"))), text(get(t, append(slices.Clone(e.path), "title")))}})
 			}
 			if s.kind == "deployment" {
 				if cite := text(get(t, append(slices.Clone(e.path), "plan", "cite"))); cite != "" {
@@ -200,6 +228,14 @@ func defined(t tree) (out []entity) {
 		}
 	}
 	return out
+}
+
+// plainText is a text, or yes and no as a text.
+func plainText(v any) string {
+	if b, ok := v.(bool); ok && b {
+		return "yes"
+	}
+	return text(v)
 }
 
 func text(v any) string {

@@ -93,7 +93,7 @@ func (r *random) begin(s *sheet, path []string) {
 	case s.kind == "law":
 		r.tree["uses"] = []any{"ca/pc-13652", "or/ors-181a.708"}
 		return
-	case s.name == "Parties":
+	case s.name == "Parties", s.name == "Waiver signatures":
 		path[len(path)-1] = r.pick(append(ids(r.tree, []string{"agencies"}), "-"))
 		if path[len(path)-1] == "-" {
 			return

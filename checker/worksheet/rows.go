@@ -74,10 +74,24 @@ func (l *lists) rule(s *sheet, e entry, thing tree) (out []line) {
 			if where == "when" && i == book.Index(0) {
 				continue
 			}
-			out = append(out, l.further(s, e, where, get(thing, []string{where, i}).(tree)))
+			// A situation of none but the book's own kinds has no column: a row
+			// that says nothing would be a fault, and what is left out is told.
+			if row := l.further(s, e, where, get(thing, []string{where, i}).(tree)); row.situated() {
+				out = append(out, row)
+			}
 		}
 	}
 	return out
+}
+
+// situated tells whether a row says when.
+func (row line) situated() bool {
+	for x, v := range row {
+		if x.kind == allowedKind && v != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // further is a row that adds a situation to a rule.

@@ -159,7 +159,7 @@ var plainWords = map[string]map[string]string{
 	"RadioMode":   {"analog": "analog", "p25": "P25 (phase 1)", "p25-phase2": "P25 phase 2", "dmr": "DMR"},
 	"Band":        {"vhf-low": "VHF low", "vhf": "VHF", "uhf": "UHF", "700": "700 MHz", "800": "800 MHz"},
 	"Confidence":  {"stated": "read in the source itself", "secondary": "read in a copy or a report about it", "unverified": "from memory"},
-	"Signatory":   {"chief": "chief or sheriff", "designee": "designee of the chief or sheriff", "governing-body": "governing body (council, board)", "elected-official": "elected official", "attorney": "attorney", "state": "state"},
+	"Signatory":   {"chief": "chief or sheriff", "designee": "designee of the chief or sheriff", "governing-body": "governing body (council, board)", "elected-official": "elected official", "attorney": "attorney of the party", "state": "the state"},
 }
 
 // enumeration is a list of the schema.
