@@ -122,7 +122,9 @@ func oneLook(t *testing.T, f *briefing.Briefing, all []string) {
 			t.Errorf("the first page does not say %q", want)
 		}
 	}
-	if strings.Contains(all[0], "To tell officers") || !strings.HasPrefix(all[1], "To tell officers") {
+	// What to tell follows the steps where the first page has room for it: no page
+	// is for a few lines.
+	if !strings.Contains(all[0], "To tell officers") && !strings.HasPrefix(all[1], "To tell officers") {
 		t.Errorf("the cover goes on: %.80q", all[1])
 	}
 	for i, text := range all {
