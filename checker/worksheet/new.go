@@ -107,7 +107,7 @@ func said(path []string) string {
 	return strings.Join(out, ", ")
 }
 
-var tables = []string{"norms", "clauses", "units", "parties", "radios", "terms", "requests", "offers", "assignments", "positions", "nets", "transfers", "cache", "loans", "liaisons", "patches"}
+var tables = []string{"norms", "clauses", "units", "parties", "radios", "terms", "requests", "offers", "assignments", "positions", "nets", "transfers", "cache", "loans", "liaisons", "patches", "allots", "grants", "demands", "acceptedBy"}
 
 // only is what of a book concerns one agency: its own entry, its documents, and
 // the places that these name.
@@ -130,8 +130,10 @@ func only(t tree, agency string) tree {
 			keep("places", id)
 		}
 	}
-	if uses := t["uses"]; uses != nil {
-		out["uses"] = uses
+	for _, section := range []string{"uses", "actions", "dimensions"} { // its documents may name them
+		if v := t[section]; v != nil {
+			out[section] = v
+		}
 	}
 	return out
 }
@@ -166,7 +168,7 @@ func names(v any, s string) bool {
 
 // setAside counts what was not wanted.
 func setAside(whole, begin tree) (out []Left) {
-	for _, s := range []struct{ section, noun string }{{"agencies", "other agency"}, {"instruments", "other document"}, {"agreements", "agreement"}, {"deployments", "deployment"}, {"channels", "channel"}, {"places", "place"}} {
+	for _, s := range []struct{ section, noun string }{{"agencies", "other agency"}, {"instruments", "other document"}, {"agreements", "agreement"}, {"deployments", "deployment"}, {"waivers", "waiver"}, {"channels", "channel"}, {"places", "place"}} {
 		if n := len(ids(whole, []string{s.section})) - len(ids(begin, []string{s.section})); n > 0 {
 			words := count(n, s.noun)
 			words = strings.Replace(words, "agencys", "agencies", 1)

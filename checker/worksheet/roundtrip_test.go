@@ -3,6 +3,7 @@ package worksheet
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -88,6 +89,11 @@ func TestSectionsWaiversAndOwnWordsComeBack(t *testing.T) {
 	}
 	for _, d := range diff.Meaning(before, imported(t, Input{"town.xlsx", data}).Book) {
 		t.Errorf("%s: %s", d.Subject, d.Text)
+	}
+	// One agency's worksheet leaves waivers out, and says so.
+	_, left, err = New(Options{From: before, Only: "town"})
+	if err != nil || !strings.Contains(fmt.Sprint(left), "1 waiver, which --agency leaves out") {
+		t.Error("left out: ", left, err)
 	}
 }
 
