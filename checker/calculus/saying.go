@@ -42,17 +42,6 @@ func (c *collector) say(r region.Region, given region.Box) *saying {
 	return s
 }
 
-// situation is that of say, without the rest of what it says.
-func (c *collector) situation(r region.Region, given region.Box) string {
-	r = c.space.Ordered(r)
-	cell, possible := c.space.First(r)
-	if !possible {
-		return ""
-	}
-	_, words := c.witness(c.space.Relax(c.space.Simplify(r), given), cell)
-	return words
-}
-
 // witness gives the first circumstance, by as few dimensions as suffice: what
 // is said of it puts one inside the region whatever else is true.
 func (c *collector) witness(r region.Region, cell region.Cell) ([]facts.Circumstance, string) {
