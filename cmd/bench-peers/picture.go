@@ -22,8 +22,8 @@ type look struct {
 }
 
 var looks = []look{
-	{"benchmark-sweep.svg", color.White, grey(0x1f), grey(0xb0), color.RGBA{R: 0x1f, G: 0x4e, B: 0x8c, A: 0xff}},
-	{"benchmark-sweep-dark.svg", color.RGBA{R: 0x0d, G: 0x11, B: 0x17, A: 0xff}, grey(0xe6), grey(0x55), color.RGBA{R: 0x79, G: 0xb8, B: 0xff, A: 0xff}},
+	{"cmd/bench-peers/sweep.svg", color.White, grey(0x1f), grey(0xb0), color.RGBA{R: 0x1f, G: 0x4e, B: 0x8c, A: 0xff}},
+	{"cmd/bench-peers/sweep-dark.svg", color.RGBA{R: 0x0d, G: 0x11, B: 0x17, A: 0xff}, grey(0xe6), grey(0x55), color.RGBA{R: 0x79, G: 0xb8, B: 0xff, A: 0xff}},
 }
 
 func grey(g uint8) color.Color { return color.RGBA{R: g, G: g, B: g, A: 0xff} }
