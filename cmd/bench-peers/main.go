@@ -183,7 +183,7 @@ func (b *bench) keep(out *outcome) error {
 	}
 	folder := b.work
 	if b.whole() {
-		folder = b.root
+		folder = filepath.Join(b.root, pictures)
 	}
 	return drawSweep(out.Sweep, folder)
 }

@@ -15,15 +15,18 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
-// look is a drawing beside the README, for readers of light or of dark pages.
+// pictures is the folder of the repository with the drawings that the README shows.
+const pictures = "cmd/bench-peers"
+
+// look is such a drawing, for readers of light or of dark pages.
 type look struct {
 	name                    string
 	page, ink, faint, curve color.Color
 }
 
 var looks = []look{
-	{"cmd/bench-peers/sweep.svg", color.White, grey(0x1f), grey(0xb0), color.RGBA{R: 0x1f, G: 0x4e, B: 0x8c, A: 0xff}},
-	{"cmd/bench-peers/sweep-dark.svg", color.RGBA{R: 0x0d, G: 0x11, B: 0x17, A: 0xff}, grey(0xe6), grey(0x55), color.RGBA{R: 0x79, G: 0xb8, B: 0xff, A: 0xff}},
+	{"sweep.svg", color.White, grey(0x1f), grey(0xb0), color.RGBA{R: 0x1f, G: 0x4e, B: 0x8c, A: 0xff}},
+	{"sweep-dark.svg", color.RGBA{R: 0x0d, G: 0x11, B: 0x17, A: 0xff}, grey(0xe6), grey(0x55), color.RGBA{R: 0x79, G: 0xb8, B: 0xff, A: 0xff}},
 }
 
 func grey(g uint8) color.Color { return color.RGBA{R: g, G: g, B: g, A: 0xff} }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -208,7 +209,7 @@ func (o *outcome) tellSweep(w *strings.Builder) {
 		return
 	}
 	w.WriteString("What `roe sweep` takes by the number of agencies, and by the number of pairs of distinct sets of norms (one run each):\n\n")
-	fmt.Fprintf(w, "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\"><img src=\"%s\" alt=\"Time of roe sweep by agencies and by pairs of distinct sets of norms\"></picture>\n\n", looks[1].name, looks[0].name)
+	fmt.Fprintf(w, "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"%s\"><img src=\"%s\" alt=\"Time of roe sweep by agencies and by pairs of distinct sets of norms\"></picture>\n\n", path.Join(pictures, looks[1].name), path.Join(pictures, looks[0].name))
 	w.WriteString("| agencies | ordered pairs | distinct sets of norms a topic | time | memory |\n|---|---|---|---|---|\n")
 	for _, p := range o.Sweep.all() {
 		fmt.Fprintf(w, "| %s | %s | %d | %s | %s |\n", grouped(p.Agencies), grouped(p.Agencies*(p.Agencies-1)), p.Sets, duration(p.Seconds), bytesIn(p.Bytes))
