@@ -106,30 +106,13 @@ func (h *host) answered(j job, g *pocket) bool {
 		said[a.Bears] = l
 	}
 	for _, who := range sortedKeys(said) {
-		text := report.Capital(j.what) + ", with officers of %s: " + bearsToHost(who)
+		text := report.Capital(j.what) + ", with officers of %s: " + bearer(who, "yours", "a matter of their own agency")
 		if len(said) > 1 {
 			text += ", says one document; another says otherwise. Ask"
 		}
 		h.remark(j.section, text+".", g.agency, said[who], false)
 	}
 	return len(said) > 0
-}
-
-// bearsToHost says who does a job, to the host's officers.
-func bearsToHost(who string) string {
-	switch who {
-	case "host":
-		return "yours"
-	case "own":
-		return "a matter of their own agency"
-	case "shared":
-		return "a matter of both agencies"
-	case "fault":
-		return "a matter of the agency whose officer it was"
-	case "state":
-		return "a matter of the state"
-	}
-	return "a matter of somebody outside of the agencies"
 }
 
 // silentOn tells whether an agreement that binds an agency says nothing on a job.

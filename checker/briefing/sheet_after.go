@@ -195,7 +195,7 @@ func (p *pocket) answer(section string, m matter) bool {
 		if a.Book != p.in.Book || a.Deployment != p.in.Deployment || a.Subject != m.subject || a.Aid != p.agency || !a.BindsAid {
 			continue
 		}
-		text := report.Capital(m.what) + ": " + p.bears(a.Bears) + "."
+		text := report.Capital(m.what) + ": " + bearer(a.Bears, "a matter of "+p.host(), "a matter of your own agency") + "."
 		if said[text] == nil {
 			said[text] = &Line{Text: text}
 			order = append(order, text)
@@ -218,13 +218,14 @@ func (p *pocket) bound(agreement string) bool {
 	return a != nil && a.Parties[p.agency] != nil
 }
 
-// bears says who does a job.
-func (p *pocket) bears(who string) string {
+// bearer says who does a job; host and own say it of the host and of the agency
+// itself, to those who read.
+func bearer(who, host, own string) string {
 	switch who {
 	case "host":
-		return "a matter of " + p.host()
+		return host
 	case "own":
-		return "a matter of your own agency"
+		return own
 	case "shared":
 		return "a matter of both agencies"
 	case "fault":

@@ -33,7 +33,7 @@ func (e *engine) assessAll(pieces []piece) []*joint {
 		for i := range pieces {
 			found[i] = e.assess(&pieces[i])
 		}
-		return concat(found)
+		return slices.Concat(found...)
 	}
 	e.shared = &shared{}
 	defer func() { e.shared = nil }()
@@ -52,14 +52,7 @@ func (e *engine) assessAll(pieces []piece) []*joint {
 			}
 		}
 	})
-	return concat(found)
-}
-
-func concat(lists [][]*joint) (all []*joint) {
-	for _, list := range lists {
-		all = append(all, list...)
-	}
-	return all
+	return slices.Concat(found...)
 }
 
 // shared is what engines aside work out for each other: what decides alone what
