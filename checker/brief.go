@@ -30,7 +30,7 @@ func Brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnos
 }
 
 func brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnostic, error) {
-	in, _, faults, err := briefable(ctx, opt, "a briefing")
+	in, faults, err := briefable(ctx, opt, "a briefing")
 	if err != nil || len(faults) > 0 {
 		return nil, faults, err
 	}
@@ -40,21 +40,20 @@ func brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnos
 
 // briefable judges the one deployment that is meant, and gives what a briefing
 // of it is made from. What is asked for is said where it is not known which is meant.
-func briefable(ctx context.Context, opt Options, what string) (in briefing.Input, x *Examination, faults []book.Diagnostic, err error) {
-	id, faults, err := theOne(ctx, opt, what)
-	if err != nil || len(faults) > 0 {
-		return in, nil, faults, err
-	}
-	opt.Deployments = []string{id}
-	x, err = examineOne(ctx, opt)
+// The caller limits the time.
+func briefable(ctx context.Context, opt Options, what string) (in briefing.Input, faults []book.Diagnostic, err error) {
+	go engine() // while the books are read
+	r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt), oneFor: what}
+	defer r.own.close()
+	x, err := r.examine(ctx)
 	if err != nil || len(x.Report.Diagnostics) > 0 {
-		return in, nil, diagnosticsOf(x), err
+		return in, diagnosticsOf(x), err
 	}
-	in, fault, err := x.briefed(id)
+	in, fault, err := x.briefed(r.Deployments[0])
 	if fault != nil {
 		faults = append(faults, *fault)
 	}
-	return in, x, faults, err
+	return in, faults, err
 }
 
 func diagnosticsOf(x *Examination) []book.Diagnostic {
@@ -64,40 +63,25 @@ func diagnosticsOf(x *Examination) []book.Diagnostic {
 	return x.Report.Diagnostics
 }
 
-// theOne is the deployment that is meant: the one that is named, or the only
-// one that there is.
-func theOne(ctx context.Context, opt Options, what string) (id string, faults []book.Diagnostic, err error) {
-	if len(opt.Deployments) == 1 {
-		return opt.Deployments[0], nil, nil
-	}
-	r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt)}
-	defer r.own.close()
-	if _, err := r.read(ctx); err != nil || len(r.faults) > 0 {
-		return "", r.faults, err
-	}
+// theOne is the deployment that is meant where none is named: the only one that
+// there is.
+func theOne(books []*book.Located, what string) (id string, fault *book.Diagnostic) {
 	var names []string
-	for _, b := range r.books {
+	for _, b := range books {
 		for _, d := range slices.Sorted(maps.Keys(b.Book.Deployments)) {
 			id, names = d, append(names, d+" in "+b.Dir)
 		}
 	}
 	switch len(names) {
 	case 0:
-		return "", []book.Diagnostic{{Message: "These books hold no deployment, and " + what + " is for one.", Hint: "Name a folder that holds one."}}, nil
+		return "", &book.Diagnostic{Message: "These books hold no deployment, and " + what + " is for one.", Hint: "Name a folder that holds one."}
 	case 1:
-		return id, nil, nil
+		return id, nil
 	}
-	return "", []book.Diagnostic{{
+	return "", &book.Diagnostic{
 		Message: fmt.Sprintf("There are %d deployments, and %s is for one: %s.", len(names), what, list(names, "and")),
 		Hint:    "Name it with --deployment, and its folder as the path.",
-	}}, nil
-}
-
-// examineOne examines within the time that its caller limits.
-func examineOne(ctx context.Context, opt Options) (*Examination, error) {
-	r := &run{Options: opt, rules: compiled, own: startOwn(ctx, opt)}
-	defer r.own.close()
-	return r.examine(ctx)
+	}
 }
 
 // briefed is what a briefing of one deployment is made from. Several books may

@@ -265,6 +265,9 @@ type run struct {
 	rules      func() ([]rule.Rule, error) // the catalogue
 	own        *own
 	past       bool // an earlier version, which may lack what is asked about
+	// oneFor is what is made of one deployment alone, which need not be named
+	// where there is only one; empty: any number is judged.
+	oneFor string
 
 	baseline *report.Report   // what is new is new against this,
 	version  *history.Version // or against this
@@ -384,6 +387,14 @@ func (r *run) read(ctx context.Context) (asOf *time.Time, err error) {
 	}
 	if r.onFirstDay {
 		r.today = firstDay(r.books, r.today)
+	}
+	if r.oneFor != "" && len(r.Deployments) == 0 {
+		id, fault := theOne(r.books, r.oneFor)
+		if fault != nil {
+			r.faults = append(r.faults, *fault)
+			return nil, nil
+		}
+		r.Deployments = []string{id}
 	}
 	if r.past {
 		r.Deployments = slices.DeleteFunc(slices.Clone(r.Deployments), func(id string) bool { return !slices.Contains(deploymentsOf(r.books), id) })

@@ -43,9 +43,13 @@ func TestCopiesReadAlike(t *testing.T) {
 // saidOf is all that is said of a book.
 func saidOf(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	b, d, faults, err := checker.BriefAndDrill(t.Context(), checker.Options{Paths: []string{dir}, Deployments: []string{"election-day-2026"}, Today: "2026-09-25"})
+	b, drilled, faults, err := checker.BriefAndDrill(t.Context(), checker.Options{Paths: []string{dir}, Deployments: []string{"election-day-2026"}, Today: "2026-09-25"})
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
+	}
+	d, err := drilled()
+	if err != nil {
+		t.Fatal(err)
 	}
 	out := map[string]string{}
 	for what, write := range map[string]func(*bytes.Buffer) error{

@@ -7,6 +7,7 @@ import (
 	"roe.example/checker/book"
 	"roe.example/checker/briefing"
 	"roe.example/checker/drill"
+	"roe.example/checker/internal/cores"
 )
 
 // Drill makes the tabletop exercise of one deployment, with so many scenarios
@@ -26,35 +27,39 @@ func Drill(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []boo
 }
 
 // BriefAndDrill makes both from one judgement, the exercise with as many
-// scenarios as it has by itself.
-func BriefAndDrill(ctx context.Context, opt Options) (*briefing.Briefing, *drill.Drill, []book.Diagnostic, error) {
+// scenarios as it has by itself. That is made while the caller goes on: exercise
+// waits for it.
+func BriefAndDrill(ctx context.Context, opt Options) (b *briefing.Briefing, exercise func() (*drill.Drill, error), faults []book.Diagnostic, err error) {
 	if len(opt.Deployments) > 1 {
 		return nil, nil, nil, errors.New("name only one --deployment: a briefing is for one")
 	}
-	var b *briefing.Briefing
-	var d *drill.Drill
-	var faults []book.Diagnostic
-	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
-		b, d, faults, err = both(ctx, opt, "a briefing", drill.DefaultScenarios)
+	var in briefing.Input
+	err = limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
+		if in, faults, err = briefable(ctx, opt, "a briefing"); err == nil && len(faults) == 0 {
+			b, err = briefing.Build(in)
+		}
 		return err
 	})
-	return b, d, faults, err
+	if b == nil || err != nil {
+		return nil, nil, faults, err
+	}
+	var d *drill.Drill
+	var fault error
+	made := cores.Begin(func() {
+		d, fault = drill.Build(drill.Input{Briefing: b, Run: in, Scenarios: drill.DefaultScenarios})
+	})
+	return b, func() (*drill.Drill, error) { made(); return d, fault }, nil, nil
 }
 
 func drilled(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []book.Diagnostic, error) {
-	_, out, faults, err := both(ctx, opt, "an exercise", scenarios)
-	return out, faults, err
-}
-
-func both(ctx context.Context, opt Options, what string, scenarios int) (*briefing.Briefing, *drill.Drill, []book.Diagnostic, error) {
-	in, _, faults, err := briefable(ctx, opt, what)
+	in, faults, err := briefable(ctx, opt, "an exercise")
 	if err != nil || len(faults) > 0 {
-		return nil, nil, faults, err
+		return nil, faults, err
 	}
 	b, err := briefing.Build(in)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	out, err := drill.Build(drill.Input{Briefing: b, Run: in, Scenarios: scenarios})
-	return b, out, nil, err
+	return out, nil, err
 }

@@ -61,7 +61,7 @@ written all the same, and with a fault in the input nothing is.`,
 		opt.Audience, out.patience = audience.value, opt.Timeout
 		shows := showProgress(c.ErrOrStderr(), "reading the book and judging the deployment")
 		defer shows.end()
-		b, d, faults, err := checker.BriefAndDrill(c.Context(), opt)
+		b, drilled, faults, err := checker.BriefAndDrill(c.Context(), opt)
 		if err != nil {
 			return err
 		}
@@ -69,14 +69,18 @@ written all the same, and with a fault in the input nothing is.`,
 			shows.end()
 			return refuse(c, faults)
 		}
-		if out.beside, err = exercise(c.Context(), d, out.size.value, out.format.values); err != nil {
-			return err
-		}
 		alone, err := sheetFiles(c.Context(), out, b, *sheets, shows)
 		if err != nil {
 			return err
 		}
-		out.beside = append(alone, out.beside...)
+		out.beside = func() ([]file, error) {
+			d, err := drilled()
+			if err != nil {
+				return nil, err
+			}
+			files, err := exercise(c.Context(), d, out.size.value, out.format.values)
+			return append(alone, files...), err
+		}
 		lacking, err := out.write(c, b, b.Today, shows)
 		if err != nil {
 			return err

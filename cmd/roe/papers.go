@@ -29,7 +29,8 @@ type papers[T any] struct {
 	size   *choice
 	dir    *string
 	given  *string // --browser
-	beside []file  // what is written with the document, made already
+	// beside makes what is written with the document; nil: nothing.
+	beside func() ([]file, error)
 	// patience is how long another program may take for a file; 0: its own.
 	patience time.Duration
 }
@@ -96,6 +97,13 @@ func (p *papers[T]) write(c *cobra.Command, document *T, day string, shows *prog
 			return false, fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	if p.beside != nil {
+		more, err := p.beside()
+		if err != nil {
+			return false, err
+		}
+		files = append(files, more...)
+	}
 	shows.end()
 	for _, text := range remarks {
 		fmt.Fprintln(c.ErrOrStderr(), "roe: "+text)
@@ -103,7 +111,7 @@ func (p *papers[T]) write(c *cobra.Command, document *T, day string, shows *prog
 	if err := makeFolder(*p.dir); err != nil {
 		return lacking, err
 	}
-	return lacking, writeFiles(c.OutOrStdout(), *p.dir, append(files, p.beside...))
+	return lacking, writeFiles(c.OutOrStdout(), *p.dir, files)
 }
 
 func (p *papers[T]) make(ctx context.Context, f *paper.Format[T], document *T, day string, remarks *[]string) ([]byte, error) {
