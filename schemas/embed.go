@@ -9,3 +9,9 @@ import "embed"
 //
 //go:embed *.cue all:defaults all:library all:generated
 var FS embed.FS
+
+// Library is generated/library.json in a form that is read faster. The loader
+// writes and reads it.
+//
+//go:embed library.bin
+var Library string

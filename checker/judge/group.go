@@ -9,6 +9,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"roe.example/checker/book"
+	"roe.example/checker/facts"
 )
 
 // group is rules that are compiled together, and what they share with others.
@@ -91,6 +92,26 @@ func split(rules []ruleModule, n int) [][]ruleModule {
 		parts[smallest] = append(parts[smallest], topics[topic]...)
 	}
 	return parts
+}
+
+// heaviestFirst orders parts by how many clashes their topics have, so that none
+// that takes long begins when all others are done.
+func heaviestFirst(parts []part, c *facts.Clashes) {
+	clashes := map[string]int{}
+	for _, list := range c.Lists() {
+		for i := range *list {
+			clashes[(*list)[i].Topic]++
+		}
+	}
+	weight := func(p part) (n int) {
+		for i, m := range p.rules {
+			if i == 0 || m.Topic != p.rules[i-1].Topic {
+				n += clashes[m.Topic]
+			}
+		}
+		return n
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return weight(b) - weight(a) })
 }
 
 // firstOf puts what is wrong with the modules together, each fault once.

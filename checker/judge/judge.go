@@ -155,6 +155,7 @@ type run struct {
 // faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
 	parts := e.on(off)
+	heaviestFirst(parts, &f.Clashes)
 	input, err := value(f)
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)

@@ -24,7 +24,7 @@ func (s *shelf) extend(tree *node, m *merger) {
 
 // holds tells whether an entity stands in the library.
 func (s *shelf) holds(kind, id string) bool {
-	_, ok := s.locations[book.Path(kind, id)]
+	_, ok := s.parts[book.Path(kind, id)]
 	return ok
 }
 

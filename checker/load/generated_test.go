@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"roe.example/checker/book"
+	"roe.example/schemas"
 )
 
 var update = flag.Bool("update", false, "write the files in schemas/generated anew")
@@ -29,6 +30,41 @@ func TestGenerated(t *testing.T) {
 	t.Run("library.json", func(t *testing.T) {
 		golden(t, "library.json", makeLibrary(t))
 	})
+	t.Run("library.bin", func(t *testing.T) {
+		want, err := packLibrary(makeLibrary(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			if err := os.WriteFile(filepath.Join(schemasDir, "library.bin"), want, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		} else if schemas.Library != string(want) {
+			t.Error("schemas/library.bin is out of date; run go test ./checker/load -run TestGenerated -update")
+		}
+	})
+}
+
+// TestPackedLibrary proves that both forms of the library say the same.
+func TestPackedLibrary(t *testing.T) {
+	written, err := writtenShelf()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packed, err := packedShelf()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(written.parts) == 0 || len(written.base) == 0 || libraryTree() == nil {
+		t.Fatal("the library was not read")
+	}
+	for _, diff := range []string{
+		cmp.Diff(written.book, packed.book), cmp.Diff(written.parts, packed.parts), cmp.Diff(written.base, packed.base),
+	} {
+		if diff != "" {
+			t.Errorf("-written +packed:\n%s", diff)
+		}
+	}
 }
 
 func schemaFiles(t testing.TB) map[string][]byte {

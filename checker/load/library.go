@@ -1,14 +1,17 @@
 package load
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/plain"
 	"roe.example/schemas"
 )
 
@@ -22,12 +25,27 @@ type libraryFile struct {
 
 // shelf is the library, ready to be taken from.
 type shelf struct {
-	book      *book.Book
-	locations map[string]book.Location
-	parts     map[string][]book.Location // of an entity: instruments."ca/ab-48"
-	base      map[string]book.Location   // of what every book gets
-	tree      func() *node               // built when a book adds to an entity of the library
+	book  *book.Book
+	parts map[string]shelved       // by entity: instruments."ca/ab-48"
+	base  map[string]book.Location // of what every book gets
+	tree  func() *node             // built when a book adds to an entity of the library
 }
+
+// shelved are the places of one entity and of everything inside it.
+type shelved []book.Location
+
+// Place finds one by its path.
+func (p shelved) Place(path string) (book.Location, bool) {
+	for _, loc := range p {
+		if loc.Path == path {
+			return loc, true
+		}
+	}
+	return book.Location{}, false
+}
+
+// All lists them.
+func (p shelved) All() iter.Seq[book.Location] { return slices.Values(p) }
 
 // entities are the maps of a book, whose entries have ids.
 var entities = []string{
@@ -39,45 +57,81 @@ var entities = []string{
 var always = []string{"dimensions", "actions", "purposes", "subjects", "requestPaths", "places", "channels"}
 
 var theShelf = sync.OnceValues(func() (*shelf, error) {
+	if plain.Asked() {
+		return writtenShelf()
+	}
+	return packedShelf()
+})
+
+// writtenShelf reads the library as people can read it.
+func writtenShelf() (*shelf, error) {
+	file, err := readLibrary()
+	if err != nil {
+		return nil, err
+	}
+	return file.shelf()
+}
+
+func (f *libraryFile) shelf() (*shelf, error) {
+	s := &shelf{book: &book.Book{}, tree: libraryTree}
+	if err := json.Unmarshal(f.Book, s.book); err != nil {
+		return nil, fmt.Errorf("read the library: %w", err)
+	}
+	places, err := f.places()
+	if err != nil {
+		return nil, err
+	}
+	s.shelve(places)
+	return s, nil
+}
+
+func readLibrary() (*libraryFile, error) {
 	data, err := schemas.FS.ReadFile("generated/library.json")
+	var file libraryFile
+	if err == nil {
+		err = json.Unmarshal(data, &file)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read the library: %w", err)
 	}
-	return openShelf(data)
-})
+	return &file, nil
+}
 
-func openShelf(data []byte) (*shelf, error) {
-	var file libraryFile
-	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("read the library: %w", err)
-	}
-	s := &shelf{
-		book:      &book.Book{},
-		locations: make(map[string]book.Location, len(file.Locations)),
-		parts:     map[string][]book.Location{},
-		base:      map[string]book.Location{},
-	}
-	if err := json.Unmarshal(file.Book, s.book); err != nil {
-		return nil, fmt.Errorf("read the library: %w", err)
-	}
-	for path, at := range file.Locations {
+// places lists where each part is written, entity by entity.
+func (f *libraryFile) places() ([]book.Location, error) {
+	places := make([]book.Location, 0, len(f.Locations))
+	for path, at := range f.Locations {
 		loc, err := parseLocation(path, at)
 		if err != nil {
 			return nil, err
 		}
-		s.shelve(loc)
+		places = append(places, loc)
 	}
-	s.tree = sync.OnceValue(func() *node { return replaced(file.Book, s.locations) })
-	return s, nil
+	slices.SortFunc(places, func(a, b book.Location) int {
+		return cmp.Or(cmp.Compare(book.EntityOf(a.Path), book.EntityOf(b.Path)), cmp.Compare(a.Path, b.Path))
+	})
+	return places, nil
 }
 
-func (s *shelf) shelve(loc book.Location) {
-	s.locations[loc.Path] = loc
-	entity := book.EntityOf(loc.Path)
-	s.parts[entity] = append(s.parts[entity], loc)
-	kind, _, _ := strings.Cut(entity, ".")
-	if slices.Contains(always, kind) {
-		s.base[loc.Path] = loc
+// shelve deals the places out, which are sorted by entity.
+func (s *shelf) shelve(places []book.Location) {
+	s.parts, s.base = map[string]shelved{}, make(map[string]book.Location, len(places))
+	for len(places) > 0 {
+		entity, n := book.EntityOf(places[0].Path), 1
+		for n < len(places) && book.EntityOf(places[n].Path) == entity {
+			n++
+		}
+		s.keep(entity, places[:n:n])
+		places = places[n:]
+	}
+}
+
+func (s *shelf) keep(entity string, places shelved) {
+	s.parts[entity] = places
+	if kind, _, _ := strings.Cut(entity, "."); slices.Contains(always, kind) {
+		for _, loc := range places {
+			s.base[loc.Path] = loc
+		}
 	}
 }
 
@@ -95,15 +149,25 @@ func parseLocation(path, s string) (book.Location, error) {
 	return book.Location{}, fmt.Errorf("read the library: %q is no location", s)
 }
 
-// replaced reads a tree from JSON and gives every part the place where the
-// library has it.
-func replaced(data []byte, locations map[string]book.Location) *node {
-	tree, _ := readJSON("roe:library", data)
-	if tree != nil {
-		replace(tree, "", locations)
+// libraryTree is the library as a tree, of which every part has the place where
+// it is written; nil where it cannot be read, which a test rules out.
+var libraryTree = sync.OnceValue(func() *node {
+	file, err := readLibrary()
+	if err != nil {
+		return nil
 	}
+	tree, _ := readJSON("roe:library", file.Book)
+	places, err := file.places()
+	if err != nil || tree == nil {
+		return nil
+	}
+	at := make(map[string]book.Location, len(places))
+	for _, loc := range places {
+		at[loc.Path] = loc
+	}
+	replace(tree, "", at)
 	return tree
-}
+})
 
 func replace(n *node, path string, locations map[string]book.Location) {
 	for _, f := range n.fields {
@@ -137,5 +201,11 @@ var wholeLibrary = sync.OnceValues(func() (*book.Located, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &book.Located{Dir: "roe:library", Book: s.book, Locations: book.NewLocations(s.locations)}, nil
+	all := book.NewLocations(s.base)
+	for entity, places := range s.parts {
+		if _, ok := s.base[places[0].Path]; !ok {
+			all.Hold(entity, places)
+		}
+	}
+	return &book.Located{Dir: "roe:library", Book: s.book, Locations: all}, nil
 })
