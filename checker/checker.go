@@ -212,10 +212,16 @@ func compiled() ([]rule.Rule, error) {
 	return e.Rules(), nil
 }
 
-// joinedOnDemand: the joint rules of engagement cost time, and only a rule
-// that reads them needs them.
+// joinedOnDemand: to state all joint rules of engagement costs time, and of roe's
+// own rules only the one on a command that passes on reads them, in deployments
+// where it does. These have them without being asked.
 func (r *run) joinedOnDemand() (bool, error) {
-	return r.own.reads("joint")
+	if r.Profile != nil { // of which the rules are a stage of their own
+		if _, err := engine(); err != nil {
+			return false, err
+		}
+	}
+	return plain.Asked() || r.own.reads("joint"), nil
 }
 
 // limited runs work with a deadline that holds even where work does not look
@@ -322,6 +328,7 @@ func (r *run) build(asOf *time.Time, joint func() (bool, error)) error {
 			begun = r.memory().Begin(books, uses, r.today.Format(time.DateOnly), withJoint)
 		},
 		Calculus: func(_ []*book.Located, f *facts.Facts) error { return begun.AddTo(f) },
+		Said:     func() map[string][]string { return begun.Said() },
 	})
 	if err == nil {
 		r.note()

@@ -87,15 +87,8 @@ func (o *own) rules(others []rule.Rule) []rule.Rule {
 		func(a, b rule.Rule) int { return strings.Compare(a.ID, b.ID) })
 }
 
-// reads tells whether roe's rules or the county's own read a field of the
-// facts.
-func (o *own) reads(field string) (bool, error) {
-	e, err := engine()
-	if err != nil {
-		return false, err
-	}
-	return e.Reads(field) || !o.none() && o.Sandbox.Reads(field), nil
-}
+// reads tells whether the county's own rules read a field of the facts.
+func (o *own) reads(field string) bool { return !o.none() && o.Sandbox.Reads(field) }
 
 // judge judges by roe's rules, as roes does, and by the county's own, side by
 // side, less those that are off.

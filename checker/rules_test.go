@@ -1,11 +1,16 @@
 package checker_test
 
 import (
+	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"roe.example/checker"
+	"roe.example/policies"
 )
 
 // ruleDir is a book of invented agencies that shows a topic's rules: in
@@ -62,3 +67,26 @@ func TestEveryRuleHasFixtures(t *testing.T) {
 }
 
 func topicOf(dir string) string { return filepath.Base(filepath.Dir(dir)) }
+
+// TestWhoReadsTheJointRules: all joint rules of engagement are stated, unless a
+// county's own rule reads them, only where the command of a deployment passes from
+// one agency to another. Of roe's own rules no other may read them.
+func TestWhoReadsTheJointRules(t *testing.T) {
+	var got []string
+	err := fs.WalkDir(policies.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, "_test.rego") {
+			return err
+		}
+		text, err := fs.ReadFile(policies.FS, path)
+		if strings.Contains(string(text), "input.joint") {
+			got = append(got, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"command/hand-over/hand-over.rego"}, got); diff != "" {
+		t.Errorf("read the joint rules (-want +got):\n%s", diff)
+	}
+}

@@ -22,9 +22,7 @@ func (e *engine) assess(p *piece) []*joint {
 		joints = append(joints, e.assessAgency(p, a, all[a], all[p.host])...)
 	}
 	e.terms(p, agencies, all)
-	if e.in.Joint {
-		e.rows(joints)
-	}
+	e.jointly(joints)
 	e.proxies(p, all)
 	e.rings(p, joints)
 	return joints

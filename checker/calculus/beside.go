@@ -1,6 +1,7 @@
 package calculus
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -14,7 +15,7 @@ func (e *engine) aside() *engine {
 	one := *e
 	one.classes, one.claims = map[string]*class{}, map[claim]map[string]bool{}
 	one.stances, one.words2 = &recent[string, *stance]{now: map[string]*stance{}}, &recent[string, string]{now: map[string]string{}}
-	one.result = &Result{}
+	one.result, one.spoken = &Result{Said: map[string]bool{}}, map[string]bool{}
 	one.out = newCollector(&one)
 	return &one
 }
@@ -104,6 +105,8 @@ func broughtIn(norms []bound) bool {
 func (e *engine) takeIn(one *engine) {
 	e.result.Needs = append(e.result.Needs, one.result.Needs...)
 	e.result.Joint = append(e.result.Joint, one.result.Joint...)
+	e.result.Tactics = append(e.result.Tactics, one.result.Tactics...)
+	maps.Copy(e.result.Said, one.result.Said)
 	for c, agencies := range one.claims {
 		for agency := range agencies {
 			e.claim(c.doc, c.kind, agency)

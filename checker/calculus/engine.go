@@ -24,14 +24,18 @@ type Input struct {
 	Uses []facts.AgreementUse
 	// At is the instant for a book without a deployment.
 	At time.Time
-	// Joint asks for the joint rules of engagement too.
-	Joint bool
+	// Joint asks for the joint rules of engagement too; Tactics for what they say
+	// of tactics, for the actions that they speak of, and for all of them only where
+	// the command of the deployment passes from one agency to another.
+	Joint, Tactics bool
 }
 
 // Result is what was computed: facts of one deployment.
 type Result struct {
 	Clashes   facts.Clashes
 	Joint     []facts.Joint
+	Tactics   []facts.Tactic
+	Said      map[string]bool // actions of which the joint rules of engagement speak
 	Knowledge []facts.Knowledge
 	Needs     []facts.Need
 	Overreach []facts.Overreach
@@ -76,6 +80,7 @@ type engine struct {
 	// settling are the settling clauses of the agreements relied on.
 	settling []settling
 	result   *Result
+	spoken   map[string]bool // sets of actions that are in the result's
 }
 
 // Compute works out the facts of one deployment.
@@ -105,6 +110,7 @@ func (e *engine) all() (*Result, error) {
 		return cmp.Or(cmp.Compare(a.Assignment, b.Assignment), cmp.Compare(a.Agencies[0], b.Agencies[0]), cmp.Compare(a.Action, b.Action),
 			cmp.Compare(a.During.From, b.During.From))
 	})
+	sortTactics(e.result.Tactics)
 	e.mismatches(joints)
 	e.opposites()
 	e.knowledge()
@@ -123,7 +129,8 @@ func (c *Compiled) engine(in *Input, k *keptDeployment) (*engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("time zone of %s: %w", in.ID, err)
 	}
-	e := &engine{in: in, d: in.Deployment, classes: map[string]*class{}, kept: k, result: &Result{Unmet: map[string][]facts.Unmet{}, Unlisted: map[string][]string{}}}
+	e := &engine{in: in, d: in.Deployment, classes: map[string]*class{}, kept: k, spoken: map[string]bool{},
+		result: &Result{Unmet: map[string][]facts.Unmet{}, Unlisted: map[string][]string{}, Said: map[string]bool{}}}
 	e.viewer = viewer{world: world{book: c.src, zone: zone, docs: c.docs, amends: amendments(c.docs), supersedes: successors(c.docs)}, compiler: &c.compiler, id: in.ID,
 		relied: slices.Sorted(slices.Values(in.Deployment.Agreements)), claims: map[claim]map[string]bool{}}
 	if e.period, err = book.NewPeriod(e.d.From, e.d.Until, zone); err != nil {

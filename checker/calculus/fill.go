@@ -55,6 +55,16 @@ func (b *Begun) Wait() {
 	}
 }
 
+// Said gives, by book, the actions of which the joint rules of engagement speak,
+// be these stated or not. It is asked after AddTo.
+func (b *Begun) Said() map[string][]string {
+	out := map[string][]string{}
+	for _, r := range b.found {
+		out[r.dir] = slices.AppendSeq(out[r.dir], maps.Keys(r.Said))
+	}
+	return out
+}
+
 // AddTo waits for what follows from comparing rules, and adds it.
 func (b *Begun) AddTo(f *facts.Facts) error {
 	if b.wait(); b.err != nil {
@@ -96,7 +106,7 @@ func (m *Memory) compare(books []*book.Located, uses []facts.AgreementUse, today
 			if err := c.possible(id, loc.Book.Deployments[id]); err != nil {
 				return nil, err
 			}
-			in := &Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(uses, loc.Dir), Joint: joint}
+			in := &Input{Book: loc, ID: id, Deployment: loc.Book.Deployments[id], Uses: usesOf(uses, loc.Dir), Joint: joint, Tactics: true}
 			r, err := b.compute(in)
 			if err != nil {
 				return nil, err
@@ -130,6 +140,7 @@ func (r *Result) addTo(f *facts.Facts) {
 		*to[i] = append(*to[i], *from[i]...)
 	}
 	f.Joint = append(f.Joint, r.Joint...)
+	f.Tactics = append(f.Tactics, r.Tactics...)
 	f.Knowledge = append(f.Knowledge, r.Knowledge...)
 	f.Needs = append(f.Needs, r.Needs...)
 	f.Overreach = append(f.Overreach, r.Overreach...)

@@ -18,6 +18,7 @@ type joint struct {
 	like *joint
 	name names
 	rows []row
+	line *line
 	// stated are its rows with its own names, once they were asked for.
 	stated []facts.Joint
 }
@@ -114,6 +115,17 @@ func (e *engine) givesWay(t *trio, n *norm, c *settling, by, owner string) regio
 		return region.Region{}
 	}
 	return c.when.Minus(e.opposed(t, c))
+}
+
+// jointly states of the joint rules of engagement what is asked for.
+func (e *engine) jointly(all []*joint) {
+	if e.in.Tactics {
+		e.tactics(all)
+		e.speak(all)
+	}
+	if e.in.Joint || e.in.Tactics && passesOn(e.d) {
+		e.rows(all)
+	}
 }
 
 // rows states the joint rules of engagement; a permission is cut by the

@@ -31,9 +31,11 @@ func (m mentions) carry(items []string) {
 }
 
 // mentioned lists the actions that the book or a record about it names, so
-// that whoever renders a record finds the words for it.
-func (v *volume) mentioned(f *facts.Facts) []facts.Action {
+// that whoever renders a record finds the words for it, and those said
+// otherwise.
+func (v *volume) mentioned(f *facts.Facts, said []string) []facts.Action {
 	m := mentions{}
+	m.add(said)
 	v.inRecords(f, m)
 	v.inClashes(f, m)
 	v.inDocuments(m)

@@ -38,6 +38,10 @@ type Options struct {
 	// called once, when all else but the actions is in the document, with the
 	// books as they are judged: only the deployments asked for, moved to AsOf.
 	Calculus func(books []*book.Located, f *facts.Facts) error
+	// Said, if set, is called after Calculus. It gives, by book, actions beside
+	// those of records that are to be listed: whoever reads a report learns of
+	// which actions all rules together speak.
+	Said func() map[string][]string
 	// Memory keeps facts for the next run; nil keeps nothing. Facts of several
 	// runs share parts then, so nobody may change them.
 	Memory *Memory
@@ -77,8 +81,12 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	if err := compare(volumes, opt, f); err != nil {
 		return nil, err
 	}
+	var said map[string][]string
+	if opt.Said != nil {
+		said = opt.Said()
+	}
 	for _, v := range volumes {
-		f.Actions = append(f.Actions, v.mentioned(f)...)
+		f.Actions = append(f.Actions, v.mentioned(f, said[v.Dir])...)
 	}
 	facts.Total(f)
 	return f, nil

@@ -134,6 +134,20 @@ type Joint struct {
 	Norms      []string   `json:"norms"`
 }
 
+// Tactic is an action of the topic tactics of which the joint rules of
+// engagement say anything to an agency's officers on an assignment.
+type Tactic struct {
+	Book       string   `json:"book"`
+	Deployment string   `json:"deployment"`
+	Assignment string   `json:"assignment"`
+	Agency     string   `json:"agency"`
+	Action     string   `json:"action"`
+	During     Interval `json:"during"`
+	// Unasked lists the norms of operation orders by which they may do it, in
+	// some circumstances, without anybody's word.
+	Unasked []string `json:"unasked"`
+}
+
 // Knowledge says whether an agency's own rules on a topic are in the book:
 // "whole", "excerpt", or "none" when nothing of it is there.
 type Knowledge struct {

@@ -70,6 +70,7 @@ type Facts struct {
 
 	Clashes   Clashes     `json:"clashes" of:"documents"`
 	Joint     []Joint     `json:"joint" of:"plan"`
+	Tactics   []Tactic    `json:"tactics" of:"plan"`
 	Knowledge []Knowledge `json:"knowledge" of:"documents"`
 	Needs     []Need      `json:"needs" of:"plan"`
 	Overreach []Overreach `json:"overreach" of:"documents"`

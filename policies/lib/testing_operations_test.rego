@@ -97,6 +97,18 @@ decision(changes) := object.union(
 	changes,
 )
 
+# tactic is one that an order lets officers on the line use on nobody's word.
+tactic(changes) := object.union(
+	{
+		"assignment": "line",
+		"agency": "harbor",
+		"action": "tactics/dispersal",
+		"during": day_long,
+		"unasked": ["day#2"],
+	},
+	changes,
+)
+
 # joint is a row of the joint rules of engagement on the line.
 joint(changes) := object.union(
 	{

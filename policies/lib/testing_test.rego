@@ -138,6 +138,7 @@ run := {
 	"positions": [],
 	"reports": [],
 	"joint": [],
+	"tactics": [],
 	"agency_plans": [],
 	"superiors": [],
 	"roles": [],

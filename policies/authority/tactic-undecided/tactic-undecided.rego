@@ -14,7 +14,7 @@ package roe.rules.authority.tactic_undecided
 
 import data.roe.lib
 
-considered := count([row | some row in input.joint; row.action in _moves])
+considered := count([row | some row in input.tactics; row.action in _moves])
 
 findings contains lib.record(first, {
 	"severity": "warning",
@@ -31,17 +31,14 @@ findings contains lib.record(first, {
 }) if {
 	some [book, deployment, order], group in _groups
 	first := {"book": book, "deployment": deployment}
-	agencies := sort({agency | some row in group; some agency in row.agencies})
+	agencies := sort({row.agency | some row in group})
 	actions := sort({row.action | some row in group})
 }
 
 _groups[[row.book, row.deployment, order]] contains row if {
-	some row in input.joint
+	some row in input.tactics
 	row.action in _moves
-	row.position == "permitted"
-	count(row.approvals) == 0
-	some order in row.norms
-	lib.norms[[row.book, order]].kind == "operation-order"
+	some order in row.unasked
 	not [row.book, row.deployment, row.action] in _decided
 }
 

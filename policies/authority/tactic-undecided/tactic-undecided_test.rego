@@ -4,7 +4,7 @@ import data.roe.rules.authority.tactic_undecided
 import data.roe.testing
 
 _run(row, decisions) := testing.with_records({
-	"joint": [testing.joint(object.union({"norms": ["day#2", "manual#308.4"]}, row))],
+	"tactics": [testing.tactic(row)],
 	"decisions": [testing.decision(decision) | some decision in decisions],
 })
 
@@ -30,9 +30,7 @@ test_fires if {
 
 test_none if {
 	every row in [
-		{"position": "required"},
-		{"approvals": [{"rung": "incident-commander", "agency": "riverton", "office": ""}]},
-		{"norms": ["manual#308.4"]},
+		{"unasked": []},
 		{"action": "tactics/foot-pursuit"},
 	] {
 		found := tactic_undecided.findings with input as _run(row, [])
