@@ -36,7 +36,6 @@ type Sweep struct {
 	agreement map[string]*document
 	numbers   map[*norm]int32 // of norms
 	rings     []bool          // per action of the taxonomy: duties on it can wait for each other in a ring
-	words     bool            // somebody defines a word
 	named     []bool          // agencies that something names
 	scopes    []string        // per agency, of its place as a host
 }
@@ -47,6 +46,9 @@ type SweptAction struct {
 	members   []int // places in the taxonomy
 	looks     bitset
 	needs     bitset // whose joint rules matter to rings
+	words     []*disputed
+	bears     bitset // on which disputes about these words can bear
+	spoken    bitset // of which norms with these words speak
 }
 
 // SweptNorm is a norm by what it says.
@@ -103,9 +105,9 @@ func NewSweep(l *book.Located, on SweepOn) (*Sweep, error) {
 	if s.scopes, err = s.settings(); err != nil {
 		return nil, err
 	}
-	s.words = s.defines()
 	s.rings = s.ringProne()
 	s.Actions = s.actions(on.Topics)
+	s.wordsOn()
 	s.touches()
 	s.named = s.namedAgencies()
 	s.normsOf()
@@ -141,26 +143,6 @@ func (s *Sweep) settings() ([]string, error) {
 		out[i] = fmt.Sprint(given)
 	}
 	return out, nil
-}
-
-// defines tells whether anybody says what a word means.
-func (s *Sweep) defines() bool {
-	for _, a := range s.src.Agencies {
-		if len(a.Terms) > 0 {
-			return true
-		}
-	}
-	for _, in := range s.src.Instruments {
-		if len(in.Terms) > 0 {
-			return true
-		}
-	}
-	for _, p := range s.holdings {
-		if len(s.src.Agreements[p.Agreement].Terms) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // actions groups the actions of the topics: those under a category of which all

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"roe.example/checker/book"
 )
 
 // SweptClasses says which agencies stand alike on an action.
@@ -61,8 +59,7 @@ func (s *Sweep) documentsOf(action, agency int, contents interned) (own, others 
 	var a, b []byte
 	for _, t := range s.near[agency] {
 		d := &s.docs[t.doc]
-		topic := s.Actions[action].Topic
-		if len(d.on[action]) == 0 && !d.whole[topic] && !s.words {
+		if !d.says(action, s.Actions[action].Topic) {
 			continue
 		}
 		to := &b
@@ -84,10 +81,7 @@ func (s *Sweep) content(d *sweptDoc, action int) string {
 	var b strings.Builder
 	fmt.Fprint(&b, d.kind, d.inst.Court != "", d.binds, d.unpractised, d.whole[s.Actions[action].Topic], d.inst.Reach.Members, d.inst.Reach.Command, d.inst.Reach.Territory != "", d.inst.Reach.Named != nil)
 	norms := d.on[action]
-	if s.words {
-		norms = d.norms
-		fmt.Fprint(&b, s.wordsIn(d))
-	}
+	b.WriteString(s.wordsIn(d, action))
 	for i, n := range norms {
 		fmt.Fprint(&b, " ", s.numbers[n])
 		for _, m := range s.moments {
@@ -102,29 +96,8 @@ func (s *Sweep) content(d *sweptDoc, action int) string {
 				fmt.Fprint(&b, "^", j, n.section == o.section)
 			}
 		}
-		if s.words {
-			fmt.Fprint(&b, wordsOf(n.source))
-		}
 	}
 	return b.String()
-}
-
-// wordsIn is what a document and its issuer mean by words.
-func (s *Sweep) wordsIn(d *sweptDoc) string {
-	var b strings.Builder
-	for _, terms := range d.words {
-		b.WriteString(termsKey(terms))
-	}
-	return b.String()
-}
-
-func termsKey(terms map[string]*book.Term) string {
-	var out []string
-	for word, t := range terms {
-		out = append(out, fmt.Sprint(word, "=", t.Actions, t.Except, t.Dimension, t.Values))
-	}
-	slices.Sort(out)
-	return strings.Join(out, ";") + "/"
 }
 
 // self is what an agency is, beside its documents.
@@ -137,13 +110,11 @@ func (s *Sweep) self(action, agency int) string {
 	out := ""
 	if c := a.Capabilities; c != nil && len(c.Can)+len(c.Cannot) > 0 {
 		can, cannot := s.tax.expand(c.Can, nil), s.tax.expand(c.Cannot, nil)
-		s.Actions[action].looks.each(func(i int) { out += fmt.Sprint(can.has(i), s.tax.holdsAll(cannot, i), ",") })
-		out += fmt.Sprint(s.words && len(c.Can)+len(c.Cannot) > 0, c.Can, c.Cannot)
+		looks := slices.Clone(s.Actions[action].looks)
+		looks.union(s.Actions[action].bears)
+		looks.each(func(i int) { out += fmt.Sprint(can.has(i), s.tax.holdsAll(cannot, i), ",") })
 	}
-	if s.words {
-		out += termsKey(a.Terms)
-	}
-	return out
+	return out + s.ownWords(action, a)
 }
 
 // bound lists the norms that bind an agency on an action at home.

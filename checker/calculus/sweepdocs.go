@@ -13,6 +13,12 @@ type sweptDoc struct {
 	unpractised []bool
 	private     bool            // it touches one agency alone, and is told by what it says
 	on          map[int][]*norm // norms by action of the sweep
+	users       map[int][]*norm // those with words that are in dispute there
+}
+
+// says tells whether a document has anything to say that bears on an action.
+func (d *sweptDoc) says(action int, topic string) bool {
+	return len(d.on[action]) > 0 || d.whole[topic] || len(d.users[action]) > 0
 }
 
 // near is a document with how it stands to an agency.
@@ -74,7 +80,7 @@ func anyWhole(d *document) bool {
 }
 
 func (s *Sweep) sweptDoc(d *document) sweptDoc {
-	out := sweptDoc{document: d, on: map[int][]*norm{}}
+	out := sweptDoc{document: d, on: map[int][]*norm{}, users: map[int][]*norm{}}
 	for _, m := range s.moments {
 		out.binds = append(out.binds, s.inForce(d, m.during.From))
 		e := engine{viewer: viewer{world: s.world}}
@@ -85,6 +91,11 @@ func (s *Sweep) sweptDoc(d *document) sweptDoc {
 			if overlap(s.Actions[k].looks, n.actions) {
 				out.on[k] = append(out.on[k], n)
 			}
+		}
+	}
+	for k := range s.Actions {
+		if users := s.usersOf(d, k); len(users) > 0 {
+			out.users[k] = users
 		}
 	}
 	return out

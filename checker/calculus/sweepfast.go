@@ -142,7 +142,7 @@ const mostCells = 1 << 16
 // swift tells whether two agencies can be compared so.
 func (c *Comparer) swift(action int, ties []int, host, aid int) bool {
 	a := &c.Actions[action]
-	return c.Swift && !c.exactly && !c.named[host] && !c.named[aid] && len(ties) == 0 && len(c.moments) == 1 && !c.words && a.needs.empty() &&
+	return c.Swift && !c.exactly && !c.named[host] && !c.named[aid] && len(ties) == 0 && len(c.moments) == 1 && len(a.words) == 0 && a.needs.empty() &&
 		c.contained(action, host) && c.contained(action, aid) && c.divided(action)
 }
 
@@ -211,7 +211,7 @@ const somewhere = "\x00"
 func (c *Comparer) bring(action, agency, host int) *brought {
 	a := &c.Actions[action]
 	p := c.post(c.moments[0], c.src.Agencies[c.Agencies[host]].Place)
-	v := c.viewsAt(p, action, a.looks, agency, agency, nil)
+	v := c.viewsAt(p, c.on(action), a.looks, agency, agency, nil)
 	v.here = newView()
 	p.host, p.place = somewhere, somewhere
 	home := *p

@@ -201,8 +201,8 @@ func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int
 	p := c.post(m, e.d.Place)
 	p.host = e.d.Host
 	e.period = m.during
-	hostIs := c.viewsAt(p, action, a.looks, host, host, nil)
-	aidIs := c.viewsAt(p, action, a.looks, aid, host, hostIs.home)
+	hostIs := c.viewsAt(p, c.on(action), a.looks, host, host, nil)
+	aidIs := c.viewsAt(p, c.on(action), a.looks, aid, host, hostIs.home)
 	for _, i := range a.members {
 		if t := c.trioOn(p, e.d.Host, hostIs, hostIs, i); t != nil {
 			e.faults(t)
@@ -211,9 +211,10 @@ func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int
 			e.compare(t)
 		}
 	}
-	if c.words {
-		all := map[string]*views{e.d.Host: c.viewsAt(p, -1, nil, host, host, nil)}
-		all[c.unit.Agency] = c.viewsAt(p, -1, nil, aid, host, all[e.d.Host].home)
+	if len(a.words) > 0 {
+		users := func(d *sweptDoc) []*norm { return d.users[action] }
+		all := map[string]*views{e.d.Host: c.viewsAt(p, users, nil, host, host, nil)}
+		all[c.unit.Agency] = c.viewsAt(p, users, nil, aid, host, all[e.d.Host].home)
 		e.terms(p, []string{e.d.Host, c.unit.Agency}, all)
 	}
 	if !a.needs.empty() {
@@ -255,22 +256,28 @@ func (c *Comparer) ringsOn(p *piece, a *SweptAction, v, host *views) {
 	}
 }
 
-// viewsAt builds an agency's views at a host's post, of the norms on an action
-// and what is looked at with it; -1: on all.
-func (c *Comparer) viewsAt(p *piece, action int, looks bitset, agency, host int, hostHome *view) *views {
-	home, here := c.base(p, action, agency, host)
+// picked is some of a document's norms.
+type picked func(*sweptDoc) []*norm
+
+// on picks those on an action and on what is looked at with it.
+func (s *Sweep) on(action int) picked { return func(d *sweptDoc) []*norm { return d.on[action] } }
+
+// viewsAt builds an agency's views at a host's post, of some norms, and of those
+// of agreements on what is looked at; nil: on all.
+func (c *Comparer) viewsAt(p *piece, of picked, looks bitset, agency, host int, hostHome *view) *views {
+	home, here := c.base(p, of, agency, host)
 	if hostHome == nil {
 		hostHome = home
 	}
 	out := &views{home: home, here: here}
 	for _, id := range c.e.relied {
-		c.extend(out, id, p, action, looks, agency, host, hostHome)
+		c.extend(out, id, p, of, looks, agency, host, hostHome)
 	}
 	return out
 }
 
 // base is what reaches an agency at a host's post by documents alone.
-func (c *Comparer) base(p *piece, action, agency, host int) (home, here *view) {
+func (c *Comparer) base(p *piece, of picked, agency, host int) (home, here *view) {
 	home, here = newView(), newView()
 	moment := slices.IndexFunc(c.moments, func(m moment) bool { return m.during.From.Equal(p.at) })
 	c.eachNear(agency, host, func(doc int32, ofAid, ofHost touching) {
@@ -279,11 +286,7 @@ func (c *Comparer) base(p *piece, action, agency, host int) (home, here *view) {
 		if !d.binds[moment] || !how.home && !how.place && !how.here {
 			return
 		}
-		norms := d.norms
-		if action >= 0 {
-			norms = d.on[action]
-		}
-		for _, n := range norms {
+		for _, n := range of(d) {
 			if c.amended(n, p.at) {
 				continue
 			}
@@ -330,7 +333,7 @@ func (s *Sweep) eachNear(aid, host int, visit func(doc int32, ofAid, ofHost touc
 
 // extend brings in an agreement's own norms and the rules that its clauses make
 // common, as viewer.extend does.
-func (c *Comparer) extend(out *views, id string, p *piece, action int, looks bitset, agency, host int, hostHome *view) {
+func (c *Comparer) extend(out *views, id string, p *piece, of picked, looks bitset, agency, host int, hostHome *view) {
 	for _, n := range c.agreement[id].norms {
 		if looks == nil || overlap(looks, n.actions) {
 			out.here.add(n, n.region, "")
@@ -347,7 +350,7 @@ func (c *Comparer) extend(out *views, id string, p *piece, action int, looks bit
 				whose = p.host
 			}
 			if third, ok := c.place[whose]; ok && whose != p.host {
-				source, _ = c.base(p, action, int(third), host)
+				source, _ = c.base(p, of, int(third), host)
 			}
 			if whose != "own" && c.Agencies[agency] != whose {
 				v.bring(out.here, source, v.scope(x.Topics, x.Actions, v.words(id)), v.space.All(), via)
@@ -378,20 +381,24 @@ func (c *Comparer) opposites(aid string) {
 	}
 }
 
-// Bears tells whether an agreement has anything to say on an action.
+// Bears tells whether an agreement has anything to say on an action: itself, by
+// what a clause makes common or settles, or by words that are in dispute there.
 func (s *Sweep) Bears(pact, action int) bool {
 	id := s.holdings[pact].Agreement
-	looks := s.Actions[action].looks
-	doc := s.agreement[id]
-	if slices.ContainsFunc(doc.norms, func(n *norm) bool { return s.words || overlap(looks, n.actions) }) {
+	a := &s.Actions[action]
+	looks := slices.Clone(a.looks)
+	looks.union(a.spoken)
+	if slices.ContainsFunc(s.agreement[id].norms, func(n *norm) bool {
+		return overlap(a.looks, n.actions) || slices.ContainsFunc(a.words, func(w *disputed) bool { return w.users[n] })
+	}) {
 		return true
 	}
 	v := &viewer{world: s.world, compiler: &s.compiler}
 	for _, cl := range s.src.Agreements[id].Clauses {
-		if x := cl.Extends; x != nil && (s.words || overlap(looks, v.scope(x.Topics, x.Actions, v.words(id)))) {
+		if x := cl.Extends; x != nil && overlap(looks, v.scope(x.Topics, x.Actions, v.words(id))) {
 			return true
 		}
-		if x := cl.Settles; x != nil && (s.words || overlap(looks, v.scope(x.Topics, x.Actions, v.words(id)))) {
+		if x := cl.Settles; x != nil && overlap(looks, v.scope(x.Topics, x.Actions, v.words(id))) {
 			return true
 		}
 	}

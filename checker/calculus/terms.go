@@ -235,22 +235,29 @@ func (e *engine) defined(agency string, home *view) map[use]meaning {
 // wordsOf lists every action name and circumstance value in a norm.
 func wordsOf(n *book.Norm) []use {
 	var out []use
-	for _, name := range slices.Concat(n.Prohibits, n.Permits, n.Requires, n.Except) {
-		out = append(out, use{word: strings.TrimPrefix(name, carryPrefix)})
+	eachWord(n, func(u use) { out = append(out, u) })
+	slices.SortFunc(out, func(a, b use) int { return strings.Compare(a.word+" "+a.dimension, b.word+" "+b.dimension) })
+	return slices.Compact(out)
+}
+
+// eachWord visits them, some more than once.
+func eachWord(n *book.Norm, visit func(use)) {
+	for _, names := range [...][]string{n.Prohibits, n.Permits, n.Requires, n.Except} {
+		for _, name := range names {
+			visit(use{word: strings.TrimPrefix(name, carryPrefix)})
+		}
 	}
-	for _, alts := range []book.Alternatives{n.When, n.Unless} {
+	for _, alts := range [...]book.Alternatives{n.When, n.Unless} {
 		for _, c := range alts {
 			for dim, a := range c {
 				for _, v := range slices.Concat(a.Values, []book.Value{a.AtLeast, a.AtMost, a.Above, a.Below}) {
 					if v != "" {
-						out = append(out, use{string(v), dim})
+						visit(use{string(v), dim})
 					}
 				}
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b use) int { return strings.Compare(a.word+" "+a.dimension, b.word+" "+b.dimension) })
-	return slices.Compact(out)
 }
 
 // of finds what a document means by a word as a norm of it uses it.
@@ -270,29 +277,29 @@ type extent struct {
 
 // extent of a word as it is defined; its usual meaning when it is not, and
 // nothing when it has none.
-func (e *engine) extent(u use, t *book.Term) extent {
+func (c *compiler) extent(u use, t *book.Term) extent {
 	switch {
 	case u.dimension == "" && t == nil:
-		return e.items(e.tax.expand([]string{u.word}, nil))
+		return c.items(c.tax.expand([]string{u.word}, nil))
 	case u.dimension == "":
-		return e.items(e.tax.less(e.tax.expand(t.Actions, nil), e.tax.expand(t.Except, nil)))
+		return c.items(c.tax.less(c.tax.expand(t.Actions, nil), c.tax.expand(t.Except, nil)))
 	case t == nil:
-		return e.values(u.dimension, []book.Value{book.Value(u.word)})
+		return c.values(u.dimension, []book.Value{book.Value(u.word)})
 	}
-	return e.values(u.dimension, t.Values)
+	return c.values(u.dimension, t.Values)
 }
 
-func (e *engine) values(dim string, values []book.Value) extent {
-	d, ok := e.space.DimIndex(dim)
+func (c *compiler) values(dim string, values []book.Value) extent {
+	d, ok := c.space.DimIndex(dim)
 	if !ok {
 		return extent{}
 	}
-	mask, err := unionMask(e.space, d, values)
+	mask, err := unionMask(c.space, d, values)
 	if err != nil {
 		return extent{} // a word without a usual meaning
 	}
 	var phrases []string
-	for i, atom := range e.space.Dims()[d].Atoms {
+	for i, atom := range c.space.Dims()[d].Atoms {
 		if mask&(1<<i) != 0 {
 			phrases = append(phrases, atom.Phrase)
 		}
@@ -300,11 +307,11 @@ func (e *engine) values(dim string, values []book.Value) extent {
 	return extent{key: dim + strings.Join(phrases, "|"), words: strings.Join(phrases, ", ")}
 }
 
-func (e *engine) items(set bitset) extent {
+func (c *compiler) items(set bitset) extent {
 	var ids, names []string
 	set.each(func(i int) {
-		if a := e.book.Actions[e.tax.ids[i]]; a != nil && len(e.tax.leaves[i]) <= 1 {
-			ids, names = append(ids, e.tax.ids[i]), append(names, a.Name)
+		if a := c.src.Actions[c.tax.ids[i]]; a != nil && len(c.tax.leaves[i]) <= 1 {
+			ids, names = append(ids, c.tax.ids[i]), append(names, a.Name)
 		}
 	})
 	return extent{strings.Join(ids, "|"), strings.Join(names, ", "), set}
