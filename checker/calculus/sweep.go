@@ -34,10 +34,12 @@ type Sweep struct {
 	near      [][]near // of each agency, the documents that touch it
 	holdings  []Pact
 	agreement map[string]*document
-	numbers   map[*norm]int32 // of norms
-	rings     []bool          // per action of the taxonomy: duties on it can wait for each other in a ring
-	named     []bool          // agencies that something names
-	scopes    []string        // per agency, of its place as a host
+	numbers   map[*norm]int32    // of norms
+	common    map[*document]bool // of those that touch anybody: more than one may be bound by it
+	owed      []bool             // per action of the taxonomy: somebody requires it
+	rings     []bool             // per action of the taxonomy: duties on it can wait for each other in a ring
+	named     []bool             // agencies that something names
+	scopes    []string           // per agency, of its place as a host
 }
 
 // SweptAction is an action, or several of which all norms say the same.
@@ -89,7 +91,7 @@ func NewSweep(l *book.Located, on SweepOn) (*Sweep, error) {
 		return nil, err
 	}
 	s := &Sweep{Compiled: c, plain: on.Plain, Agencies: slices.Sorted(maps.Keys(l.Book.Agencies)), place: map[string]int32{},
-		holdings: on.Pacts, agreement: map[string]*document{}, numbers: map[*norm]int32{}}
+		holdings: on.Pacts, agreement: map[string]*document{}, common: map[*document]bool{}, numbers: map[*norm]int32{}}
 	s.world = world{book: c.src, zone: time.UTC, docs: c.docs, amends: amendments(c.docs), supersedes: successors(c.docs)}
 	for i, id := range s.Agencies {
 		s.place[id] = int32(i)
@@ -149,6 +151,7 @@ func (s *Sweep) settings() ([]string, error) {
 // norms say what they say of the category go with it.
 func (s *Sweep) actions(topics []string) []SweptAction {
 	says, required := s.whoSpeaks()
+	s.owed = required
 	var out []SweptAction
 	of := map[int]int{} // the action of each category that stands for itself
 	for i := range s.tax.ids {

@@ -12,6 +12,7 @@ type sweptDoc struct {
 	binds       []bool // in force, per moment
 	unpractised []bool
 	private     bool            // it touches one agency alone, and is told by what it says
+	apart       bool            // it binds that agency at home, and nobody anywhere else
 	on          map[int][]*norm // norms by action of the sweep
 	users       map[int][]*norm // those with words that are in dispute there
 }
@@ -58,14 +59,16 @@ func (s *Sweep) touches() {
 			continue
 		}
 		n := int32(len(s.docs))
-		count := 0
+		count, last := 0, touching(0)
 		for _, a := range s.candidates(d.inst, at) {
 			if b := s.bits(d.inst, s.Agencies[a]); b != 0 {
 				s.near[a] = append(s.near[a], near{n, b})
-				count++
+				count, last = count+1, b
 			}
 		}
 		one.private = count == 1 && len(d.inst.Restrains) == 0
+		one.apart = one.private && last&isIssuer != 0 && reaches(d.inst, last, 0) == ways{home: true} && reaches(d.inst, 0, last) == ways{} && reaches(d.inst, last, last) == ways{home: true}
+		s.common[d] = !one.apart
 		s.docs = append(s.docs, one)
 	}
 }

@@ -27,13 +27,16 @@ type Comparer struct {
 	action int
 	// What follows is for comparing swiftly.
 	exactly  bool // see Exactly
+	went     bool // the last two agencies were compared swiftly
 	grid     *region.Grid
 	unfit    bool // the action's norms fit on no grid
 	scope    region.Bits
 	kinds    interned
-	posts    []int32
-	apart    []uint8      // per agency: 1 contained, 2 not, 0 not known
+	places   interned     // of norms in documents that bind more than one agency
+	posts    []int32      // kind of the post of each host
+	alike    []int32      // how many posts are of each kind
 	brought  [][]*brought // by kind of post and agency
+	hosting  []*brought   // by host
 	traits   map[*norm]int32
 	meetings map[meeting]int32
 	asked    map[[2]int32]int32 // see asksMore
@@ -55,7 +58,7 @@ type SweptLook struct {
 // NewComparer prepares to compare.
 func (s *Sweep) NewComparer(look SweptLook) *Comparer {
 	c := &Comparer{Sweep: s, SweptLook: look, unit: &book.Unit{}, likes: map[string]int32{}, action: -1,
-		kinds: interned{}, traits: map[*norm]int32{}, asked: map[[2]int32]int32{}}
+		kinds: interned{}, places: interned{}, traits: map[*norm]int32{}, asked: map[[2]int32]int32{}}
 	d := &book.Deployment{Event: "help", Timezone: "UTC", Units: map[string]*book.Unit{"help": c.unit}}
 	c.e = &engine{in: &Input{Book: s.located, ID: "help", Deployment: d}, d: d, classes: map[string]*class{}, result: &Result{}}
 	c.e.viewer = viewer{world: s.world, compiler: &s.compiler, id: "help", claims: map[claim]map[string]bool{}}
@@ -72,7 +75,7 @@ func (c *Comparer) Compare(action int, ties []int, host, aid int) {
 		c.begin(action)
 	}
 	c.Met = c.Met[:0]
-	if c.swift(action, ties, host, aid) && c.compareSwiftly(action, host, aid) {
+	if c.went = c.swift(action, ties, host, aid) && c.compareSwiftly(action, host, aid); c.went {
 		return
 	}
 	a := &c.Actions[action]
@@ -80,7 +83,7 @@ func (c *Comparer) Compare(action int, ties []int, host, aid int) {
 	c.e.out.sink = func(rec *facts.Clash, actions bitset, k *clash) {
 		if slices.ContainsFunc(a.members, actions.has) && c.filed(a, rec.Topic, actions) {
 			rec.Actions = []string{a.ID}
-			c.meetAs(rec, k)
+			c.Met = c.meetAs(c.Met, rec, k)
 		}
 	}
 	for _, m := range c.moments {
@@ -109,7 +112,7 @@ func (c *Comparer) Exactly() { c.exactly = true }
 // begin lets go of what was worked out for another action.
 func (c *Comparer) begin(action int) {
 	c.action = action
-	c.apart, c.brought = make([]uint8, len(c.Agencies)), nil
+	c.posts, c.brought, c.hosting = nil, nil, nil
 	c.grid, c.unfit, c.meetings = nil, false, map[meeting]int32{}
 	c.pool = pool{}
 	c.pool.turn()
@@ -118,8 +121,8 @@ func (c *Comparer) begin(action int) {
 	c.e.out.said = said
 }
 
-// meetAs notes a clash with all norms on which it rests.
-func (c *Comparer) meetAs(rec *facts.Clash, k *clash) {
+// meetAs adds a clash with all norms on which it rests.
+func (c *Comparer) meetAs(to []Meeting, rec *facts.Clash, k *clash) []Meeting {
 	norms := c.numbersOf(k)
 	like := c.likeness(rec)
 	if len(norms) == 0 {
@@ -130,15 +133,9 @@ func (c *Comparer) meetAs(rec *facts.Clash, k *clash) {
 		if len(some) > 1 {
 			one.norms[1] = some[1]
 		}
-		c.Met = append(c.Met, one)
+		to = append(to, one)
 	}
-}
-
-// metAs is a clash between two norms at most.
-func (c *Comparer) metAs(rec *facts.Clash, k *clash) Meeting {
-	one := Meeting{like: c.likeness(rec), norms: [2]int32{-1, -1}}
-	copy(one.norms[:], c.numbersOf(k))
-	return one
+	return to
 }
 
 // likeness numbers what a clash is like.
@@ -212,9 +209,8 @@ func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int
 		}
 	}
 	if len(a.words) > 0 {
-		users := func(d *sweptDoc) []*norm { return d.users[action] }
-		all := map[string]*views{e.d.Host: c.viewsAt(p, users, nil, host, host, nil)}
-		all[c.unit.Agency] = c.viewsAt(p, users, nil, aid, host, all[e.d.Host].home)
+		all := map[string]*views{e.d.Host: c.viewsAt(p, c.with(action), nil, host, host, nil)}
+		all[c.unit.Agency] = c.viewsAt(p, c.with(action), nil, aid, host, all[e.d.Host].home)
 		e.terms(p, []string{e.d.Host, c.unit.Agency}, all)
 	}
 	if !a.needs.empty() {
@@ -261,6 +257,9 @@ type picked func(*sweptDoc) []*norm
 
 // on picks those on an action and on what is looked at with it.
 func (s *Sweep) on(action int) picked { return func(d *sweptDoc) []*norm { return d.on[action] } }
+
+// with picks those with words in dispute on an action.
+func (s *Sweep) with(action int) picked { return func(d *sweptDoc) []*norm { return d.users[action] } }
 
 // viewsAt builds an agency's views at a host's post, of some norms, and of those
 // of agreements on what is looked at; nil: on all.

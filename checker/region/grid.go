@@ -45,7 +45,7 @@ func (s *Space) NewGrid(regions []Region, most int) (g *Grid, ok bool) {
 	}
 	g.can = slices.Clone(g.all)
 	never, _ := g.ofTerms(s.impossible)
-	g.can.without(never)
+	g.can.Without(never)
 	g.merge(regions)
 	return g, true
 }
@@ -147,7 +147,7 @@ func (g *Grid) ofTerms(terms []term) (out Bits, ok bool) {
 			if !ok {
 				return nil, false
 			}
-			one.without(hole)
+			one.Without(hole)
 		}
 		for i := range out {
 			out[i] |= one[i]
@@ -203,7 +203,8 @@ func (b Bits) and(o Bits) {
 	}
 }
 
-func (b Bits) without(o Bits) {
+// Without takes the parts of o out of b.
+func (b Bits) Without(o Bits) {
 	for i := range b {
 		b[i] &^= o[i]
 	}
@@ -239,6 +240,20 @@ func (b Bits) Meets(o Bits) bool {
 func (b Bits) Beyond(o Bits) bool {
 	for i, word := range b {
 		if word&^o[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// BeyondBoth tells whether b has a part that neither of two others has; an empty
+// second has none.
+func (b Bits) BeyondBoth(o, third Bits) bool {
+	if len(third) == 0 {
+		return b.Beyond(o)
+	}
+	for i, word := range b {
+		if word&^o[i]&^third[i] != 0 {
 			return true
 		}
 	}
