@@ -20,6 +20,9 @@ type inputs struct {
 	fields  map[string]*kept
 	clashes map[string]*ast.Term // by id, which stands for all of the content
 	differ  map[string]bool
+	spans   map[string]span // of lists that differ: what is between what is the same
+	before  *facts.Facts    // of the run before
+	parts   map[string]bool // of what is read of lists: whether it differs
 	full    ast.Value
 }
 
@@ -37,6 +40,7 @@ func (v *inputs) next(f *facts.Facts) error {
 	// Texts are made anew, so that those of runs long past are let go.
 	v.terms = newTerms()
 	v.differ, v.full = map[string]bool{}, nil
+	v.before, v.spans, v.parts = old, map[string]span{}, map[string]bool{}
 	now := reflect.ValueOf(f).Elem()
 	names := v.terms.names(now.Type())
 	pairs := make([][2]*ast.Term, len(names))
@@ -84,6 +88,9 @@ func (v *inputs) nextField(name string, before, now reflect.Value) (*ast.Term, e
 		}
 	}
 	v.differ[name] = true
+	if have != nil && before.IsValid() {
+		v.spans[name] = span{before.Slice(head, before.Len()-tail), now.Slice(head, now.Len()-tail)}
+	}
 	items := make([]*ast.Term, now.Len())
 	for i := range items {
 		switch {
@@ -205,6 +212,9 @@ func sameClashes(a, b []*[]facts.Clash) bool {
 
 // changed tells whether a field is not what it was in the run before.
 func (v *inputs) changed(name string) bool {
+	if i := strings.IndexAny(name, ":?@"); i >= 0 {
+		return v.partChanged(name, i)
+	}
 	switch name {
 	case everything:
 		return len(v.differ) > 0

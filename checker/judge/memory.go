@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"roe.example/checker/facts"
 	"roe.example/checker/rule"
@@ -26,6 +27,7 @@ type Memory struct {
 	shared map[string]*document
 	values *inputs
 	fresh  bool // the next run is the first
+	topics bool // the shared functions that list clashes are those that are known here
 	// taken are the facts by which findings about clashes were last completed.
 	taken *facts.Facts
 }
@@ -38,6 +40,8 @@ type remembered struct {
 	each  bool // it judges clashes one by one
 	of    members
 	reads reads
+	rests reads                // the same, more narrowly
+	made  map[string]*byID     // of what it reads, what can be made without rules
 	said  any                  // by a rule that judges all at once
 	read  *rule.Judgement      // what it said, as it was read in the run before
 	found map[string][]*answer // by clash
@@ -55,13 +59,14 @@ type answer struct {
 type document struct {
 	query  query
 	reads  reads
+	rests  reads // the same, more narrowly
 	value  ast.Value
 	differ bool // from the run before
 }
 
 // Remember prepares to judge again and again.
 func (e *Engine) Remember() (*Memory, error) {
-	m := &Memory{engine: e, shared: map[string]*document{}, values: newInputs(), fresh: true}
+	m := &Memory{engine: e, shared: map[string]*document{}, values: newInputs(), fresh: true, topics: e.knownGenerators()}
 	for i := range e.parts {
 		p := &e.parts[i]
 		for _, r := range p.rules {
@@ -99,6 +104,13 @@ func (m *Memory) plan(p *part, r ruleModule) (*remembered, error) {
 	if err := m.share(p, one); err != nil {
 		return nil, err
 	}
+	follow.narrow, follow.topics, follow.made = true, m.topics, nil
+	one.rests, one.made = follow.of(paths...), follow.made
+	for name := range one.rests {
+		if d := m.shared[name]; d != nil && len(d.reads) == 0 {
+			delete(one.rests, name)
+		}
+	}
 	one.query = p.prepare([]ruleModule{r})
 	return one, nil
 }
@@ -112,6 +124,9 @@ func (m *Memory) share(p *part, one *remembered) error {
 		}
 		if m.shared[name] == nil {
 			d := &document{reads: newReader(p.compiler).of(name)}
+			narrow := newReader(p.compiler)
+			narrow.narrow, narrow.topics = true, m.topics
+			d.rests = narrow.of(name)
 			place, err := ast.ParseRef(name)
 			if err != nil {
 				return err
@@ -201,7 +216,7 @@ func (m *Memory) changed(r reads) bool {
 func (m *Memory) compareShared(ctx context.Context) error {
 	for name, d := range m.shared {
 		d.differ = false
-		if len(d.reads) == 0 || d.value != nil && !m.changed(d.reads) {
+		if len(d.reads) == 0 || d.value != nil && !m.changed(d.rests) {
 			continue
 		}
 		value, err := termOf(ctx, d.query, m.values.whole())
@@ -245,7 +260,7 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 		if one.off {
 			continue
 		}
-		changed := m.changed(one.reads)
+		changed := m.changed(one.rests)
 		if !one.each {
 			if changed || one.said == nil {
 				out = append(out, &ask{rule: one, input: m.values.whole()})
@@ -283,12 +298,18 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 	errs := make([]error, len(asks))
 	next := make(chan int)
+	known := m.known(asks)
 	var wait sync.WaitGroup
 	for range min(len(asks), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
+			shared := map[ast.Value]topdown.VirtualCache{} // by the facts that are asked about
 			for i := range next {
+				input := asks[i].input
+				if shared[input] == nil {
+					shared[input] = known()
+				}
 				var raw map[string]any
-				raw, errs[i] = asks[i].rule.query.eval(ctx, asks[i].input)
+				raw, errs[i] = asks[i].rule.query.eval(ctx, input, withCache(shared[input]))
 				asks[i].said = raw[asks[i].rule.ID]
 			}
 		})
@@ -307,6 +328,28 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 		}
 	}
 	return nil
+}
+
+// known begins caches of what rules work out for each other, with what they need
+// of the facts that can be made without them.
+func (m *Memory) known(asks []*ask) func() topdown.VirtualCache {
+	made := map[string]*ast.Term{}
+	for _, a := range asks {
+		for path, by := range a.rule.made {
+			if _, ok := made[path]; !ok {
+				made[path] = m.values.byID(by)
+			}
+		}
+	}
+	return func() topdown.VirtualCache {
+		cache := topdown.NewVirtualCache()
+		for path, term := range made {
+			if term != nil {
+				cache.Put(ast.MustParseRef(path), term)
+			}
+		}
+		return cache
+	}
 }
 
 // keep remembers an answer; one about clashes is dealt out to them.

@@ -22,6 +22,10 @@ type reader struct {
 	skip  string                 // the list of members: what it reads is told otherwise
 	// shared keeps documents apart by their value instead of following them.
 	shared bool
+	// narrow tells how much of lists of records is read, and not only which.
+	narrow bool
+	topics bool             // the shared functions that list clashes are known
+	made   map[string]*byID // documents met that can be made without the rules
 	// looks, if set, takes the fields of the members that are looked at.
 	looks likeness
 	seen  map[string]bool
@@ -91,6 +95,10 @@ func (r *reader) rule(rule *ast.Rule, member []int) {
 	one := &ast.Rule{Head: rule.Head, Body: rule.Body}
 	if r.looks != nil {
 		r.look(one, mine)
+	}
+	if r.narrow {
+		r.narrowly(one, mine)
+		return
 	}
 	calls := map[*ast.Term]bool{}
 	ast.WalkExprs(one, func(x *ast.Expr) bool {
@@ -174,13 +182,27 @@ func (r *reader) call(f ast.Ref, args []*ast.Term, mine map[ast.Var]bool) {
 			member = append(member, i)
 		}
 	}
-	if path := f.String(); r.rules[path] != nil {
+	path := f.String()
+	if topic, ok := topicOf(path, args); ok && r.narrow && r.topics {
+		r.found["clashes@"+topic] = true
+		return
+	}
+	if r.rules[path] != nil {
 		r.path(path, member)
 		return
 	}
 	if f.HasPrefix(ast.DefaultRootRef) {
 		r.ref(f)
 	}
+}
+
+// topicOf reads: lib.every_kind("legal").
+func topicOf(path string, args []*ast.Term) (string, bool) {
+	if path != "data.roe.lib.every_kind" || len(args) == 0 {
+		return "", false
+	}
+	topic, ok := args[0].Value.(ast.String)
+	return string(topic), ok
 }
 
 // ref notes what one reference reads.
