@@ -141,4 +141,3 @@ func changeRecord(rng *rand.Rand, f *facts.Facts) string {
 		return name
 	}
 }
-
