@@ -21,7 +21,7 @@ import (
 // they say that see them for the first time. What a rule reads and what is known
 // to be read must be the same for that. ROE_ORACLE_CASES sets how many changes.
 func TestMemoryOracle(t *testing.T) {
-	changes, seed := number("ROE_ORACLE_CASES", 4), number("ROE_ORACLE_SEED", 1)
+	changes, seed := number("ROE_ORACLE_CASES", 3), number("ROE_ORACLE_SEED", 1)
 	now := &facts.Facts{}
 	for _, dir := range books(t, ruleDir("*", "fires")) {
 		f, faults, err := checker.Facts(t.Context(), checker.Options{Paths: []string{dir}, Today: today})
