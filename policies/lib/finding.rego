@@ -9,23 +9,37 @@ on(clashes, topic) := [clash | some clash in clashes; clash.topic == topic]
 # concerns, where it is written and what the names in the message stand for
 # follow from the clash; policies/README.md lists them. What the clauses tried
 # on the clash leave open replaces the rule's own remedy.
-finding(clash, severity, message) := object.union(judged(clash, severity, message), advice(clash))
+finding(clash, severity, message) := judged(clash, severity, message) if {
+	clash.settlements == []
+} else := object.union(judged(clash, severity, message), advice(clash))
 
 judged(clash, severity, message) := {
 	"clash": clash.id,
 	"severity": severity,
-	"message": concat("", [fitted(clash, asked_only(clash, measured_only(clash, message))), caveat]),
+	"message": concat("", [worded(clash, message), caveat]),
 } if {
 	clash.confidence == "unverified"
 	severity != "note"
 } else := {
 	"clash": clash.id,
 	"severity": severity,
-	"message": fitted(clash, asked_only(clash, measured_only(clash, message))),
+	"message": worded(clash, message),
 }
 
 # caveat asks to check a source on which much rests and that nobody has read.
 caveat := " A source on which this rests has not been verified: check it first."
+
+# worded is the message without what does not apply to the clash.
+worded(clash, message) := fitted(clash, message) if {
+	loose(message) == false
+} else := fitted(clash, asked_only(clash, measured_only(clash, message)))
+
+# loose: it holds words that may have to be left out. Most messages recur, and
+# OPA remembers the answer for each.
+loose(message) if {
+	some words in ["measure}", " {approvals"]
+	contains(message, words)
+} else := false
 
 # measured_only leaves out by when or how often a duty is due where a rule does
 # not say. Of two measures that do not fit, even that nothing is said is told.
@@ -59,13 +73,16 @@ asked(approvals) if {
 
 # fitted makes the opening "Given {situation}, " read well whatever the
 # situation's first words are. Of people one is faced with them.
-fitted(clash, message) := capital(replace(message, "Given {situation}, ", "")) if {
+fitted(clash, message) := message if {
+	not strings.any_prefix_match(clash.situation, begun)
+} else := capital(replace(message, "Given {situation}, ", "")) if {
 	startswith(clash.situation, "in any circumstances")
 } else := replace(message, "Given {situation}, ", "In this situation ({situation}), ") if {
 	strings.any_prefix_match(clash.situation, prepositions)
-} else := replace(message, "Given {situation}, ", "Faced with {situation}, ") if {
-	strings.any_prefix_match(clash.situation, people)
-} else := message
+} else := replace(message, "Given {situation}, ", "Faced with {situation}, ")
+
+# begun: what does not read well behind "Given".
+begun := people | prepositions
 
 people := {"a person ", "people "}
 

@@ -28,9 +28,14 @@ sentence(kind, reason, view, left, right) := text if {
 opposed := "One clause makes the host's rules govern ({clause_host}) and another the helper's own ({clause_own}), for the same acts: officers of {aid} cannot follow both."
 
 # because adds why it bites. Two clauses that oppose each other need no more.
-because(clash, why) := says(clash) if {
-	clash.reason == "opposed-clauses"
+because(clash, why) := text if {
+	text := told(clash.kind, clash.reason, clash.left.view, clash.left.position, clash.right.position, why)
 } else := concat(" ", [says(clash), why])
+
+# told is remembered like sentence.
+told(kind, reason, view, left, right, why) := opposed if {
+	reason == "opposed-clauses"
+} else := concat(" ", [sentence(kind, reason, view, left, right), why])
 
 use(clash) := "planned" if {
 	clash.exposure.planned

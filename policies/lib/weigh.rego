@@ -6,22 +6,26 @@ package roe.lib
 severity(clash, usual) := "error" if {
 	clash.law
 	breaks_law(clash)
-} else := "warning" if {
+} else := weighed(usual, clash.deployment, clash.exposure)
+
+# weighed and unspoken look at few and short things, so that OPA remembers them
+# for the next clash.
+weighed(usual, deployment, exposure) := "warning" if {
 	usual == "error"
-	clash.deployment == ""
+	deployment == ""
 } else := usual if {
-	clash.exposure.in_play
+	exposure.in_play
 } else := "warning" if {
 	usual == "error"
-	clash.exposure.trained
+	exposure.trained
 } else := "note" if {
 	usual in {"error", "warning"}
 }
 
 # used_there: tasked, ordered or authorised, or brought along.
-used_there(clash) if clash.exposure.planned
+used_there(exposure) if exposure.planned
 
-used_there(clash) if clash.exposure.carried
+used_there(exposure) if exposure.carried
 
 # breaks_law, of a clash that law decides: officers would break law whatever
 # they do, or by the very thing that the plan uses or a unit carries.
@@ -29,7 +33,7 @@ breaks_law(clash) if clash.kind == "dilemma"
 
 breaks_law(clash) if {
 	clash.whole
-	used_there(clash)
+	used_there(clash.exposure)
 	clash.kind != "mismatch" # the law binds those who do not use it
 	some side in [clash.left, clash.right]
 	bans_by_law(clash.book, side)
@@ -72,10 +76,11 @@ weight(clash) := "error" if {
 	not clash.settled
 	plan_against_law(clash)
 } else := silence(clash) if {
-	not clash.settled
 	clash.kind == "silent"
+	not clash.settled
 	not harmless(clash)
-} else := severity(clash, usual_severity[clash.kind]) if {
+} else := severity(clash, usual) if {
+	usual := usual_severity[clash.kind]
 	not clash.settled
 	not met_at_home(clash)
 	not told_already(clash)
@@ -121,15 +126,17 @@ harmless(clash) if {
 silence(clash) := "error" if {
 	clash.law
 	breaks_law(clash)
+} else := unspoken(clash.exposure, clash.reason, clash.left.position)
+
+unspoken(exposure, reason, position) := "warning" if {
+	used_there(exposure)
 } else := "warning" if {
-	used_there(clash)
-} else := "warning" if {
-	clash.exposure.in_play
-	clash.reason == "own-silent"
-	clash.left.position != "permitted"
+	exposure.in_play
+	reason == "own-silent"
+	position != "permitted"
 } else := "note" if {
-	clash.exposure.in_play
-	clash.reason != "all-silent"
+	exposure.in_play
+	reason != "all-silent"
 }
 
 # every_kind lists the clashes of one topic, whatever their kind.
