@@ -67,7 +67,7 @@ func TestEdges(t *testing.T) {
 		"roe.example/checker/report", "roe.example/checker/briefing", "roe.example/checker/drill", "roe.example/checker/readiness",
 		"roe.example/checker/drawing", "roe.example/checker/render", "roe.example/checker/sweep/tally",
 		"github.com/fatih/color", "github.com/mattn/go-runewidth",
-		"github.com/olekukonko/tablewriter", "github.com/olekukonko/tablewriter/pkg/twwarp",
+		"github.com/olekukonko/tablewriter", "github.com/olekukonko/tablewriter/pkg/twwarp", "github.com/olekukonko/tablewriter/pkg/twwidth",
 		"github.com/olekukonko/tablewriter/renderer", "github.com/olekukonko/tablewriter/tw",
 		"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif", "github.com/jstemmer/go-junit-report/v2/junit", "go.yaml.in/yaml/v3",
 		"github.com/arran4/golang-ical", "github.com/xuri/excelize/v2", "github.com/parquet-go/parquet-go",

@@ -7,7 +7,6 @@ import (
 
 	"github.com/fatih/color"
 	"github.com/mattn/go-runewidth"
-	"github.com/olekukonko/tablewriter/pkg/twwarp"
 
 	"roe.example/checker/report"
 )
@@ -53,7 +52,7 @@ func (p *page) wrapped(indent, text string) { p.hanging(indent, indent, text) }
 // hanging writes a paragraph whose first line begins otherwise than the rest,
 // as long.
 func (p *page) hanging(first, indent, text string) {
-	lines, _ := twwarp.WrapString(text, max(20, p.opt.Width-len(indent)))
+	lines := wrap(text, max(20, p.opt.Width-len(indent)))
 	for i, line := range lines {
 		if i == 0 {
 			p.line(first + line)
