@@ -14,11 +14,16 @@ func (l *loader) computed(dir *folder, files []*parsed) *flat {
 	for i, p := range files {
 		names[i] = p.source.name
 	}
+	for _, p := range files {
+		if p.source.reopen() != nil {
+			return nil
+		}
+	}
 	whole := wholeOf(dir, files)
 	if importsOthers(files) {
 		whole = nil // other files count too
 	}
-	if p := l.kept(whole, names); p != nil {
+	if p := l.kept(whole, names, nil, nil); p != nil {
 		for _, one := range files {
 			one.kept = p.flat.cached
 		}
@@ -29,7 +34,7 @@ func (l *loader) computed(dir *folder, files []*parsed) *flat {
 	if err != nil || len(ans.Faults)+len(ans.Strict) > 0 || ans.Tree == nil {
 		return nil
 	}
-	f := flatten(names, heading{}, ans.Tree.node(), l.shapes)
+	f := flatten(names, heading{}, ans.Tree.node(), l.shapes, newPooler())
 	if whole != nil && f != nil {
 		l.keep(&parsed{source: whole, flat: f})
 	}
@@ -48,18 +53,25 @@ func wholeOf(dir *folder, files []*parsed) *source {
 }
 
 // kept gives what was made of a text before, in this process or another.
-func (l *loader) kept(src *source, files []string) *parsed {
+func (l *loader) kept(src *source, files []string, have *packed, in *pack) *parsed {
 	if src == nil {
 		return nil
 	}
 	p := l.opt.Memory.recall(src)
 	if p == nil {
-		f := l.store.get(src, files)
+		var f *flat
+		if have != nil {
+			f = in.flatOf(have, files[0])
+		}
+		if f == nil {
+			f = l.store.get(src, files)
+		}
 		if f == nil {
 			return nil
 		}
 		p = &parsed{source: src, flat: f, heading: f.heading}
 	}
+	p.packed = have != nil
 	l.keep(p)
 	return p
 }

@@ -3,27 +3,47 @@ package load
 import (
 	"math"
 	"slices"
-	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"roe.example/checker/book"
 )
 
 // flat is a file of plain data, or what CUE computed from the files of a folder,
-// in the form in which it is kept: its values one after the other, with their
-// places. It takes a tenth of the room of the
-// tree, holds no pointers, and its entities can be decoded, found and checked
-// one by one, without the tree. What it says is never changed.
+// in the form in which it is kept: its values in a pool, and the places of them
+// all. Its entities can be decoded and checked one by one, without the tree.
+// What it says is never changed.
 type flat struct {
 	files    []string // as reports show them
 	heading  heading
 	valid    bool // every entity has the schema's shape, by itself
-	texts    []string
-	records  []record // in the order of the file; the first is the file itself
+	pool     *pool
+	root     ref
+	top      place  // of the file's value
+	count    int    // of records
+	places   []byte // of records, one after the other
+	sections []sectionAt
 	entities []*entity
 	loose    []uint32 // fields of the file that hold no entities: title, uses
 	stored   bool     // the store has it
 	cached   bool     // it came from there
+
+	once sync.Once
+	laid *rows
+}
+
+// sectionAt is where a section of the file is named.
+type sectionAt struct {
+	name string
+	at   place
+}
+
+// rows are the values of a file one after the other, with their places. Who only
+// decodes a file does without them, and they take much more room.
+type rows struct {
+	files   []string
+	texts   []string
+	records []record // in the order of the file; the first is the file itself
 }
 
 // record is one value, and the field or item that it is the value of.
@@ -40,9 +60,9 @@ type record struct {
 type entity struct {
 	section, id string
 	at          uint32 // its record
+	value       ref
 	withheld    []book.Withheld
-	asked       []answered // what was asked about the rest of the book; nil: not known
-	fresh       bool       // the store does not have these answers
+	asked       asked
 	made        made
 }
 
@@ -56,7 +76,7 @@ type heading struct {
 
 // flattener lays a tree out.
 type flattener struct {
-	*flat
+	rows
 	index  map[string]uint32
 	files  map[string]uint16
 	odd    bool // a text is not what JSON would give back
@@ -65,26 +85,27 @@ type flattener struct {
 
 // flatten gives the form in which a tree is kept; nil where the tree has more
 // than that form can say: places in other files, or flaws.
-func flatten(files []string, head heading, tree *node, shapes *shapes) *flat {
-	w := &flattener{flat: &flat{files: files, heading: head}, index: map[string]uint32{}, files: map[string]uint16{}}
+func flatten(files []string, head heading, tree *node, shapes *shapes, into *pooler) *flat {
+	w := &flattener{rows: rows{files: files}, index: map[string]uint32{}, files: map[string]uint16{}}
 	for i, name := range files[:min(len(files), math.MaxUint16)] {
 		w.files[name] = uint16(i)
 	}
 	if tree.kind != structKind || !w.add(tree, nil, 0) || w.odd {
 		return nil
 	}
-	w.pack()
-	w.list()
 	v := &validator{shapes: shapes}
 	v.check(tree, shapes.book(), nil) // marks what is at fault, so it comes last
-	w.valid = len(v.diags) == 0
-	switch {
-	case w.valid:
-		w.withhold(tree, shapes)
-	case w.claims: // which may be what is wrong, and are not kept
+	valid := len(v.diags) == 0
+	if !valid && w.claims { // which may be what is wrong, and are not kept
 		return nil
 	}
-	return w.flat
+	values := into.take(&w.rows)
+	f := &flat{files: files, heading: head, valid: valid, pool: into.pool, root: values[0], top: w.valueAt(0), count: len(w.records), places: w.positions()}
+	f.list(&w.rows, values)
+	if valid {
+		f.withhold(tree, shapes)
+	}
+	return f
 }
 
 // add lays a value out, with what is in it.
@@ -125,29 +146,18 @@ func (w *flattener) text(s string) uint32 {
 	return i
 }
 
-// pack puts all texts into one, which takes one piece of memory and lets go of
-// the text of the file.
-func (f *flat) pack() {
-	var all strings.Builder
-	for _, t := range f.texts {
-		all.WriteString(t)
-	}
-	start, packed := 0, all.String()
-	for i, t := range f.texts {
-		f.texts[i], start = packed[start:start+len(t)], start+len(t)
-	}
-}
-
-// list names the entities.
-func (f *flat) list() {
-	for s := range f.inside(0) {
-		section := f.texts[f.records[s].name]
-		if f.records[s].kind != structKind || !slices.Contains(entities, section) {
+// list names the sections and the entities.
+func (f *flat) list(r *rows, values []ref) {
+	for s := range r.inside(0) {
+		section := r.name(s)
+		at, _ := r.placeOf(s)
+		f.sections = append(f.sections, sectionAt{section, at})
+		if r.records[s].kind != structKind || !slices.Contains(entities, section) {
 			f.loose = append(f.loose, s)
 			continue
 		}
-		for e := range f.inside(s) {
-			f.entities = append(f.entities, &entity{section: section, id: f.texts[f.records[e].name], at: e})
+		for e := range r.inside(s) {
+			f.entities = append(f.entities, &entity{section: section, id: r.name(e), at: e, value: values[e]})
 		}
 	}
 }
@@ -164,9 +174,9 @@ func (f *flat) withhold(tree *node, shapes *shapes) {
 }
 
 // inside lists the records directly in one.
-func (f *flat) inside(i uint32) func(yield func(uint32) bool) {
+func (r *rows) inside(i uint32) func(yield func(uint32) bool) {
 	return func(yield func(uint32) bool) {
-		for j := i + 1; j < f.records[i].next; j = f.records[j].next {
+		for j := i + 1; j < r.records[i].next; j = r.records[j].next {
 			if !yield(j) {
 				return
 			}
@@ -174,16 +184,25 @@ func (f *flat) inside(i uint32) func(yield func(uint32) bool) {
 	}
 }
 
+func (r *rows) name(i uint32) string { return r.texts[r.records[i].name] }
+
+func (r *rows) count(i uint32) (n int) {
+	for range r.inside(i) {
+		n++
+	}
+	return n
+}
+
 // field gives the tree of a record with its name. All of it is made at once,
 // since it is one of thousands and does not last.
-func (f *flat) field(i uint32) *field {
-	grown := grove{f, i, make([]node, f.records[i].next-i), make([]field, f.records[i].next-i)}
+func (r *rows) field(i uint32) *field {
+	grown := grove{r, i, make([]node, r.records[i].next-i), make([]field, r.records[i].next-i)}
 	return grown.field(i)
 }
 
 // grove is the room for the tree of a record.
 type grove struct {
-	*flat
+	*rows
 	first  uint32
 	nodes  []node
 	fields []field
@@ -218,37 +237,37 @@ func (g *grove) node(i uint32) *node {
 }
 
 // placeOf is where a field's name is written, or an item.
-func (f *flat) placeOf(i uint32) (at place, named bool) {
-	r := &f.records[i]
-	if r.nameLine > 0 {
-		return place{f.files[r.file], int(r.nameLine), int(r.nameCol)}, true
+func (r *rows) placeOf(i uint32) (at place, named bool) {
+	one := &r.records[i]
+	if one.nameLine > 0 {
+		return place{r.files[one.file], int(one.nameLine), int(one.nameCol)}, true
 	}
-	return f.valueAt(i), false
+	return r.valueAt(i), false
 }
 
 // valueAt is where a value begins.
-func (f *flat) valueAt(i uint32) place {
-	r := &f.records[i]
-	return place{f.files[r.file], int(r.line), int(r.col)}
-}
-
-// root is the tree of the file without its fields.
-func (f *flat) root() *node {
-	return &node{kind: structKind, at: f.valueAt(0)}
+func (r *rows) valueAt(i uint32) place {
+	one := &r.records[i]
+	return place{r.files[one.file], int(one.line), int(one.col)}
 }
 
 // section finds the record of a section.
-func (f *flat) section(name string) (uint32, bool) {
-	for s := range f.inside(0) {
-		if f.texts[f.records[s].name] == name {
+func (r *rows) section(name string) (uint32, bool) {
+	for s := range r.inside(0) {
+		if r.name(s) == name {
 			return s, true
 		}
 	}
 	return 0, false
 }
 
+// tree is the file without its fields.
+func (f *flat) tree() *node {
+	return &node{kind: structKind, at: f.top}
+}
+
 // answeredAnew tells whether an entity asked, and got other answers than those
 // that the store has.
 func (f *flat) answeredAnew() bool {
-	return slices.ContainsFunc(f.entities, func(e *entity) bool { return e.fresh })
+	return slices.ContainsFunc(f.entities, func(e *entity) bool { return e.asked.fresh })
 }

@@ -19,17 +19,48 @@ type made struct {
 }
 
 // decoded gives an entity as the type that its section holds.
-func (f *flat) decoded(e *entity, as reflect.Type) (reflect.Value, error) {
+func (f *flat) decoded(e *entity, as reflect.Type, by *decoding) (reflect.Value, error) {
 	e.made.once.Do(func() {
+		by.of(f.pool)
 		e.made.value = reflect.New(as).Elem()
-		e.made.err = decoderOf(as)(f, e.at, e.made.value)
+		e.made.err = decoderOf(as)(by, e.value, e.made.value)
 	})
 	return e.made.value, e.made.err
 }
 
-// decoder puts the value of a record into a variable, as encoding/json would
-// from the same data.
-type decoder func(f *flat, i uint32, into reflect.Value) error
+// decoding is what one goroutine has decoded so far. Lists and maps of words and
+// numbers that are equal are made once: circumstances and approvals repeat
+// themselves by the thousand.
+type decoding struct {
+	*pool
+	known map[*pool]map[plain]reflect.Value
+	plain map[plain]reflect.Value // of the pool
+}
+
+// plain is a value, as one type.
+type plain struct {
+	as    int
+	value ref
+}
+
+func newDecoding() *decoding { return &decoding{known: map[*pool]map[plain]reflect.Value{}} }
+
+// of goes on with the values of a pool.
+func (d *decoding) of(p *pool) {
+	if d.pool == p {
+		return
+	}
+	if d.known[p] == nil {
+		d.known[p] = map[plain]reflect.Value{}
+	}
+	d.pool, d.plain = p, d.known[p]
+}
+
+func (d *decoding) text(v ref) string { return d.texts[v.number()] }
+
+// decoder puts a value into a variable, as encoding/json would from the same
+// data.
+type decoder func(d *decoding, v ref, into reflect.Value) error
 
 // decoders of types, made when a type is first met.
 var decoders sync.Map
@@ -38,15 +69,14 @@ func decoderOf(t reflect.Type) decoder {
 	if d, ok := decoders.Load(t); ok {
 		return d.(decoder)
 	}
-	d := newDecoder(t)
-	decoders.Store(t, d)
-	return d
+	d, _ := decoders.LoadOrStore(t, newDecoder(t))
+	return d.(decoder)
 }
 
 // later is the decoder of a type that may hold itself.
 func later(t reflect.Type) decoder {
 	get := sync.OnceValue(func() decoder { return decoderOf(t) })
-	return func(f *flat, i uint32, into reflect.Value) error { return get()(f, i, into) }
+	return func(d *decoding, v ref, into reflect.Value) error { return get()(d, v, into) }
 }
 
 func newDecoder(t reflect.Type) decoder {
@@ -56,7 +86,7 @@ func newDecoder(t reflect.Type) decoder {
 	case reflect.TypeFor[book.Allowed]():
 		return decodeAllowed
 	case reflect.TypeFor[book.Alternatives]():
-		return alternativesDecoder()
+		return once(t, alternativesDecoder())
 	}
 	switch t.Kind() {
 	case reflect.String:
@@ -70,48 +100,101 @@ func newDecoder(t reflect.Type) decoder {
 	case reflect.Pointer:
 		return pointerDecoder(t.Elem())
 	case reflect.Slice:
-		return sliceDecoder(t)
+		return once(t, sliceDecoder(t))
 	case reflect.Map:
-		return mapDecoder(t)
+		return once(t, mapDecoder(t))
 	case reflect.Struct:
 		return structDecoder(t)
 	}
-	return func(*flat, uint32, reflect.Value) error { return fmt.Errorf("a book holds no %v", t) }
+	return func(*decoding, ref, reflect.Value) error { return fmt.Errorf("a book holds no %v", t) }
 }
 
-func (f *flat) wrong(i uint32, into reflect.Value) error {
-	return fmt.Errorf("%s:%d: %v cannot be read from a value of kind %d", f.files[f.records[i].file], f.records[i].line, into.Type(), f.records[i].kind)
-}
+var kinds int // of plain values, by type
+var kindsLock sync.Mutex
 
-func decodeString(f *flat, i uint32, into reflect.Value) error {
-	if f.records[i].kind != stringKind {
-		return f.wrong(i, into)
+// once decodes equal lists or maps once, if nothing in them can be told from
+// what equals it.
+func once(t reflect.Type, decode decoder) decoder {
+	if !onlyValues(t) {
+		return decode
 	}
-	into.SetString(f.texts[f.records[i].text])
+	kindsLock.Lock()
+	kinds++
+	as := kinds
+	kindsLock.Unlock()
+	return func(d *decoding, v ref, into reflect.Value) error {
+		key := plain{as, v}
+		if known, ok := d.plain[key]; ok {
+			into.Set(known)
+			return nil
+		}
+		if err := decode(d, v, into); err != nil {
+			return err
+		}
+		known := reflect.New(t).Elem()
+		known.Set(into)
+		d.plain[key] = known
+		return nil
+	}
+}
+
+// onlyValues tells whether a type holds no pointers that are its own.
+func onlyValues(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String, reflect.Bool, reflect.Int, reflect.Float64:
+		return true
+	case reflect.Slice, reflect.Map:
+		return onlyValues(t.Elem())
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if !onlyValues(t.Field(i).Type) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func (d *decoding) wrong(v ref, into reflect.Value) error {
+	return fmt.Errorf("%v cannot be read from a value of kind %d", into.Type(), v.kind())
+}
+
+func decodeString(d *decoding, v ref, into reflect.Value) error {
+	if v.kind() != stringKind {
+		return d.wrong(v, into)
+	}
+	into.SetString(d.text(v))
 	return nil
 }
 
-func decodeBool(f *flat, i uint32, into reflect.Value) error {
-	if f.records[i].kind != boolKind {
-		return f.wrong(i, into)
+func decodeBool(d *decoding, v ref, into reflect.Value) error {
+	if v.kind() != boolKind {
+		return d.wrong(v, into)
 	}
-	into.SetBool(f.texts[f.records[i].text] == "true")
+	into.SetBool(d.text(v) == "true")
 	return nil
 }
 
-func decodeInt(f *flat, i uint32, into reflect.Value) error {
-	whole, err := strconv.ParseInt(f.texts[f.records[i].text], 10, 64)
-	if f.records[i].kind != intKind || err != nil {
-		return f.wrong(i, into)
+func decodeInt(d *decoding, v ref, into reflect.Value) error {
+	if v.kind() != intKind {
+		return d.wrong(v, into)
+	}
+	whole, err := strconv.ParseInt(d.text(v), 10, 64)
+	if err != nil {
+		return d.wrong(v, into)
 	}
 	into.SetInt(whole)
 	return nil
 }
 
-func decodeFloat(f *flat, i uint32, into reflect.Value) error {
-	number, err := strconv.ParseFloat(f.texts[f.records[i].text], 64)
-	if k := f.records[i].kind; k != intKind && k != floatKind || err != nil {
-		return f.wrong(i, into)
+func decodeFloat(d *decoding, v ref, into reflect.Value) error {
+	if k := v.kind(); k != intKind && k != floatKind {
+		return d.wrong(v, into)
+	}
+	number, err := strconv.ParseFloat(d.text(v), 64)
+	if err != nil {
+		return d.wrong(v, into)
 	}
 	into.SetFloat(number)
 	return nil
@@ -119,59 +202,46 @@ func decodeFloat(f *flat, i uint32, into reflect.Value) error {
 
 func pointerDecoder(elem reflect.Type) decoder {
 	decode := later(elem)
-	return func(f *flat, i uint32, into reflect.Value) error {
+	return func(d *decoding, v ref, into reflect.Value) error {
 		p := reflect.New(elem)
 		into.Set(p)
-		return decode(f, i, p.Elem())
+		return decode(d, v, p.Elem())
 	}
 }
 
 func sliceDecoder(t reflect.Type) decoder {
 	decode := later(t.Elem())
-	return func(f *flat, i uint32, into reflect.Value) error {
-		if f.records[i].kind != listKind {
-			return f.wrong(i, into)
+	return func(d *decoding, v ref, into reflect.Value) error {
+		if v.kind() != listKind {
+			return d.wrong(v, into)
 		}
-		n := f.count(i)
-		if n == 0 {
-			into.Set(reflect.MakeSlice(t, 0, 0)) // which is not the same as none
-			return nil
-		}
-		into.Grow(n)
-		into.SetLen(n)
-		n = 0
-		for j := range f.inside(i) {
-			if err := decode(f, j, into.Index(n)); err != nil {
+		items := d.inside(v)
+		into.Set(reflect.MakeSlice(t, len(items), len(items))) // none is not the same as an empty one
+		for i, item := range items {
+			if err := decode(d, ref(item), into.Index(i)); err != nil {
 				return err
 			}
-			n++
 		}
 		return nil
 	}
 }
 
-func (f *flat) count(i uint32) (n int) {
-	for range f.inside(i) {
-		n++
-	}
-	return n
-}
-
 func mapDecoder(t reflect.Type) decoder {
 	decode := later(t.Elem())
-	return func(f *flat, i uint32, into reflect.Value) error {
-		if f.records[i].kind != structKind {
-			return f.wrong(i, into)
+	return func(d *decoding, v ref, into reflect.Value) error {
+		if v.kind() != structKind {
+			return d.wrong(v, into)
 		}
-		m := reflect.MakeMapWithSize(t, f.count(i))
+		fields := d.inside(v)
+		m := reflect.MakeMapWithSize(t, len(fields)/2)
 		into.Set(m)
 		name, value := reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem()
-		for j := range f.inside(i) {
+		for i := 0; i < len(fields); i += 2 {
 			value.SetZero()
-			if err := decode(f, j, value); err != nil {
+			if err := decode(d, ref(fields[i+1]), value); err != nil {
 				return err
 			}
-			name.SetString(f.texts[f.records[j].name])
+			name.SetString(d.texts[fields[i]])
 			m.SetMapIndex(name, value)
 		}
 		return nil
@@ -192,16 +262,17 @@ func structDecoder(t reflect.Type) decoder {
 			members[name] = member{f.Index, later(f.Type)}
 		}
 	}
-	return func(f *flat, i uint32, into reflect.Value) error {
-		if f.records[i].kind != structKind {
-			return f.wrong(i, into)
+	return func(d *decoding, v ref, into reflect.Value) error {
+		if v.kind() != structKind {
+			return d.wrong(v, into)
 		}
-		for j := range f.inside(i) {
-			m, ok := members[f.texts[f.records[j].name]]
+		fields := d.inside(v)
+		for i := 0; i < len(fields); i += 2 {
+			m, ok := members[d.texts[fields[i]]]
 			if !ok {
-				return f.wrong(j, into)
+				return d.wrong(ref(fields[i+1]), into)
 			}
-			if err := m.decode(f, j, into.FieldByIndex(m.index)); err != nil {
+			if err := m.decode(d, ref(fields[i+1]), into.FieldByIndex(m.index)); err != nil {
 				return err
 			}
 		}
@@ -209,18 +280,21 @@ func structDecoder(t reflect.Type) decoder {
 	}
 }
 
-func decodeValue(f *flat, i uint32, into reflect.Value) error {
-	text := f.texts[f.records[i].text]
-	switch f.records[i].kind {
+func decodeValue(d *decoding, v ref, into reflect.Value) error {
+	if v.kind() >= listKind {
+		return d.wrong(v, into)
+	}
+	text := d.text(v)
+	switch v.kind() {
 	case stringKind, boolKind:
 	case intKind, floatKind:
 		number, err := strconv.ParseFloat(text, 64)
 		if err != nil {
-			return f.wrong(i, into)
+			return d.wrong(v, into)
 		}
 		text = strconv.FormatFloat(number, 'f', -1, 64)
 	default:
-		return f.wrong(i, into)
+		return d.wrong(v, into)
 	}
 	into.SetString(text)
 	return nil
@@ -234,36 +308,37 @@ var bounds = map[string]func(*book.Allowed) *book.Value{
 	"below":   func(a *book.Allowed) *book.Value { return &a.Below },
 }
 
-func decodeAllowed(f *flat, i uint32, into reflect.Value) error {
+func decodeAllowed(d *decoding, v ref, into reflect.Value) error {
 	a := into.Addr().Interface().(*book.Allowed)
-	switch f.records[i].kind {
+	switch v.kind() {
 	case listKind:
-		return decoderOf(reflect.TypeFor[[]book.Value]())(f, i, reflect.ValueOf(&a.Values).Elem())
+		return decoderOf(reflect.TypeFor[[]book.Value]())(d, v, reflect.ValueOf(&a.Values).Elem())
 	case structKind:
-		for j := range f.inside(i) {
-			bound := bounds[f.texts[f.records[j].name]]
+		fields := d.inside(v)
+		for i := 0; i < len(fields); i += 2 {
+			bound := bounds[d.texts[fields[i]]]
 			if bound == nil {
-				return f.wrong(j, into)
+				return d.wrong(ref(fields[i+1]), into)
 			}
-			if err := decodeValue(f, j, reflect.ValueOf(bound(a)).Elem()); err != nil {
+			if err := decodeValue(d, ref(fields[i+1]), reflect.ValueOf(bound(a)).Elem()); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
 	a.Values = make([]book.Value, 1)
-	return decodeValue(f, i, reflect.ValueOf(&a.Values[0]).Elem())
+	return decodeValue(d, v, reflect.ValueOf(&a.Values[0]).Elem())
 }
 
 // alternativesDecoder takes one set of circumstances or a list of them.
 func alternativesDecoder() decoder {
 	several := sliceDecoder(reflect.TypeFor[book.Alternatives]())
 	one := later(reflect.TypeFor[book.Circumstances]())
-	return func(f *flat, i uint32, into reflect.Value) error {
-		if f.records[i].kind == listKind {
-			return several(f, i, into)
+	return func(d *decoding, v ref, into reflect.Value) error {
+		if v.kind() == listKind {
+			return several(d, v, into)
 		}
 		into.Set(reflect.MakeSlice(into.Type(), 1, 1))
-		return one(f, i, into.Index(0))
+		return one(d, v, into.Index(0))
 	}
 }

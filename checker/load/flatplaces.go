@@ -17,25 +17,25 @@ type written struct {
 
 // Place walks the records along a path.
 func (w written) Place(path string) (book.Location, bool) {
-	i, rest := w.at, strings.TrimPrefix(path, w.path)
+	r, i, rest := w.flat.rows(), w.at, strings.TrimPrefix(path, w.path)
 	for rest != "" {
 		var ok bool
-		if i, rest, ok = w.flat.step(i, rest); !ok {
+		if i, rest, ok = r.step(i, rest); !ok {
 			return book.Location{}, false
 		}
 	}
-	return w.flat.location(i, path), true
+	return r.location(i, path), true
 }
 
 // step goes along the first element of a path.
-func (f *flat) step(i uint32, path string) (to uint32, rest string, ok bool) {
+func (r *rows) step(i uint32, path string) (to uint32, rest string, ok bool) {
 	if path[0] == '[' {
 		digits, rest, ok := strings.Cut(path[1:], "]")
 		index, err := strconv.Atoi(digits)
-		if !ok || err != nil || f.records[i].kind != listKind {
+		if !ok || err != nil || r.records[i].kind != listKind {
 			return 0, "", false
 		}
-		for j := range f.inside(i) {
+		for j := range r.inside(i) {
 			if index == 0 {
 				return j, rest, true
 			}
@@ -44,11 +44,11 @@ func (f *flat) step(i uint32, path string) (to uint32, rest string, ok bool) {
 		return 0, "", false
 	}
 	name, rest, ok := firstName(path)
-	if !ok || f.records[i].kind != structKind {
+	if !ok || r.records[i].kind != structKind {
 		return 0, "", false
 	}
-	for j := range f.inside(i) {
-		if f.texts[f.records[j].name] == name {
+	for j := range r.inside(i) {
+		if r.name(j) == name {
 			return j, rest, true
 		}
 	}
@@ -76,8 +76,8 @@ func firstName(path string) (name, rest string, ok bool) {
 	return name, path[len(quoted):], err == nil
 }
 
-func (f *flat) location(i uint32, path string) book.Location {
-	at, _ := f.placeOf(i)
+func (r *rows) location(i uint32, path string) book.Location {
+	at, _ := r.placeOf(i)
 	return book.Location{File: at.file, Line: at.line, Column: at.col, Path: path}
 }
 
@@ -85,19 +85,19 @@ func (f *flat) location(i uint32, path string) book.Location {
 // it, all at the same places.
 func (w written) Same(other book.Places) bool {
 	o, ok := other.(written)
-	return ok && w.path == o.path && w.flat.written(w.at, o.flat, o.at)
+	return ok && w.path == o.path && w.flat.rows().written(w.at, o.flat.rows(), o.at)
 }
 
 // written compares two entities record by record: they stand in the order in
 // which they are written.
-func (f *flat) written(i uint32, g *flat, j uint32) bool {
-	count := f.records[i].next - i
-	if g.records[j].next-j != count {
+func (r *rows) written(i uint32, o *rows, j uint32) bool {
+	count := r.records[i].next - i
+	if o.records[j].next-j != count {
 		return false
 	}
 	for k := range count {
-		a, b := &f.records[i+k], &g.records[j+k]
-		if a.kind != b.kind || a.next-i != b.next-j || f.texts[a.name] != g.texts[b.name] || f.location(i+k, "") != g.location(j+k, "") {
+		a, b := &r.records[i+k], &o.records[j+k]
+		if a.kind != b.kind || a.next-i != b.next-j || r.name(i+k) != o.name(j+k) || r.location(i+k, "") != o.location(j+k, "") {
 			return false
 		}
 	}
@@ -106,21 +106,21 @@ func (f *flat) written(i uint32, g *flat, j uint32) bool {
 
 // All lists the entity and everything inside it.
 func (w written) All() iter.Seq[book.Location] {
-	return func(yield func(book.Location) bool) { w.flat.all(w.at, w.path, yield) }
+	return func(yield func(book.Location) bool) { w.flat.rows().all(w.at, w.path, yield) }
 }
 
-func (f *flat) all(i uint32, path string, yield func(book.Location) bool) bool {
-	if !yield(f.location(i, path)) {
+func (r *rows) all(i uint32, path string, yield func(book.Location) bool) bool {
+	if !yield(r.location(i, path)) {
 		return false
 	}
 	index := 0
-	for j := range f.inside(i) {
+	for j := range r.inside(i) {
 		inner := path + "[" + itoa(index) + "]"
-		if f.records[i].kind == structKind {
-			inner = joinPath(path, f.texts[f.records[j].name])
+		if r.records[i].kind == structKind {
+			inner = joinPath(path, r.name(j))
 		}
 		index++
-		if !f.all(j, inner, yield) {
+		if !r.all(j, inner, yield) {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/cores"
 )
 
 // Options bound what evaluating a book may cost.
@@ -56,13 +57,11 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	library, err := theShelf()
-	if err != nil {
-		return nil, err
-	}
+	wait := cores.Begin(func() { _, _ = theShelf() }) // which the files do not need yet
+	defer wait()
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
-	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, shelf: library, plain: os.Getenv("ROE_PLAIN") == "1"}
+	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, plain: os.Getenv("ROE_PLAIN") == "1"}
 	if !l.plain {
 		l.store = openStore(opt.Cache)
 	}

@@ -3,12 +3,13 @@ package load
 import (
 	"context"
 	"errors"
+	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"sync"
 
 	"roe.example/checker/book"
-	"roe.example/checker/internal/paths"
 )
 
 // loader carries one run.
@@ -29,6 +30,10 @@ type loader struct {
 
 func (l *loader) run(folders []*folder) error {
 	files := l.parseAll(folders)
+	var err error
+	if l.shelf, err = theShelf(); err != nil {
+		return err
+	}
 	books := make([]*loaded, len(folders))
 	errs := make([]error, len(folders))
 	parallel(len(folders), func(i int) {
@@ -38,7 +43,7 @@ func (l *loader) run(folders []*folder) error {
 		return err
 	}
 	all := slices.Concat(files...)
-	l.save()
+	l.save(folders, files)
 	l.result.Files, l.result.Kept = counts(all)
 	l.result.Notes = drift(l.disk, folders, files)
 	l.result.Diagnostics = append(l.result.Diagnostics, agreeOnAgencies(books)...)
@@ -72,10 +77,12 @@ func (l *loader) parseAll(folders []*folder) [][]*parsed {
 			jobs = append(jobs, job{i, j})
 		}
 	}
+	around := make([]*beside, len(folders))
+	parallel(len(folders), func(i int) { around[i] = l.beside(folders[i]) })
 	parallel(len(jobs), func(k int) {
 		at := jobs[k]
 		abs := folders[at.folder].files[at.file]
-		out[at.folder][at.file] = l.read(paths.Display(abs), abs)
+		out[at.folder][at.file] = l.read(path.Join(folders[at.folder].name, filepath.Base(abs)), abs, around[at.folder])
 	})
 	return out
 }

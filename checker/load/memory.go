@@ -3,8 +3,6 @@ package load
 import (
 	"crypto/sha256"
 	"sync"
-
-	"roe.example/checker/book"
 )
 
 // Memory keeps, from one reading of the same paths to the next, the files of
@@ -60,36 +58,4 @@ func (m *Memory) keep(p *parsed) {
 	m.lock.Lock()
 	defer m.lock.Unlock()
 	m.now[p.source.abs] = &keptFile{p.source.name, p.source.digest(), &parsed{flat: p.flat, heading: p.heading}}
-}
-
-// read reads a file: from memory, from the store, or its text.
-func (l *loader) read(name, abs string) *parsed {
-	src, fault := readSource(name, abs, l.opt.Overlay, l.disk)
-	if fault != nil {
-		return &parsed{diags: []book.Diagnostic{*fault}}
-	}
-	if l.plain {
-		return parseSource(src, l.shapes)
-	}
-	if p := l.kept(src, []string{src.name}); p != nil {
-		return p
-	}
-	p := parseSource(src, l.shapes)
-	p.settle(l.shapes)
-	l.keep(p)
-	return p
-}
-
-// save puts what is new into the store. Text that an editor has not saved
-// lasts for a moment only, and stays out.
-func (l *loader) save() {
-	if l.store == nil {
-		return
-	}
-	parallel(len(l.made), func(i int) {
-		if p := l.made[i]; !p.source.unsaved && (!p.flat.stored || p.flat.answeredAnew()) {
-			l.store.put(p.source, p.flat)
-		}
-	})
-	l.store.close()
 }

@@ -18,6 +18,8 @@ type parsed struct {
 	syntax  *ast.File // of a CUE file that needs the evaluator
 	complex bool      // needs the evaluator
 	kept    bool      // what CUE computes from it came from the store
+	packed  bool      // its folder's entry has its text
+	known   bool      // and knows it by its stamp
 	diags   []book.Diagnostic
 }
 
@@ -83,11 +85,11 @@ func headingOf(name string, f *ast.File) heading {
 }
 
 // settle lays plain data out, and lets go of the tree.
-func (p *parsed) settle(shapes *shapes) {
+func (p *parsed) settle(shapes *shapes, into *pooler) {
 	if p.tree == nil || len(p.diags) > 0 {
 		return
 	}
-	if p.flat = flatten([]string{p.source.name}, p.heading, p.tree, shapes); p.flat != nil {
+	if p.flat = flatten([]string{p.source.name}, p.heading, p.tree, shapes, into); p.flat != nil {
 		p.tree = nil
 	} else if p.tree.kind == structKind {
 		*p = *parseSource(p.source, shapes)
@@ -98,6 +100,9 @@ func (p *parsed) settle(shapes *shapes) {
 func (p *parsed) again(shapes *shapes) *parsed {
 	if p.flat == nil {
 		return p
+	}
+	if fault := p.source.reopen(); fault != nil { // it is gone since
+		return &parsed{diags: []book.Diagnostic{*fault}}
 	}
 	return parseSource(p.source, shapes)
 }

@@ -50,7 +50,7 @@ func TestStoreOfProcesses(t *testing.T) {
 		})
 	}
 	both.Wait()
-	wholeEntries(t, dir, 12)
+	wholeEntries(t, dir, 1) // of all files of the folder
 	if have := mustLoad(t, Options{Cache: dir}, "."); have.Kept != 12 {
 		t.Errorf("two processes kept %d of 12 files", have.Kept)
 	}

@@ -93,9 +93,9 @@ func (q *quick) sort() bool {
 	}
 	var m merger
 	for _, f := range q.flats {
-		rest := f.root()
+		rest := f.tree()
 		for _, i := range f.loose {
-			rest.put(f.field(i))
+			rest.put(f.rows().field(i))
 		}
 		for _, e := range f.entities {
 			if f.valid && count[key{e.section, e.id}] == 1 && !q.shelf.holds(e.section, e.id) {
@@ -117,12 +117,12 @@ func (q *quick) sort() bool {
 func (f *flat) share(rest *node, e *entity) {
 	section := rest.get(e.section)
 	if section == nil {
-		i, _ := f.section(e.section)
-		at, _ := f.placeOf(i)
-		section = &field{name: e.section, at: at, value: &node{kind: structKind, at: f.valueAt(i)}}
+		i, _ := f.rows().section(e.section)
+		at, _ := f.rows().placeOf(i)
+		section = &field{name: e.section, at: at, value: &node{kind: structKind, at: f.rows().valueAt(i)}}
 		rest.put(section)
 	}
-	section.value.put(f.field(e.at))
+	section.value.put(f.rows().field(e.at))
 }
 
 // shape holds what is merged against the schema.
@@ -157,9 +157,12 @@ func (q *quick) finish(dir *folder) bool {
 func (q *quick) decode(into *book.Book) bool {
 	sections := sectionMaps(into)
 	values, errs := make([]reflect.Value, len(q.alone)), make([]error, len(q.alone))
-	cores.Each(len(q.alone), func(i int) {
-		a := q.alone[i]
-		values[i], errs[i] = a.flat.decoded(a.entity, sections[a.section].Type().Elem())
+	cores.Shares(len(q.alone), func() func(int) {
+		by := newDecoding()
+		return func(i int) {
+			a := q.alone[i]
+			values[i], errs[i] = a.flat.decoded(a.entity, sections[a.section].Type().Elem(), by)
+		}
 	})
 	for i, a := range q.alone {
 		if errs[i] != nil {
@@ -200,11 +203,9 @@ func (q *quick) sensitive() []book.Withheld {
 func (q *quick) sections() map[string]place {
 	first := map[string]place{}
 	for _, f := range q.flats {
-		for s := range f.inside(0) {
-			name := f.texts[f.records[s].name]
-			at, _ := f.placeOf(s)
-			if known, ok := first[name]; !ok || at.before(known) {
-				first[name] = at
+		for _, s := range f.sections {
+			if known, ok := first[s.name]; !ok || s.at.before(known) {
+				first[s.name] = s.at
 			}
 		}
 	}
@@ -220,7 +221,7 @@ func (b *loaded) agencies(wanted func(id string) bool) (all []*field) {
 	}
 	for _, a := range b.alone {
 		if a.section == "agencies" && wanted(a.id) {
-			all = append(all, a.flat.field(a.at))
+			all = append(all, a.flat.rows().field(a.at))
 		}
 	}
 	return all

@@ -16,11 +16,12 @@ func (q *quick) judge() bool {
 	}
 	merged := &meaning{validator: validator{shapes: q.shapes}, around: around}
 	merged.walk(q.tree, q.shapes.book(), nil, scope{})
+	same := around.sameAll(q.flats)
 	sound := make([]bool, len(q.alone))
 	notes := make([][]book.Diagnostic, len(q.alone))
 	cores.Each(len(q.alone), func(i int) {
 		a := q.alone[i]
-		if sound[i] = around.same(a.asked); !sound[i] {
+		if sound[i] = around.same(&a.asked, same[a.flat.pool]); !sound[i] {
 			m := q.judgeAlone(a, around)
 			sound[i], notes[i] = len(m.diags) == 0, m.notes
 			a.remember(m)
@@ -35,7 +36,7 @@ func (q *quick) judge() bool {
 func (q *quick) judgeAlone(a alone, around *surroundings) *meaning {
 	m := &meaning{validator: validator{shapes: q.shapes}, around: around, asked: &asking{seen: map[question]bool{}}}
 	section := &node{kind: structKind}
-	section.put(a.flat.field(a.at))
+	section.put(a.flat.rows().field(a.at))
 	m.walk(section, &q.shapes.Defs["Book"].byName[a.section].shape, []string{a.section}, scope{})
 	return m
 }
@@ -50,24 +51,63 @@ func (a alone) remember(m *meaning) {
 	if len(m.diags)+len(m.notes) > 0 || slices.Contains(clocked, a.section) {
 		return
 	}
-	asked := make([]answered, len(m.asked.list))
+	anew := make([]answered, len(m.asked.list))
 	for i, q := range m.asked.list {
-		asked[i] = answered{q, m.around.answerOnce(q)}
+		anew[i] = answered{q, m.around.answerOnce(q)}
 	}
-	a.asked, a.fresh = asked, true
+	a.asked = asked{known: true, anew: anew, fresh: true}
+}
+
+// asked is what an entity asked about the rest of the book, if that is known.
+type asked struct {
+	known bool
+	kept  []uint32   // of the pool's answers, which are the store's
+	anew  []answered // those of this process
+	fresh bool       // the store does not have them
+}
+
+func (a *asked) list(p *pool) []answered {
+	if a.anew != nil {
+		return a.anew
+	}
+	list := make([]answered, len(a.kept))
+	for i, n := range a.kept {
+		list[i] = p.answers[n]
+	}
+	return list
+}
+
+// sameAll tells of the answers that the pools of files hold whether the book
+// still gives them.
+func (r *surroundings) sameAll(flats []*flat) map[*pool][]bool {
+	all := map[*pool][]bool{}
+	for _, f := range flats {
+		if _, known := all[f.pool]; known {
+			continue
+		}
+		same := make([]bool, len(f.pool.answers))
+		cores.Each(len(same), func(i int) {
+			a := f.pool.answers[i]
+			same[i] = r.answerOnce(a.question) == a.answer
+		})
+		all[f.pool] = same
+	}
+	return all
 }
 
 // same tells whether a book still answers what was asked as it did.
-func (r *surroundings) same(asked []answered) bool {
-	if asked == nil {
-		return false
-	}
-	for _, a := range asked {
+func (r *surroundings) same(a *asked, kept []bool) bool {
+	for _, a := range a.anew {
 		if r.answerOnce(a.question) != a.answer {
 			return false
 		}
 	}
-	return true
+	for _, n := range a.kept {
+		if !kept[n] {
+			return false
+		}
+	}
+	return a.known
 }
 
 func (r *surroundings) answerOnce(q question) uint64 {

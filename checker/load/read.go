@@ -23,8 +23,31 @@ type source struct {
 	data []byte
 	// unsaved text stands in for what is on the disk.
 	unsaved bool
+	// stamp tells whether the file is as it was; zero: it cannot be told.
+	stamp stamp
+	// reread gives what was closed.
+	reread func() (*source, *book.Diagnostic)
 
 	sum *[sha256.Size]byte
+}
+
+// close lets go of a text that is not wanted again, as far as one can know.
+func (s *source) close() {
+	if s.reread != nil {
+		s.data = nil
+	}
+}
+
+// reopen reads a text that was closed, as it is now.
+func (s *source) reopen() *book.Diagnostic {
+	if s.data != nil || s.reread == nil {
+		return nil
+	}
+	again, fault := s.reread()
+	if fault == nil {
+		s.data = again.data
+	}
+	return fault
 }
 
 // digest tells texts apart.
@@ -40,8 +63,9 @@ func (s *source) digest() [sha256.Size]byte {
 func readSource(name, abs string, overlay map[string][]byte, disk Disk) (*source, *book.Diagnostic) {
 	data, ok := overlay[abs]
 	var err error
+	var at stamp
 	if !ok {
-		data, err = readLimited(disk, abs)
+		data, at, err = readStamped(disk, abs)
 	} else if len(data) > maxFile {
 		err = errTooLarge
 	}
@@ -57,34 +81,46 @@ func readSource(name, abs string, overlay map[string][]byte, disk Disk) (*source
 		d := notText(name, data)
 		return nil, &d
 	}
-	return &source{name: name, abs: abs, data: data, unsaved: ok}, nil
+	return &source{name: name, abs: abs, data: data, unsaved: ok, stamp: at, reread: rereading(name, abs, overlay, disk)}, nil
+}
+
+func rereading(name, abs string, overlay map[string][]byte, disk Disk) func() (*source, *book.Diagnostic) {
+	return func() (*source, *book.Diagnostic) { return readSource(name, abs, overlay, disk) }
 }
 
 var errTooLarge = errors.New("too large")
 
 // readLimited reads at most maxFile bytes, whatever the file claims to be.
 func readLimited(disk Disk, abs string) ([]byte, error) {
+	data, _, err := readStamped(disk, abs)
+	return data, err
+}
+
+// readStamped also tells by what the file can be known later. The stamp is of
+// before the reading: who writes meanwhile changes it.
+func readStamped(disk Disk, abs string) (data []byte, at stamp, err error) {
 	info, err := disk.Stat(abs) // first: to open a pipe is to wait for whoever writes to it
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, at, err
 	case info.IsDir():
-		return nil, errors.New("it is a directory")
+		return nil, at, errors.New("it is a directory")
 	case !info.Mode().IsRegular():
-		return nil, errors.New("it is not an ordinary file")
+		return nil, at, errors.New("it is not an ordinary file")
 	case info.Size() > maxFile:
-		return nil, errTooLarge
+		return nil, at, errTooLarge
 	}
+	at = stampOf(disk, info)
 	f, err := disk.Open(abs)
 	if err != nil {
-		return nil, err
+		return nil, at, err
 	}
 	defer f.Close()
-	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // enough, if it does not grow now
-	if _, err = data.ReadFrom(io.LimitReader(f, maxFile+1)); data.Len() > maxFile {
-		return nil, errTooLarge
+	into := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // enough, if it does not grow now
+	if _, err = into.ReadFrom(io.LimitReader(f, maxFile+1)); into.Len() > maxFile {
+		return nil, at, errTooLarge
 	}
-	return data.Bytes(), err
+	return into.Bytes(), at, err
 }
 
 func sizeOf(disk Disk, abs string) string {

@@ -71,16 +71,17 @@ func CacheFolder() string {
 	return filepath.Join(dir, "roe", "books")
 }
 
-// key is the name of what is kept of a file's text.
-func (s *store) key(src *source) digestOf {
+// keyOf is the name of what is kept of a text, in a file of this name.
+func keyOf(name string, text digestOf) digestOf {
 	h := sha256.New()
 	maker := maker()
 	h.Write(maker[:])
-	io.WriteString(h, filepath.Ext(src.name)+"\n")
-	text := src.digest()
+	io.WriteString(h, filepath.Ext(name)+"\n")
 	h.Write(text[:])
 	return digestOf(h.Sum(nil))
 }
+
+func (s *source) key() digestOf { return keyOf(s.name, s.digest()) }
 
 // maker tells schemas and programs apart: another one may read a file in
 // another way.
@@ -121,18 +122,30 @@ func (s *store) get(src *source, files []string) *flat {
 	if s == nil {
 		return nil
 	}
-	key := s.key(src)
-	path := s.path(key)
-	data := readEntry(path)
-	if data == nil {
+	all, values := s.entry(src.key())
+	if len(all) != 1 {
 		return nil
 	}
-	f, err := decodeEntry(data, key, files)
+	f, err := values.flatOf(all[0].data, files)
 	if err != nil {
-		os.Remove(path)
 		return nil
 	}
 	return f
+}
+
+// entry reads an entry; nil where there is none. What is damaged is thrown away.
+func (s *store) entry(key digestOf) ([]packed, *pool) {
+	path := s.path(key)
+	data := readEntry(path)
+	if data == nil {
+		return nil, nil
+	}
+	all, values, err := decodeEntry(data, key)
+	if err != nil {
+		os.Remove(path)
+		return nil, nil
+	}
+	return all, values
 }
 
 // readEntry reads an entry, and notes that it was of use.
@@ -159,18 +172,21 @@ func readEntry(path string) []byte {
 // put keeps a file. It is written beside its place and moved there, so that no
 // reader ever sees half of it.
 func (s *store) put(src *source, f *flat) {
-	key := s.key(src)
-	data := f.encode(key)
-	if len(data) > largestEntry || int64(len(data)) > s.limit/8 {
-		return
-	}
-	if !s.write(s.path(key), data) {
+	s.keep(src.key(), []packed{{name: filepath.Base(src.abs), sum: src.digest(), flat: f}}, s.limit/8)
+}
+
+// keep writes files as an entry, unless it takes too much room.
+func (s *store) keep(key digestOf, files []packed, most int64) {
+	data := encode(key, files)
+	if int64(len(data)) > min(most, largestEntry) || !s.write(s.path(key), data) {
 		return
 	}
 	s.written.Add(int64(len(data)))
-	f.stored = true
-	for _, e := range f.entities {
-		e.fresh = false
+	for _, p := range files {
+		p.flat.stored = true
+		for _, e := range p.flat.entities {
+			e.asked.fresh = false
+		}
 	}
 }
 

@@ -51,6 +51,16 @@ func stored(t *testing.T, dir string) (names []string) {
 // reading through the store to be like one without it: notes and faults depend
 // on what other files say.
 func TestStoreSeesEdits(t *testing.T) {
+	t.Run("file by file", seesEdits)
+	t.Run("by the folder", func(t *testing.T) {
+		before := packFrom
+		defer func() { packFrom = before }()
+		packFrom = 1
+		seesEdits(t)
+	})
+}
+
+func seesEdits(t *testing.T) {
 	files := readFull(t)
 	dir, rng := t.TempDir(), rand.New(rand.NewPCG(5, 6))
 	unpack(t, files)
@@ -101,8 +111,14 @@ func TestStoreAsksAgain(t *testing.T) {
 // TestDamagedEntries changes entries in every region, cuts and lengthens them:
 // a damaged entry is none, and the next reading has it whole again.
 func TestDamagedEntries(t *testing.T) {
+	t.Run("of a file", func(t *testing.T) { damageEntries(t, 1) })
+	t.Run("of a folder", func(t *testing.T) { damageEntries(t, packFrom) })
+}
+
+func damageEntries(t *testing.T, files int) {
+	whenSettled(t)
 	dir := t.TempDir()
-	agencyBook(t, 1)
+	agencyBook(t, files)
 	want := mustLoad(t, Options{}, ".")
 	mustLoad(t, Options{Cache: dir}, ".")
 	name := stored(t, dir)[0]
@@ -135,7 +151,7 @@ func TestDamagedEntries(t *testing.T) {
 	}
 	damage("lengthened", append(bytes.Clone(whole), 0))
 	damage("zeros", make([]byte, len(whole)))
-	if have := mustLoad(t, Options{Cache: dir}, "."); have.Kept != 1 {
+	if have := mustLoad(t, Options{Cache: dir}, "."); have.Kept != files {
 		t.Error("a whole entry is not used")
 	}
 }
@@ -145,9 +161,9 @@ func TestDamagedEntries(t *testing.T) {
 func TestNoEntryGoesAstray(t *testing.T) {
 	agencyBook(t, 1)
 	p := parse("a000.cue", "a000.cue", nil, computer{}, shapeOf(t))
-	p.settle(shapeOf(t))
+	p.settle(shapeOf(t), newPooler())
 	var key digestOf
-	whole := p.flat.encode(key)
+	whole := encode(key, []packed{{name: "a000.cue", flat: p.flat}})
 	rng := rand.New(rand.NewPCG(7, 8))
 	taken := 0
 	for range max(oracleCases(2000), 2000) {
@@ -157,15 +173,22 @@ func TestNoEntryGoesAstray(t *testing.T) {
 			bad[i] = []byte{0, 1, 0x7f, 0x80, 0xff, byte(rng.Uint32())}[rng.IntN(6)]
 		}
 		binary.LittleEndian.PutUint64(bad[entryHead-8:], xxhash.Sum64(bad[entryHead:]))
-		f, err := decodeEntry(bad, key, []string{"a.cue"})
+		all, values, err := decodeEntry(bad, key)
 		if err != nil {
 			continue
 		}
-		taken++
-		for _, e := range f.entities {
-			_, _ = f.decoded(e, reflect.TypeFor[*book.Instrument]()) // may fail
-			f.field(e.at)
-			for range (written{f, e.at, e.section}).All() {
+		for _, p := range all {
+			f, err := values.flatOf(p.data, []string{"a.cue"})
+			if err != nil {
+				continue
+			}
+			taken++
+			by := newDecoding()
+			for _, e := range f.entities {
+				_, _ = f.decoded(e, reflect.TypeFor[*book.Instrument](), by) // may fail
+				f.rows().field(e.at)
+				for range (written{f, e.at, e.section}).All() {
+				}
 			}
 		}
 	}

@@ -34,6 +34,10 @@ func Each(n int, work func(i int)) {
 	share(n, few, func() func(int) { return work })
 }
 
+// Shares does so too, where every processor begins once and does its stretches
+// with what that gives.
+func Shares(n int, begin func() (work func(i int))) { share(n, few, begin) }
+
 // Lanes does so one by one, for work of which each piece is much. Every
 // processor begins once, and does its pieces with what that gives.
 func Lanes(n int, begin func() (work func(i int))) { share(n, 1, begin) }
