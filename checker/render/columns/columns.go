@@ -5,17 +5,12 @@ package columns
 
 import (
 	"bufio"
-	"encoding/csv"
 	"errors"
 	"io"
 	"iter"
-	"reflect"
-	"strconv"
-	"strings"
+	"sync/atomic"
 
 	"github.com/parquet-go/parquet-go"
-
-	"roe.example/checker/render"
 )
 
 // Most is how many rows a CSV has at most, its head not counted: a spreadsheet
@@ -52,41 +47,55 @@ func Parquet[T any](w io.Writer, rows iter.Seq[T]) error {
 // with the mark by which Excel knows that. What a spreadsheet would take for a
 // formula stays a text.
 func CSV[T any](w io.Writer, rows iter.Seq[T], most int) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
-		return err
+	held := bufio.NewWriterSize(w, 1<<18)
+	held.WriteString("\ufeff")
+	c := newCells[T](held)
+	c.head()
+	return errors.Join(beside(rows, most, c.write), held.Flush())
+}
+
+// batch is how many rows are handed over together.
+const batch = 256
+
+// beside has rows written while the next ones are made. It ends with the first
+// error.
+func beside[T any](rows iter.Seq[T], most int, write func([]T) error) error {
+	full, empty := make(chan []T, 2), make(chan []T, 4)
+	ended := make(chan error, 1)
+	var failed atomic.Bool
+	var fault any // which comes back to the caller
+	go func() {
+		var err error
+		for some := range full {
+			if !failed.Load() {
+				func() {
+					defer func() { fault = recover(); failed.Store(fault != nil || err != nil) }()
+					err = write(some)
+				}()
+			}
+			empty <- some[:0]
+		}
+		ended <- err
+	}()
+	for range cap(empty) {
+		empty <- make([]T, 0, batch)
 	}
-	held := bufio.NewWriterSize(w, 1<<16)
-	out := csv.NewWriter(held)
-	out.UseCRLF = true
-	kind := reflect.TypeFor[T]()
-	cells := make([]string, kind.NumField())
-	for i := range cells {
-		cells[i], _, _ = strings.Cut(kind.Field(i).Tag.Get("parquet"), ",")
-	}
-	if err := out.Write(cells); err != nil {
-		return err
-	}
-	n := 0
+	some, n := <-empty, 0
 	for row := range rows {
-		if n == most {
+		if n == most || failed.Load() {
 			break
 		}
 		n++
-		v := reflect.ValueOf(&row).Elem()
-		for i := range cells {
-			cells[i] = text(v.Field(i))
-		}
-		if err := out.Write(cells); err != nil {
-			return err
+		if some = append(some, row); len(some) == batch {
+			full <- some
+			some = <-empty
 		}
 	}
-	out.Flush()
-	return errors.Join(out.Error(), held.Flush())
-}
-
-func text(v reflect.Value) string {
-	if v.CanInt() {
-		return strconv.FormatInt(v.Int(), 10)
+	full <- some
+	close(full)
+	err := <-ended
+	if fault != nil {
+		panic(fault)
 	}
-	return render.Harmless(v.String())
+	return err
 }

@@ -5,11 +5,15 @@ import (
 	"encoding/csv"
 	"fmt"
 	"iter"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/parquet-go/parquet-go"
+
+	"roe.example/checker/render"
 )
 
 type row struct {
@@ -75,6 +79,73 @@ func TestCSV(t *testing.T) {
 	if got := out.String(); err != nil || got != "\ufeffname,number,pairs\r\n'=1+1;'-2,-3,0\r\n" {
 		t.Errorf("got %q, %v", got, err)
 	}
+}
+
+type said struct {
+	Who  string `parquet:"who,dict"`
+	Says string `parquet:"says,dict"`
+	How  int32  `parquet:"how"`
+	More string `parquet:"more,dict"`
+}
+
+// TestCSVByCells: what is kept of cells changes nothing.
+func TestCSVByCells(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	odd := []string{"", " ", "a", "a,b", "\"", "a \"b\"", "\r", "\n", "\r\n", "a\nb", "=1", "a;=b", "\\.", "é", "\t-1", " x", "#", "'"}
+	text := func() (s string) {
+		for range rng.IntN(4) {
+			s += odd[rng.IntN(len(odd))]
+		}
+		return s
+	}
+	var all []said
+	for range 5000 {
+		all = append(all, said{text(), text(), int32(rng.IntN(9) - 4), text()})
+		if rng.IntN(3) == 0 {
+			all = append(all, all[len(all)-1])
+		}
+	}
+	for _, most := range []int{0, 1, batch, batch + 1, len(all), Most} {
+		var fast, plain bytes.Buffer
+		if err := CSV(&fast, slices.Values(all), most); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv("ROE_PLAIN", "1")
+		if err := CSV(&plain, slices.Values(all), most); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv("ROE_PLAIN", "")
+		if !bytes.Equal(fast.Bytes(), plain.Bytes()) {
+			t.Fatalf("%d rows are written in another way", most)
+		}
+		if want := byLibrary(all[:min(most, len(all))]); plain.String() != want {
+			t.Fatalf("%d rows are not as the library writes them", most)
+		}
+	}
+}
+
+// byLibrary writes row by row.
+func byLibrary(all []said) string {
+	var out bytes.Buffer
+	out.WriteString("\ufeff")
+	w := csv.NewWriter(&out)
+	w.UseCRLF = true
+	_ = w.Write([]string{"who", "says", "how", "more"})
+	for _, x := range all {
+		_ = w.Write([]string{render.Harmless(x.Who), render.Harmless(x.Says), fmt.Sprint(x.How), render.Harmless(x.More)})
+	}
+	w.Flush()
+	return out.String()
+}
+
+// TestFaultComesBack: a mistake while rows are written is the caller's to tell.
+func TestFaultComesBack(t *testing.T) {
+	defer func() {
+		if recover() != "mistake" {
+			t.Error("it did not come back")
+		}
+	}()
+	_ = beside(rows(3*batch), Most, func([]row) error { panic("mistake") })
 }
 
 type failing struct{ after int }

@@ -1,7 +1,9 @@
 package tally
 
 import (
+	"encoding/binary"
 	"iter"
+	"os"
 	"slices"
 	"strings"
 )
@@ -31,13 +33,14 @@ type AgencyPairRow struct {
 // is any agency. With a standing only those of it.
 func (t *Tally) AgencyPairRows(host, aid int, standing string) iter.Seq[AgencyPairRow] {
 	return func(yield func(AgencyPairRow) bool) {
+		s := t.newSpeech()
 		hosts, aids := only(host, len(t.Agencies)), only(aid, len(t.Agencies))
 		for _, h := range hosts {
 			for _, a := range aids {
 				if h == a {
 					continue
 				}
-				for _, row := range t.agencyPair(h, a) {
+				for _, row := range s.agencyPair(h, a) {
 					if (standing == "" || row.Severity == standing) && !yield(row) {
 						return
 					}
@@ -75,31 +78,69 @@ func only(one, n int) []int {
 	return out
 }
 
-func (t *Tally) agencyPair(host, aid int) (out []AgencyPairRow) {
-	h, a := &t.Agencies[host], &t.Agencies[aid]
+// speech writes pairs in words. Most parts come again with the next pair, and
+// are put together once.
+type speech struct {
+	*Tally
+	topics  []topicActions
+	words   map[conflictOn]string
+	cites   map[string]string
+	written int // length of all that cites holds
+	key     []byte
+	rows    []AgencyPairRow // of the last pair
+	plain   bool            // nothing is kept
+}
+
+type topicActions struct {
+	topic   string
+	actions []int
+}
+
+type conflictOn struct {
+	action int
+	rule   string
+}
+
+// mostCited bounds what is kept of what agencies say, in bytes.
+const mostCited = 16 << 20
+
+func (t *Tally) newSpeech() *speech {
+	s := &speech{Tally: t, words: map[conflictOn]string{}, cites: map[string]string{}, plain: os.Getenv("ROE_PLAIN") == "1"}
+	for _, topic := range t.Topics {
+		on := topicActions{topic: topic}
+		for i := range t.Actions {
+			if t.Actions[i].Topic == topic {
+				on.actions = append(on.actions, i)
+			}
+		}
+		s.topics = append(s.topics, on)
+	}
+	return s
+}
+
+// agencyPair gives the rows of a pair, until the next one is asked for.
+func (s *speech) agencyPair(host, aid int) []AgencyPairRow {
+	h, a, out := &s.Agencies[host], &s.Agencies[aid], s.rows[:0]
 	row := AgencyPairRow{Host: h.ID, HostName: h.Name, Aid: a.ID, AidName: a.Name, Agreement: "no"}
-	if t.Relations[h.Bound][a.Bound] != 0 {
+	if s.Relations[h.Bound][a.Bound] != 0 {
 		row.Agreement = "yes"
 	}
-	for _, topic := range t.Topics {
-		for i := range t.Actions {
-			act := &t.Actions[i]
-			if act.Topic != topic {
-				continue
-			}
-			for _, c := range t.Of(i, host, aid) {
+	for _, on := range s.topics {
+		for _, i := range on.actions {
+			act := &s.Actions[i]
+			for _, c := range s.Of(i, host, aid) {
 				x := row
-				x.Topic, x.Action, x.Severity, x.Rule, x.Conflict = topic, act.ID, c.Severity, c.Rule, t.words(i, c.Rule)
-				x.HostSays = t.cited(c.Norms, act.HostNorms[act.AsHost[host]], host)
-				x.AidSays = t.cited(c.Norms, act.AidNorms[act.AsAid[aid]], aid)
+				x.Topic, x.Action, x.Severity, x.Rule, x.Conflict = on.topic, act.ID, c.Severity, c.Rule, s.conflict(i, c.Rule)
+				x.HostSays = s.cited(c.Norms, act.HostNorms[act.AsHost[host]], host)
+				x.AidSays = s.cited(c.Norms, act.AidNorms[act.AsAid[aid]], aid)
 				out = append(out, x)
 			}
 		}
 		for _, who := range []int{host, aid} {
-			if slices.Contains(t.Agencies[who].NotKnown, topic) {
+			if slices.Contains(s.Agencies[who].NotKnown, on.topic) {
 				x := row
-				x.Topic, x.Severity = topic, NotKnown
-				x.Conflict = "Not all rules of " + t.Agencies[who].Short + " on " + spaced(topic) + " are in the books, so that more may be found."
+				x.Topic, x.Severity = on.topic, NotKnown
+				x.Conflict = "Not all rules of " + s.Agencies[who].Short + " on " + spaced(on.topic) + " are in the books, so that more may be found."
 				out = append(out, x)
 			}
 		}
@@ -108,12 +149,42 @@ func (t *Tally) agencyPair(host, aid int) (out []AgencyPairRow) {
 		row.Severity, row.Conflict = Clear, "Nothing was found."
 		out = append(out, row)
 	}
+	s.rows = out
 	return out
+}
+
+func (s *speech) conflict(action int, rule string) string {
+	key := conflictOn{action, rule}
+	text, ok := s.words[key]
+	if !ok || s.plain {
+		text = s.Tally.words(action, rule)
+		s.words[key] = text
+	}
+	return text
 }
 
 // cited says which of a conflict's norms are those of one side, and where that
 // agency says them.
-func (t *Tally) cited(norms, own []int32, agency int) string {
+func (s *speech) cited(norms, own []int32, agency int) string {
+	s.key = binary.LittleEndian.AppendUint32(s.key[:0], uint32(agency))
+	for _, n := range norms {
+		if slices.Contains(own, n) {
+			s.key = binary.LittleEndian.AppendUint32(s.key, uint32(n))
+		}
+	}
+	if text, ok := s.cites[string(s.key)]; ok && !s.plain {
+		return text
+	}
+	text := s.cite(norms, own, agency)
+	if s.written += len(text) + len(s.key); s.written > mostCited {
+		clear(s.cites)
+		s.written = 0
+	}
+	s.cites[string(s.key)] = text
+	return text
+}
+
+func (t *Tally) cite(norms, own []int32, agency int) string {
 	var out []string
 	for _, n := range norms {
 		if !slices.Contains(own, n) {
