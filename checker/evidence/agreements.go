@@ -21,12 +21,22 @@ func (v *volume) agreements() []facts.Agreement {
 			Executed: given(a.Executed), Version: stated(a.Version),
 			ReviewEveryMonths: given(a.ReviewEveryMonths), Reviewed: stated(a.Reviewed),
 			ReviewDue:      v.reviewDue(a),
-			ElectionEvents: set(a.ElectionEvents),
+			ElectionEvents: electionEvents(a.ElectionEvents),
 			RestsOn:        set(a.RestsOn),
 			Newer:          v.newer(a),
 		})
 	}
 	return out
+}
+
+// electionEvents are the kinds of the events that are named, so that no two
+// spellings of one are two.
+func electionEvents(named []string) []string {
+	kinds := make([]string, len(named))
+	for i, name := range named {
+		kinds[i], _ = book.ElectionEvent(name)
+	}
+	return set(kinds)
 }
 
 func (v *volume) agreementIDs() []string { return slices.Sorted(maps.Keys(v.Book.Agreements)) }

@@ -11,13 +11,15 @@ import (
 func (o *operation) deployment() facts.Deployment {
 	return facts.Deployment{
 		Book: o.v.Dir, ID: o.id, Path: o.path(),
-		Event: o.Event, Purpose: o.Purpose, ElectionEvent: stated(o.ElectionEvent),
+		Event: o.Event, Purpose: o.Purpose, ElectionEvent: stated(first(book.ElectionEvent(o.ElectionEvent))),
 		Place: o.Place, Host: o.Host, During: o.dates.interval(o.period),
 		Agencies:   o.agencies(),
 		Agreements: set(o.Agreements),
 		HasCommand: o.structured(), HasRadio: o.Radio != nil, HasPlan: o.Plan != nil,
 	}
 }
+
+func first(kind string, _ bool) string { return kind }
 
 // structured tells whether it is stated who commands.
 func (o *operation) structured() bool { return o.Command != nil && len(o.Command.Positions) > 0 }

@@ -164,5 +164,9 @@ func Natural(a, b string) int {
 // digits is how many digits a text begins with.
 func digits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
+// Slips counts the letters that were missed, added, exchanged or swapped with
+// their neighbours between two words.
+func Slips(a, b string) int { return distance(a, b, len(a)+len(b)) }
+
 // Nearest gives the word that was probably meant, "" if none is near.
 func Nearest(word string, words []string) string { return nearest(word, words) }

@@ -55,14 +55,14 @@ func (g *gathering) law(line *row) {
 func (g *gathering) situation(line *row, where string) {
 	base := book.Path(line.path...)
 	if g.rows["Rules "+base] == nil {
-		g.fault(line.first(), &trouble{fmt.Sprintf("This row adds a situation to section %s, and no row above is that rule.", line.id), "Put it below the row of the rule, with the same document and section."})
+		g.fault(line.first(), &trouble{message: fmt.Sprintf("This row adds a situation to section %s, and no row above is that rule.", line.id), hint: "Put it below the row of the rule, with the same document and section."})
 		return
 	}
 	key := base + " " + where
 	if where == "when" && g.more[key] == 0 {
 		g.more[key] = 1
 		if get(g.tree, append(slices.Clone(line.path), "when")) == nil {
-			g.fault(line.first(), &trouble{fmt.Sprintf("Section %s holds in every situation, so “or when” adds nothing.", line.id), "Say in the row of the rule when it holds, or choose “except when”."})
+			g.fault(line.first(), &trouble{message: fmt.Sprintf("Section %s holds in every situation, so “or when” adds nothing.", line.id), hint: "Say in the row of the rule when it holds, or choose “except when”."})
 			return
 		}
 	}
@@ -71,14 +71,14 @@ func (g *gathering) situation(line *row, where string) {
 	found := false
 	g.values(line, func(x *field) []string {
 		if x.kind != allowedKind {
-			g.fault(line.spot(x), &trouble{fmt.Sprintf("A row that adds a situation says nothing but when; “%s” belongs into the row of the rule.", x.title), "Move it to the row of the rule."})
+			g.fault(line.spot(x), &trouble{message: fmt.Sprintf("A row that adds a situation says nothing but when; “%s” belongs into the row of the rule.", x.title), hint: "Move it to the row of the rule."})
 			return nil
 		}
 		found = true
 		return append([]string{where, book.Index(n)}, x.path[2:]...)
 	})
 	if !found {
-		g.fault(line.first(), &trouble{"This row adds a situation and does not say which.", "Fill in one of the columns that begin with “When:”, or clear the row."})
+		g.fault(line.first(), &trouble{message: "This row adds a situation and does not say which.", hint: "Fill in one of the columns that begin with “When:”, or clear the row."})
 	}
 }
 
@@ -136,7 +136,7 @@ func (g *gathering) counted(line *row, x *field, c cell, path []string) {
 	for _, part := range parts(c.text) {
 		i := strings.LastIndex(part, ":")
 		if i < 0 {
-			g.fault(c.at, &trouble{fmt.Sprintf("%s has no number.", quoted(part)), "Write the thing, a colon and the number: pepper spray: 30."})
+			g.fault(c.at, &trouble{message: fmt.Sprintf("%s has no number.", quoted(part)), hint: "Write the thing, a colon and the number: pepper spray: 30."})
 			return
 		}
 		thing, t := g.lists.choose(x, strings.TrimSpace(part[:i]), line)
@@ -166,7 +166,7 @@ func (g *gathering) put(c cell, path []string, v any) {
 	key := book.Path(path...)
 	if before, clash := put(g.tree, path, v); clash {
 		_ = before
-		g.fault(c.at, &trouble{fmt.Sprintf("This contradicts %s, which answers the same question otherwise.", g.cells[key].short(c.at)), "Decide for one of the two answers, and clear the other."})
+		g.fault(c.at, &trouble{message: fmt.Sprintf("This contradicts %s, which answers the same question otherwise.", g.cells[key].short(c.at)), hint: "Decide for one of the two answers, and clear the other."})
 		return
 	}
 	if _, there := g.cells[key]; !there {

@@ -78,7 +78,7 @@ func (w *writer) validate(s *sheet, x *field, cells string) {
 }
 
 // grows are the lists to which a workbook can add without their sheet showing it.
-var grows = map[string]bool{"action": true, "actionOrTerm": true, "carries": true}
+var grows = map[string]bool{"action": true, "actionOrTerm": true, "carries": true, "does": true}
 
 // source is where the words of a cell's list stand.
 func (w *writer) source(x *field) string {

@@ -23,7 +23,9 @@ func (r *reader) header(g *grid) map[*field]int {
 	var strange []int
 	for c := first; c <= columns; c++ {
 		said := g.text(title, c)
-		i := slices.IndexFunc(g.fields, func(x *field) bool { return out[x] == 0 && squash(x.title) == squash(said) })
+		i := slices.IndexFunc(g.fields, func(x *field) bool {
+			return out[x] == 0 && (squash(x.title) == squash(said) || x.former != "" && squash(x.former) == squash(said))
+		})
 		switch {
 		case said == "" && !g.filled(c):
 		case i < 0:
@@ -70,7 +72,11 @@ func (r *reader) strangeColumns(g *grid, title int, strange []int, lost []string
 		r.fault(spot{g.file.name, g.name, g.ref(title, c)}, t)
 	}
 	if len(lost) > 0 && len(strange) == 0 {
-		r.fault(spot{file: g.file.name, sheet: g.name}, &trouble{fmt.Sprintf("The %s %s was taken out.", word, quoted(lost[0])), "Take the sheet from a new worksheet, and copy your answers into it."})
+		said := fmt.Sprintf("The %s %s was taken out.", word, quoted(lost[0]))
+		if len(lost) > 1 {
+			said = fmt.Sprintf("These %ss were taken out: “%s”.", word, strings.Join(lost, "”, “"))
+		}
+		r.fault(spot{file: g.file.name, sheet: g.name}, &trouble{message: said, hint: "Take the sheet from a new worksheet, and copy your answers into it."})
 	}
 }
 
@@ -84,7 +90,7 @@ func (r *reader) merged(g *grid) {
 		if last < headerRow {
 			continue
 		}
-		r.fault(spot{g.file.name, g.name, m.GetStartAxis()}, &trouble{fmt.Sprintf("The cells %s to %s are merged, so it cannot be told to which of them the answer belongs.", m.GetStartAxis(), m.GetEndAxis()), "Take the cells apart (“Unmerge cells”), and write the answer into each cell to which it belongs."})
+		r.fault(spot{g.file.name, g.name, m.GetStartAxis()}, &trouble{message: fmt.Sprintf("The cells %s to %s are merged, so it cannot be told to which of them the answer belongs.", m.GetStartAxis(), m.GetEndAxis()), hint: "Take the cells apart (“Unmerge cells”), and write the answer into each cell to which it belongs."})
 	}
 }
 

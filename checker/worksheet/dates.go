@@ -13,7 +13,7 @@ import (
 func (f *file) day(c cell) (any, *trouble) {
 	if t, whole, ok := f.date(c); ok {
 		if !whole {
-			return nil, &trouble{fmt.Sprintf("A day alone belongs here, and %s has a time of day.", t.Format("2006-01-02 15:04")), "Write " + t.Format(time.DateOnly) + "."}
+			return nil, &trouble{message: fmt.Sprintf("A day alone belongs here, and %s has a time of day.", t.Format("2006-01-02 15:04")), hint: "Write " + t.Format(time.DateOnly) + "."}
 		}
 		return t.Format(time.DateOnly), nil
 	}
@@ -64,7 +64,7 @@ func (f *file) date(c cell) (t time.Time, whole, ok bool) {
 var american = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})$`)
 
 func notDay(s, orTime string) *trouble {
-	t := &trouble{quoted(s) + " is not a day of the calendar.", "Write the year first: 2028-11-07" + orTime + "."}
+	t := &trouble{message: quoted(s) + " is not a day of the calendar.", hint: "Write the year first: 2028-11-07" + orTime + "."}
 	if m := american.FindStringSubmatch(s); m != nil {
 		year, _ := strconv.Atoi(m[3])
 		if year < 100 {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"roe.example/checker/book"
 )
 
 // cell is what was read in a cell.
@@ -18,7 +20,10 @@ type cell struct {
 }
 
 // trouble is what is wrong in a cell, and what to write instead.
-type trouble struct{ message, hint string }
+type trouble struct {
+	message, hint string
+	follows       bool // from a fault that is told already
+}
 
 func (t *trouble) Error() string { return t.message }
 
@@ -57,13 +62,13 @@ func yes(s string) (any, *trouble) {
 	case "no", "n", "false", "0":
 		return false, nil
 	}
-	return nil, &trouble{fmt.Sprintf("%s is neither yes nor no.", quoted(s)), "Write yes or no, or leave the cell empty if it is not known."}
+	return nil, &trouble{message: fmt.Sprintf("%s is neither yes nor no.", quoted(s)), hint: "Write yes or no, or leave the cell empty if it is not known."}
 }
 
 func whole(s string) (any, *trouble) {
 	n, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
 	if err != nil || n != math.Trunc(n) || n < 0 || n > 1e9 {
-		return nil, &trouble{fmt.Sprintf("%s is not a whole number.", quoted(s)), "Write digits alone: 24."}
+		return nil, &trouble{message: fmt.Sprintf("%s is not a whole number.", quoted(s)), hint: "Write digits alone: 24."}
 	}
 	return json.Number(strconv.FormatInt(int64(n), 10)), nil
 }
@@ -71,7 +76,7 @@ func whole(s string) (any, *trouble) {
 func number(s string) (any, *trouble) {
 	n, err := strconv.ParseFloat(s, 64)
 	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
-		return nil, &trouble{fmt.Sprintf("%s is not a number.", quoted(s)), "Write digits with a decimal point and without the unit: 155.7525."}
+		return nil, &trouble{message: fmt.Sprintf("%s is not a number.", quoted(s)), hint: "Write digits with a decimal point and without the unit: 155.7525."}
 	}
 	return json.Number(strconv.FormatFloat(n, 'f', -1, 64)), nil
 }
@@ -79,12 +84,12 @@ func number(s string) (any, *trouble) {
 // section is an id: what documents number their sections by.
 func section(c cell) (any, *trouble) {
 	if c.numeric && strings.Contains(c.text, ".") {
-		return nil, &trouble{fmt.Sprintf("The section %s is stored as a number, and a number cannot tell 300.1 from 300.10.", c.text), "Format the cell as text, and write the section again."}
+		return nil, &trouble{message: fmt.Sprintf("The section %s is stored as a number, and a number cannot tell 300.1 from 300.10.", c.text), hint: "Format the cell as text, and write the section again."}
 	}
 	if s := slug(c.text); s != "" {
 		return s, nil
 	}
-	return nil, &trouble{fmt.Sprintf("%s holds no letter and no digit.", quoted(c.text)), "Write the number of the section, or a short name."}
+	return nil, &trouble{message: fmt.Sprintf("%s holds no letter and no digit.", quoted(c.text)), hint: "Write the number of the section, or a short name."}
 }
 
 var notInID = regexp.MustCompile(`[^A-Za-z0-9._/-]+`)
@@ -108,6 +113,11 @@ func (l *lists) choose(x *field, s string, row *row) (any, *trouble) {
 	if id, ok := v.find(s); ok {
 		return id, nil
 	}
+	if name == "electionEvent" {
+		if kind, known := book.ElectionEvent(s); known {
+			return kind, nil
+		}
+	}
 	if name == "timezone" {
 		if _, err := time.LoadLocation(s); err == nil && strings.Contains(s, "/") {
 			return s, nil
@@ -119,28 +129,34 @@ func (l *lists) choose(x *field, s string, row *row) (any, *trouble) {
 // unknown says what stands in a cell and is in no list, and where to look.
 func (l *lists) unknown(x *field, name, s string) *trouble {
 	v := l.find(name)
-	t := &trouble{message: fmt.Sprintf("%s is not %s.", quoted(s), nounOf(name))}
-	switch near := v.nearest(s); {
-	case near != "":
-		t.hint = fmt.Sprintf("Did you mean “%s”?", near)
+	t := &trouble{message: fmt.Sprintf("%s is not %s.", quoted(s), nounOf(name)), follows: gone(name, l.lost)}
+	switch near := v.meant(s); {
+	case len(near) > 0:
+		t.hint = "Did you mean " + anyOf(near) + "?"
 	case homeSheet[name] != "":
 		t.hint = fmt.Sprintf("Add it on the sheet %s, or write it as it stands there.", homeSheet[name])
 	case len(v.words) > 0 && len(v.words) < 12:
 		var all []string
 		for _, w := range v.words {
-			all = append(all, "“"+w.name+"”")
+			all = append(all, w.name)
 		}
-		t.hint = "Choose one of " + strings.Join(all, ", ") + "."
+		t.hint = "Choose one of " + strings.Replace(anyOf(all), "” or “", "”, “", 1) + "."
 	default:
 		t.hint = "Choose it from the list of the cell; the sheet Lists has it whole."
-	}
-	if strings.ContainsAny(s, ",") && !x.isList() {
-		return t
 	}
 	if strings.Contains(s, ",") && x.isList() {
 		t.hint += " Put ; between several answers, not a comma."
 	}
 	return t
+}
+
+// anyOf names words of which one is meant.
+func anyOf(words []string) string {
+	last := len(words) - 1
+	if last == 0 {
+		return "“" + words[0] + "”"
+	}
+	return "“" + strings.Join(words[:last], "”, “") + "” or “" + words[last] + "”"
 }
 
 // homeSheet is where a thing that another sheet names is defined.
@@ -156,8 +172,9 @@ var nouns = map[string]string{
 	"unitOrPosition": "a unit or a position of this workbook", "net": "a net of this workbook", "channel": "a channel that is known here", "cache": "a kind of radio in the reserve",
 	"waiver": "a waiver of this workbook", "ownDimension": "a kind of situation of the sheet Own situations",
 	"ruleHome": "a document, an agreement or an operation order of this workbook", "termHome": "a document, an agreement or an agency of this workbook",
-	"action": "one of the actions that roe knows", "actionOrTerm": "one of the actions that roe knows, nor a word of the sheet Words", "carries": "one of the tools that roe knows, nor a word of the sheet Words",
-	"timezone": "a time zone", "state": "a state", "law": "a law or an order that roe knows", "Rung": "one of the rungs of command",
+	"action": "one of the actions that roe knows", "does": "one of the actions that roe knows", "actionOrTerm": "one of the actions that roe knows, nor a word of the sheet Words", "carries": "one of the tools that roe knows, nor a word of the sheet Words",
+	"electionEvent": "an election event that is known here",
+	"timezone":      "a time zone", "state": "a state", "law": "a law or an order that roe knows", "Rung": "one of the rungs of command",
 }
 
 func nounOf(list string) string {
@@ -220,7 +237,7 @@ func (l *lists) decodeAllowed(x *field, s string, row *row) (any, *trouble) {
 	}
 	switch {
 	case len(ends) > 0 && len(values) > 0:
-		return nil, &trouble{"This cell mixes single situations with “or graver” or “or milder”.", "Write either the single situations, or where the stretch begins and ends."}
+		return nil, &trouble{message: "This cell mixes single situations with “or graver” or “or milder”.", hint: "Write either the single situations, or where the stretch begins and ends."}
 	case len(ends) > 0:
 		return ends, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"roe.example/checker/book"
 	"roe.example/checker/load"
 )
 
@@ -39,11 +40,29 @@ func (l *lists) encode(x *field, at any, row tree, scope string) any {
 	case dayKind, instantKind:
 		return moment(text(at))
 	case choiceKind:
+		if x.list == "electionEvent" {
+			return events([]any{at})
+		}
 		return l.say(x, text(at), row, scope)
 	case choicesKind, textsKind:
+		if items, ok := at.([]any); ok && x.list == "electionEvent" {
+			return events(items)
+		}
 		return l.several(x, at, row, scope)
 	}
 	return text(at)
+}
+
+// events are the election events that are known. Others would be faults of the
+// worksheet: they are told as left out.
+func events(items []any) string {
+	var out []string
+	for _, item := range items {
+		if kind, known := book.ElectionEvent(text(item)); known {
+			out = append(out, spaced(kind))
+		}
+	}
+	return strings.Join(out, between)
 }
 
 func (l *lists) say(x *field, id string, row tree, scope string) string {

@@ -64,6 +64,7 @@ const (
 // field is a column of a table, or a question.
 type field struct {
 	title, help string
+	former      string // the title that it had, which filled worksheets may still have
 	path        []string
 	role        role
 	kind        kind
@@ -82,6 +83,8 @@ func (f *field) isList() bool {
 func f(title, path string, width float64, help string) *field {
 	return &field{title: title, help: help, path: strings.Split(path, "/"), width: width}
 }
+
+func (x *field) was(title string) *field { x.former = title; return x }
 
 func (x *field) from(list string) *field { x.list = list; return x }
 

@@ -16,7 +16,7 @@ func agencySheets() []*sheet {
 
 func basicSheets() []*sheet {
 	return []*sheet{
-		{name: "Agency", kind: "agency", color: blue, questions: true, blank: 3, named: "short", homes: []home{{path: []string{"agencies"}}},
+		{name: "Agency", kind: "agency", color: blue, questions: true, blank: 8, named: "short", homes: []home{{path: []string{"agencies"}}},
 			purpose: "Your agency, and every other agency that this workbook names. One agency in each column.", fields: slices.Concat(agencyFields(), sources())},
 		{name: "Places", kind: "place", color: blue, blank: 15, named: "name", homes: []home{{path: []string{"places"}}},
 			purpose: "The city, county or campus of each agency, and the sites of an event. States are known already.", fields: []*field{
@@ -77,8 +77,8 @@ func agencyFields() []*field {
 		rank("Ranks that command an incident", "incident-commander", "Whoever takes command of a whole event: Assistant Chief; Commander."),
 		rank("Head of the agency", "chief", "Chief; Sheriff; Superintendent."),
 		rank("Elected official above it", "elected-official", "Only if its own documents ask for that person's word: Mayor; Governor."),
-		f("Equipped and trained for", "capabilities/can", 34, "Tools and tactics. Choose from the list; for several, put ; between them. What is not said counts as not known."),
-		f("Not equipped or not trained for", "capabilities/cannot", 34, "As above."),
+		f("Equipped and trained for", "capabilities/can", 34, "Tools and tactics. Choose from the list; for several, put ; between them. What is not said counts as not known.").from("does"),
+		f("Not equipped or not trained for", "capabilities/cannot", 34, "As above.").from("does"),
 		f("Why not", "capabilities/reason", 34, "In words that end the sentence: its cameras have no mounts for protective gear."),
 		f("Officers that it can send to help", "available", 34, "At one time, beside those whom it needs at home."),
 		f("States that certified its officers", "certifiedIn", 34, "Only if other than its own state.").from("state"),
@@ -117,7 +117,7 @@ func ruleFields() []*field {
 		id("Section", "As the document numbers it: 300.4. If there is only one document, its column may stay empty."),
 		f("In one sentence", "text", 46, "What the section says, in a sentence of yours or its own."),
 		{title: "This row", help: "Leave it empty for a rule. To add a second situation in which the same rule holds, use the next row: same document, same section, and choose “or when”; for a situation that is taken out, “except when”.", role: more, kind: choiceKind, list: "more", width: 12},
-		f("Officers must not", "prohibits", 30, "What is forbidden. Choose from the list; for several, put ; between them. Fill in only one of must not, may, must."),
+		f("Officers must not", "prohibits", 30, "What is forbidden. Choose from the list; for several, put ; between them. A launcher is not its round: name both, if both are meant. Fill in only one of must not, may, must."),
 		f("Officers may", "permits", 30, "What is allowed."), f("Officers must", "requires", 30, "What is required."),
 		f("… except", "except", 22, "Items left out of the group named."),
 		f("Only then", "only", 10, "Yes, if a permission means: in all other situations it is forbidden."),

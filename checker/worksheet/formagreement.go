@@ -5,7 +5,7 @@ import "slices"
 // agreementSheets ask what agencies agreed.
 func agreementSheets() []*sheet {
 	return []*sheet{
-		{name: "Agreement", kind: "agreement", color: green, questions: true, blank: 2, named: "cite", homes: []home{{path: []string{"agreements"}}},
+		{name: "Agreement", kind: "agreement", color: green, questions: true, blank: 6, named: "cite", homes: []home{{path: []string{"agreements"}}},
 			purpose: "Your mutual-aid agreements. One agreement in each column.", fields: slices.Concat([]*field{
 				f("Short citation", "cite", 44, "What findings call it: Coastal Pact 2009."), f("Full title", "title", 44, ""),
 				f("In force from", "from", 44, "Its first day."), f("In force until", "until", 44, "Its last day. Leave it empty if it is open-ended."),
@@ -16,7 +16,7 @@ func agreementSheets() []*sheet {
 				f("Replaces", "supersedes", 44, "Agreements that it replaces for those who signed it."),
 				f("Reviewed every (months)", "reviewEveryMonths", 44, ""), f("Last reviewed on", "reviewed", 44, ""),
 				f("Laws and policies that it rests on", "restsOn", 44, "Documents, by short citation. Several: put ; between them."),
-				f("Election events that it names", "electionEvents", 44, "Election day; early voting; candidate visits; canvass."),
+				f("Election events that it names", "electionEvents", 44, "Choose from the list; for several, put ; between them: election day; early voting; candidate visit; canvass.").from("electionEvent"),
 				having("Topics on which all its clauses are in this workbook", "covers", "whole", 44, "Only then does roe say what the agreement leaves open."),
 				having("Topics copied in part", "covers", "excerpt", 44, "Topics on which it says more than stands here."),
 				{title: "Code", help: "roe's own short name for it. Leave it empty: one is made.", role: ident, kind: sectionKind, width: 44}}, sources())},

@@ -10,10 +10,10 @@ func deploymentSheets() []*sheet {
 	in := func() *field { return of("Deployment", "deployment", "Leave it empty if there is only one.") }
 	part := func(path ...string) []home { return []home{{"deployment", path}} }
 	return []*sheet{
-		{name: "Deployment", kind: "deployment", color: purple, questions: true, blank: 1, named: "event", homes: []home{{path: []string{"deployments"}}},
+		{name: "Deployment", kind: "deployment", color: purple, questions: true, blank: 6, named: "event", homes: []home{{path: []string{"deployments"}}},
 			purpose: "One event for which agencies work together. One event in each column.", fields: slices.Concat([]*field{
 				f("Event", "event", 44, "As people call it: Election Day 2028."), f("What for", "purpose", 44, ""), f("Was it known long before?", "planned", 44, ""),
-				f("Kind of election event", "electionEvent", 44, "If it is one: election day, early voting, a candidate's visit."),
+				f("Kind of election event", "electionEvent", 44, "If it is one: election day, early voting, candidate visit.").from("electionEvent"),
 				f("Place", "place", 44, ""), f("Guarded place around which it happens", "perimeter", 44, ""), f("Time zone", "timezone", 44, "All times in this workbook are clock times of this zone.").from("timezone"),
 				f("Begins", "from", 44, "Day and time: 2028-11-07 06:00."), f("Ends", "until", 44, ""), f("Host", "host", 44, "The agency that asks for help."), f("Agreements relied on", "agreements", 44, ""),
 				f("Command", "command/kind", 44, "One commander, or a unified command."), f("Help asked for", "command/scope", 44, ""), f("Commanders began to work together", "command/activated", 44, ""),
@@ -25,14 +25,15 @@ func deploymentSheets() []*sheet {
 			f("What", "title", 34, "Officers on the front line."), f("Officers", "officers", 10, ""), f("Equipment or tasks", "items", 36, ""), f("How many", "quantity", 10, ""), f("From", "from", 22, "The host, or a helper, if it is known who provides it."),
 			f("Begins", "starts", 17, "If not the whole time."), f("Ends", "ends", 17, ""), code()}, sources())},
 		{name: "Requests", color: purple, blank: 8, purpose: "Who asked whom for what.", homes: part("requests"), named: "to", fields: slices.Concat([]*field{in(),
-			f("From", "from", 22, "Who asks."), f("To", "to", 22, "Who is asked."), f("For what", "tasks", 40, ""), f("In which way", "kind", 28, ""), f("By which path", "under", 28, ""),
+			f("From", "from", 22, "Who asks."), f("To", "to", 22, "Who is asked."), f("For what", "tasks", 40, ""), f("Kind of help", "kind", 28, "What is asked for: mutual aid, immediate help, a contract, help of another state.").was("In which way"),
+			f("Under which law or plan", "under", 28, "The law, compact or state plan whose steps the request follows. Leave it empty only if it follows none.").was("By which path"),
 			f("Said to be for", "purpose", 22, "If other than what the deployment is for."), f("Made on", "made", 16, ""), f("In due form", "formal", 10, "No, if it was only talked about."), f("Asked by", "by", 18, ""), f("Approved", "approved", 10, "")}, requestSteps(), []*field{code()}, sources())},
 		{name: "Offers", color: purple, blank: 8, purpose: "What each agency offers, on which terms, and what it declines.", homes: part("offers"), named: "by", fields: slices.Concat([]*field{in(),
 			f("By", "by", 22, ""), f("For what", "tasks", 36, ""), f("Only if", "onlyIf", 28, "Tools or tactics without which it will not take part."), f("Declines", "declines", 28, ""), f("Will not come", "declined", 10, ""), f("Why", "reason", 36, ""),
 			f("Officers", "officers", 10, ""), f("Dollars a day", "dollarsPerDay", 10, ""), f("From", "from", 17, ""), f("Until", "until", 17, ""), f("Called back", "recalled", 17, ""), code()}, sources())},
 		{name: "Units", kind: "unit", color: purple, blank: 15, purpose: "Officers of one agency who deploy together.", homes: part("units"), fields: slices.Concat([]*field{in(), id("Unit", "What you call it: Harbor line."),
 			f("Agency", "agency", 22, ""), f("Officers", "officers", 10, ""), f("Supervisors", "supervisors", 10, ""), f("Highest rank", "leader", 18, "As the agency titles it."), f("They bring", "carries", 44, "Tools and gear. Several: put ; between them.").from("carries"),
-			f("Equipped and trained for", "can", 30, ""), f("Not equipped or trained for", "cannot", 30, ""), f("Why not", "reason", 30, ""), f("Roster handed over", "roster", 17, ""), f("Radios of the agency that they bring", "radios", 22, "As the sheet Radios names them.").slugs(),
+			f("Equipped and trained for", "can", 30, "").from("does"), f("Not equipped or trained for", "cannot", 30, "").from("does"), f("Why not", "reason", 30, ""), f("Roster handed over", "roster", 17, ""), f("Radios of the agency that they bring", "radios", 22, "As the sheet Radios names them.").slugs(),
 			f("Rounds counted out", "rounds", 32, "Each tool with its number: pepper spray: 30; 40 mm foam rounds: 150").counts("carries"),
 			f("Officers alike in what follows", "classes/all/officers", 12, "How many of the unit's officers the next columns speak of. They speak of all of them alike."), f("… full-time", "classes/all/fullTime", 10, ""), f("… in good standing", "classes/all/goodStanding", 10, ""),
 			f("… years of service", "classes/all/yearsOfService", 10, ""), f("… certified in", "classes/all/certified", 18, "").from("state"), f("… sworn in for the host on", "classes/all/swornIn", 17, "")}, sources())},

@@ -52,7 +52,7 @@ func (g *gathering) parent(line *row) (home, bool) {
 		full = text(v)
 	}
 	if full == "" {
-		g.fault(line.spot(x), &trouble{fmt.Sprintf("It is not said to which %s this row belongs.", strings.ToLower(x.title)), "Name it in this cell."})
+		g.fault(line.spot(x), &trouble{message: fmt.Sprintf("It is not said to which %s this row belongs.", strings.ToLower(x.title)), hint: "Name it in this cell.", follows: gone(x.list, g.lost) || line.damaged[x]})
 		return home{}, false
 	}
 	of := line.sheet.homes[0].of
@@ -113,13 +113,16 @@ func (g *gathering) identify(line *row) bool {
 				return false
 			}
 		case line.id == "" && line.sheet.named == "":
-			g.fault(line.spot(x), &trouble{fmt.Sprintf("The %s is missing.", lower(x.title)), "Fill in this cell, or clear the row."})
+			if line.damaged[x] {
+				return false
+			}
+			g.fault(line.spot(x), &trouble{message: fmt.Sprintf("The %s is missing.", lower(x.title)), hint: "Fill in this cell, or clear the row."})
 			return false
 		}
 	}
 	if line.id == "" {
-		if x := line.naming(); !x.need { // what is needed is told with all else that is
-			g.fault(line.spot(x), &trouble{fmt.Sprintf("“%s” is missing.", x.title), cmpHint(x)})
+		if x := line.naming(); !x.need && !line.damaged[x] { // what is needed is told with all else that is
+			g.fault(line.spot(x), &trouble{message: fmt.Sprintf("“%s” is missing.", x.title), hint: cmpHint(x)})
 		}
 		return false
 	}

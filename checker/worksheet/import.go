@@ -1,6 +1,7 @@
 package worksheet
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -89,7 +90,7 @@ func gather(inputs []Input) (*gathering, *reader) {
 	g.define(files)
 	for _, f := range files {
 		if len(f.rows) == 0 {
-			r.fault(spot{file: f.name}, &trouble{"The worksheet is empty: there is nothing to make a book of.", "Fill in at least the sheets Agency, Documents and Rules."})
+			r.fault(spot{file: f.name}, &trouble{message: "The worksheet is empty: there is nothing to make a book of.", hint: "Fill in at least the sheets Agency, Documents and Rules."})
 		}
 		for _, line := range f.rows {
 			g.home(line)
@@ -148,6 +149,7 @@ func (g *gathering) define(files []*file) {
 	slices.SortStableFunc(all, func(a, b entity) int { return strings.Compare(a.kind+a.id, b.kind+b.id) })
 	all = slices.CompactFunc(all, func(a, b entity) bool { return a.kind == b.kind && a.id == b.id })
 	g.lists = newLists(all)
+	g.lists.lost = g.lost
 }
 
 // ident is a row's id: what its own column says, or one made of its name.
@@ -202,16 +204,20 @@ func (g *gathering) unique(line *row) bool {
 	if first.file != line.file {
 		return true
 	}
-	at := line.spot(line.naming())
-	for _, x := range line.sheet.fields {
-		if c, ok := line.cells[x]; ok && x.role == ident {
-			at = c.at
+	x := line.naming()
+	for _, other := range line.sheet.fields {
+		if _, said := line.cells[other]; said && other.role == ident {
+			x = other
 		}
 	}
+	written := cmp.Or(line.cells[x].text, line.id)
 	hint := "Clear one of the two rows, or give one another name."
-	if line.sheet.name == "Rules" {
+	switch {
+	case line.sheet.name == "Rules":
 		hint = "If it is the same rule in another situation, choose “or when” in the column “This row”; otherwise clear one of the two rows, or number them 5.2.1 and 5.2.2."
+	case line.sheet.questions:
+		hint = "Clear one of the two columns, or give one another name."
 	}
-	g.fault(at, &trouble{fmt.Sprintf("%s stands on this sheet twice: here and at %s.", quoted(line.id), first.first().short(at)), hint})
+	g.fault(line.spot(x), &trouble{message: fmt.Sprintf("%s stands on this sheet twice: here and at %s.", quoted(written), first.spot(x).short(line.spot(x))), hint: hint})
 	return false
 }

@@ -31,6 +31,7 @@ func ownAction(kind string, at func(field string) string) *book.Action {
 type lists struct {
 	vocabularies map[string]*vocabulary
 	terms        map[string]map[string]string // words that documents define, by the document; "": of an agency
+	lost         []string                     // sheets that are missing
 }
 
 // find gives a list; a list that is none holds nothing.
@@ -85,6 +86,7 @@ func (l *lists) extend(defined []entity) {
 	}
 	l.vocabularies["action"] = newVocabulary(actionWords(actions))
 	l.vocabularies["actionOrTerm"] = l.vocabularies["action"]
+	l.vocabularies["does"] = newVocabulary(usesAlone(actionWords(actions)))
 	l.vocabularies["carries"] = newVocabulary(thingWords(actions))
 }
 
@@ -117,7 +119,9 @@ func (l *lists) library() {
 	actions := actionWords(lib.Actions)
 	add("action", actions)
 	add("actionOrTerm", actions)
+	add("does", usesAlone(actions))
 	add("carries", thingWords(lib.Actions))
+	add("electionEvent", eventNames())
 	add("purpose", sortedWords(lib.Purposes, func(id string, p *book.Purpose) word { return word{id: id, name: p.Title} }))
 	add("subject", sortedWords(lib.Subjects, func(id string, s *book.Subject) word { return word{id: id, name: s.Title, group: s.Topic} }))
 	add("requestPath", sortedWords(lib.RequestPaths, func(id string, p *book.RequestPath) word {
@@ -139,6 +143,24 @@ func (l *lists) library() {
 		}
 	}
 	add("dimension", titles)
+}
+
+// usesAlone offers what is done, and only understands that a thing is carried:
+// who is trained for a tool is trained to use it.
+func usesAlone(words []word) []word {
+	words = slices.Clone(words)
+	for i := range words {
+		words[i].unlisted = words[i].unlisted || strings.HasPrefix(words[i].id, "carry/")
+	}
+	return words
+}
+
+// eventNames are the kinds of election events.
+func eventNames() (words []word) {
+	for _, kind := range book.ElectionKinds {
+		words = append(words, word{id: kind, name: spaced(kind)})
+	}
+	return words
 }
 
 // thingWords are the actions by the thing that is used or carried.

@@ -1,6 +1,7 @@
 package worksheet
 
 import (
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -11,7 +12,36 @@ import (
 
 // mapped is a fault that the loader found, at the cell that it comes from.
 func (g *gathering) mapped(d book.Diagnostic) Remark {
-	return Remark{Where: g.cell(d.Path).String(), Message: formly.Replace(plainly(d.Message)), Hint: formly.Replace(plainly(d.Hint))}
+	return Remark{Where: g.cell(d.Path).String(), Message: formly.Replace(plainly(g.titled(d))), Hint: formly.Replace(plainly(d.Hint))}
+}
+
+var disordered = regexp.MustCompile(`^(\w+) is (\S+), before (\w+), which is (\S+)\.$`)
+
+// titled says of two times in the wrong order what the form calls them.
+func (g *gathering) titled(d book.Diagnostic) string {
+	m := disordered.FindStringSubmatch(d.Message)
+	if m == nil {
+		return d.Message
+	}
+	last, first := g.title(d.Path), g.title(strings.TrimSuffix(d.Path, m[1])+m[3])
+	if last == "" || first == "" {
+		return d.Message
+	}
+	return fmt.Sprintf("“%s” is %s, before “%s”, which is %s.", last, spacedTime(m[2]), first, spacedTime(m[4]))
+}
+
+func spacedTime(s string) string { return strings.Trim(strings.Replace(s, "T", " ", 1), `"`) }
+
+// title is the title of the column in which a part of the book is written.
+func (g *gathering) title(path string) string {
+	for _, line := range g.rows {
+		for _, x := range line.sheet.fields {
+			if x.path != nil && book.Path(append(slices.Clone(line.path), x.path...)...) == path {
+				return x.title
+			}
+		}
+	}
+	return ""
 }
 
 // formly puts what the book calls a thing into the words of the form.

@@ -14,8 +14,8 @@ func (g *gathering) needs(line *row) {
 		if x.path == nil {
 			continue
 		}
-		if _, said := line.cells[x]; !said && (x.need || g.together(line, x)) {
-			g.fault(line.spot(x), &trouble{fmt.Sprintf("“%s” is missing.", x.title), cmpHint(x)})
+		if _, said := line.cells[x]; !said && !line.damaged[x] && (x.need || g.together(line, x)) {
+			g.fault(line.spot(x), &trouble{message: fmt.Sprintf("“%s” is missing.", x.title), hint: cmpHint(x)})
 		}
 	}
 }
@@ -64,17 +64,20 @@ func (g *gathering) stand(line *row) {
 	}
 	switch {
 	case len(said) == 0:
-		g.fault(line.spot(stands[0]), &trouble{"The rule does not say what officers must not, may or must do.", "Fill in one of the columns “Officers must not”, “Officers may”, “Officers must”."})
+		g.fault(line.spot(stands[0]), &trouble{message: "The rule does not say what officers must not, may or must do.", hint: "Fill in one of the columns “Officers must not”, “Officers may”, “Officers must”."})
 	case len(said) > 1:
-		g.fault(line.spot(said[1]), &trouble{fmt.Sprintf("The rule answers both “%s” and “%s”, and one row can say only one of them.", said[0].title, said[1].title), "Make two rows, and number the sections 5.2.1 and 5.2.2, or clear one of the cells."})
+		g.fault(line.spot(said[1]), &trouble{message: fmt.Sprintf("The rule answers both “%s” and “%s”, and one row can say only one of them.", said[0].title, said[1].title), hint: "Make two rows, and number the sections 5.2.1 and 5.2.2, or clear one of the cells."})
 	}
 }
 
 // clauses wants a topic of every clause that the sheet Rules gives a rule.
 func (g *gathering) clauses() {
+	if slices.Contains(g.lost, "Clauses") {
+		return
+	}
 	for key, line := range g.rows {
 		if len(line.path) == 4 && line.path[2] == "clauses" && strings.HasPrefix(key, "Rules ") && get(g.tree, append(slices.Clone(line.path), "topic")) == nil {
-			g.fault(line.first(), &trouble{fmt.Sprintf("Section %s of the agreement stands here and not on the sheet Clauses.", line.id), "Add a row for it on the sheet Clauses, with its topic."})
+			g.fault(line.first(), &trouble{message: fmt.Sprintf("Section %s of the agreement stands here and not on the sheet Clauses.", line.id), hint: "Add a row for it on the sheet Clauses, with its topic."})
 		}
 	}
 }

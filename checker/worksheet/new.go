@@ -28,7 +28,7 @@ func (o *Options) Check() error {
 		states := newLists(nil).find("state")
 		id, ok := states.find(o.State)
 		if !ok {
-			return notFound(fmt.Sprintf("%q is not a state", o.State), states.nearest(o.State))
+			return notFound(fmt.Sprintf("%q is not a state", o.State), first(states.meant(o.State)))
 		}
 		o.State = id
 	}
@@ -36,6 +36,13 @@ func (o *Options) Check() error {
 		return notFound(fmt.Sprintf("the book has no agency %q", o.Only), load.Nearest(o.Only, slices.Sorted(maps.Keys(o.From.Book.Agencies))))
 	}
 	return nil
+}
+
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
 }
 
 func notFound(what, near string) error {

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-
-	"roe.example/checker/load"
 )
 
 // file is one workbook on its way.
@@ -29,9 +27,10 @@ type row struct {
 	cells map[*field]cell
 
 	id, parent string
-	scope      string   // the document whose words may stand in it
-	path       []string // where it stands in the book
-	said       tree     // its values by the last names of their paths, for cells that depend on others
+	scope      string          // the document whose words may stand in it
+	path       []string        // where it stands in the book
+	damaged    map[*field]bool // cells that hold something that cannot be read, told already
+	said       tree            // its values by the last names of their paths, for cells that depend on others
 }
 
 // first is where a row begins that has no cell for what is wrong with it.
@@ -65,9 +64,13 @@ func (r *row) spot(x *field) spot {
 type reader struct {
 	faults, notes []Remark
 	columns       map[*sheet]map[*field]int // of the file that is read
+	lost          []string                  // sheets that are missing: what names a thing of theirs is no fault of its own
 }
 
 func (r *reader) fault(at spot, t *trouble) {
+	if t.follows {
+		return
+	}
 	r.faults = append(r.faults, Remark{Where: at.String(), Message: t.message, Hint: t.hint})
 }
 
@@ -84,7 +87,7 @@ func (r *reader) open(name string, data []byte) *file {
 	}
 	x, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true, UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: mostUnpacked})
 	if err != nil {
-		r.fault(whole, &trouble{"The workbook cannot be read: a part of it is damaged.", "Save it again in Excel or LibreOffice, or copy your answers into a new worksheet."})
+		r.fault(whole, &trouble{message: "The workbook cannot be read: a part of it is damaged.", hint: "Save it again in Excel or LibreOffice, or copy your answers into a new worksheet."})
 		return nil
 	}
 	defer x.Close()
@@ -112,9 +115,9 @@ func (r *reader) isForm(f *file) bool {
 	case version == Version:
 		return true
 	case slices.Index(f.x.GetSheetList(), startSheet) < 0 || version == "":
-		r.fault(spot{f.name, startSheet, versionCell}, &trouble{"The version of the form is not there, so this workbook was not made by `roe worksheet new`, or that cell was changed.", "Copy your answers into a new worksheet."})
+		r.fault(spot{f.name, startSheet, versionCell}, &trouble{message: "The version of the form is not there, so this workbook was not made by `roe worksheet new`, or that cell was changed.", hint: "Copy your answers into a new worksheet."})
 	default:
-		r.fault(spot{f.name, startSheet, versionCell}, &trouble{fmt.Sprintf("This is version %s of the form, and this program reads version %s.", quoted(version), quoted(Version)), "Use the version of roe that made the worksheet, or copy your answers into a new one."})
+		r.fault(spot{f.name, startSheet, versionCell}, &trouble{message: fmt.Sprintf("This is version %s of the form, and this program reads version %s.", quoted(version), quoted(Version)), hint: "Use the version of roe that made the worksheet, or copy your answers into a new one."})
 	}
 	return false
 }
@@ -144,28 +147,7 @@ func (r *reader) sheets(f *file) {
 			lost = append(lost, s.name)
 		}
 	}
-	for _, name := range strange {
-		r.strange(f, name, lost)
-	}
-	if len(strange) == 0 && len(lost) > 0 {
-		r.note(spot{file: f.name}, "These sheets of the form were taken out, so nothing was read of them: "+strings.Join(lost, ", ")+".", "")
-	}
-}
-
-// strange is a sheet that the form does not have. What stands on it would be
-// lost in silence.
-func (r *reader) strange(f *file, name string, lost []string) {
-	rows, _ := f.x.GetRows(name)
-	if len(rows) == 0 && len(lost) == 0 {
-		return
-	}
-	hint := "Move what counts to a sheet of the form, and delete this one."
-	if near := load.Nearest(name, lost); near != "" {
-		hint = fmt.Sprintf("If it is the sheet “%s”, give it that name again.", near)
-	} else if len(lost) > 0 {
-		hint = "If it is one of " + strings.Join(lost, ", ") + ", give it that name again; otherwise delete it."
-	}
-	r.fault(spot{file: f.name, sheet: name}, &trouble{quoted(name) + " is not a sheet of the form, so what stands on it would be lost.", hint})
+	r.missing(f, strange, lost)
 }
 
 // grid is a sheet turned so that every thing is a row: its cells by thing and
@@ -210,7 +192,7 @@ func (g *grid) extent() (things, columns int) {
 func (r *reader) sheet(f *file, s *sheet) {
 	rows, err := f.x.GetRows(s.name)
 	if err != nil || len(rows) > mostRows {
-		r.fault(spot{file: f.name, sheet: s.name}, &trouble{fmt.Sprintf("The sheet has more than %d rows, or cannot be read.", mostRows), "Delete empty rows at its end, or split the workbook."})
+		r.fault(spot{file: f.name, sheet: s.name}, &trouble{message: fmt.Sprintf("The sheet has more than %d rows, or cannot be read.", mostRows), hint: "Delete empty rows at its end, or split the workbook."})
 		return
 	}
 	g := &grid{sheet: s, file: f, rows: rows}
@@ -232,14 +214,17 @@ func (s *sheet) firstThing() int {
 }
 
 func (r *reader) thing(g *grid, columns map[*field]int, n int) {
-	line := &row{file: g.file, sheet: g.sheet, n: n, cells: map[*field]cell{}, said: tree{}}
+	line := &row{file: g.file, sheet: g.sheet, n: n, cells: map[*field]cell{}, damaged: map[*field]bool{}, said: tree{}}
 	for _, x := range g.fields {
 		column := columns[x]
 		if column == 0 {
 			continue
 		}
+		before := len(r.faults)
 		if c, ok := r.cell(g, n, column); ok {
 			line.cells[x] = c
+		} else if len(r.faults) > before {
+			line.damaged[x] = true
 		}
 	}
 	if !line.unanswered() {
@@ -264,7 +249,7 @@ func (r *reader) cell(g *grid, n, column int) (cell, bool) {
 	ref := g.ref(n, column)
 	c := cell{at: spot{g.file.name, g.name, ref}, text: g.text(n, column)}
 	if formula, _ := g.file.x.GetCellFormula(g.name, ref); formula != "" {
-		r.fault(c.at, &trouble{"A formula stands here, and formulas are not computed.", "Write the answer itself. To keep what the cell shows, copy it and paste it as a value."})
+		r.fault(c.at, &trouble{message: "A formula stands here, and formulas are not computed.", hint: "Write the answer itself. To keep what the cell shows, copy it and paste it as a value."})
 		return c, false
 	}
 	if c.text == "" {
@@ -274,7 +259,7 @@ func (r *reader) cell(g *grid, n, column int) (cell, bool) {
 	case excelize.CellTypeUnset, excelize.CellTypeNumber:
 		c.numeric = true
 	case excelize.CellTypeError:
-		r.fault(c.at, &trouble{"The cell holds an error of the spreadsheet: " + quoted(c.text) + ".", "Write the answer itself."})
+		r.fault(c.at, &trouble{message: "The cell holds an error of the spreadsheet: " + quoted(c.text) + ".", hint: "Write the answer itself."})
 		return c, false
 	case excelize.CellTypeBool:
 		c.text = map[string]string{"1": "yes", "0": "no", "TRUE": "yes", "FALSE": "no"}[c.text]

@@ -51,7 +51,28 @@ func ownTree(l *book.Located) (tree, error) {
 			delete(all, "impossible")
 		}
 	}
-	return spread(nil, all).(tree), nil
+	out := spread(nil, all).(tree)
+	for _, id := range ids(out, []string{"agreements"}) {
+		sameEvents(get(out, []string{"agreements", id}), "electionEvents")
+	}
+	for _, id := range ids(out, []string{"deployments"}) {
+		sameEvents(get(out, []string{"deployments", id}), "electionEvent")
+	}
+	return out, nil
+}
+
+// sameEvents writes election events by their kinds, as a worksheet does: another
+// spelling of the same is nothing that was left out.
+func sameEvents(thing any, field string) {
+	m, _ := thing.(tree)
+	switch v := m[field].(type) {
+	case string:
+		m[field], _ = book.ElectionEvent(v)
+	case []any:
+		for i, name := range v {
+			v[i], _ = book.ElectionEvent(text(name))
+		}
+	}
 }
 
 func isLibrary(places book.Locations, path string) bool {

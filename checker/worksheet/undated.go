@@ -35,7 +35,7 @@ func (g *gathering) dates(line *row) {
 		if !slices.Contains(want.titles, x.title) {
 			continue
 		}
-		if _, said := line.cells[x]; said {
+		if _, said := line.cells[x]; said || line.damaged[x] {
 			return
 		}
 		if first == nil {

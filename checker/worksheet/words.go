@@ -102,28 +102,6 @@ func (v *vocabulary) name(id string) string {
 	return id
 }
 
-// nearest is the name of what was probably meant.
-func (v *vocabulary) nearest(text string) string {
-	var names []string
-	for _, w := range v.words {
-		names = append(names, w.name, w.id)
-		names = append(names, w.aliases...)
-	}
-	near := load.Nearest(text, names)
-	if near == "" {
-		for _, n := range names {
-			if len(text) > 3 && strings.Contains(squash(n), squash(text)) {
-				near = n
-				break
-			}
-		}
-	}
-	if id, ok := v.find(near); ok && near != "" {
-		return v.name(id)
-	}
-	return ""
-}
-
 // squash keeps what two spellings of a word share: letters, digits and the
 // signs that tell numbers apart, in lower case.
 func squash(s string) string {
