@@ -25,6 +25,43 @@ func (b Box) Intersect(o Box) (Box, bool) {
 	return both, true
 }
 
+// meet does so for those who change neither: where one box lies in the other, it
+// gives the very same.
+func (b Box) meet(o Box) (Box, bool) {
+	sameShape(len(b), len(o))
+	inside, around := true, true
+	for d, mask := range b {
+		both := mask & o[d]
+		if both == 0 {
+			return nil, false
+		}
+		inside, around = inside && both == mask, around && both == o[d]
+	}
+	switch {
+	case len(b) == 0:
+		return nil, false
+	case inside:
+		return b, true
+	case around:
+		return o, true
+	}
+	both := make(Box, len(b))
+	for d := range b {
+		both[d] = b[d] & o[d]
+	}
+	return both, true
+}
+
+// coversMeet reports whether every cell that a and o share lies in b.
+func (b Box) coversMeet(a, o Box) bool {
+	for d := range b {
+		if a[d]&o[d]&^b[d] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // Contains reports whether c lies in the box.
 func (b Box) Contains(c Cell) bool {
 	sameShape(len(b), len(c))

@@ -23,8 +23,9 @@ func (s *Space) First(r Region) (Cell, bool) {
 			c, ok = q.solveFirst()
 		}
 		if ok && (best == nil || slices.Compare(c, best) < 0) {
-			best = c
+			best = slices.Clone(c)
 		}
+		q.release()
 	}
 	return best, best != nil
 }
@@ -63,41 +64,69 @@ func (s *Space) anyOutside(t term, minus []term) bool {
 	if !decided {
 		_, ok = q.solve()
 	}
+	q.release()
 	return ok
 }
 
 // cornerOutside tries the mildest and the gravest cell of t's box. Most
 // questions have many answers, and then this saves the search.
 func (s *Space) cornerOutside(t term, minus []term) bool {
-	box, ok := t.box.Intersect(s.full)
-	if !ok {
-		return false
+	var some [2 * fewDims]uint8 // of most spaces, so that nothing is allocated
+	cells := Cell(some[:])
+	if n := len(t.box); n > fewDims {
+		cells = make(Cell, 2*n)
 	}
-	mild, grave := make(Cell, len(box)), make(Cell, len(box))
-	for d, mask := range box {
+	mild, grave := cells[:len(t.box)], cells[len(cells)/2:][:len(t.box)]
+	for d, mask := range t.box {
+		if mask &= s.full[d]; mask == 0 {
+			return false
+		}
 		mild[d], grave[d] = uint8(bits.TrailingZeros64(mask)), uint8(63-bits.LeadingZeros64(mask))
 	}
 	return s.answers(mild, t, minus) || s.answers(grave, t, minus)
 }
 
+// fewDims is as many dimensions as most spaces have at most.
+const fewDims = 32
+
 // answers tells whether a cell of t's box is possible, none of t's exceptions,
 // and in no term of minus.
 func (s *Space) answers(c Cell, t term, minus []term) bool {
-	holds := func(u term) bool { return u.contains(c) }
-	return !slices.ContainsFunc(t.except, func(b Box) bool { return b.Contains(c) }) &&
-		!slices.ContainsFunc(s.impossible, holds) && !slices.ContainsFunc(minus, holds)
+	return !boxHolds(t.except, c) && !termHolds(s.impossible, c) && !termHolds(minus, c)
+}
+
+// boxHolds and termHolds are loops, which keep the cell where it is.
+func boxHolds(boxes []Box, c Cell) bool {
+	for _, b := range boxes {
+		if b.Contains(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func termHolds(terms []term, c Cell) bool {
+	for _, t := range terms {
+		if t.box.Contains(c) && !boxHolds(t.except, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // outside makes the query for the possible cells of t outside all of minus.
 func (s *Space) outside(t term, minus []term) *query {
-	box, ok := t.box.Intersect(s.full)
+	q := newScratch()
+	box, ok := t.box.meet(s.full)
 	if !ok {
-		return &query{void: true}
+		q.void = true
+		return q
 	}
-	away := make([]term, 0, len(t.except)+len(minus)+len(s.impossible))
+	away := q.away[:0]
 	for _, e := range t.except {
 		away = append(away, term{box: e})
 	}
 	away = append(away, s.impossible...)
-	return newQuery(box, append(away, minus...))
+	q.away = append(away, minus...)
+	return q.ask(box, q.away)
 }

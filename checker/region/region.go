@@ -22,13 +22,20 @@ func Of(boxes ...Box) Region {
 
 // Union returns the cells of r or o.
 func (r Region) Union(o Region) Region {
-	terms := slices.Clone(r.terms)
-	for _, t := range o.terms {
+	if len(r.terms) == 0 {
+		return o
+	}
+	terms := r.terms
+	for i, t := range o.terms {
 		// Only the new terms are looked up, so that a union built up rule
 		// by rule stays cheap.
-		if !slices.ContainsFunc(r.terms, t.within) {
-			terms = append(terms, t)
+		if slices.ContainsFunc(r.terms, t.within) {
+			continue
 		}
+		if len(terms) == len(r.terms) {
+			terms = append(make([]term, 0, len(r.terms)+len(o.terms)-i), r.terms...)
+		}
+		terms = append(terms, t)
 	}
 	return Region{terms}
 }
@@ -53,7 +60,7 @@ func (r Region) Minus(o Region) Region {
 	for _, t := range r.terms {
 		// Plain boxes come first and all at once: they never make a term
 		// split, and leave less for the others.
-		if t, ok := newTerm(t.box, slices.Concat(t.except, plain)); ok {
+		if t, ok := newTerm(t.box, concat(t.except, plain)); ok {
 			left = append(left, t)
 		}
 	}
@@ -87,16 +94,7 @@ func split(terms []term) (plain []Box, rest []term) {
 // compact drops the terms that a quick look finds within another one; of equal
 // terms the first stays.
 func compact(terms []term) []term {
-	var kept []term
-	for i, t := range terms {
-		inside := func(j int) bool {
-			return j != i && t.within(terms[j]) && (j < i || !terms[j].within(t))
-		}
-		if !anyIndex(len(terms), inside) {
-			kept = append(kept, t)
-		}
-	}
-	return kept
+	return outermost(terms, func(i, j int) bool { return terms[i].within(terms[j]) && (j < i || !terms[j].within(terms[i])) })
 }
 
 // Relax gives r in other words for one who knows that given holds: dimensions

@@ -27,7 +27,8 @@ type searcher struct {
 // easySteps is the length of a search that is not worth merging boxes for.
 const easySteps = 500
 
-// search returns the first cell of the query's box outside all of its groups.
+// search returns the first cell of the query's box outside all of its groups,
+// which is there until the query is released.
 // decided is false when steps did not suffice; there is no answer then.
 func (q *query) search(steps int) (c Cell, ok, decided bool) {
 	if q.void {
@@ -47,8 +48,16 @@ func (q *query) search(steps int) (c Cell, ok, decided bool) {
 // newSearcher makes the searcher of q with all boxes alive.
 func newSearcher(q *query, steps int) *searcher {
 	n := len(q.box)
-	s := &searcher{query: q, most: steps, cell: make(Cell, n), failed: map[string]struct{}{}}
-	sets := newBitsets(3*(n+1), len(q.boxes))
+	s := &q.searcher
+	if len(s.cell) != n {
+		s.cell = make(Cell, n)
+	}
+	*s = searcher{query: q, most: steps, cell: s.cell, failed: s.failed, split: s.split[:0], key: s.key}
+	if len(s.failed) > easySteps {
+		s.failed = nil
+	}
+	clear(s.failed)
+	sets := q.newBitsets(3*(n+1), len(q.boxes))
 	s.live, s.settled, s.plain = sets[:n+1], sets[n+1:2*(n+1)], sets[2*(n+1):]
 	for i := range q.boxes {
 		s.live[0].add(i)
@@ -111,6 +120,9 @@ func (s *searcher) from(d int) bool {
 		if s.steps > s.most {
 			return false
 		}
+	}
+	if s.failed == nil {
+		s.failed = map[string]struct{}{}
 	}
 	s.failed[string(s.keyOf(d))] = struct{}{}
 	return false

@@ -41,7 +41,9 @@ func (s *Space) surelyWithin(t term, others []term) bool {
 	if s.cornerOutside(t, others) {
 		return false
 	}
-	_, ok, decided := s.outside(t, others).search(min(simplifySteps, s.limit))
+	q := s.outside(t, others)
+	_, ok, decided := q.search(min(simplifySteps, s.limit))
+	q.release()
 	return decided && !ok
 }
 

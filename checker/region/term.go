@@ -35,7 +35,7 @@ func newTerm(box Box, except []Box) (t term, ok bool) {
 // returns the box without that except, which needs no exception at all.
 func clip(box Box, except []Box) (kept []Box, narrowed Box) {
 	for i, e := range except {
-		in, touches := e.Intersect(box)
+		in, touches := e.meet(box)
 		if !touches {
 			continue
 		}
@@ -45,6 +45,9 @@ func clip(box Box, except []Box) (kept []Box, narrowed Box) {
 		if d := in.onlyDifference(box); d >= 0 {
 			return append(kept, except[i+1:]...), box.with(d, box[d]&^in[d])
 		}
+		if kept == nil {
+			kept = make([]Box, 0, len(except)-i)
+		}
 		kept = append(kept, in)
 	}
 	return kept, nil
@@ -53,16 +56,28 @@ func clip(box Box, except []Box) (kept []Box, narrowed Box) {
 // uncovered drops the boxes that lie in another one of the list; of equal boxes
 // the first stays.
 func uncovered(boxes []Box) []Box {
-	var kept []Box
-	for i, b := range boxes {
-		inside := func(j int) bool {
-			return j != i && boxes[j].Covers(b) && (j < i || !b.Covers(boxes[j]))
-		}
-		if !anyIndex(len(boxes), inside) {
-			kept = append(kept, b)
-		}
+	return outermost(boxes, func(i, j int) bool { return boxes[j].Covers(boxes[i]) && (j < i || !boxes[i].Covers(boxes[j])) })
+}
+
+// outermost gives those of a list that lie in no other; where that are all, it
+// gives the very same list.
+func outermost[T any](list []T, inside func(i, j int) bool) []T {
+	lost := func(i int) bool {
+		return anyIndex(len(list), func(j int) bool { return j != i && inside(i, j) })
 	}
-	return kept
+	for i := range list {
+		if !lost(i) {
+			continue
+		}
+		kept := append(make([]T, 0, len(list)-1), list[:i]...)
+		for k := i + 1; k < len(list); k++ {
+			if !lost(k) {
+				kept = append(kept, list[k])
+			}
+		}
+		return kept
+	}
+	return list
 }
 
 // anyIndex reports whether f holds for an index below n.
@@ -83,18 +98,37 @@ func (t term) contains(c Cell) bool {
 
 // intersect returns the cells of both terms.
 func (t term) intersect(o term) (term, bool) {
-	box, ok := t.box.Intersect(o.box)
+	box, ok := t.box.meet(o.box)
 	if !ok {
 		return term{}, false
 	}
-	return newTerm(box, slices.Concat(t.except, o.except))
+	return newTerm(box, concat(t.except, o.except))
 }
 
 // apart reports whether a quick look shows that the terms share no cell.
 func (t term) apart(o term) bool {
-	both, ok := t.box.Intersect(o.box)
-	covers := func(e Box) bool { return e.Covers(both) }
-	return !ok || slices.ContainsFunc(t.except, covers) || slices.ContainsFunc(o.except, covers)
+	if t.box.apart(o.box) {
+		return true
+	}
+	for _, excepts := range [2][]Box{t.except, o.except} {
+		for _, e := range excepts {
+			if e.coversMeet(t.box, o.box) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// concat joins lists of boxes that nobody changes.
+func concat(a, b []Box) []Box {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	return append(append(make([]Box, 0, len(a)+len(b)), a...), b...)
 }
 
 // minus returns terms whose union is t without o: t outside o's box, and t in
@@ -123,8 +157,7 @@ func (t term) within(o term) bool {
 		return false
 	}
 	for _, e := range o.except {
-		in, touches := e.Intersect(t.box)
-		if touches && !slices.ContainsFunc(t.except, func(x Box) bool { return x.Covers(in) }) {
+		if !e.apart(t.box) && !anyIndex(len(t.except), func(i int) bool { return t.except[i].coversMeet(e, t.box) }) {
 			return false
 		}
 	}
