@@ -11,7 +11,7 @@ import (
 	"sync"
 
 	"roe.example/checker/book"
-	"roe.example/checker/internal/plain"
+	shortcuts "roe.example/checker/internal/plain"
 	"roe.example/schemas"
 )
 
@@ -57,7 +57,7 @@ var entities = []string{
 var always = []string{"dimensions", "actions", "purposes", "subjects", "requestPaths", "places", "channels"}
 
 var theShelf = sync.OnceValues(func() (*shelf, error) {
-	if plain.Asked() {
+	if shortcuts.Asked() {
 		return writtenShelf()
 	}
 	return packedShelf()

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"roe.example/checker/book"
-	"roe.example/checker/internal/packed"
+	packedform "roe.example/checker/internal/packed"
 	"roe.example/schemas"
 )
 
@@ -52,13 +52,13 @@ func packLibrary(file *libraryFile) ([]byte, error) {
 		last := &out.Entities[len(out.Entities)-1]
 		last.Parts = append(last.Parts, packedPlace{loc.Path, numbers[loc.File], loc.Line, loc.Column})
 	}
-	return packed.Pack(out)
+	return packedform.Pack(out)
 }
 
 // packedShelf reads what packLibrary wrote.
 func packedShelf() (*shelf, error) {
 	var file packedLibrary
-	if err := packed.Unpack(schemas.Library, &file); err != nil {
+	if err := packedform.Unpack(schemas.Library, &file); err != nil {
 		return nil, fmt.Errorf("read the library: %w", err)
 	}
 	s := &shelf{book: file.Book, tree: libraryTree, parts: make(map[string]shelved, len(file.Entities)), base: make(map[string]book.Location, file.Base)}
