@@ -53,7 +53,7 @@ func wholeOf(dir *folder, files []*parsed) *source {
 }
 
 // kept gives what was made of a text before, in this process or another.
-func (l *loader) kept(src *source, files []string, have *packed, in *pack) *parsed {
+func (l *loader) kept(src *source, files []string, have *filed, in *pack) *parsed {
 	if src == nil {
 		return nil
 	}

@@ -24,8 +24,8 @@ type digestOf = [sha256.Size]byte
 
 var errEntry = errors.New("no entry")
 
-// packed is a file of an entry.
-type packed struct {
+// filed is a file of an entry.
+type filed struct {
 	name  string   // in its folder
 	sum   digestOf // of its text
 	stamp stamp    // zero: its text has to be read to know it
@@ -34,7 +34,7 @@ type packed struct {
 }
 
 // encode writes files as an entry.
-func encode(key digestOf, files []packed) []byte {
+func encode(key digestOf, files []filed) []byte {
 	values, moved := together(files)
 	var rest entryWriter
 	answers := map[answered]uint64{}
@@ -58,7 +58,7 @@ func encode(key digestOf, files []packed) []byte {
 }
 
 // together puts the values of files into one pool.
-func together(files []packed) (*pooler, map[*pool]*translation) {
+func together(files []filed) (*pooler, map[*pool]*translation) {
 	all, moved := newPooler(), map[*pool]*translation{}
 	for _, p := range files {
 		t := moved[p.flat.pool]
@@ -190,7 +190,7 @@ func (w *entryWriter) entity(e *entity, t *translation, answers map[answered]uin
 
 // decodeEntry reads an entry that was made for what has this digest. Its files
 // are laid out one by one, by whoever wants them.
-func decodeEntry(data []byte, key digestOf) ([]packed, *pool, error) {
+func decodeEntry(data []byte, key digestOf) ([]filed, *pool, error) {
 	if len(data) < entryHead || string(data[:len(entryMark)]) != entryMark || digestOf(data[len(entryMark):entryHead-8]) != key ||
 		binary.LittleEndian.Uint64(data[entryHead-8:]) != xxhash.Sum64(data[entryHead:]) {
 		return nil, nil, errEntry
@@ -198,7 +198,7 @@ func decodeEntry(data []byte, key digestOf) ([]packed, *pool, error) {
 	r := &entryReader{data: data[entryHead:]}
 	p := r.pool()
 	p.answers = r.answers()
-	files := make([]packed, r.count(sha256.Size))
+	files := make([]filed, r.count(sha256.Size))
 	for i := range files {
 		files[i].name = r.text()
 		copy(files[i].sum[:], r.take(sha256.Size))

@@ -33,17 +33,17 @@ func (f *flat) decoded(e *entity, as reflect.Type, by *decoding) (reflect.Value,
 // themselves by the thousand.
 type decoding struct {
 	*pool
-	known map[*pool]map[plain]reflect.Value
-	plain map[plain]reflect.Value // of the pool
+	known map[*pool]map[oneValue]reflect.Value
+	plain map[oneValue]reflect.Value // of the pool
 }
 
-// plain is a value, as one type.
-type plain struct {
+// oneValue is a value, as one type.
+type oneValue struct {
 	as    int
 	value ref
 }
 
-func newDecoding() *decoding { return &decoding{known: map[*pool]map[plain]reflect.Value{}} }
+func newDecoding() *decoding { return &decoding{known: map[*pool]map[oneValue]reflect.Value{}} }
 
 // of goes on with the values of a pool.
 func (d *decoding) of(p *pool) {
@@ -51,7 +51,7 @@ func (d *decoding) of(p *pool) {
 		return
 	}
 	if d.known[p] == nil {
-		d.known[p] = map[plain]reflect.Value{}
+		d.known[p] = map[oneValue]reflect.Value{}
 	}
 	d.pool, d.plain = p, d.known[p]
 }
@@ -123,7 +123,7 @@ func once(t reflect.Type, decode decoder) decoder {
 	as := kinds
 	kindsLock.Unlock()
 	return func(d *decoding, v ref, into reflect.Value) error {
-		key := plain{as, v}
+		key := oneValue{as, v}
 		if known, ok := d.plain[key]; ok {
 			into.Set(known)
 			return nil

@@ -13,8 +13,8 @@ import (
 // next reading opens one file, and of most others it only asks for the stamp.
 type pack struct {
 	values *pool
-	named  map[string]*packed
-	texts  func() map[digestOf]*packed
+	named  map[string]*filed
+	texts  func() map[digestOf]*filed
 }
 
 // packFrom is how many files make a pack worth its while.
@@ -38,12 +38,12 @@ func (s *store) pack(dir *folder) *pack {
 	if all == nil {
 		return nil
 	}
-	p := &pack{values: values, named: make(map[string]*packed, len(all))}
+	p := &pack{values: values, named: make(map[string]*filed, len(all))}
 	for i := range all {
 		p.named[all[i].name] = &all[i]
 	}
-	p.texts = sync.OnceValue(func() map[digestOf]*packed {
-		texts := make(map[digestOf]*packed, len(all))
+	p.texts = sync.OnceValue(func() map[digestOf]*filed {
+		texts := make(map[digestOf]*filed, len(all))
 		for i := range all {
 			texts[keyOf(all[i].name, all[i].sum)] = &all[i]
 		}
@@ -53,7 +53,7 @@ func (s *store) pack(dir *folder) *pack {
 }
 
 // find gives what is kept of a text.
-func (p *pack) find(src *source) *packed {
+func (p *pack) find(src *source) *filed {
 	if p == nil {
 		return nil
 	}
@@ -61,7 +61,7 @@ func (p *pack) find(src *source) *packed {
 }
 
 // flatOf lays out a file of the pack, which has this name now.
-func (p *pack) flatOf(one *packed, name string) *flat {
+func (p *pack) flatOf(one *filed, name string) *flat {
 	f, err := p.values.flatOf(one.data, []string{name})
 	if err != nil {
 		return nil
@@ -146,7 +146,7 @@ func (l *loader) savePack(dir *folder, files []*parsed) {
 	if !dir.whole || len(files) < packFrom {
 		return
 	}
-	var all []packed
+	var all []filed
 	stale := 0
 	for _, p := range files {
 		if p.flat == nil || p.source.unsaved {
@@ -155,7 +155,7 @@ func (l *loader) savePack(dir *folder, files []*parsed) {
 		if p.flat.answeredAnew() || !p.packed || !p.known && p.source.stamp != (stamp{}) {
 			stale++
 		}
-		all = append(all, packed{name: filepath.Base(p.source.abs), sum: p.source.digest(), stamp: p.source.stamp, flat: p.flat})
+		all = append(all, filed{name: filepath.Base(p.source.abs), sum: p.source.digest(), stamp: p.source.stamp, flat: p.flat})
 	}
 	if len(all) >= packFrom && stale > len(all)/16 {
 		l.store.keep(packKey(dir.abs), all, l.store.limit/2)

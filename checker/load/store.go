@@ -134,7 +134,7 @@ func (s *store) get(src *source, files []string) *flat {
 }
 
 // entry reads an entry; nil where there is none. What is damaged is thrown away.
-func (s *store) entry(key digestOf) ([]packed, *pool) {
+func (s *store) entry(key digestOf) ([]filed, *pool) {
 	path := s.path(key)
 	data := readEntry(path)
 	if data == nil {
@@ -172,11 +172,11 @@ func readEntry(path string) []byte {
 // put keeps a file. It is written beside its place and moved there, so that no
 // reader ever sees half of it.
 func (s *store) put(src *source, f *flat) {
-	s.keep(src.key(), []packed{{name: filepath.Base(src.abs), sum: src.digest(), flat: f}}, s.limit/8)
+	s.keep(src.key(), []filed{{name: filepath.Base(src.abs), sum: src.digest(), flat: f}}, s.limit/8)
 }
 
 // keep writes files as an entry, unless it takes too much room.
-func (s *store) keep(key digestOf, files []packed, most int64) {
+func (s *store) keep(key digestOf, files []filed, most int64) {
 	data := encode(key, files)
 	if int64(len(data)) > min(most, largestEntry) || !s.write(s.path(key), data) {
 		return

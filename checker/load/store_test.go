@@ -163,7 +163,7 @@ func TestNoEntryGoesAstray(t *testing.T) {
 	p := parse("a000.cue", "a000.cue", nil, computer{}, shapeOf(t))
 	p.settle(shapeOf(t), newPooler())
 	var key digestOf
-	whole := encode(key, []packed{{name: "a000.cue", flat: p.flat}})
+	whole := encode(key, []filed{{name: "a000.cue", flat: p.flat}})
 	rng := rand.New(rand.NewPCG(7, 8))
 	taken := 0
 	for range max(oracleCases(2000), 2000) {
