@@ -3,11 +3,11 @@ package judge
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/rule"
 )
 
@@ -61,7 +61,7 @@ func checkLibrary(m module, libraries map[string]module) Faults {
 func packageName(m module) string { return strings.TrimPrefix(m.Package.Path.String(), "data.") }
 
 // word is one part of an id.
-var word = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var word = late.Regexp(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // idOf is the id that a rule's folder gives it.
 func idOf(m module) (id string, ok bool) {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +14,7 @@ import (
 	"github.com/open-policy-agent/opa/v1/util"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // readDocuments reads the documents among a pack's files, each at the place in
@@ -76,7 +76,7 @@ func readDocument(name string, text []byte) (map[string]any, *book.Diagnostic) {
 	return object, nil
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+): `)
+var yamlLine = late.Regexp(`line (\d+): `)
 
 // placeOf finds where a document cannot be read.
 func placeOf(text []byte, err error) (line, column int) {

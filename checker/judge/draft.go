@@ -2,15 +2,16 @@ package judge
 
 import (
 	"io/fs"
-	"regexp"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"roe.example/checker/internal/late"
 )
 
 // placeholder is what a new rule's METADATA holds until its author writes it:
 // "title: TODO one line that says …".
-var placeholder = regexp.MustCompile(`^\s*(?:- )?(?:(\w+): )?["']?TODO\b`)
+var placeholder = late.Regexp(`^\s*(?:- )?(?:(\w+): )?["']?TODO\b`)
 
 // unwritten lists the lines of METADATA that still hold a placeholder. Such a
 // rule may be tested, but nobody is judged by it.

@@ -37,7 +37,7 @@ func grouped(modules []module, rules []ruleModule, n int) (out []group) {
 }
 
 // rulesRef is where all rules stand.
-var rulesRef = ast.MustParseRef("data.roe.rules")
+var rulesRef = ast.Ref{ast.DefaultRootDocument, ast.StringTerm("roe"), ast.StringTerm("rules")}
 
 // readsRules tells whether a module reads what some rule defines.
 func readsRules(m module) (found bool) {

@@ -1,13 +1,13 @@
 package judge
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/late"
 )
 
 // members are the clashes that a rule judges one by one.
@@ -53,9 +53,9 @@ func (e *Engine) moduleOf(m ruleModule) *module {
 }
 
 var (
-	oneKind   = regexp.MustCompile(`^lib\.on\(input\.clashes\.([a-z_]+), "([a-z-]+)"\)$`)
-	everyKind = regexp.MustCompile(`^lib\.every_kind\("([a-z-]+)"\)$`)
-	about     = regexp.MustCompile(`^lib\.about\("([a-z/-]+)"\)$`)
+	oneKind   = late.Regexp(`^lib\.on\(input\.clashes\.([a-z_]+), "([a-z-]+)"\)$`)
+	everyKind = late.Regexp(`^lib\.every_kind\("([a-z-]+)"\)$`)
+	about     = late.Regexp(`^lib\.about\("([a-z/-]+)"\)$`)
 )
 
 // generator reads the definition of the list of clashes.
@@ -117,7 +117,7 @@ func definitions(r *ast.Rule) (n int) {
 	return n
 }
 
-var drawn = regexp.MustCompile(`^some [a-z]+ in \w+$`)
+var drawn = late.Regexp(`^some [a-z]+ in \w+$`)
 
 // draws: exactly one expression of a body is "some x in list".
 func draws(b ast.Body, list string) bool {

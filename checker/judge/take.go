@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 
 	"github.com/open-policy-agent/opa/v1/topdown"
 
+	"roe.example/checker/internal/late"
 	"roe.example/checker/rule"
 )
 
@@ -56,7 +56,7 @@ func decode(raw any, index *rule.Index) (considered int, findings []rule.Finding
 }
 
 // noNumber is how OPA passes on Go's words about a text that is no number.
-var noNumber = regexp.MustCompile(`strconv\.\w+: parsing ("(?:[^"\\]|\\.)*"): .*`)
+var noNumber = late.Regexp(`strconv\.\w+: parsing ("(?:[^"\\]|\\.)*"): .*`)
 
 // failure names the place where a rule failed: the one that OPA reports, or
 // the rule's findings.

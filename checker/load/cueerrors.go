@@ -1,7 +1,6 @@
 package load
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"cuelang.org/go/cue/token"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // plainFaults puts CUE's errors into words, at the user's places.
@@ -38,7 +38,7 @@ func (e *evaluator) plainFaults(err error) (diags []book.Diagnostic) {
 
 // lostReference is the fault of a word that stands without quotes; its place
 // is that of the word, wherever its field is written too.
-var lostReference = regexp.MustCompile(`^reference ".*" not found$`)
+var lostReference = late.Regexp(`^reference ".*" not found$`)
 
 // userPlaces lists the places of an error, the main one first and those in
 // the user's files before any other; the schema's own are left out.
@@ -82,21 +82,21 @@ func cuePath(elems []string) string {
 const definedNowhere = " is used here but defined nowhere."
 
 var cuePhrases = []struct {
-	pattern *regexp.Regexp
+	pattern *late.Pattern
 	message string
 	hint    string
 }{
-	{regexp.MustCompile(`^reference "(schemas)" not found$`), `"$1" is used here but not imported.`, `Add import "` + schemasPath + `" at the top of the file, below its package line.`},
-	{regexp.MustCompile(`^reference "(.*)" not found$`), `"$1"` + definedNowhere, `Put it in quotes if it is a text, or define it in this package.`},
-	{regexp.MustCompile(`^conflicting values (.*) and (.*) \(mismatched types .*\)$`), `$p would be both $1 and $2.`, `Keep one of the two.`},
-	{regexp.MustCompile(`^conflicting values (.*) and (.*)$`), `$p would be both $1 and $2.`, `Keep one of the two, or give one of them another name.`},
-	{regexp.MustCompile(`^incomplete value (.*)$`), `$p has no value yet; CUE only knows that it is $1.`, `Give it a value.`},
-	{regexp.MustCompile(`^field is required but not present$`), `$p is missing.`, `Add it.`},
-	{regexp.MustCompile(`^field not allowed$`), `$p is not a field that may stand here.`, `The definition that this is made from does not have it.`},
-	{regexp.MustCompile(`^undefined field: (.*)$`), `$1 is not a field there.`, `Look for a slip in the name.`},
-	{regexp.MustCompile(`^structural cycle$`), `$p refers to itself without end.`, `Write its value out.`},
-	{regexp.MustCompile(`^imported and not used: (.*)$`), `$1 is imported but never used.`, `Take the import out.`},
-	{regexp.MustCompile(`^package "(.*)" not found|^builtin package "(.*)" undefined`), `This imports "$1$2", which is not here, and roe does not download anything.`, `Write out what is taken from it.`},
+	{late.Regexp(`^reference "(schemas)" not found$`), `"$1" is used here but not imported.`, `Add import "` + schemasPath + `" at the top of the file, below its package line.`},
+	{late.Regexp(`^reference "(.*)" not found$`), `"$1"` + definedNowhere, `Put it in quotes if it is a text, or define it in this package.`},
+	{late.Regexp(`^conflicting values (.*) and (.*) \(mismatched types .*\)$`), `$p would be both $1 and $2.`, `Keep one of the two.`},
+	{late.Regexp(`^conflicting values (.*) and (.*)$`), `$p would be both $1 and $2.`, `Keep one of the two, or give one of them another name.`},
+	{late.Regexp(`^incomplete value (.*)$`), `$p has no value yet; CUE only knows that it is $1.`, `Give it a value.`},
+	{late.Regexp(`^field is required but not present$`), `$p is missing.`, `Add it.`},
+	{late.Regexp(`^field not allowed$`), `$p is not a field that may stand here.`, `The definition that this is made from does not have it.`},
+	{late.Regexp(`^undefined field: (.*)$`), `$1 is not a field there.`, `Look for a slip in the name.`},
+	{late.Regexp(`^structural cycle$`), `$p refers to itself without end.`, `Write its value out.`},
+	{late.Regexp(`^imported and not used: (.*)$`), `$1 is imported but never used.`, `Take the import out.`},
+	{late.Regexp(`^package "(.*)" not found|^builtin package "(.*)" undefined`), `This imports "$1$2", which is not here, and roe does not download anything.`, `Write out what is taken from it.`},
 }
 
 // sayCUE translates one of CUE's messages; one that it does not know is
@@ -121,20 +121,20 @@ func sayCUE(path, raw string) (message, hint string) {
 const straightQuote = `Use the straight one at both ends of a text: "`
 
 var syntaxPhrases = []struct {
-	pattern *regexp.Regexp
+	pattern *late.Pattern
 	message string
 	hint    string
 }{
-	{regexp.MustCompile(`^missing ',' in (struct|list) literal`), `A comma or a line break is missing before this.`, `Put a comma between two fields or items that stand in one line, and a text in double quotes.`},
-	{regexp.MustCompile(`^missing ',' before newline in (.*) literal`), `A comma is missing at the end of this line.`, `Put a comma behind each item of a list.`},
-	{regexp.MustCompile(`^string literal not terminated`), `A quotation mark is missing: the text begun here does not end on its line.`, `Put a double quote at its end; begin and end a text of several lines with """.`},
-	{regexp.MustCompile(`^expected 'EOF', found '([}\])])'`), `This $1 closes nothing that is open.`, `Take it out, or look above for an opening one that is missing.`},
-	{regexp.MustCompile(`^expected '([}\])])', found 'EOF'`), `The file ends where a $1 is still missing.`, `Look above for what was opened and never closed.`},
-	{regexp.MustCompile(`^expected operand, found '(.*)'`), `A value is missing before $1.`, ``},
-	{regexp.MustCompile(`^unknown escape sequence`), `A backslash in this text stands before a letter that it cannot stand before.`, `Write it twice: \\.`},
-	{regexp.MustCompile(`^illegal character U\+[0-9A-F]+ '([“”‘’])'`), `$1 is a curly quotation mark, as word processors type it.`, straightQuote},
-	{regexp.MustCompile(`^illegal character U\+[0-9A-F]+ '([„‚‟‛«»‹›])'`), `$1 is a quotation mark of typesetting, as word processors type it.`, straightQuote},
-	{regexp.MustCompile(`^illegal character (.*)`), `The character $1 cannot stand here.`, `Put texts in double quotes.`},
+	{late.Regexp(`^missing ',' in (struct|list) literal`), `A comma or a line break is missing before this.`, `Put a comma between two fields or items that stand in one line, and a text in double quotes.`},
+	{late.Regexp(`^missing ',' before newline in (.*) literal`), `A comma is missing at the end of this line.`, `Put a comma behind each item of a list.`},
+	{late.Regexp(`^string literal not terminated`), `A quotation mark is missing: the text begun here does not end on its line.`, `Put a double quote at its end; begin and end a text of several lines with """.`},
+	{late.Regexp(`^expected 'EOF', found '([}\])])'`), `This $1 closes nothing that is open.`, `Take it out, or look above for an opening one that is missing.`},
+	{late.Regexp(`^expected '([}\])])', found 'EOF'`), `The file ends where a $1 is still missing.`, `Look above for what was opened and never closed.`},
+	{late.Regexp(`^expected operand, found '(.*)'`), `A value is missing before $1.`, ``},
+	{late.Regexp(`^unknown escape sequence`), `A backslash in this text stands before a letter that it cannot stand before.`, `Write it twice: \\.`},
+	{late.Regexp(`^illegal character U\+[0-9A-F]+ '([“”‘’])'`), `$1 is a curly quotation mark, as word processors type it.`, straightQuote},
+	{late.Regexp(`^illegal character U\+[0-9A-F]+ '([„‚‟‛«»‹›])'`), `$1 is a quotation mark of typesetting, as word processors type it.`, straightQuote},
+	{late.Regexp(`^illegal character (.*)`), `The character $1 cannot stand here.`, `Put texts in double quotes.`},
 }
 
 // saySyntax translates a message of CUE's parser.

@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"cuelang.org/go/cue/errors"
@@ -10,6 +9,7 @@ import (
 	"cuelang.org/go/cue/token"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // syntaxFaults gives the faults that CUE's parser found: the first of each
@@ -93,9 +93,9 @@ func openedAt(name string, data []byte, closing string) (place, bool) {
 }
 
 var (
-	valueWithoutColon = regexp.MustCompile(`^expected label or ':', found '(STRING|INT|FLOAT|IDENT|\{|\[|true|false|null)'(?: (.*))?$`)
-	fieldBefore       = regexp.MustCompile(`(?m)(?:^|[{,])[ \t]*("[^"\n]*"|[A-Za-z][A-Za-z0-9_]*)[ \t]+\z`)
-	fieldBeforeList   = regexp.MustCompile(`(?m)(?:^|[{,])[ \t]*("[^"\n]*"|[A-Za-z][A-Za-z0-9_]*)[ \t]*\[[^][]*\z`)
+	valueWithoutColon = late.Regexp(`^expected label or ':', found '(STRING|INT|FLOAT|IDENT|\{|\[|true|false|null)'(?: (.*))?$`)
+	fieldBefore       = late.Regexp(`(?m)(?:^|[{,])[ \t]*("[^"\n]*"|[A-Za-z][A-Za-z0-9_]*)[ \t]+\z`)
+	fieldBeforeList   = late.Regexp(`(?m)(?:^|[{,])[ \t]*("[^"\n]*"|[A-Za-z][A-Za-z0-9_]*)[ \t]*\[[^][]*\z`)
 )
 
 // withoutColon finds the name of a field before a value, or before a list,

@@ -2,11 +2,11 @@ package load
 
 import (
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // Description is what the schema says about a place in a book.
@@ -156,7 +156,7 @@ func opens(sh *shape) string {
 	return ""
 }
 
-var proposed = regexp.MustCompile(`^Did you mean "([^"]+)"\?`)
+var proposed = late.Regexp(`^Did you mean "([^"]+)"\?`)
 
 // Instead is the word that a diagnostic proposes in place of the one that it
 // stands at, or nothing.

@@ -1,8 +1,9 @@
 package load
 
 import (
-	"regexp"
 	"strings"
+
+	"roe.example/checker/internal/late"
 )
 
 // wrongKind reports a value of another kind than its shape's.
@@ -188,7 +189,7 @@ func enumFault(subject, text string, sh, def *shape) (message, hint string) {
 	return message, hint + "."
 }
 
-var notInID = regexp.MustCompile(`[^A-Za-z0-9._/-]+`)
+var notInID = late.Regexp(`[^A-Za-z0-9._/-]+`)
 
 // idHint says how ids are written, and how this one could be.
 func idHint(text string) string {

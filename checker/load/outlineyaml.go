@@ -2,11 +2,11 @@ package load
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // block is what an indentation of a YAML file opened: a field or a list.
@@ -25,7 +25,7 @@ type yamlOutliner struct {
 	text   int // the indentation of a field whose text stands on the lines below; -1: none
 }
 
-var yamlKey = regexp.MustCompile(`^("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#&*!|>%@\[\]{},-][^:#]*?|-[^\s:][^:#]*?)\s*:(?:\s|$)`)
+var yamlKey = late.Regexp(`^("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#&*!|>%@\[\]{},-][^:#]*?|-[^\s:][^:#]*?)\s*:(?:\s|$)`)
 
 func outlineYAML(o *Outline, data []byte) {
 	y := &yamlOutliner{Outline: o, blocks: []block{{indent: -1}}, text: -1}

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // readYAML turns a YAML file into nodes. It refuses what programs read
@@ -67,7 +67,7 @@ func (y *yamlReader) parse(data []byte) (*yaml.Node, *book.Diagnostic) {
 	return doc.Content[0], nil
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: line (\d+): `)
+var yamlLine = late.Regexp(`^yaml: line (\d+): `)
 
 func (y *yamlReader) syntax(err error, data []byte) *book.Diagnostic {
 	if d := tabIndent(y.name, data, true); d != nil {
@@ -166,8 +166,8 @@ func (y *yamlReader) fields(n *node, yn *yaml.Node, path []string) {
 }
 
 var (
-	octalLike = regexp.MustCompile(`^[-+]?(0[0-9_]+|0o[0-7_]+)$`)
-	yesNo     = regexp.MustCompile(`^(?i:yes|no|on|off)$`)
+	octalLike = late.Regexp(`^[-+]?(0[0-9_]+|0o[0-7_]+)$`)
+	yesNo     = late.Regexp(`^(?i:yes|no|on|off)$`)
 )
 
 func (y *yamlReader) scalar(n *node, yn *yaml.Node, path []string) *node {

@@ -4,13 +4,13 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"go.lsp.dev/protocol"
 
+	"roe.example/checker/internal/late"
 	"roe.example/checker/load"
 )
 
@@ -110,7 +110,7 @@ func (c *completing) field(f load.Described) {
 	c.add(entity{"field", f.Name, detail, f.Doc}, protocol.CompletionItemKindField, text)
 }
 
-var bare = regexp.MustCompile(`^[A-Za-z$][A-Za-z0-9$]*$`)
+var bare = late.Regexp(`^[A-Za-z$][A-Za-z0-9$]*$`)
 
 // label writes a field's name, with its colon unless that is there.
 func (c *completing) label(name string) string {

@@ -5,11 +5,11 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"roe.example/checker/config"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/load"
 )
 
@@ -136,10 +136,10 @@ func isBookFile(path string) bool {
 // other programs, schemas, modules.
 var (
 	sections  = `(?:agencies|instruments|agreements|deployments|dimensions|requestPaths|waivers)`
-	inCUE     = regexp.MustCompile(`(?m)^"?` + sections + `"?\s*:|^\s*(?:import\s+)?(?:\w+\s+)?"roe\.example/schemas(?::schemas)?"`)
-	inYAML    = regexp.MustCompile(`(?m)^["']?` + sections + `["']?\s*:`)
-	inJSON    = regexp.MustCompile(`"` + sections + `"\s*:\s*\{`)
-	sniffedIn = map[string]*regexp.Regexp{".cue": inCUE, ".yaml": inYAML, ".yml": inYAML, ".json": inJSON}
+	inCUE     = late.Regexp(`(?m)^"?` + sections + `"?\s*:|^\s*(?:import\s+)?(?:\w+\s+)?"roe\.example/schemas(?::schemas)?"`)
+	inYAML    = late.Regexp(`(?m)^["']?` + sections + `["']?\s*:`)
+	inJSON    = late.Regexp(`"` + sections + `"\s*:\s*\{`)
+	sniffedIn = map[string]*late.Pattern{".cue": inCUE, ".yaml": inYAML, ".yml": inYAML, ".json": inJSON}
 )
 
 func isBook(path, data string) bool {

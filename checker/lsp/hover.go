@@ -3,13 +3,13 @@ package lsp
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"go.lsp.dev/protocol"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/report"
 )
 
@@ -49,7 +49,7 @@ func (v *view) markup(markdown string) protocol.MarkupContent {
 	return protocol.MarkupContent{Kind: protocol.PlainText, Value: strings.NewReplacer("**", "", "`", "", "\\", "").Replace(markdown)}
 }
 
-var marks = regexp.MustCompile("[\\\\`*_<>\\[\\]#|]")
+var marks = late.Regexp("[\\\\`*_<>\\[\\]#|]")
 
 // plain keeps words from being read as Markdown.
 func plain(s string) string { return marks.ReplaceAllString(s, `\$0`) }

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 
 	"roe.example/checker"
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/load"
 )
 
@@ -177,7 +177,7 @@ func (st *site) used(s load.Spot) []string {
 	return s.Path
 }
 
-var element = regexp.MustCompile(`^(?:\.?([A-Za-z_][A-Za-z0-9_]*)|\.?("(?:[^"\\]|\\.)*")|\[([0-9]+)\])`)
+var element = late.Regexp(`^(?:\.?([A-Za-z_][A-Za-z0-9_]*)|\.?("(?:[^"\\]|\\.)*")|\[([0-9]+)\])`)
 
 // elements takes a path apart that book.Path put together.
 func elements(path string) (elems []string) {

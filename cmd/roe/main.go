@@ -17,11 +17,11 @@ import (
 	"roe.example/checker"
 	"roe.example/checker/judge"
 	"roe.example/checker/load"
+	_ "roe.example/cmd/roe/early" // before most others
 )
 
 func main() {
 	load.ServeChild()
-	tuneMemory()
 	failOnClosedPipe()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	gotemplate "text/template"
 
 	"roe.example/checker"
@@ -32,13 +33,15 @@ type topicPage struct {
 	Rules               []page
 }
 
-var pageTemplates = gotemplate.Must(gotemplate.New("pages").Funcs(gotemplate.FuncMap{
-	"esc":     escaped,
-	"cap":     func(s string) string { return strings.ToUpper(s[:1]) + s[1:] },
-	"article": article,
-	"silence": func(how string) string { return silence[how] },
-	"spaces":  func(s string) string { return strings.ReplaceAll(s, "\t", "    ") },
-}).ParseFS(pages, "pages/*.tmpl"))
+var pageTemplates = sync.OnceValue(func() *gotemplate.Template {
+	return gotemplate.Must(gotemplate.New("pages").Funcs(gotemplate.FuncMap{
+		"esc":     escaped,
+		"cap":     func(s string) string { return strings.ToUpper(s[:1]) + s[1:] },
+		"article": article,
+		"silence": func(how string) string { return silence[how] },
+		"spaces":  func(s string) string { return strings.ReplaceAll(s, "\t", "    ") },
+	}).ParseFS(pages, "pages/*.tmpl"))
+})
 
 // escaped keeps text from being read as Markdown.
 func escaped(text string) string {
@@ -51,7 +54,7 @@ func pageOf(x checker.Explanation) page {
 
 // rulePage writes one rule as it stands in the page of its topic.
 func rulePage(w io.Writer, x checker.Explanation) error {
-	return pageTemplates.ExecuteTemplate(w, "rule", pageOf(x))
+	return pageTemplates().ExecuteTemplate(w, "rule", pageOf(x))
 }
 
 // topicPages are the pages of some rules, by topic.
@@ -73,12 +76,12 @@ func writePages(w io.Writer, rules []checker.Explanation, asked string) error {
 	topics := topicPages(rules)
 	switch {
 	case asked == "":
-		return pageTemplates.ExecuteTemplate(w, "index.md.tmpl", struct {
+		return pageTemplates().ExecuteTemplate(w, "index.md.tmpl", struct {
 			Count  string
 			Topics []topicPage
 		}{counted(len(rules), "rule"), topics})
 	case asked == topics[0].Topic:
-		return pageTemplates.ExecuteTemplate(w, "topic.md.tmpl", topics[0])
+		return pageTemplates().ExecuteTemplate(w, "topic.md.tmpl", topics[0])
 	case len(rules) == 1:
 		return rulePage(w, rules[0])
 	}

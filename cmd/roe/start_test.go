@@ -1,0 +1,29 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// TestNothingIsClearedAtTheStart: a short command is over before memory is
+// cleared for the first time, which it would be while the packages begin if
+// package early came after most of them.
+func TestNothingIsClearedAtTheStart(t *testing.T) {
+	cmd := exec.Command(os.Args[0], "version")
+	cmd.Env = []string{"ROE_TEST_AS_PROGRAM=1", "GODEBUG=gctrace=1,inittrace=1"}
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	_, after, begun := strings.Cut(string(out), "\ninit roe.example/cmd/roe/early ")
+	if !begun || !strings.Contains(after, "\ninit github.com/xuri/excelize/") {
+		t.Error("package early does not begin early")
+	}
+	for line := range strings.Lines(string(out)) {
+		if strings.HasPrefix(line, "gc ") {
+			t.Errorf("memory was cleared: %s", line)
+		}
+	}
+}
