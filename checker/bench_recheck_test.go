@@ -94,8 +94,11 @@ func BenchmarkRecheck(b *testing.B) {
 	})
 }
 
-// pause is between two edits: people look at what came of one before the next.
-const pause = 500 * time.Millisecond
+// pause is between two edits. A person who edits stops for longer than a second
+// before the next thing is worth judging, and reads what came of the last; a
+// session clears memory away 300 ms after a judgement, which takes as much of
+// the machine as a judgement. Half a second falls into the middle of that.
+const pause = 1500 * time.Millisecond
 
 func measure(b *testing.B, dir string, next func(n int) (keystroke, string)) {
 	session := checker.NewSession(checker.Options{Paths: []string{dir}, Today: "2026-10-01", Timeout: time.Hour})

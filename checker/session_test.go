@@ -202,6 +202,8 @@ func (e *editing) edit() {
 	case k == 7:
 		e.last = "closing without saving"
 		clear(e.overlay)
+	case k == 9 || k == 10:
+		e.write(name, e.withNorm(name, files[name]))
 	case k == 8 && e.found.Fingerprint != "":
 		e.waive(name, files[name])
 	default:
@@ -231,6 +233,21 @@ func (e *editing) askOtherwise(files map[string][]byte) {
 }
 
 var named = regexp.MustCompile(`deployments: "?([a-z0-9-]+)"?:? `)
+
+// withNorm writes one more norm into a document of a file, before its others.
+func (e *editing) withNorm(name string, file []byte) []byte {
+	all := normsBegin.FindAllIndex(file, -1)
+	if len(all) == 0 {
+		return e.changed(name, file)
+	}
+	at := all[e.rng.IntN(len(all))][1]
+	e.last = fmt.Sprintf("one more norm in %s at %d", filepath.Base(name), at)
+	norm := fmt.Sprintf("\n\"299.%d\": {%s [%q], text: \"Added.\"}", e.rng.IntN(9), []string{"prohibits:", "permits:", "requires:"}[e.rng.IntN(3)],
+		[]string{"chemical/cs", "force/baton", "tactics/mounted", "tactics/encirclement", "camera/record"}[e.rng.IntN(5)])
+	return slices.Concat(file[:at], []byte(norm), file[at:])
+}
+
+var normsBegin = regexp.MustCompile(`(?m)norms: \{$`)
 
 // waive accepts a finding, or what was accepted on other terms.
 func (e *editing) waive(name string, file []byte) {

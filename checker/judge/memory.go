@@ -392,7 +392,7 @@ func firstOfList(said any, field string) any {
 // said anew is read again only where it would be completed otherwise.
 func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 	index := sync.OnceValue(func() *rule.Index { return rule.NewIndex(f) })
-	again := m.taken == nil || !rule.SamePlaces(m.taken, f)
+	moved := rule.WhatMoved(m.taken, f)
 	held := *f // its lists, whatever is put in their place later
 	m.taken = &held
 	parts := make([]*rule.Judgement, len(m.rules))
@@ -406,9 +406,9 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 				switch one := m.rules[i]; {
 				case one.off:
 				case one.each:
-					errs[i] = one.takeEach(parts[i], f, index, again)
+					errs[i] = one.takeEach(parts[i], f, index, moved)
 				default:
-					parts[i] = one.takeAll(index, again)
+					parts[i] = one.takeAll(index, moved)
 				}
 			}
 		})
@@ -427,8 +427,10 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 }
 
 // takeAll reads what a rule says of all facts.
-func (r *remembered) takeAll(index func() *rule.Index, again bool) *rule.Judgement {
-	if r.read == nil || again {
+func (r *remembered) takeAll(index func() *rule.Index, moved *rule.Moved) *rule.Judgement {
+	if r.read == nil || !moved.Nothing() && slices.ContainsFunc(r.read.Findings, func(f rule.Finding) bool {
+		return f.Clash != "" && moved.Of(index().Clash(f.Clash))
+	}) {
 		r.read = &rule.Judgement{}
 		take(r.read, r.Rule, r.said, index())
 	}
@@ -436,11 +438,11 @@ func (r *remembered) takeAll(index func() *rule.Index, again bool) *rule.Judgeme
 }
 
 // takeEach adds what a rule says of its clashes, in their order.
-func (r *remembered) takeEach(out *rule.Judgement, f *facts.Facts, index func() *rule.Index, again bool) error {
+func (r *remembered) takeEach(out *rule.Judgement, f *facts.Facts, index func() *rule.Index, moved *rule.Moved) error {
 	considered := r.of.of(&f.Clashes)
 	for _, c := range considered {
 		for _, a := range r.found[c.ID] {
-			if a.read == nil || again {
+			if a.read == nil || moved.Of(c) {
 				finding, err := index().Decode(a.said)
 				if err != nil {
 					return err

@@ -43,13 +43,67 @@ func NewIndex(f *facts.Facts) *Index {
 	return x
 }
 
-// SamePlaces tells whether all that an Index reads of facts beside clashes is
-// the same in others: then a finding about a clash that is the same is
-// completed alike.
-func SamePlaces(a, b *facts.Facts) bool {
-	return a == b || slices.EqualFunc(a.Norms, b.Norms, func(a, b facts.Norm) bool {
-		return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path && a.Law == b.Law && a.Kind == b.Kind
-	}) && slices.EqualFunc(a.Clauses, b.Clauses, func(a, b facts.Clause) bool {
+// Moved is what an Index reads otherwise of one document of facts than of
+// another, beside clashes: a finding about a clash that is the same is completed
+// alike where nothing of it moved.
+type Moved struct {
+	any   bool // something that every clash may be completed from
+	norms map[entry]bool
+}
+
+// WhatMoved compares two documents of facts; without the first, anything may
+// have moved.
+func WhatMoved(a, b *facts.Facts) *Moved {
+	if a == nil || !sameRest(a, b) {
+		return &Moved{any: true}
+	}
+	return &Moved{norms: movedNorms(a.Norms, b.Norms)}
+}
+
+// Nothing tells that nothing moved.
+func (m *Moved) Nothing() bool { return !m.any && len(m.norms) == 0 }
+
+// Of tells whether something moved from which a finding about a clash is
+// completed; of a clash that is not there, anything may have.
+func (m *Moved) Of(c *facts.Clash) bool {
+	if m.any || c == nil {
+		return true
+	}
+	in := func(id string) bool { return m.norms[entry{c.Book, id}] }
+	return len(m.norms) > 0 && (slices.ContainsFunc(c.Left.Norms, in) || slices.ContainsFunc(c.Right.Norms, in))
+}
+
+// movedNorms are those that came, went, or of which an Index reads something
+// else.
+func movedNorms(a, b []facts.Norm) map[entry]bool {
+	same := func(x, y *facts.Norm) bool {
+		return x.Book == y.Book && x.ID == y.ID && x.Path == y.Path && x.Law == y.Law && x.Kind == y.Kind
+	}
+	for len(a) > 0 && len(b) > 0 && same(&a[0], &b[0]) {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && same(&a[len(a)-1], &b[len(b)-1]) {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	moved, was := map[entry]bool{}, map[entry]*facts.Norm{}
+	for i := range a {
+		at := entry{a[i].Book, a[i].ID}
+		was[at], moved[at] = &a[i], true
+	}
+	for i := range b {
+		at := entry{b[i].Book, b[i].ID}
+		if before := was[at]; before != nil && same(before, &b[i]) {
+			delete(moved, at)
+		} else {
+			moved[at] = true
+		}
+	}
+	return moved
+}
+
+// sameRest tells whether all else that an Index reads is the same.
+func sameRest(a, b *facts.Facts) bool {
+	return slices.EqualFunc(a.Clauses, b.Clauses, func(a, b facts.Clause) bool {
 		return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path
 	}) && slices.EqualFunc(a.Requests, b.Requests, func(a, b facts.Request) bool {
 		return a.Book == b.Book && a.Deployment == b.Deployment && a.Path == b.Path && a.From == b.From && a.To == b.To
@@ -61,6 +115,9 @@ func SamePlaces(a, b *facts.Facts) bool {
 		return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path
 	})
 }
+
+// Clash is the one with an id; nil for none.
+func (x *Index) Clash(id string) *facts.Clash { return x.clashes[id] }
 
 // complete fills in what the rule did not state. The lists are the facts' own
 // where they can be: nobody changes a finding's lists in place.

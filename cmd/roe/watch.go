@@ -32,6 +32,7 @@ type watcher struct {
 	shown   *report.Report // what the reader knows
 	judged  *report.Report // the last that had no faults
 	failed  string         // why the last run has no result
+	refail  bool           // what fails the check is not what the reader knows
 }
 
 // onlyText refuses what a watch cannot write: it prints changes, as text.
@@ -119,6 +120,7 @@ func (w *watcher) reconfigure() error {
 	if err != nil {
 		return err
 	}
+	w.refail = w.refail || failOn != w.failOn
 	if w.failOn = failOn; !reflect.DeepEqual(opt, w.opt) {
 		w.opt, w.session = opt, nil
 	}
@@ -174,6 +176,7 @@ func (w *watcher) print(r *report.Report, took time.Duration) error {
 		w.judged = r
 	}
 	if before == nil {
+		w.refail = false
 		return w.first(r)
 	}
 	c := report.Compare(before, r)
@@ -186,10 +189,29 @@ func (w *watcher) print(r *report.Report, took time.Duration) error {
 	if err := text.WriteChange(w.out, head, c, r, w.options()); err != nil {
 		return err
 	}
+	if err := w.sayFailOn(r); err != nil {
+		return err
+	}
 	if len(r.Diagnostics) == 0 && last == nil { // the first that could be judged
 		return w.first(r)
 	}
 	return nil
+}
+
+// sayFailOn says what fails the check from now on, where the configuration says
+// something else than before, and what follows for these books.
+func (w *watcher) sayFailOn(r *report.Report) error {
+	if !w.refail {
+		return nil
+	}
+	w.refail = false
+	words := map[string]string{"error": "only errors fail", "warning": "errors and warnings fail", "note": "every open finding fails", "never": "no finding fails"}[w.failOn]
+	then := "these books pass"
+	if r.Exit(w.failOn) != 0 {
+		then = "these books do not pass"
+	}
+	_, err := fmt.Fprintf(w.out, "  From now on %s the check (failOn: %q): %s.\n", words, w.failOn, then)
+	return err
 }
 
 // first writes a report whole.

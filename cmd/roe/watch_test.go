@@ -264,5 +264,12 @@ func TestWatchReadsTheConfigurationAnew(t *testing.T) {
 	w.until("no verdict, 1 fault in the input")
 	save(t, `failOn: "never"`, dir, "roe.cue")
 	w.until("opened  ")
+	w.until(`no finding fails the check (failOn: "never"): these books pass`)
+	save(t, `failOn: "note"`, dir, "roe.cue")
+	if said := w.until(`every open finding fails the check (failOn: "note"): these books do not pass`); !strings.Contains(said, "nothing changed") {
+		t.Errorf("something changed:\n%s", said)
+	}
+	save(t, `failOn: "never"`, dir, "roe.cue")
+	w.until("these books pass")
 	w.ends(0)
 }
