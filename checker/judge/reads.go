@@ -1,8 +1,11 @@
 package judge
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"weak"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -32,18 +35,31 @@ type reader struct {
 	found reads
 }
 
-func newReader(c *ast.Compiler) *reader {
-	r := &reader{rules: map[string][]*ast.Rule{}}
+func newReader(c *ast.Compiler) *reader { return &reader{rules: rulesByPath(c)} }
+
+// byPath are the rules of compilers that are in use. To write all paths takes
+// longer than to follow a rule along them, and every rule is followed.
+var byPath sync.Map
+
+func rulesByPath(c *ast.Compiler) map[string][]*ast.Rule {
+	key := weak.Make(c)
+	if known, ok := byPath.Load(key); ok {
+		return known.(map[string][]*ast.Rule)
+	}
+	rules := map[string][]*ast.Rule{}
 	for _, m := range c.Modules {
 		for _, rule := range m.Rules {
 			path := m.Package.Path.Extend(rule.Head.Ref().GroundPrefix()).String()
 			if rule.Head.Ref().GroundPrefix()[0].Value.Compare(ast.DefaultRootDocument.Value) == 0 {
 				path = rule.Head.Ref().GroundPrefix().String()
 			}
-			r.rules[path] = append(r.rules[path], rule)
+			rules[path] = append(rules[path], rule)
 		}
 	}
-	return r
+	if _, known := byPath.Swap(key, rules); !known {
+		runtime.AddCleanup(c, func(key weak.Pointer[ast.Compiler]) { byPath.Delete(key) }, key)
+	}
+	return rules
 }
 
 // of lists what all rules at some paths read.
