@@ -32,6 +32,7 @@ type Section struct {
 
 // Sections of a sheet: id and what it tells.
 const (
+	SectionGovern     = "govern"      // whose rules hold where home's and the host's differ
 	SectionCommand    = "command"     // who commands and to whom they report
 	SectionRadio      = "radio"       // which channel for what
 	SectionNotHere    = "not-here"    // what home lets them do and that is forbidden here

@@ -61,6 +61,7 @@ func (b *builder) begin(a Agency) *pocket {
 // pocket gathers all that there is to tell officers of an agency.
 func (b *builder) pocket(a Agency) *pocket {
 	p := b.begin(a)
+	p.governed()
 	p.commanded()
 	p.heard()
 	p.notHere()
@@ -138,17 +139,18 @@ type sectionPlan struct {
 // sectionPlans are the sections in their order: title, the rows that each has
 // by right, and in which order they get what others leave.
 var sectionPlans = []sectionPlan{
-	{SectionCommand, "Who commands", 5, 6},
-	{SectionRadio, "Radio", 4, 7},
-	{SectionNotHere, "Allowed at home, not here", 5, 1},
-	{SectionMustHere, "Demanded here, not at home", 4, 2},
-	{SectionDecline, "You may be asked, and may not", 5, 0},
-	{SectionApproval, "Whose word you need", 5, 3},
-	{SectionBodyCamera, "Body camera", 4, 4},
-	{SectionForce, "Reporting force", 4, 5},
-	{SectionArrests, "Arrests and transport", 3, 8},
-	{SectionComplaints, "Complaints", 2, 9},
-	{SectionCall, "Who to call", 3, 10},
+	{SectionGovern, "Whose rules hold", 3, 0},
+	{SectionCommand, "Who commands", 5, 7},
+	{SectionRadio, "Radio", 4, 8},
+	{SectionNotHere, "Allowed at home, not here", 5, 2},
+	{SectionMustHere, "Demanded here, not at home", 4, 3},
+	{SectionDecline, "You may be asked, and may not", 5, 1},
+	{SectionApproval, "Whose word you need", 5, 4},
+	{SectionBodyCamera, "Body camera", 4, 5},
+	{SectionForce, "Reporting force", 4, 6},
+	{SectionArrests, "Arrests and transport", 3, 9},
+	{SectionComplaints, "Complaints", 2, 10},
+	{SectionCall, "Who to call", 3, 11},
 }
 
 // rows that a line takes.

@@ -31,6 +31,9 @@ func TestJoint(t *testing.T) {
 		{"silence at home is no permission", newScene().norm("ordinance-riverton", "1", permit("gas/oc")).whole("h"), nil},
 		{"what is not known may be permitted here", newScene().norm("ordinance-riverton", "1", permit("gas/oc")),
 			[]string{"gas/oc permitted, in any circumstances"}},
+		{"a ban gives way to the host's permission, and silence does not",
+			newScene().whole("h").norm("h", "1", when(ban("gas/oc"), is("resistance", "passive"))).norm("r", "1", permit("gas/oc")).pact("p", clause(settles("host", "gas/oc"))),
+			[]string{"gas/oc permitted, passive resistance"}},
 		{"approvals where they are needed", newScene().norm("h", "1", permit("gas/oc")).norm("directive-H", "2", when(approved(permit("gas/oc"), rung("chief")), is("resistance", "passive"))).
 			with(func(s *scene) { s.doc("directive-H").Reach = book.Reach{Members: true} }),
 			[]string{"gas/oc permitted, not passive resistance", "gas/oc permitted by chief own, passive resistance"}},

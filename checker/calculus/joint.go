@@ -32,7 +32,9 @@ type row struct {
 func (e *engine) join(t *trio) *joint {
 	out := &joint{t: t}
 	homeActs, hereActs := t.hm.R.Union(t.hm.Q), t.hr.R.Union(t.hr.Q)
-	out.proh = append(e.yielding(t, t.hm.proh, "host", hereActs), e.yielding(t, t.hr.proh, "own", homeActs)...)
+	own := e.yielding(t, t.hm.proh, "host", hereActs)
+	gaveWay := unionOf(t.hm.proh).Minus(unionOf(own))
+	out.proh = append(own, e.yielding(t, t.hr.proh, "own", homeActs)...)
 	for _, l := range t.hm.req {
 		out.req = append(out.req, e.yielding(t, []live{l}, "host", t.hr.P.Union(against(l, t.hr.req)))...)
 	}
@@ -42,9 +44,10 @@ func (e *engine) join(t *trio) *joint {
 	out.perm = slices.Clone(t.hm.perm)
 	for _, l := range t.hr.perm {
 		// Where the agency's own rules are known, what they leave unsaid is not
-		// permitted to its officers by somebody else's permission.
+		// permitted to its officers by somebody else's permission. What they forbade
+		// and gave up for the host's rules is not left unsaid.
 		if t.hmKnown {
-			l.region = l.region.Intersect(t.hm.Q)
+			l.region = l.region.Intersect(t.hm.Q.Union(gaveWay))
 		}
 		out.perm = append(out.perm, l)
 	}

@@ -36,8 +36,9 @@ func (c *oCase) joint() *oJoint {
 				torn = torn || unmeetable(a.src, b.src) != ""
 			}
 		}
-		// Silence at home never becomes joint permission.
-		may := hm.Q || hr.Q && !c.hmKnown
+		// Silence at home never becomes joint permission. A prohibition that gave
+		// way to the host's permission is not silence.
+		may := hm.Q || hr.Q && (!c.hmKnown || len(hm.proh) > 0)
 		switch {
 		case proh && len(req) > 0 || torn:
 			out.D[i] = true
