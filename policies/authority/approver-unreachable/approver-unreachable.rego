@@ -19,9 +19,14 @@ considered := count([need | some need in input.needs; need.in_play; need.filled]
 findings contains lib.need(need, {
 	"severity": "warning",
 	"cause": lib.need_cause("unreachable", need),
-	"message": _message,
-	"args": lib.used(_message, lib.need_args(need)),
+	"message": _message(posts),
+	"args": lib.used(_message(posts), object.union(lib.need_args(need), {"posts": {"list": [{"assignment": id} | some id in posts]}})),
 }) if {
+	some need in _unreachable
+	posts := {other.assignment | some other in _unreachable; _alike(need, other); other.assignment != ""}
+}
+
+_unreachable contains need if {
 	some need in input.needs
 	need.in_play
 	need.filled
@@ -30,7 +35,16 @@ findings contains lib.need(need, {
 	not _beside(need)
 }
 
-_message := "Officers of {agencies} may {action} only {approvals} ({rules}), and are on no net with {holders}, who could give it."
+_alike(a, b) if {
+	a.book == b.book
+	a.deployment == b.deployment
+	a.approval == b.approval
+	a.norm == b.norm
+}
+
+_message(posts) := "Officers of {agencies} may {action} only {approvals} ({rules}), and are on no net with {holders}, who could give it." if {
+	count(posts) == 0
+} else := "At {posts}, officers of {agencies} may {action} only {approvals} ({rules}), and are on no net there with {holders}, who could give it."
 
 # _beside: a supervisor of their own goes along, who need not be called.
 _beside(need) if {

@@ -15,6 +15,7 @@ test_fires if {
 			"agencies": {"agencies": ["harbor"]},
 			"approvals": {"approvals": [{"agency": "harbor", "office": "", "rung": "field-commander"}]},
 			"holders": {"list": [{"position": "fc"}]},
+			"posts": {"list": [{"assignment": "line"}]},
 			"rules": {"norms": ["manual#308.4"]},
 		},
 		"book": "b",
@@ -22,7 +23,7 @@ test_fires if {
 		"clash": "",
 		"deployment": "day",
 		"during": {"from": "2026-11-03T06:00:00-08:00", "until": "2026-11-03T20:00:00-08:00"},
-		"message": "Officers of {agencies} may {action} only {approvals} ({rules}), and are on no net with {holders}, who could give it.",
+		"message": "At {posts}, officers of {agencies} may {action} only {approvals} ({rules}), and are on no net there with {holders}, who could give it.",
 		"places": [
 			{"path": "instruments.manual.norms.\"308.4\"", "role": "rule"},
 			{"path": "deployments.day.assignments.line", "role": "assignment"},
@@ -35,7 +36,7 @@ test_supervisor_elsewhere if {
 	found := approver_unreachable.findings with input as testing.with_records({
 		"needs": [testing.need({"approval": {"rung": "supervisor", "agency": "harbor", "office": ""}, "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})],
 	})
-	[[finding.severity, finding.message] | some finding in found] == [["warning", "Officers of {agencies} may {action} only {approvals} ({rules}), and are on no net with {holders}, who could give it."]]
+	[[finding.severity, finding.message] | some finding in found] == [["warning", "At {posts}, officers of {agencies} may {action} only {approvals} ({rules}), and are on no net there with {holders}, who could give it."]]
 }
 
 test_supervisor_goes_along_is_none if {
@@ -134,4 +135,23 @@ test_counts_what_it_looked_at if {
 		"needs": [testing.need({"filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})],
 	})
 	considered == 1
+}
+
+test_names_all_posts if {
+	off_net := {"filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]}
+	found := approver_unreachable.findings with input as testing.with_records({"needs": [
+		testing.need(off_net),
+		testing.need(object.union(off_net, {"assignment": "gate"})),
+		testing.need(object.union(off_net, {"assignment": "roof", "norm": "manual#9"})),
+		testing.need(object.union(off_net, {"assignment": "yard", "reachable": {"stated": true, "value": true}})),
+		testing.need(object.union(off_net, {"assignment": "hall", "deployment": "eve"})),
+	]})
+	{finding.args.posts.list | some finding in found} == {[{"assignment": "gate"}, {"assignment": "line"}], [{"assignment": "roof"}], [{"assignment": "hall"}]}
+}
+
+test_without_posts if {
+	found := approver_unreachable.findings with input as testing.with_records({
+		"needs": [testing.need({"assignment": "", "filled": true, "reachable": {"stated": true, "value": false}, "holders": ["fc"]})],
+	})
+	{finding.message | some finding in found} == {"Officers of {agencies} may {action} only {approvals} ({rules}), and are on no net with {holders}, who could give it."}
 }
