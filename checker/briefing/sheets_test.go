@@ -15,6 +15,7 @@ func TestSheetsSay(t *testing.T) {
 		path, deployment, agency, section, want string
 	}{
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionCommand, "Incident commander: Riverton PD Assistant Chief until 18:00; nobody from 18:00 to 18:30; Coast Sheriff Undersheriff from 18:30."},
+		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionGovern, "On crowd control, where your rules and those of Riverton PD differ, those of Riverton PD hold, and yours give way."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionCommand, "You report to the division supervisor, Riverton PD Captain."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionRadio, "Plaza tactical: 7TAC52. Your radios cannot work it: do not go out without a radio or a liaison officer for it."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionNotHere, "Face coverings: not here. The law here forbids it; home allows it."},
@@ -121,7 +122,7 @@ var orderOfHost = []string{briefing.SectionComing, briefing.SectionCommand, brie
 
 // A sheet has all sections in their order, and fits on one page.
 func TestSheetsFit(t *testing.T) {
-	order := []string{briefing.SectionCommand, briefing.SectionRadio, briefing.SectionNotHere, briefing.SectionMustHere, briefing.SectionDecline, briefing.SectionApproval,
+	order := []string{briefing.SectionGovern, briefing.SectionCommand, briefing.SectionRadio, briefing.SectionNotHere, briefing.SectionMustHere, briefing.SectionDecline, briefing.SectionApproval,
 		briefing.SectionBodyCamera, briefing.SectionForce, briefing.SectionArrests, briefing.SectionComplaints, briefing.SectionCall}
 	eachPlan(t, func(t *testing.T, b *judged) {
 		who := append([]briefing.Agency{b.Host}, b.Aids...)
@@ -184,7 +185,7 @@ func TestCoverHasWhatIsToSettle(t *testing.T) {
 // sheet says so, and in a deployment in which nothing differs it says that.
 func TestEmptySectionsSayWhy(t *testing.T) {
 	unknown := brief(t, "../../testdata/cases/28-capitol-request-path", "january-6").Sheets[1]
-	for _, section := range unknown.Sections[2:8] {
+	for _, section := range unknown.Sections[3:9] {
 		if !strings.Contains(section.Nothing, "not written down whole") {
 			t.Errorf("%s says %q", section.Title, section.Nothing)
 		}
