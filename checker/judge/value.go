@@ -2,6 +2,7 @@ package judge
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"reflect"
 	"strings"
@@ -9,16 +10,53 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 )
 
 // value turns the facts into OPA's own terms. Going through JSON text costs
 // several times as much, and a run of many agencies has megabytes of facts.
 func value(f *facts.Facts) (ast.Value, error) {
-	term, err := newTerms().of(reflect.ValueOf(*f))
-	if err != nil {
+	all := reflect.ValueOf(*f)
+	fields := parts(all)
+	made, errs := make([]*ast.Term, len(fields)), make([]error, len(fields))
+	cores.Lanes(len(fields), func() func(int) {
+		t := newTerms()
+		return func(i int) { made[i], errs[i] = t.of(fields[i]) }
+	})
+	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	term, _ := assembled(all, made)
 	return term.Value, nil
+}
+
+// parts are the fields of the facts, and of the clashes, which are most of them,
+// each kind by itself.
+func parts(v reflect.Value) (out []reflect.Value) {
+	for i := range v.NumField() {
+		if field := v.Field(i); field.Type() == reflect.TypeFor[facts.Clashes]() {
+			out = append(out, parts(field)...)
+		} else {
+			out = append(out, field)
+		}
+	}
+	return out
+}
+
+// assembled makes one term of those of the parts, and gives what is left over.
+func assembled(v reflect.Value, made []*ast.Term) (*ast.Term, []*ast.Term) {
+	names := newTerms().names(v.Type())
+	pairs := make([][2]*ast.Term, len(names))
+	for i, name := range names {
+		term := made[0]
+		if field := v.Field(i); field.Type() == reflect.TypeFor[facts.Clashes]() {
+			term, made = assembled(field, made)
+		} else {
+			made = made[1:]
+		}
+		pairs[i] = ast.Item(name, term)
+	}
+	return ast.ObjectTerm(pairs...), made
 }
 
 // terms makes each text, each small record and each list of texts once: most of

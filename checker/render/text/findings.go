@@ -6,12 +6,14 @@ import (
 
 	"github.com/fatih/color"
 
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/report"
 )
 
 // findings writes them under the deployment that they belong to.
 func (p *page) findings(r *report.Report) {
 	var last [2]string
+	texts := p.each(r)
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if key := [2]string{f.Book, f.Deployment}; i == 0 || key != last {
@@ -20,13 +22,25 @@ func (p *page) findings(r *report.Report) {
 			p.summary(r, f)
 			p.line("")
 		}
-		if !short(f) {
-			p.finding(r, f)
-		}
+		p.WriteString(texts[i])
 		if next := i + 1; next == len(r.Findings) || [2]string{r.Findings[next].Book, r.Findings[next].Deployment} != last {
 			p.known(r, last)
 		}
 	}
+}
+
+// each writes every finding that is not a short one by itself: there may be
+// thousands.
+func (p *page) each(r *report.Report) []string {
+	texts := make([]string, len(r.Findings))
+	cores.Each(len(texts), func(i int) {
+		if f := &r.Findings[i]; !short(f) {
+			one := &page{opt: p.opt}
+			one.finding(r, f)
+			texts[i] = one.String()
+		}
+	})
+	return texts
 }
 
 // summary gives the verdict above the findings: a long list follows.
