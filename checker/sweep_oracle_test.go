@@ -18,6 +18,7 @@ import (
 	"roe.example/checker/internal/cores"
 	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
+	"roe.example/checker/sweep/tally"
 )
 
 // swept is a sweep of some books with all units done.
@@ -170,6 +171,33 @@ func TestSweepWithoutNorms(t *testing.T) {
 				t.Fatal("there are norms")
 			}
 		}
+	}
+	holdTables(t, tally.Of(want, nil), tally.Of(got, nil))
+}
+
+// holdTables holds what is written without norms to what is with them.
+func holdTables(t *testing.T, with, without *tally.Tally) {
+	t.Helper()
+	if len(with.NormRows()) == 0 || len(without.NormRows()) > 0 {
+		t.Errorf("%d norms with them, %d without", len(with.NormRows()), len(without.NormRows()))
+	}
+	if diff := cmp.Diff(with.ConflictRows(), without.ConflictRows()); diff != "" || len(with.ConflictRows()) == 0 {
+		t.Errorf("conflicts (-with norms +without):\n%s", diff)
+	}
+	if diff := cmp.Diff(slices.Collect(with.PairRows("")), slices.Collect(without.PairRows(""))); diff != "" {
+		t.Errorf("pairs (-with norms +without):\n%s", diff)
+	}
+	rows := func(from *tally.Tally) []tally.AgencyPairRow {
+		var out []tally.AgencyPairRow
+		for row := range from.AgencyPairRows(-1, -1, "") {
+			if row.HostSays, row.AidSays = "", ""; !slices.Contains(out, row) {
+				out = append(out, row)
+			}
+		}
+		return out
+	}
+	if diff := cmp.Diff(rows(with), rows(without)); diff != "" {
+		t.Errorf("pairs of agencies (-with norms +without):\n%s", diff)
 	}
 }
 

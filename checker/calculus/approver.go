@@ -37,6 +37,9 @@ func (e *engine) approvers(t *trio) {
 // otherApprovers: host and helper both permit, the host on a higher word than
 // the helper asks for, and nothing extends that to the helper.
 func (e *engine) otherApprovers(t *trio) {
+	if len(t.hh.perm) == 0 {
+		return
+	}
 	// All permissions that hold at home ask for their approvals together.
 	for _, p := range e.byApprovals(&trio{hr: &stance{}, hm: t.hm}, t.hm.Q) {
 		home := e.allApprovals(t, p.home)

@@ -167,17 +167,29 @@ func (c *Comparer) brings(action, agency, host int) *brought {
 	return b
 }
 
-// hosts is what an agency brings to its own post.
+// hosts is what an agency brings to its own post. Where only its own documents
+// bind there, and bind nobody else, that is what it brings anywhere.
 func (c *Comparer) hosts(action, host int) *brought {
 	if c.hosting == nil {
 		c.hosting = make([]*brought, len(c.Agencies))
 	}
 	b := c.hosting[host]
 	if b == nil {
-		b = c.bring(action, host, host)
+		b = &brought{}
+		if c.onlyOwn(action, host) {
+			*b = *c.brings(action, host, host)
+		}
+		c.host(action, host, b)
 		c.hosting[host] = b
 	}
 	return b
+}
+
+func (c *Comparer) onlyOwn(action, agency int) bool {
+	return !slices.ContainsFunc(c.near[agency], func(n near) bool {
+		d := &c.docs[n.doc]
+		return !d.apart && d.says(action, c.Actions[action].Topic)
+	})
 }
 
 // somewhere and someplace stand for any host and its place: no agency and no
@@ -186,25 +198,17 @@ const somewhere, someplace = "\x00", "\x00 place"
 
 func (c *Comparer) bring(action, agency, host int) *brought {
 	a := &c.Actions[action]
-	c.between(nil, host, agency)
-	p := c.post(c.moments[0], c.src.Agencies[c.Agencies[host]].Place)
-	v := c.viewsAt(p, c.on(action), a.looks, agency, host, nil)
-	if p.host = c.Agencies[host]; agency != host {
-		p.host, p.place = somewhere, someplace
-	}
+	p, v := c.sight(action, agency, host)
+	p.host, p.place = somewhere, someplace
 	out := &brought{by: make([]onMember, 0, len(a.members))}
-	c.scope, _ = c.grid.Of(p.scope)
 	for _, i := range a.members {
-		one := onMember{member: i, must: len(c.tax.leaves[i]) > 1 && owing(v.here.on(i), v.home.on(i))}
+		many := len(c.tax.leaves[i]) > 1
+		one := onMember{member: i, must: many && owing(v.here.on(i), v.home.on(i))}
 		asked := c.tax.choice(i) || one.must
-		if agency == host {
-			c.found(a, p, &out.said, func() { c.e.faults(c.trio1(p, agency, v, i, asked)) })
-			one.must = len(c.tax.leaves[i]) > 1 && owing(v.home.on(i))
-		}
-		if asked || c.owed[i] && len(c.tax.leaves[i]) > 1 {
+		if asked || many && c.owed[i] {
 			one.items = c.stand1(a, c.trio1(p, agency, v, i, true))
 		}
-		if !asked || agency == host && !c.tax.choice(i) {
+		if !asked {
 			one.plain = c.stand1(a, c.trio1(p, agency, v, i, false))
 		}
 		out.by = append(out.by, one)
@@ -213,6 +217,43 @@ func (c *Comparer) bring(action, agency, host int) *brought {
 		c.spell(action, p, out, agency, host)
 	}
 	return out
+}
+
+// host looks at an agency as host: at what contradicts itself in what binds it
+// there, and at how it stands at home, unless that is known.
+func (c *Comparer) host(action, host int, out *brought) {
+	a := &c.Actions[action]
+	p, v := c.sight(action, host, host)
+	p.host = c.Agencies[host]
+	out.said = nil
+	known := out.by != nil
+	for _, i := range a.members {
+		many, choice := len(c.tax.leaves[i]) > 1, c.tax.choice(i)
+		asked := choice || many && owing(v.here.on(i), v.home.on(i))
+		c.found(a, p, &out.said, func() { c.e.faults(c.trio1(p, host, v, i, asked)) })
+		if known {
+			continue
+		}
+		one := onMember{member: i, must: many && owing(v.home.on(i))}
+		if choice || many && c.owed[i] {
+			one.items = c.stand1(a, c.trio1(p, host, v, i, true))
+		}
+		if !choice {
+			one.plain = c.stand1(a, c.trio1(p, host, v, i, false))
+		}
+		out.by = append(out.by, one)
+	}
+	if !known && len(a.words) > 0 {
+		c.spell(action, p, out, host, host)
+	}
+}
+
+// sight is a host's post as an agency comes to it, and its views there.
+func (c *Comparer) sight(action, agency, host int) (*piece, *views) {
+	c.between(nil, host, agency)
+	p := c.post(c.moments[0], c.e.d.Place)
+	c.scope, _ = c.grid.Of(p.scope)
+	return p, c.viewsAt(p, c.on(action), c.Actions[action].looks, agency, host, nil)
 }
 
 // trio1 is an agency's stances on one member, with a host that says nothing.
@@ -247,11 +288,41 @@ func (c *Comparer) stand1(a *SweptAction, t *trio) *stand1 {
 	if len(one.perm) == 0 {
 		return one
 	}
-	for _, part := range c.e.byApprovals(&trio{hr: &stance{}, hm: t.hm}, t.hm.Q) {
-		approves := c.e.allApprovals(t, part.home)
-		one.parts = append(one.parts, numberedPart{c.where(part.region), c.kinds.number(fmt.Sprint("words", approves)), c.numbered(part.home), approves})
-	}
+	one.parts = c.parts(t, one.perm, c.where(t.hm.Q).Bits)
 	return one
+}
+
+// parts cuts a region by which permissions hold there; see byApprovals.
+func (c *Comparer) parts(t *trio, perm []numbered, open region.Bits) (out []numberedPart) {
+	at := map[string]int{}
+	hold := make([]byte, len(perm))
+	open.Each(func(i int) {
+		for k := range perm {
+			if hold[k] = 0; perm[k].Has(i) {
+				hold[k] = 1
+			}
+		}
+		n, known := at[string(hold)]
+		if !known {
+			n = len(out)
+			at[string(hold)] = n
+			one := numberedPart{where: where{Bits: make(region.Bits, len(open))}}
+			var home []live
+			for k := range perm {
+				if hold[k] == 1 {
+					one.home, home = append(one.home, perm[k]), append(home, perm[k].live)
+				}
+			}
+			one.approves = c.e.allApprovals(t, home)
+			one.key = c.kinds.number(fmt.Sprint("words", one.approves))
+			out = append(out, one)
+		}
+		out[n].Add(i)
+	})
+	for n := range out {
+		out[n].where = c.filled(out[n].Bits)
+	}
+	return out
 }
 
 // where puts a region on the grid. One that does not fit has agencies compared

@@ -102,14 +102,33 @@ func (c *Comparer) note(k meeting, left, right *numbered, p *numberedPart) {
 		k.right, one.norms[1] = right.traits, right.is
 	}
 	k.expose = bitsOf(&c.expose)
+	one.like = c.formOf(k, left, right, p)
+	c.Met = append(c.Met, one)
+}
+
+// formOf looks a clash up: first where one like it was looked up last.
+func (c *Comparer) formOf(k meeting, left, right *numbered, p *numberedPart) int32 {
+	mix := uint32(k.left)*0x9E3779B1 ^ uint32(k.right)*0x85EBCA77 ^ (uint32(k.as)<<8|uint32(k.expose)<<16)*0xC2B2AE3D
+	last := &c.last[mix>>(32-lastBits)]
+	if last.like != 0 && last.meeting == k {
+		return last.like
+	}
 	like, ok := c.meetings[k]
 	if !ok {
 		like = c.form(k, left, right, p)
 		c.meetings[k] = like
 	}
-	one.like = like
-	c.Met = append(c.Met, one)
+	*last = formed{k, like}
+	return like
 }
+
+// formed is a clash with its form, which is below 0.
+type formed struct {
+	meeting
+	like int32
+}
+
+const lastBits = 12
 
 // byAnother tells whether a norm was written by an agency that is none of the two.
 func (c *Comparer) byAnother(n *numbered) bool {

@@ -39,6 +39,7 @@ type Comparer struct {
 	hosting  []*brought   // by host
 	traits   map[*norm]int32
 	meetings map[meeting]int32
+	last     []formed           // see formOf
 	asked    map[[2]int32]int32 // see asksMore
 	expose   facts.Exposure
 	member   int
@@ -114,6 +115,7 @@ func (c *Comparer) begin(action int) {
 	c.action = action
 	c.posts, c.brought, c.hosting = nil, nil, nil
 	c.grid, c.unfit, c.meetings = nil, false, map[meeting]int32{}
+	c.last = make([]formed, 1<<lastBits)
 	c.pool = pool{}
 	c.pool.turn()
 	said := c.e.out.said

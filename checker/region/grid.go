@@ -163,7 +163,7 @@ func (g *Grid) ofBox(b Box) (out Bits, ok bool) {
 	out = slices.Clone(g.all)
 	stride := 1
 	for d, classes := range g.classes {
-		if len(classes) > 1 || b[d] != g.space.full[d] {
+		if full := g.space.full[d]; b[d]&full != full {
 			in, ok := g.ofMask(d, stride, b[d])
 			if !ok {
 				return nil, false
@@ -225,6 +225,21 @@ func (b Bits) Or(o Bits) Bits {
 	}
 	return out
 }
+
+// Each visits the parts.
+func (b Bits) Each(visit func(i int)) {
+	for w, word := range b {
+		for ; word != 0; word &= word - 1 {
+			visit(w*64 + bits.TrailingZeros64(word))
+		}
+	}
+}
+
+// Has tells whether a part is there.
+func (b Bits) Has(i int) bool { return b.has(i) }
+
+// Add takes a part in.
+func (b Bits) Add(i int) { b[i/64] |= 1 << (i % 64) }
 
 // Meets tells whether the two share a part.
 func (b Bits) Meets(o Bits) bool {

@@ -255,3 +255,41 @@ func TestStretches(t *testing.T) {
 		}
 	}
 }
+
+// A desk hands out every unit once, whoever asks, and to each of its own pile
+// first.
+func TestDesk(t *testing.T) {
+	s := &Survey{}
+	for i := range 9 {
+		s.Actions = append(s.Actions, Action{Hosts: int32(3 + i), Ties: 1, Aids: 1})
+		s.Units += 3 + i
+	}
+	units := make([]int, s.Units)
+	for i := range units {
+		units[i] = i
+	}
+	for _, workers := range []int{1, 2, 3, 50} {
+		d := s.NewDesk(units, workers, 4)
+		own := slices.Clone(d.piles[workers-1])
+		var got []int
+		for n := 0; ; n++ {
+			some := d.Next(workers - 1)
+			if some == nil {
+				break
+			}
+			if n < len(own) && !slices.Equal(some, own[n]) {
+				t.Errorf("%d workers: %v comes before %v, which lies on the worker's own pile", workers, some, own[n])
+			}
+			got = append(got, some...)
+		}
+		for worker := range workers {
+			if left := d.Next(worker); left != nil {
+				t.Errorf("%d workers: %v is left", workers, left)
+			}
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(units, got); diff != "" {
+			t.Errorf("%d workers (-units +handed out):\n%s", workers, diff)
+		}
+	}
+}

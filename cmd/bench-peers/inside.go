@@ -167,14 +167,10 @@ func compared(ctx context.Context, work sweep.Work) (*sweep.Result, error) {
 	for i := range units {
 		units[i] = i
 	}
-	todo, faulty := make(chan []int, len(units)), make(chan error, runtime.GOMAXPROCS(0))
-	for _, some := range work.Survey().Stretches(units, 16*runtime.GOMAXPROCS(0)) {
-		todo <- some
-	}
-	close(todo)
+	desk, faulty := work.Survey().NewDesk(units, runtime.GOMAXPROCS(0), 16), make(chan error, runtime.GOMAXPROCS(0))
 	var lock sync.Mutex
-	for range runtime.GOMAXPROCS(0) {
-		go func() { faulty <- do(ctx, work, todo, &lock, whole) }()
+	for worker := range runtime.GOMAXPROCS(0) {
+		go func() { faulty <- do(ctx, work, func() []int { return desk.Next(worker) }, &lock, whole) }()
 	}
 	var err error
 	for range runtime.GOMAXPROCS(0) {
@@ -186,8 +182,8 @@ func compared(ctx context.Context, work sweep.Work) (*sweep.Result, error) {
 	return whole.Result()
 }
 
-func do(ctx context.Context, work sweep.Work, todo chan []int, lock *sync.Mutex, whole *sweep.Assembly) error {
-	for some := range todo {
+func do(ctx context.Context, work sweep.Work, next func() []int, lock *sync.Mutex, whole *sweep.Assembly) error {
+	for some := next(); some != nil; some = next() {
 		part, err := work.Do(ctx, some)
 		if err != nil {
 			return err

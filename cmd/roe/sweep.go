@@ -191,20 +191,13 @@ func doUnits(ctx context.Context, work sweep.Work, units []int, take func(*sweep
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	workers := runtime.GOMAXPROCS(0)
-	todo := make(chan []int, len(units))
-	for _, some := range work.Survey().Stretches(units, workers*stretches) {
-		todo <- some
-	}
-	close(todo)
+	desk := work.Survey().NewDesk(units, workers, stretches)
 	var lock sync.Mutex
 	var all sync.WaitGroup
 	done := 0
-	for range workers {
+	for worker := range workers {
 		all.Go(func() {
-			for some := range todo {
-				if ctx.Err() != nil {
-					return
-				}
+			for some := desk.Next(worker); some != nil && ctx.Err() == nil; some = desk.Next(worker) {
 				part, err := work.Do(ctx, some)
 				lock.Lock()
 				if err == nil {

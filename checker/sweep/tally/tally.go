@@ -31,6 +31,8 @@ type Tally struct {
 	alone           int64  // pairs that no agreement binds
 	inOrder         []bool // the holders of a norm are
 	changes         []Change
+	conflicts       []ConflictRow // nil: not counted yet
+	norms           []NormRow
 }
 
 // share is what the pairs of a topic come to.
@@ -188,22 +190,42 @@ type ConflictRow struct {
 }
 
 // ConflictRows are those that there are, the most common first.
-func (t *Tally) ConflictRows() (out []ConflictRow) {
-	type key struct {
-		action         int
-		rule, severity string
+func (t *Tally) ConflictRows() []ConflictRow {
+	if t.conflicts == nil {
+		t.conflicts = t.countConflicts()
 	}
-	count := map[key]int64{}
-	for i, pairs := range t.pairs {
-		for o, n := range pairs {
-			for _, c := range t.Outcomes[o] {
-				count[key{i, c.Rule, c.Severity}] += n
+	return t.conflicts
+}
+
+func (t *Tally) countConflicts() []ConflictRow {
+	type kind struct{ rule, severity string }
+	kinds, number := []kind{}, map[kind]int{}
+	of := make([][]int, len(t.Outcomes)) // kinds of conflict of each outcome
+	for o := range t.Outcomes {
+		for _, c := range t.Outcomes[o] {
+			k := kind{c.Rule, c.Severity}
+			at, known := number[k]
+			if !known {
+				at = len(kinds)
+				number[k], kinds = at, append(kinds, k)
 			}
+			of[o] = append(of[o], at)
 		}
 	}
-	for k, n := range count {
-		a := &t.Actions[k.action]
-		out = append(out, ConflictRow{a.Topic, a.ID, k.rule, k.severity, n, t.words(k.action, k.rule)})
+	out := []ConflictRow{}
+	for i, pairs := range t.pairs {
+		count := make([]int64, len(kinds))
+		for o, n := range pairs {
+			for _, at := range of[o] {
+				count[at] += n
+			}
+		}
+		a := &t.Actions[i]
+		for at, n := range count {
+			if k := kinds[at]; n > 0 {
+				out = append(out, ConflictRow{a.Topic, a.ID, k.rule, k.severity, n, t.words(i, k.rule)})
+			}
+		}
 	}
 	slices.SortFunc(out, func(a, b ConflictRow) int {
 		return cmp.Or(cmp.Compare(b.Pairs, a.Pairs), cmp.Compare(rule.Weight(b.Severity), rule.Weight(a.Severity)),
@@ -228,6 +250,13 @@ type NormRow struct {
 // NormRows are all norms, those first that most conflicts rest on; none where
 // conflicts do not say on which they rest.
 func (t *Tally) NormRows() []NormRow {
+	if t.norms == nil {
+		t.norms = t.countNorms()
+	}
+	return t.norms
+}
+
+func (t *Tally) countNorms() []NormRow {
 	if t.WithoutNorms {
 		return []NormRow{}
 	}
@@ -235,17 +264,30 @@ func (t *Tally) NormRows() []NormRow {
 	for i, n := range t.Norms {
 		out[i] = NormRow{Norm: int32(i), Words: n.Words, Manual: n.Manual, Section: n.Section, Holders: int64(len(n.Holders))}
 	}
+	times := make([]int64, len(t.Outcomes)) // an outcome is the same whatever the action
 	for _, pairs := range t.pairs {
 		for o, n := range pairs {
-			met := map[int32]int64{}
-			for _, c := range t.Outcomes[o] {
-				for _, norm := range slices.Compact(slices.Sorted(slices.Values(c.Norms))) {
-					met[norm]++
+			times[o] += n
+		}
+	}
+	last, conflict := make([]int, len(out)), make([]int, len(out)) // in which each was counted last
+	count := 0
+	for o, n := range times {
+		if n == 0 {
+			continue
+		}
+		for _, c := range t.Outcomes[o] {
+			count++
+			for _, norm := range c.Norms {
+				if conflict[norm] == count {
+					continue
 				}
-			}
-			for norm, conflicts := range met {
-				out[norm].Conflicts += conflicts * n
-				out[norm].Pairs += n
+				conflict[norm] = count
+				out[norm].Conflicts += n
+				if last[norm] != o+1 {
+					last[norm] = o + 1
+					out[norm].Pairs += n
+				}
 			}
 		}
 	}
