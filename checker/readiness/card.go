@@ -95,12 +95,14 @@ type Signed struct {
 
 // Named says of an event whether the agreement names it and is in force then.
 type Named struct {
-	Event   string `json:"event"` // id
-	Title   string `json:"title"`
-	Day     string `json:"day"`
-	Kind    string `json:"kind"`
-	Named   bool   `json:"named"`    // among the election events that it names
-	InForce string `json:"in_force"` // yes, no, partly, not stated
+	Event string `json:"event"` // id
+	Title string `json:"title"`
+	Day   string `json:"day"`
+	Kind  string `json:"kind"`
+	Named bool   `json:"named"` // among the election events that it names
+	// Election: it is an election event, which an agreement is to name.
+	Election bool   `json:"election"`
+	InForce  string `json:"in_force"` // yes, no, partly, not stated
 }
 
 // Trained is what two parties practised together.

@@ -240,7 +240,7 @@ func (b *builder) named(a facts.Agreement) (out []Named) {
 			continue
 		}
 		out = append(out, Named{
-			Event: e.ID, Title: e.Title, Day: day(e.During.From), Kind: e.Kind,
+			Event: e.ID, Title: e.Title, Day: day(e.During.From), Kind: e.Kind, Election: e.Election,
 			Named: slices.Contains(a.ElectionEvents, e.Kind), InForce: inForce(a, day(e.During.From), lastDay(e.During.Until)),
 		})
 	}

@@ -113,11 +113,11 @@ func (b *builder) whole(c *Card) (out []Item) {
 // status is empty when nothing is open.
 func (b *builder) item(c *Card, id string) Item {
 	out := Item{ID: id, Title: title(b.ask(id))}
-	counts := map[string]int{}
+	found := map[string][]*report.Finding{}
 	for _, f := range b.open {
 		if b.asks(f, id) && b.concerns(f, c) {
 			out.Findings = append(out.Findings, f.Fingerprint)
-			counts[class(f)]++
+			found[class(f)] = append(found[class(f)], f)
 		}
 	}
 	for _, f := range b.accepted {
@@ -126,26 +126,37 @@ func (b *builder) item(c *Card, id string) Item {
 		}
 	}
 	for _, status := range Statuses {
-		if counts[status] > 0 {
-			out.Status, out.Why = status, b.counted(status, counts)
+		if len(found[status]) > 0 {
+			out.Status, out.Why = status, b.counted(found)
 			break
 		}
 	}
 	return out
 }
 
-// counted says how much was found, the worst first.
-func (b *builder) counted(status string, counts map[string]int) string {
+// counted says how much was found, the worst first, and under which topics a
+// briefing has it.
+func (b *builder) counted(found map[string][]*report.Finding) string {
 	words := map[string]string{
 		Conflicting: "%s to settle", Silent: "%s on which nobody says what holds", Outdated: "%s out of date", Brief: "%s to tell officers",
 	}
 	var out []string
 	for _, s := range Statuses {
-		if n := counts[s]; n > 0 {
-			out = append(out, fmt.Sprintf(words[s], report.Count(n, map[bool]string{true: "thing", false: "conflict"}[s != Conflicting])))
+		if n := len(found[s]); n > 0 {
+			said := fmt.Sprintf(words[s], report.Count(n, map[bool]string{true: "thing", false: "conflict"}[s != Conflicting]))
+			out = append(out, said+" (under "+b.topicsOf(found[s])+")")
 		}
 	}
 	return sentence(report.Capital(list(out)))
+}
+
+func (b *builder) topicsOf(found []*report.Finding) string {
+	var topics []string
+	for _, f := range found {
+		topics = append(topics, b.words[f.Book].Topic(f.Topic))
+	}
+	slices.Sort(topics)
+	return list(slices.Compact(topics))
 }
 
 // asks tells whether a finding answers what the guide asks.
@@ -182,12 +193,34 @@ func (b *builder) silentOrSettled(c *Card, id string, topics []string) (status, 
 	if why := b.over(c); why != "" && len(topics) > 0 {
 		return Outdated, why
 	}
+	if id == "004/election-events" {
+		if why := unnamed(c); why != "" {
+			return Silent, why
+		}
+	}
 	for _, reason := range []string{b.unwritten(c, topics), b.unused(c), b.unknown(c, topics), b.unsaid(c, id), b.unjudged(c, id)} {
 		if reason != "" {
 			return Unknown, reason
 		}
 	}
 	return Settled, "Compared, and nothing is open."
+}
+
+// unnamed says which election events of the season an agreement that names
+// others does not name.
+func unnamed(c *Card) string {
+	var out []string
+	named := false
+	for _, e := range c.Events {
+		named = named || e.Named
+		if e.Election && !e.Named {
+			out = append(out, e.Title+" ("+dated(e.Day)+")")
+		}
+	}
+	if len(out) == 0 || !named {
+		return ""
+	}
+	return "Among the election events that it names there is not: " + list(out) + "."
 }
 
 // over says why an agreement that does not hold in the season settles nothing.

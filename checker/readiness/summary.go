@@ -109,7 +109,7 @@ func (b *builder) agencyStanding(id string) AgencyStanding {
 	}
 	switch {
 	case errors+warnings > 0:
-		s.Status, s.Words = report.NotReady, sentence(report.Capital(report.Tally(errors, warnings))+" to settle")
+		s.Status, s.Words = report.NotReady, b.toSettle(errors, warnings, s.Tasks)
 	case !judged:
 		s.Status, s.Words = report.NoVerdict, "It takes part in no deployment of the season, so nothing was judged."
 	case unknown != "":
@@ -120,6 +120,26 @@ func (b *builder) agencyStanding(id string) AgencyStanding {
 		s.Status, s.Words = report.Ready, "Nothing is open."
 	}
 	return s
+}
+
+// toSettle says how much of what is open concerns an agency, and in how much it
+// has a part: a host settles with those who help it what concerns these alone.
+func (b *builder) toSettle(errors, warnings, tasks int) string {
+	all := 0
+	for _, f := range b.open {
+		if f.Severity != rule.Note {
+			all++
+		}
+	}
+	n := errors + warnings
+	out := report.Capital(report.Tally(errors, warnings)) + " to settle."
+	if n < all {
+		out = fmt.Sprintf("%s of the %d that are open %s it.", report.Capital(report.Tally(errors, warnings)), all, map[bool]string{true: "concerns", false: "concern"}[n == 1])
+	}
+	if tasks > n {
+		out += fmt.Sprintf(" It has a part in settling %d things.", tasks)
+	}
+	return out
 }
 
 // countOf counts what is open for an agency; what was accepted counts as
@@ -241,7 +261,7 @@ func (b *builder) inOneSentence(s *Summary) string {
 	}
 	out := sentence(report.Capital(list(parts)))
 	if s.Errors+s.Warnings > 0 {
-		out += " " + report.Capital(report.Tally(s.Errors, s.Warnings)) + " are to be settled."
+		out += " " + report.Capital(report.Tally(s.Errors, s.Warnings)) + map[bool]string{true: " is", false: " are"}[s.Errors+s.Warnings == 1] + " to be settled."
 	}
 	for _, i := range s.Next {
 		if d := b.out.Dates[i]; d.Kind == "event" || d.Kind == "deployment" {

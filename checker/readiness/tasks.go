@@ -2,7 +2,9 @@ package readiness
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"roe.example/checker/briefing"
@@ -25,11 +27,33 @@ func (b *builder) worklist() (out []Task) {
 		}
 	}
 	slices.SortStableFunc(out, compareTasks)
+	out = once(out)
 	for i := range out {
 		out[i].Number = i + 1
 		out[i].Status = b.when(out[i].Day)
 	}
 	return out
+}
+
+// once puts together what is to be done once for several events: it is about
+// documents and agencies, and about no part of a plan.
+func once(tasks []Task) (out []Task) {
+	for _, t := range tasks {
+		i := slices.IndexFunc(out, func(o Task) bool {
+			return t.Rule != "" && o.Rule == t.Rule && o.Why == t.Why && o.Do == t.Do && slices.Equal(o.By, t.By) && !planned(o) && !planned(t)
+		})
+		switch {
+		case i < 0:
+			out = append(out, t)
+		case t.For != out[i].For && !slices.Contains(out[i].Also, t.For):
+			out[i].Also = append(out[i].Also, t.For)
+		}
+	}
+	return out
+}
+
+func planned(t Task) bool {
+	return slices.ContainsFunc(t.Sources, func(s briefing.Source) bool { return strings.HasPrefix(s.Place.Path, "deployments.") })
 }
 
 // compareTasks puts what matters first first; what has no day comes last.
@@ -61,15 +85,37 @@ func (b *builder) task(f *report.Finding) Task {
 		t.When = dated(t.Day)
 	}
 	for _, p := range f.Places {
-		t.Sources = append(t.Sources, briefing.Source{Cite: report.Capital(p.Role), Place: p})
+		t.Sources = append(t.Sources, briefing.Source{Cite: b.written(f.Book, p), Place: p})
 	}
 	named := slices.ContainsFunc(b.out.Agreements, func(c Card) bool { return c.Book == f.Book && b.names(f, &c) })
 	for i := range b.out.Agreements {
 		if c := &b.out.Agreements[i]; c.Book == f.Book && (b.names(f, c) || !named && b.concerns(f, c)) {
 			t.Agreements = append(t.Agreements, c.Cite)
+			t.Lead = cmp.Or(t.Lead, b.lead(f, c))
 		}
 	}
 	return t
+}
+
+// amends tells from what is to be done that the text of an agreement changes.
+var amends = regexp.MustCompile(`(?i)\bamend|\b(in|to|into) (the|an) agreement\b|\bclause\b`)
+
+// lead says whose approval a change of an agreement needs: that takes longer
+// than a day.
+func (b *builder) lead(f *report.Finding, c *Card) string {
+	if !amends.MatchString(f.Remedy) {
+		return ""
+	}
+	var needs []string
+	for _, p := range c.Parties {
+		for _, by := range b.books[c.Book].Book.Agreements[c.ID].Parties[p.Agency.ID].Needs {
+			needs = append(needs, b.signatory(c.Book, p.Agency.ID, by)+" for "+p.Agency.Short)
+		}
+	}
+	if len(needs) == 0 {
+		return ""
+	}
+	return "Whatever changes " + c.Cite + " needs the approval of " + list(needs) + ": begin early enough for that."
 }
 
 // acts are who must act on a finding, the same as a briefing names; on one about

@@ -28,9 +28,9 @@ func (b *builder) unsaid(c *Card, id string) string {
 	return b.unplanned(c, id)
 }
 
-// planned says of matters what a plan must state of them, and what to say of
+// plansState says of matters what a plan must state of them, and what to say of
 // one that does not.
-var planned = map[string]struct {
+var plansState = map[string]struct {
 	stated func(*book.Deployment) bool
 	words  string
 }{
@@ -49,7 +49,7 @@ func commands(d *book.Deployment) bool { return d.Command != nil && len(d.Comman
 // unplanned says for which deployments of the season the plan does not state
 // what a matter is about.
 func (b *builder) unplanned(c *Card, id string) string {
-	p, any := planned[id]
+	p, any := plansState[id]
 	if !any {
 		return ""
 	}

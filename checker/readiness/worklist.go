@@ -18,6 +18,10 @@ type Task struct {
 	Day  string `json:"day"`
 	When string `json:"when"` // in words
 	For  string `json:"for"`
+	// Also are further events for which the same is to be done, once.
+	Also []string `json:"also"`
+	// Lead says what takes longer than a day: whose approval a change needs.
+	Lead string `json:"lead"`
 	// Agreements that it concerns, by cite.
 	Agreements []string          `json:"agreements"`
 	Sources    []briefing.Source `json:"sources"`
@@ -28,6 +32,26 @@ type Task struct {
 	// Tells are the sensitive classes that the task gives away. For the public
 	// such a task is left out.
 	Tells []string `json:"-"`
+}
+
+// ToDo says what to do, and what takes longer than a day of it.
+func (t *Task) ToDo() string {
+	if t.Lead == "" {
+		return t.Do
+	}
+	return t.Do + " " + t.Lead
+}
+
+// Matters says for what it matters, and on which day.
+func (t *Task) Matters() string {
+	out := t.For
+	if t.For != "" && t.First != "" {
+		out += ", " + dated(t.First)
+	}
+	if len(t.Also) > 0 {
+		out += "; also " + list(t.Also)
+	}
+	return out
 }
 
 // Trend is what got better or worse since an earlier review.

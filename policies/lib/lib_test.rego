@@ -127,8 +127,13 @@ _stood(kind, words) := testing.clash({"kind": kind, "reason": words[0]}) if {
 	"kind": kind,
 	"reason": words[0],
 	"left": {"view": words[1], "position": words[1]},
-	"right": {"position": words[1]},
+	"right": {"position": _other(words)},
 })
+
+# Of what is settled, both sides may ask for the same by other measures.
+_other(words) := words[2] if {
+	words[0] == "settled"
+} else := words[1]
 
 test_unknown_reason_is_still_said if {
 	startswith(lib.says(testing.clash({"reason": "something-new"})), "Given {situation}, what")

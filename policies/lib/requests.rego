@@ -19,7 +19,7 @@ request_finding(ways, parts) := record(ways[0], object.union(object.remove(parts
 _by_the_way(ways, message) := message if {
 	some way in ways
 	way.named
-} else := replace(message, "for help under {way}, ", "for help, and no way of asking is named; {way} would apply, ")
+} else := replace(message, "for help under {way}, ", "for help, and the law or plan under which it asks is not named; {way} would apply, ")
 
 # same_way keeps, of some requests, those that went one way in one deployment.
 same_way(ways, way) := [other |

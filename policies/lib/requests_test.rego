@@ -66,5 +66,5 @@ test_a_way_that_is_not_named if {
 	named := lib.request_finding([_way({})], {"message": said})
 	named.message == said
 	unnamed := lib.request_finding([_way({"named": false})], {"message": said})
-	unnamed.message == "{from} asks {to} for help, and no way of asking is named; {way} would apply, which is for storms."
+	unnamed.message == "{from} asks {to} for help, and the law or plan under which it asks is not named; {way} would apply, which is for storms."
 }

@@ -16,6 +16,8 @@ says(clash) := text if {
 sentence(_, "opposed-clauses", _, _, _) := opposed
 
 sentence(kind, reason, view, left, right) := text if {
+	text := sentences[kind][concat(" ", [reason, left, right])]
+} else := text if {
 	text := sentences[kind][reason]
 } else := text if {
 	text := sentences[kind][concat(" ", [reason, view])]
@@ -100,6 +102,7 @@ sentences := {
 		"requires permitted": "Given {situation}, officers of {aid} must {action} {measure} on this deployment ({rule}); by their own rules they may, but need not ({own}).",
 		"requires silent": "Given {situation}, officers of {aid} must {action} {measure} on this deployment ({rule}); their own rules say nothing of it.",
 		"settled required": "Given {situation}, officers of {aid} must {action} on this deployment ({rule}), although their own rules forbid it ({own}): by agreement the host's rules govern.",
+		"settled required required": "Given {situation}, officers of {aid} must {action} {measure} on this deployment ({rule}), although by their own rules they must do it {own_measure} ({own}): by agreement the host's rules govern.",
 		"settled prohibited": "Given {situation}, officers of {aid} must not {action} on this deployment ({rule}), although their own rules require it ({own}): by agreement the host's rules govern.",
 		"asks-more some": "Given {situation}, officers of {aid} may on this deployment {action} only {approvals_here} ({rule}); by their own rules they may {approvals} ({own}).",
 		"asks-more none": "Given {situation}, officers of {aid} may on this deployment {action} only {approvals_here} ({rule}); their own rules do not ask for that ({own}).",

@@ -42,7 +42,11 @@ _spoken := {
 	"forbidden-here": {
 		"prohibits": [{}],
 		"requires": [{"right": {"position": "permitted"}}, {"right": {"position": "silent"}}],
-		"settled": [{"left": {"position": "required"}}, {"left": {"position": "prohibited"}}],
+		"settled": [
+			{"left": {"position": "required"}, "right": {"position": "prohibited"}},
+			{"left": {"position": "required"}, "right": {"position": "required"}},
+			{"left": {"position": "prohibited"}, "right": {"position": "required"}},
+		],
 		"asks-more": [{"right": {"approvals": [_chief]}}, {"right": {"approvals": []}}],
 	},
 	"approver": {"host-asks-more": [{}], "different": [{}]},

@@ -141,13 +141,24 @@ func (p *season) worklist() {
 	}
 	table(&p.page, []column[readiness.Task]{
 		{"No.", func(t *readiness.Task) string { return fmt.Sprint(t.Number) }, ""},
-		{"By", func(t *readiness.Task) string { return plain(t.Day) }, ""},
-		{"For", func(t *readiness.Task) string { return plain(t.For) }, ""},
+		{"Settle by", func(t *readiness.Task) string { return plain(t.Day) }, ""},
+		{"For", func(t *readiness.Task) string { return plain(t.Matters()) }, ""},
 		{"Weight", func(t *readiness.Task) string { return plain(weightOf(t)) }, ""},
 		{"Who", func(t *readiness.Task) string { return plain(shorts(t.By)) }, ""},
 		{"What is wrong or to come", func(t *readiness.Task) string { return plain(t.Why) }, ""},
-		{"What to do", func(t *readiness.Task) string { return plain(t.Do) }, ""},
+		{"What to do", func(t *readiness.Task) string { return plain(t.ToDo()) }, ""},
 	}, p.r.Worklist)
+}
+
+// namedIn says whether an agreement names an election event.
+func namedIn(n *readiness.Named) string {
+	switch {
+	case n.Named:
+		return "yes"
+	case n.Election:
+		return "**no**"
+	}
+	return "no election event"
 }
 
 // weightOf is the severity of a task, or that it is a date.
@@ -208,7 +219,7 @@ func (p *season) card(c *readiness.Card) {
 	table(&p.page, []column[readiness.Named]{
 		{"Event", func(n *readiness.Named) string { return plain(n.Title) }, ""},
 		{"Day", func(n *readiness.Named) string { return plain(n.Day) }, ""},
-		{"Named in it", func(n *readiness.Named) string { return map[bool]string{true: "yes", false: "no"}[n.Named] }, ""},
+		{"Named in it", func(n *readiness.Named) string { return namedIn(n) }, ""},
 		{"In force then", func(n *readiness.Named) string { return plain(n.InForce) }, ""},
 	}, c.Events)
 	table(&p.page, []column[readiness.Trained]{

@@ -44,6 +44,7 @@ type seasonView struct {
 // taskGroup is what first matters on one day.
 type taskGroup struct {
 	ID, Day, When, For    string
+	On                    string // the day on which it matters, in words
 	Tasks                 []readiness.Task
 	Errors, Warnings, Due int
 }
@@ -68,7 +69,7 @@ func newSeasonView(r *readiness.Readiness) *seasonView {
 func (v *seasonView) group() {
 	for _, t := range v.Worklist {
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Day != t.Day || v.Groups[n-1].For != t.For {
-			v.Groups = append(v.Groups, taskGroup{ID: fmt.Sprintf("by-%d", n+1), Day: t.Day, When: t.When, For: t.For})
+			v.Groups = append(v.Groups, taskGroup{ID: fmt.Sprintf("by-%d", n+1), Day: t.Day, When: t.When, For: t.For, On: on(&t)})
 		}
 		g := &v.Groups[len(v.Groups)-1]
 		g.Tasks = append(g.Tasks, t)
@@ -91,6 +92,13 @@ func (v *seasonView) group() {
 	}
 	slices.Sort(v.Topics)
 	slices.SortFunc(v.Doers, func(a, b readiness.Agency) int { return cmp.Compare(a.Short, b.Short) })
+}
+
+func on(t *readiness.Task) string {
+	if t.First == "" {
+		return ""
+	}
+	return readiness.Day(t.First)
 }
 
 // closed is a kind of finding that is not there any more.
@@ -174,7 +182,7 @@ func (v *seasonView) datesAt(indexes []int) (out []readiness.Date) {
 func (v *seasonView) Open(d readiness.Date) int {
 	n := 0
 	for _, t := range v.Worklist {
-		if t.Day == d.Day && (t.For == d.Title || d.Deployment != "") {
+		if t.First == d.Day && (t.For == d.Title || d.Deployment != "") {
 			n++
 		}
 	}

@@ -28,14 +28,14 @@ const (
 
 var columns = []column{
 	{"No.", 6, func(t *readiness.Task) string { return strconv.Itoa(t.Number) }, number},
-	{"By", 12, func(t *readiness.Task) string { return t.Day }, day},
-	{"For", 24, func(t *readiness.Task) string { return t.For }, text},
+	{"Settle by", 12, func(t *readiness.Task) string { return t.Day }, day},
+	{"For", 24, func(t *readiness.Task) string { return t.Matters() }, text},
 	{"Status", 10, func(t *readiness.Task) string { return t.Status }, text},
 	{"Weight", 10, func(t *readiness.Task) string { return weight(t) }, text},
 	{"Topic", 16, func(t *readiness.Task) string { return t.Topic }, text},
 	{"Who", 26, func(t *readiness.Task) string { return who(t) }, text},
 	{"What is wrong or to come", 60, func(t *readiness.Task) string { return t.Why }, text},
-	{"What to do", 46, func(t *readiness.Task) string { return t.Do }, text},
+	{"What to do", 46, func(t *readiness.Task) string { return t.ToDo() }, text},
 	{"Agreements", 24, func(t *readiness.Task) string { return strings.Join(t.Agreements, "; ") }, text},
 	{"Where it is written", 40, func(t *readiness.Task) string { return where(t) }, text},
 	{"Rule", 26, func(t *readiness.Task) string { return t.Rule }, text},
@@ -58,11 +58,17 @@ func who(t *readiness.Task) string {
 	return strings.Join(names, "; ")
 }
 
+// where names the document and its section first: who filled in a worksheet
+// knows no files of the book.
 func where(t *readiness.Task) string {
 	var out []string
 	for _, s := range t.Sources {
+		at := s.Cite
 		if s.Place.File != "" {
-			out = append(out, s.Place.File+":"+strconv.Itoa(s.Place.Line))
+			at = strings.TrimSpace(at + " [" + s.Place.File + ":" + strconv.Itoa(s.Place.Line) + "]")
+		}
+		if at != "" {
+			out = append(out, at)
 		}
 	}
 	return strings.Join(out, "; ")

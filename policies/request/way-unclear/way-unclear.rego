@@ -7,8 +7,8 @@
 # custom:
 #   id: request/way-unclear
 #   severity: note
-#   remedy: Name the way of asking that the request follows.
-#   step: name the way of asking
+#   remedy: Name the law or plan under which help is asked for.
+#   step: name the law or plan under which help is asked for
 #   seeds: [000/outside-assistance, 002/44.090]
 package roe.rules.request.way_unclear
 

@@ -20,12 +20,13 @@ findings contains lib.record(review, {
 	"severity": "warning",
 	"cause": concat(" ", ["late agreement", review.agreement, review.concluded.value]),
 	"agencies": [review.agency],
-	"message": "{agreement} bound {agencies} only on {concluded}, {days} before the deployment. Nothing shows that their officers trained on it, or were taken through it, since.",
+	"message": "{agreement} bound {agencies} only on {concluded}, {days} before the help on {begins}. Nothing shows that their officers trained on it, or were taken through it, since.",
 	"args": {
 		"agreement": {"agreement": review.agreement},
 		"agencies": {"agencies": [review.agency]},
 		"concluded": {"day": review.concluded.value},
 		"days": {"number": review.days, "one": "day", "many": "days"},
+		"begins": {"day": substring(lib.deployments[[review.book, review.deployment]].during.from, 0, 10)},
 	},
 	"places": [{"role": "party", "path": review.path}],
 }) if {

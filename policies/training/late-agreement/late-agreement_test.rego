@@ -13,12 +13,13 @@ test_whole_finding if {
 		"clash": "",
 		"severity": "warning",
 		"cause": "late agreement pact 2026-10-20",
-		"message": "{agreement} bound {agencies} only on {concluded}, {days} before the deployment. Nothing shows that their officers trained on it, or were taken through it, since.",
+		"message": "{agreement} bound {agencies} only on {concluded}, {days} before the help on {begins}. Nothing shows that their officers trained on it, or were taken through it, since.",
 		"args": {
 			"agreement": {"agreement": "pact"},
 			"agencies": {"agencies": ["harbor"]},
 			"concluded": {"day": "2026-10-20"},
 			"days": {"number": 14, "one": "day", "many": "days"},
+			"begins": {"day": "2026-11-03"},
 		},
 		"places": [{"role": "party", "path": "agreements.pact.parties.harbor"}],
 	}}
