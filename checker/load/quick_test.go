@@ -45,6 +45,17 @@ func ownPlaces(b *book.Located) map[string]book.Location {
 // TestShortcutsChangeNothing loads every book of the repository by the plain
 // way and by the short ones, and wants the same books, places, faults, notes.
 func TestShortcutsChangeNothing(t *testing.T) {
+	t.Run("file by file", shortcutsChangeNothing)
+	t.Run("by the folder", func(t *testing.T) {
+		whenSettled(t)
+		before := packFrom
+		defer func() { packFrom = before }()
+		packFrom = 1
+		shortcutsChangeNothing(t)
+	})
+}
+
+func shortcutsChangeNothing(t *testing.T) {
 	var memory Memory
 	dir, kept := t.TempDir(), 0
 	for _, pattern := range fixtureBooks {
