@@ -168,7 +168,7 @@ func (e *engine) sidesKept(actions bitset, all []*joint) {
 		e.mismatch(actions, all)
 		return
 	}
-	key := fmt.Sprint(actions, all)
+	key := sidesKey(actions, all)
 	have := e.kept.comparedB[key]
 	if have == nil {
 		have = e.kept.compared[key]
@@ -181,6 +181,20 @@ func (e *engine) sidesKept(actions bitset, all []*joint) {
 	begin := len(e.out.tape)
 	e.mismatch(actions, all)
 	e.kept.compared[key] = &keptSides{all, slices.Clone(e.out.tape[begin:])}
+}
+
+// sidesKey is equal for the very same joints on the same actions, which those
+// that are kept keep alive.
+func sidesKey(actions bitset, all []*joint) string {
+	var number [24]byte // there are hundreds of joints on many actions
+	b := make([]byte, 0, 16*(len(actions)+len(all)))
+	for _, word := range actions {
+		b = append(append(b, strconv.AppendUint(number[:0], uint64(word), 36)...), ',')
+	}
+	for _, one := range all {
+		b = append(append(b, '#'), strconv.AppendUint(number[:0], uint64(reflect.ValueOf(one).Pointer()), 36)...)
+	}
+	return string(b)
 }
 
 // play takes in again what was found before.
