@@ -9,8 +9,13 @@ on(clashes, topic) := [clash | some clash in clashes; clash.topic == topic]
 # concerns, where it is written and what the names in the message stand for
 # follow from the clash; policies/README.md lists them. What the clauses tried
 # on the clash leave open replaces the rule's own remedy.
-finding(clash, severity, message) := judged(clash, severity, message) if {
+finding(clash, severity, message) := {
+	"clash": clash.id,
+	"severity": severity,
+	"message": worded(clash, message),
+} if {
 	clash.settlements == []
+	clash.confidence != "unverified"
 } else := object.union(judged(clash, severity, message), advice(clash))
 
 judged(clash, severity, message) := {

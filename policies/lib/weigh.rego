@@ -82,8 +82,7 @@ weight(clash) := "error" if {
 } else := severity(clash, usual) if {
 	usual := usual_severity[clash.kind]
 	not clash.settled
-	not met_at_home(clash)
-	not told_already(clash)
+	not said_elsewhere(clash)
 }
 
 # plan_against_law, of a clash that law decides: an order on this deployment
@@ -93,23 +92,22 @@ plan_against_law(clash) if {
 	clash.deployment != ""
 }
 
-# met_at_home: who keeps the officers' own rule keeps this duty as well, which
-# sets no measure of its own.
-met_at_home(clash) if {
+# said_elsewhere: who keeps the officers' own rule keeps this duty as well, which
+# sets no measure of its own; or an agency's own texts contradict each other,
+# which is a finding of its own and comes first.
+said_elsewhere(clash) if {
 	clash.kind == "duty"
 	not clash.left.duty.stated
+}
+
+said_elsewhere(clash) if {
+	clash.kind == "against-own-rules"
+	clash.reason == "contradiction"
 }
 
 # host_alone: what the left side asks reaches the host's own officers and not
 # the helpers', who keep to their own rule.
 host_alone(clash) if clash.left.view == "host-home"
-
-# told_already: an agency's own texts contradict each other, which is a finding
-# of its own and comes first.
-told_already(clash) if {
-	clash.kind == "against-own-rules"
-	clash.reason == "contradiction"
-}
 
 # harmless: one side forbids it there, and the other has rules on it but gives no
 # leave for that situation. Nobody may do it, and nobody is misled.
