@@ -87,6 +87,9 @@ const mostDetails = 8
 // settling has one entry for each instant before which something is to be
 // settled. What must be before anyone deploys is due the day before.
 func (c *calendar) settling() {
+	if c.out.Audience == report.Public {
+		return // by when the agencies are not ready is nobody's appointment
+	}
 	due := map[string][]Line{}
 	for _, t := range c.out.Cover.Settle {
 		due[t.Before] = append(due[t.Before], t.Line)

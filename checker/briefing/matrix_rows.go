@@ -8,6 +8,7 @@ import (
 	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
 	"roe.example/checker/region"
+	"roe.example/checker/report"
 )
 
 // strip is circumstances in which every column has one answer.
@@ -24,7 +25,7 @@ func (t *table) rows(columns []Column) []Row {
 	var out [][]Row
 	for _, a := range t.actions {
 		rows := t.action(a, columns)
-		n := slices.IndexFunc(out, func(o []Row) bool { return alike(o, rows) })
+		n := slices.IndexFunc(out, func(o []Row) bool { return alike(o, rows) && (t.out.Audience != report.Public || tellAlike(o, rows)) })
 		if n < 0 {
 			out = append(out, rows)
 			continue
@@ -53,6 +54,12 @@ func alike(x, y []Row) bool {
 			return c.Position == d.Position && c.Rule == d.Rule && c.Word == d.Word && c.Duty == d.Duty && c.Finding == d.Finding
 		})
 	})
+}
+
+// tellAlike: rows that are left out for the public take no others with them. A
+// ban that was published is no secret because somebody brings another thing.
+func tellAlike(a, b []Row) bool {
+	return slices.EqualFunc(a, b, func(x, y Row) bool { return slices.Equal(x.Tells, y.Tells) })
 }
 
 // join takes the action of another row in.

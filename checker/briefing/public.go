@@ -4,7 +4,9 @@ import (
 	"path"
 	"reflect"
 	"slices"
+	"strings"
 
+	"roe.example/checker/book"
 	"roe.example/checker/report"
 )
 
@@ -23,7 +25,7 @@ func (b *builder) withhold() {
 	if b.out.Audience == report.Public {
 		bare(reflect.ValueOf(b.out).Elem())
 	}
-	b.out.Withheld = slices.Compact(slices.Sorted(slices.Values(append(classes, b.in.Report.Withheld...))))
+	b.out.Withheld = slices.Compact(slices.Sorted(slices.Values(slices.Concat(b.out.Withheld, classes, b.in.Report.Withheld))))
 }
 
 // publish takes out what is made for officers and commanders alone: sheets,
@@ -31,17 +33,49 @@ func (b *builder) withhold() {
 // rules, and where things stand in the agencies' files.
 func (b *builder) publish() {
 	o := b.out
+	b.leave(len(o.Sheets) > 0, "sheets of the agencies and the exercise")
+	b.leave(len(o.Forms) > 0, "ICS forms")
+	b.leave(len(o.Command.Positions)+len(o.Command.Assignments) > 0, "posts, ranks and assignments")
+	b.leave(len(o.Radio.Nets) > 0, "radio plan")
 	o.Sheets, o.Forms = nil, nil
 	o.Command = Command{Stated: o.Command.Stated, Kind: o.Command.Kind, Scope: o.Command.Scope, Positions: inCommand(o.Command.Positions)}
 	o.Command.Omitted = "(withheld: posts, ranks and assignments)"
 	o.Radio = Radio{Stated: o.Radio.Stated, Omission: Omission{"(withheld: radio plan)"}}
 	o.Timeline.Lanes = nil
 	for i := range o.Matrix {
-		byDocuments(&o.Matrix[i])
+		b.byDocuments(&o.Matrix[i])
 	}
 	o.Matrix = slices.DeleteFunc(o.Matrix, func(m Matrix) bool { return len(m.Rows) == 0 && m.Omitted == "" })
 	b.pathless()
 }
+
+// leave says that something was left out.
+func (b *builder) leave(there bool, what string) {
+	if there {
+		b.out.Withheld = append(b.out.Withheld, what)
+	}
+}
+
+// aSuperior is whose word the public is told of where an agency's own documents
+// name the post.
+const aSuperior = "a superior"
+
+// published tells whether all that something rests on is law that everybody can
+// read: what a manual or an agreement says of posts is for those who serve.
+func (b *builder) published(sources []Source) bool {
+	for _, s := range sources {
+		law := false
+		for id, i := range b.located.Book.Instruments {
+			law = law || strings.HasPrefix(s.Place.Path, book.Path("instruments", id)+".") && slices.Contains(laws, i.Kind)
+		}
+		if !law {
+			return false
+		}
+	}
+	return len(sources) > 0
+}
+
+var laws = []string{"constitution", "statute", "regulation", "court-order", "consent-decree", "ordinance"}
 
 // inCommand is which agency commands, and when, without who of it.
 func inCommand(all []Position) []Position {
@@ -56,7 +90,7 @@ func inCommand(all []Position) []Position {
 
 // byDocuments leaves what the published documents come to. Rows that only what
 // is in play told apart are one.
-func byDocuments(m *Matrix) {
+func (b *builder) byDocuments(m *Matrix) {
 	for i := range m.Rows {
 		for k := range m.Rows[i].Cells {
 			c := &m.Rows[i].Cells[k]
@@ -65,6 +99,9 @@ func byDocuments(m *Matrix) {
 				c.Position = c.Rule
 			}
 			c.Rule = ""
+			if c.Word != "" && !b.published(c.Sources) {
+				c.Word = aSuperior
+			}
 		}
 	}
 	m.Rows = slices.DeleteFunc(m.Rows, func(r Row) bool {
@@ -93,6 +130,7 @@ func (b *builder) pathless() {
 	for i := range r.Verdicts {
 		r.Verdicts[i].Place = report.Place{}
 	}
+	r.Coverage.Actions = []string{} // what is concealed would stand among them
 	r.Notes = []report.Diagnostic{} // they are for who writes the book
 	b.out.Report = &r
 	noPlaces(reflect.ValueOf(b.out).Elem())

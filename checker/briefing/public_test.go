@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,6 +118,34 @@ func TestBriefPublic(t *testing.T) {
 	for text, n := range lines {
 		if n > 1 {
 			t.Errorf("%d times: %s", n, text)
+		}
+	}
+	superiors := 0
+	for _, m := range b.Matrix {
+		for _, r := range m.Rows {
+			for _, c := range r.Cells {
+				if c.Word == "a superior" {
+					superiors++
+				} else if regexp.MustCompile(`(?i)commander|sergeant|lieutenant|supervisor|chief`).MatchString(c.Word) {
+					t.Errorf("%s: the public is told whose word it takes: %s", r.Name, c.Word)
+				}
+			}
+		}
+	}
+	if superiors == 0 {
+		t.Error("nothing in the matrix takes a superior's word")
+	}
+	for _, e := range b.Calendar {
+		if e.Kind == "settle" {
+			t.Errorf("the public calendar says by when something is to be settled: %s", e.Title)
+		}
+	}
+	if n := len(b.Report.Coverage.Actions); n > 0 {
+		t.Errorf("%d codes of actions are in the public report", n)
+	}
+	for _, want := range []string{"ICS forms", "posts, ranks and assignments", "radio plan", "sheets of the agencies and the exercise", "tactics"} {
+		if !slices.Contains(b.Withheld, want) {
+			t.Errorf("it is not said that %s are left out, only %q", want, b.Withheld)
 		}
 	}
 	text, err := json.Marshal(b)

@@ -31,7 +31,7 @@ func entry(d *readiness.Date, r *readiness.Readiness) briefing.Entry {
 	const most = 5 // of what is to be done until then
 	for i := range r.Worklist {
 		t := &r.Worklist[i]
-		if t.First != d.Day || t.For != d.Title && d.Deployment == "" {
+		if r.Audience == report.Public || t.First != d.Day || t.For != d.Title && d.Deployment == "" {
 			continue
 		}
 		if len(e.Details) == most {

@@ -119,6 +119,10 @@ func (p *seasonPicture) months(at scale) {
 	if len(p.Months) > 1 && p.Months[1].X-p.Months[0].X < 70 {
 		p.Months[0].Title = ""
 	}
+	// The last one may end with the strip: a name that has no room is cut off.
+	if last := len(p.Months) - 1; last > 0 && p.Right-p.Months[last].X < perSign*float64(len(p.Months[last].Title))+4 {
+		p.Months[last].Title = ""
+	}
 }
 
 // events puts each event into the first row in which its label has room.
