@@ -35,7 +35,7 @@ func (b *builder) publish() {
 	o := b.out
 	b.leave(len(o.Sheets) > 0, "sheets of the agencies and the exercise")
 	b.leave(len(o.Forms) > 0, "ICS forms")
-	b.leave(len(o.Command.Positions)+len(o.Command.Assignments) > 0, "posts, ranks and assignments")
+	b.leave(len(o.Command.Positions)+len(o.Command.Assignments) > 0, "ranks and assignments")
 	b.leave(len(o.Radio.Nets) > 0, "radio plan")
 	o.Sheets, o.Forms = nil, nil
 	o.Command = Command{Stated: o.Command.Stated, Kind: o.Command.Kind, Scope: o.Command.Scope, Positions: inCommand(o.Command.Positions)}
