@@ -99,6 +99,10 @@ type Line struct {
 	Tells []string `json:"-"`
 }
 
+// Open tells that a line is about what is not settled, or not in order: a mark
+// stands before it, the same on every medium.
+func (l Line) Open() bool { return rule.Weight(l.Severity) >= rule.Weight(rule.Warning) }
+
 // Source is a document with the place where it is written down.
 type Source struct {
 	Cite  string       `json:"cite"`

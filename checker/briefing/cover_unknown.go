@@ -35,11 +35,11 @@ func (b *builder) uncompared(c *Cover) {
 		switch {
 		case silent != nil:
 			for _, what := range silent {
-				c.Unknown = append(c.Unknown, Line{Text: "No rule of their own: " + what + ". That is no permission."})
+				c.Unknown = append(c.Unknown, Line{Text: "No rule of their own: " + what + ". That is neither leave nor a ban."})
 			}
 		default:
 			for _, what := range s.Silent {
-				c.Unknown = append(c.Unknown, Line{Text: "No rule of its own: " + what + ". That is no permission."})
+				c.Unknown = append(c.Unknown, Line{Text: "No rule of its own: " + what + ". That is neither leave nor a ban."})
 			}
 		}
 	}

@@ -147,7 +147,8 @@ func (f *filling) ics205() Form {
 	use := Block{Number: "4", Title: "Basic Radio Channel Use", Columns: channelColumns, Tells: tellsChannels}
 	for _, n := range f.out.Radio.Nets {
 		if n.Channel.Name != "" {
-			use.Rows = append(use.Rows, f.channelRow(n))
+			use.Rows = append(use.Rows, f.channelRow(n, n.Channel, f.assignedTo(n, f.itself(n)), n.Remarks))
+			use.Rows = append(use.Rows, f.patchedRows(n)...)
 		}
 	}
 	form.add(use)
@@ -163,21 +164,53 @@ var channelColumns = []string{
 	"RX Freq N or W", "RX Tone/NAC", "TX Freq N or W", "TX Tone/NAC", "Mode (A, D, or M)", "Remarks",
 }
 
-func (f *filling) channelRow(n Net) []string {
-	c := n.Channel
+// channelRow is one channel of a net, with who works it and what they must know.
+func (f *filling) channelRow(n Net, c Channel, who string, remarks []string) []string {
 	name := c.Name
 	if c.Talkgroup != "" {
 		name += " / " + c.Talkgroup
 	}
-	remarks := n.Remarks
 	if c.Secure {
 		remarks = append(slices.Clone(remarks), "Encrypted.")
 	}
 	return []string{
-		"", "", report.Capital(n.Use), name, f.assignedTo(n),
+		"", "", report.Capital(n.Use), name, who,
 		frequency(c.RX, c), "", frequency(c.TX, c), c.Tone, modeLetter[c.Mode],
 		strings.TrimSpace(n.Title + ". " + strings.Join(remarks, " ")),
 	}
+}
+
+// patchedRows are the channels that a patch joins to that of a net, as far as
+// somebody on the net works them.
+func (f *filling) patchedRows(n Net) (out [][]string) {
+	var ids []string
+	for _, m := range n.Members {
+		ids = append(ids, m.ID)
+	}
+	by := f.patched(n.ID, ids)
+	for _, channel := range sortedKeys(by) {
+		out = append(out, f.channelRow(n, f.channel(channel), f.assignedTo(n, by[channel]),
+			[]string{"Patched to " + n.Channel.Name + ".", "For " + f.members(by[channel]) + "."}))
+	}
+	return out
+}
+
+// itself are the members that work a net's own channel; where that is nobody, all.
+func (f *filling) itself(n Net) (out []string) {
+	var all []string
+	for _, m := range n.Members {
+		all = append(all, m.ID)
+	}
+	by := slices.Concat(slices.Collect(maps.Values(f.patched(n.ID, all)))...)
+	for _, id := range all {
+		if !slices.Contains(by, id) {
+			out = append(out, id)
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
 }
 
 // frequency with N or W behind it, as far as the width is stated.
@@ -194,11 +227,14 @@ func frequency(mhz string, c Channel) string {
 // modeLetter: A for analogue, D for digital. No channel here is both.
 var modeLetter = map[string]string{"analog": "A", "p25": "D", "p25-phase2": "D", "dmr": "D"}
 
-// assignedTo says who uses a net: the assignments of its units, or where none of
+// assignedTo says who of a net works a channel: the assignments of its units, or where none of
 // them is on one, its positions.
-func (f *filling) assignedTo(n Net) string {
+func (f *filling) assignedTo(n Net, members []string) string {
 	var titles, posts []string
 	for _, m := range n.Members {
+		if !slices.Contains(members, m.ID) {
+			continue
+		}
 		if m.Position {
 			posts = append(posts, icsTitle(f.positions[m.ID].Title))
 		}

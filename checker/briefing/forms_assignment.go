@@ -23,7 +23,7 @@ func (f *filling) resources(a Assignment) Block {
 		if u.Officers > 0 {
 			persons = strconv.Itoa(u.Officers)
 		}
-		out.Rows = append(out.Rows, []string{u.Agency + ", " + u.ID, u.Leader, persons, f.netList(u.Nets), unitRemarks(a, u)})
+		out.Rows = append(out.Rows, []string{u.Agency + ", " + unitName(u.ID), u.Leader, persons, f.netList(u.Nets, u.ID), unitRemarks(a, u)})
 	}
 	return out
 }
@@ -92,19 +92,47 @@ func (f *filling) communications(a Assignment, direct []Position) Block {
 		Number: "8", Title: "Communications (radio and/or phone contact numbers needed for this assignment)", Tells: tellsChannels,
 		Columns: []string{"Name/Function", "Primary Contact: indicate cell, pager, or radio (frequency/system/channel)"},
 	}
-	var titles []string
+	var titles, ids []string
 	for _, u := range a.Units {
-		titles = append(titles, u.Nets...)
+		titles, ids = append(titles, u.Nets...), append(ids, u.ID)
 	}
 	for _, p := range direct {
-		titles = append(titles, p.Nets...)
+		titles, ids = append(titles, p.Nets...), append(ids, p.ID)
 	}
 	for _, n := range f.out.Radio.Nets {
-		if slices.Contains(titles, n.Title) {
+		if !slices.Contains(titles, n.Title) {
+			continue
+		}
+		by := f.patched(n.ID, ids)
+		if on := f.onItsOwn(n, ids, by); on || len(by) == 0 {
 			out.Rows = append(out.Rows, []string{n.Title + " / " + report.Capital(n.Use), contactOf(n.Channel)})
+		}
+		for _, channel := range sortedKeys(by) {
+			out.Rows = append(out.Rows, []string{n.Title + " / " + report.Capital(n.Use) + ", for " + f.members(by[channel]),
+				contactOf(f.channel(channel)) + " (patched to " + n.Channel.Name + ")"})
 		}
 	}
 	return out
+}
+
+// patched are those of some members of a net that are on it by a patch, by the
+// channel that they work.
+func (f *filling) patched(net string, ids []string) map[string][]string {
+	out := map[string][]string{}
+	for _, m := range f.in.Facts.Members {
+		if f.here(m.Book, m.Deployment) && m.Net == net && m.Through == "patch" && slices.Contains(ids, m.Member) {
+			out[m.By] = append(out[m.By], m.Member)
+		}
+	}
+	return out
+}
+
+// onItsOwn tells whether one of some members works the channel of a net itself.
+func (f *filling) onItsOwn(n Net, ids []string, patched map[string][]string) bool {
+	return slices.ContainsFunc(n.Members, func(m NetMember) bool {
+		by := slices.Concat(slices.Collect(maps.Values(patched))...)
+		return slices.Contains(ids, m.ID) && !slices.Contains(by, m.ID)
+	})
 }
 
 // contactOf writes a channel so that one can find it on a radio.

@@ -250,19 +250,27 @@ func (f *filling) personnel(above, direct []Position) Block {
 
 // contact is the radio nets on which somebody is; the book holds no numbers.
 func (f *filling) contact(positions []Position) string {
-	var nets []string
+	var nets, ids []string
 	for _, p := range positions {
-		nets = append(nets, p.Nets...)
+		nets, ids = append(nets, p.Nets...), append(ids, p.ID)
 	}
 	slices.Sort(nets)
-	return f.netList(slices.Compact(nets))
+	return f.netList(slices.Compact(nets), ids...)
 }
 
-func (f *filling) netList(titles []string) string {
+// netList names the nets of some members with the channel that they work.
+func (f *filling) netList(titles []string, ids ...string) string {
 	var out []string
 	for _, n := range f.out.Radio.Nets {
-		if slices.Contains(titles, n.Title) {
+		if !slices.Contains(titles, n.Title) {
+			continue
+		}
+		by := f.patched(n.ID, ids)
+		if f.onItsOwn(n, ids, by) || len(by) == 0 {
 			out = append(out, netWithChannel(n))
+		}
+		for _, channel := range sortedKeys(by) {
+			out = append(out, n.Title+" ("+f.channel(channel).Name+", patched to "+n.Channel.Name+")")
 		}
 	}
 	return strings.Join(out, "; ")

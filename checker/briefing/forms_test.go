@@ -180,7 +180,7 @@ func TestAssignmentLists(t *testing.T) {
 		for _, a := range b.Command.Assignments {
 			one := []string{a.Title}
 			for _, u := range a.Units {
-				one = append(one, u.Agency+", "+u.ID)
+				one = append(one, u.Agency+", "+strings.ReplaceAll(u.ID, "-", " "))
 			}
 			want = append(want, one)
 		}

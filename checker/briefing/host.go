@@ -33,19 +33,19 @@ type remark struct {
 
 // hostPlans are the sections of the host's sheet.
 var hostPlans = []sectionPlan{
-	{SectionComing, "Who comes, and where to", 5, 6},
-	{SectionCommand, "Who commands you", 3, 9},
-	{SectionRadio, "Radio", 4, 5},
-	{SectionTheyMayNot, "You may, they may not", 4, 2},
-	{SectionTheyMay, "They may, you may not", 4, 1},
-	{SectionNotTheirs, "Not for them, whoever asks", 5, 0},
-	{SectionApproval, "Whose word they need", 4, 3},
-	{SectionBodyCamera, "Body cameras side by side", 4, 7},
-	{SectionDuties, "Stepping in and reporting force", 4, 4},
-	{SectionArrests, "Arrests and transport", 3, 8},
-	{SectionComplaints, "Complaints", 2, 10},
-	{SectionYourselves, "What differs for you", 3, 11},
-	{SectionCall, "Who to call", 2, 12},
+	{SectionComing, "Who comes, and where to", 9, 1},
+	{SectionCommand, "Who commands you", 6, 2},
+	{SectionRadio, "Radio", 8, 0},
+	{SectionTheyMayNot, "You may, they may not", 7, 5},
+	{SectionTheyMay, "They may, you may not", 7, 4},
+	{SectionNotTheirs, "Not for them, whoever asks", 9, 3},
+	{SectionApproval, "Whose word they need", 7, 6},
+	{SectionBodyCamera, "Body cameras side by side", 7, 8},
+	{SectionDuties, "Stepping in and reporting force", 7, 7},
+	{SectionArrests, "Arrests and transport", 5, 9},
+	{SectionComplaints, "Complaints", 4, 10},
+	{SectionYourselves, "Your own rules here", 5, 11},
+	{SectionCall, "Who to call", 5, 12},
 }
 
 func (h *host) title() string {
@@ -255,33 +255,62 @@ func (h *host) led(s *facts.Assignment) string {
 	return "They report to " + strings.Join(out, ", then to ") + "."
 }
 
-// unheardGuests says which nets visitors cannot work.
+// unheardGuests says which visitors cannot work a net, or work it by another
+// channel: with the line on that net, where the host is on it too.
 func (h *host) unheardGuests() {
-	var deaf []Line
-	for i := range h.in.Facts.Nets {
-		n := &h.in.Facts.Nets[i]
-		if n.Book != h.in.Book || n.Deployment != h.in.Deployment {
-			continue
-		}
-		var who []string
-		for _, m := range h.in.Facts.Members {
-			if m.Book == h.in.Book && m.Deployment == h.in.Deployment && m.Net == n.ID && m.Agency != h.agency && m.Known && !m.Usable && !(m.OnFallback && n.Fallback.Stated) {
-				who = union(who, []string{m.Agency})
-			}
-		}
-		if len(who) == 0 || !n.Channel.Stated {
-			continue
-		}
-		l := Line{Text: n.Title + use(n) + ": radios of " + h.company(who) + " cannot work it. Do not count on reaching them there.", Tells: []string{"channels"},
-			Sources: []Source{{Cite: "radio plan", Place: h.words.Locate("net", n.Path)}}}
-		h.netFinding(&l, n)
-		deaf = append(deaf, l)
-	}
 	own := h.lines[SectionRadio]
 	h.lines[SectionRadio] = nil
-	for _, l := range append(deaf, own...) {
+	for i := range h.in.Facts.Nets {
+		n := &h.in.Facts.Nets[i]
+		if n.Book != h.in.Book || n.Deployment != h.in.Deployment || !n.Channel.Stated {
+			continue
+		}
+		said := strings.TrimSpace(h.deafGuests(n) + " " + h.patchedGuests(n))
+		if said == "" {
+			continue
+		}
+		at := slices.IndexFunc(own, func(l Line) bool { return len(l.Sources) > 0 && l.Sources[0].Place.Path == n.Path })
+		if at >= 0 {
+			own[at].Text = strings.TrimSuffix(own[at].Text, notHeard) + " " + said
+			continue
+		}
+		l := h.onNet(n, n.Title+use(n)+": "+said)
+		h.netFinding(&l, n)
+		own = append(own, l)
+	}
+	for _, l := range own {
 		h.add(SectionRadio, l)
 	}
+	slices.SortStableFunc(h.lines[SectionRadio], func(x, y Line) int { return cmp.Compare(weightOf(y), weightOf(x)) })
+}
+
+// deafGuests says which visitors' radios cannot work a net.
+func (h *host) deafGuests(n *facts.Net) string {
+	var who []string
+	for _, m := range h.in.Facts.Members {
+		if m.Book == h.in.Book && m.Deployment == h.in.Deployment && m.Net == n.ID && m.Agency != h.agency && isDeaf(n, &m) {
+			who = union(who, []string{m.Agency})
+		}
+	}
+	if len(who) == 0 {
+		return ""
+	}
+	return "Radios of " + h.company(who) + " cannot work it: do not count on reaching them there."
+}
+
+// patchedGuests says which visitors are on a net by another channel.
+func (h *host) patchedGuests(n *facts.Net) string {
+	by := map[string][]string{}
+	for _, m := range h.in.Facts.Members {
+		if m.Book == h.in.Book && m.Deployment == h.in.Deployment && m.Net == n.ID && m.Agency != h.agency && m.Through == "patch" {
+			by[m.By] = union(by[m.By], []string{m.Agency})
+		}
+	}
+	var out []string
+	for _, id := range sortedKeys(by) {
+		out = append(out, sentence(h.company(by[id]))+" "+agree(len(by[id]), "is", "are")+" on it by "+h.words.Channel(id)+", which is patched to it.")
+	}
+	return strings.Join(out, " ")
 }
 
 // ourselves says what the deployment changes for the host's own officers.

@@ -217,13 +217,13 @@ func (h *host) hush() {
 		{SectionApproval, "Nothing was found for which visitors need another word than you.", ruled},
 		{SectionBodyCamera, "Nothing was found in which visitors' rules on body cameras differ from yours.", []string{"body-camera"}},
 		{SectionDuties, "Nothing was found in which their duties to step in or to report differ from yours.", []string{"force"}},
-		{SectionYourselves, "Nothing was found that the deployment changes for you.", nil},
+		{SectionYourselves, "Your own rules hold for you as on any other day.", nil},
 	} {
-		unknown := h.unwritten(s.topics)
+		unknown := h.unknown(s.topics)
 		switch {
 		case unknown == "":
 		case len(h.lines[s.id]) > 0:
-			h.caveats[s.id] = "There may be more: not all rules are written down here. Ask."
+			h.unwritten = union(h.unwritten, []string{unknown})
 		default:
 			s.nothing = "Not known: " + unknown + " are not written down whole. Ask before you take anything for granted."
 		}
@@ -233,8 +233,8 @@ func (h *host) hush() {
 	h.nothing[SectionComplaints] = "Nothing is written down about who takes complaints about visitors. Pass every complaint on to your supervisor."
 }
 
-// unwritten says whose rules on some topics are not written down whole.
-func (h *host) unwritten(topics []string) string {
+// unknown says whose rules on some topics are not written down whole.
+func (h *host) unknown(topics []string) string {
 	var guests []string
 	own := false
 	for _, k := range h.in.Facts.Knowledge {

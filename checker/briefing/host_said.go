@@ -113,18 +113,35 @@ func (h *host) saysOf(c *contrast, g *pocket) string {
 		}
 		return text + "may."
 	case "both-must":
-		return acts + when + ": you" + orPlain(duties(c.mine)) + "; officers of %s" + orPlain(duties(c.theirs)) + "."
+		return acts + when + ": you" + orPlain(whom(duties(c.mine), "your own")) + "; officers of %s" + orPlain(h.told(c, g)) + "."
 	case "you-must":
 		return acts + when + ": " + as("you must"+duties(c.mine)+"; "+leftFree(c.theirs))
 	case "they-must":
-		return acts + when + ": " + as("officers of %s must"+duties(c.theirs)+"; you need not.")
+		free := "; you need not."
+		if Protects(c.actions[0]) && c.mine.Position == "silent" {
+			free = "; nothing asks it of you, and nothing forbids it."
+		}
+		return acts + when + ": " + as("officers of %s must"+duties(c.theirs)+free)
 	}
 	return things + when + ": " + as("officers of %s on the word of "+orNobody(g.approvers(c.theirs.Approvals))+"; you on that of "+orNobody(h.approvers(c.mine.Approvals))+".")
 }
 
+// told are the terms of the visitors' duty, each by whose rules it is.
+func (h *host) told(c *contrast, g *pocket) string {
+	var out []string
+	for _, d := range c.theirs.Duties {
+		if slices.Contains(c.mine.Duties, d) {
+			out = append(out, whom(d, "your"))
+		} else {
+			out = append(out, whom(d, "their own"))
+		}
+	}
+	return after(strings.Join(out, ", and "))
+}
+
 func leftFree(s *calculus.Share) string {
 	if s.Position == "silent" {
-		return "nothing asks it of officers of %s."
+		return "nothing asks it of officers of %s, and nothing forbids it to them."
 	}
 	return "officers of %s may leave it."
 }
@@ -209,6 +226,9 @@ func (h *host) refused(g *pocket, it *item) (section, text string) {
 	case it.kind == "dilemma":
 		return SectionNotTheirs, acts + when + ": not settled for officers of %s. " + sentence(g.sides(it)) + ". Do not order it."
 	case it.kind == "forbidden-here" && it.reason != "requires" && it.left.Position == "prohibited" && !h.leaves(it):
+		if it.never {
+			when += ", in any circumstances"
+		}
 		return SectionNotTheirs, h.things(it.actions) + when + ": officers of %s do it at home. " + sentence(g.does(&it.left, "forbids")) + " here, to them as to you."
 	case it.kind == "incapable":
 		return SectionNotTheirs, acts + when + ": demanded, and officers of %s lack what it takes. Do not count on it."
@@ -246,6 +266,9 @@ func (h *host) unruled() {
 		g := guest.others()
 		for i := range g.items {
 			it := &g.items[i]
+			if it.kind == "silent" && (it.left.Position == "required" || it.right.Position == "required") {
+				continue // told as a duty that only one side has
+			}
 			if it.kind != "silent" && (it.kind != "approver" || it.reason != "host-asks-more") {
 				continue
 			}
@@ -262,6 +285,8 @@ func (h *host) silence(g *pocket, it *item) string {
 	switch {
 	case it.kind == "approver":
 		return "not settled. You on the word of " + orNobody(h.approvers(it.left.Approvals)) + " only; nothing asks that of officers of %s."
+	case protecting(it):
+		return "you and officers of %s do not both have a rule on it. Nothing forbids it."
 	case it.reason == "all-silent":
 		return "neither you nor officers of %s have a rule on it. That is no permission: ask first."
 	case it.reason == "own-silent-outside":

@@ -13,7 +13,7 @@ func TestHostSheetSays(t *testing.T) {
 	for _, x := range []struct{ section, want string }{
 		{briefing.SectionComing, "5 agencies, 118 officers."},
 		{briefing.SectionComing, "“Campus and its polling place”: Riverton State PD, with you. They report to the group supervisor, Riverton State PD Lieutenant."},
-		{briefing.SectionRadio, "Plaza tactical: radios of Harbor PD, Northern Oregon Patrol and Riverton State PD cannot work it. Do not count on reaching them there."},
+		{briefing.SectionRadio, "Plaza tactical: 7TAC52. Only the incident commander and the division supervisor are on it. Radios of Harbor PD, Northern Oregon Patrol and Riverton State PD cannot work it: do not count on reaching them there."},
 		{briefing.SectionTheyMayNot, "40 mm launchers (a threat of serious injury or death, one person as the target, at most aim at the torso): not settled. Not for officers of Northern Oregon Patrol and Riverton State PD: their own rules forbid it."},
 		{briefing.SectionNotTheirs, "Stand on the front line of a protest: the plan gives it to officers of Riverton State PD, and their own rules forbid it. Do not ask it of them."},
 		{briefing.SectionNotTheirs, "Record with a body camera (a lawful assembly, at most a voluntary conversation): not settled for officers of Cascade City PB and Northern Oregon Patrol. The plan demands it; the law of their own place forbids it. Do not order it."},

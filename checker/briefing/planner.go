@@ -172,7 +172,7 @@ func (p *planner) things(ids []string) (out []string) {
 // member is what a unit or a position is called: by its title and whose it is.
 func (p *planner) member(id string) string {
 	if u := p.plan.Units[id]; u != nil {
-		return p.short(u.Agency) + " unit " + id
+		return p.short(u.Agency) + " unit " + unitName(id)
 	}
 	if position, ok := p.positions[id]; ok {
 		return p.holder(position)

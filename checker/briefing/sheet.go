@@ -16,6 +16,9 @@ type Sheet struct {
 	// Sections in the order of Sections, all of them, so that an empty one says
 	// so instead of being missed.
 	Sections []Section `json:"sections"`
+	// Caveat says whose rules are not written down whole, so that more may hold
+	// than the sheet tells; empty if all are.
+	Caveat string `json:"caveat"`
 }
 
 // Section of a sheet.

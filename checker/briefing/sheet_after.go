@@ -19,8 +19,9 @@ func (p *pocket) reports() {
 			if s.actions = p.unclocked(s.actions); len(s.actions) == 0 {
 				continue
 			}
-			l := Line{Text: p.acts(s.actions) + s.terms() + ".", Sources: p.sources(s.norms), Tells: s.tells}
-			p.attach(&l, s.actions, "forbidden-here")
+			s.reply.Duties = p.addressed(s.reply.Duties, s.norms)
+			l := Line{Text: p.acts(s.actions) + s.terms() + "." + p.unmatched(s.actions), Sources: p.sources(s.norms), Tells: s.tells}
+			p.attach(&l, s.actions, "forbidden-here", "silent")
 			p.add(SectionForce, l)
 		case "unsettled":
 			l := Line{Text: p.acts(s.actions) + ": not settled. Ask before you deploy.", Sources: p.sources(s.norms), Tells: s.tells}
@@ -33,6 +34,7 @@ func (p *pocket) reports() {
 			p.add(SectionForce, p.line(it, p.bothReports(it)))
 		}
 	}
+	p.agreed()
 	slices.SortStableFunc(p.lines[SectionForce], func(x, y Line) int { return rankReport(x) - rankReport(y) })
 	p.quiet(SectionForce, "No rule that binds you here says to whom force is reported. Report it to your supervisor and ask.", "force")
 }
@@ -42,7 +44,7 @@ func (p *pocket) bothReports(it *item) string {
 	if it.left.View != "host-home" || it.right.Duty.Value == "" || it.left.Duty.Value == "" {
 		return p.acts(it.actions) + ": two rules. " + sentence(p.bothRules(it))
 	}
-	text := p.acts(it.actions) + " " + it.right.Duty.Value + ": so your own rules say. " + sentence(p.words.Possessive(p.host())) + " own officers do so " + it.left.Duty.Value + "; "
+	text := p.acts(it.actions) + " " + p.ours(it.right.Duty.Value) + ": so your own rules say. " + sentence(p.words.Possessive(p.host())) + " own officers do so " + p.theirs(it.left.Duty.Value) + "; "
 	if slices.ContainsFunc(it.actions, published) {
 		return text + "nothing extends that to you."
 	}
@@ -72,7 +74,7 @@ func rankReport(l Line) int {
 		return 0
 	case strings.Contains(l.Text, "two rules"), strings.Contains(l.Text, "so your own rules say"):
 		return 1
-	case strings.HasPrefix(l.Text, "Report"):
+	case strings.HasPrefix(l.Text, "Report"), strings.HasPrefix(l.Text, "Who is told of force"):
 		return 2
 	}
 	return 3
@@ -245,39 +247,3 @@ func (p *pocket) complaints() {
 		matter{"accountability/complaints", "complaints"}, matter{"accountability/investigations", "investigations of force and deaths"})
 	p.nothing[SectionComplaints] = "Nothing is written down about who takes complaints. Give your name and agency, and pass every complaint on to your supervisor."
 }
-
-// calls says who to call.
-func (p *pocket) calls() {
-	p.nothing[SectionCall] = "Nobody is named to call: ____________________"
-	var who []string
-	var l Line
-	for i := range p.in.Facts.Positions {
-		pos := &p.in.Facts.Positions[i]
-		if pos.Book != p.in.Book || pos.Deployment != p.in.Deployment || !callable[pos.Title] || !pos.Agency.Stated {
-			continue
-		}
-		text := p.titled(pos.ID)
-		if when := p.within(pos.During, p.facts.During); when != "" {
-			text += " (" + when + ")"
-		}
-		who = append(who, text)
-		l.Sources = append(l.Sources, Source{Cite: "command structure", Place: p.words.Locate("position", pos.Path)})
-	}
-	if len(who) > 0 {
-		l.Text = "On anything left open here: " + report.List(who) + "."
-		p.add(SectionCall, l)
-	}
-	for i := range p.in.Facts.Nets {
-		n := &p.in.Facts.Nets[i]
-		if n.Book == p.in.Book && n.Deployment == p.in.Deployment && n.Use == "calling" && n.Channel.Stated {
-			p.add(SectionCall, Line{Text: "Units that arrive call in on " + n.Title + ": " + p.words.Channel(n.Channel.Value) + ".", Tells: []string{"channels"},
-				Sources: []Source{{Cite: "radio plan", Place: p.words.Locate("net", n.Path)}}})
-		}
-	}
-	if len(p.lines[SectionCall]) > 0 {
-		p.add(SectionCall, Line{Text: "No telephone number is written down: ____________________"})
-	}
-}
-
-// callable are the posts that answer questions of officers who come to help.
-var callable = map[string]bool{"liaison-officer": true, "agency-representative": true}

@@ -34,7 +34,7 @@ func (p *pocket) approved() {
 	var words []word
 	for _, id := range p.inPlay() {
 		w := p.wordFor(id)
-		if len(w.always)+len(w.some) == 0 {
+		if len(w.always)+len(w.some) == 0 || p.toldAsOpen(&w) {
 			continue
 		}
 		n := slices.IndexFunc(words, func(o word) bool { return p.wordText(&o) == p.wordText(&w) })
@@ -53,6 +53,32 @@ func (p *pocket) approved() {
 	p.unsaid()
 	slices.SortStableFunc(p.lines[SectionApproval], func(x, y Line) int { return cmp.Compare(weightOf(y), weightOf(x)) })
 	p.quiet(SectionApproval, "No tool or tactic in play was found to need anybody's word but your own.", ruled...)
+}
+
+// toldAsOpen gives what is to be said on the approval of an action to the line
+// that says that it is not settled whether they may do it here at all, where that
+// names the same word: two boxes would contradict each other.
+func (p *pocket) toldAsOpen(w *word) bool {
+	asked := slices.Clone(w.always)
+	for _, some := range w.some {
+		asked = append(asked, some.approvals...)
+	}
+	for i := range p.items {
+		it := &p.items[i]
+		if it.kind != "unreached" || it.left.Position != "prohibited" || !slices.Contains(it.actions, w.actions[0]) || len(beside(asked, it.right.Approvals)) > 0 {
+			continue
+		}
+		n := slices.IndexFunc(p.lines[SectionNotHere], func(l Line) bool { return l.Text == report.Capital(p.openBan(it)) })
+		if n < 0 {
+			continue
+		}
+		l := &p.lines[SectionNotHere][n]
+		p.attach(l, w.actions, "approver")
+		p.unfilled(l, w.actions)
+		l.Tells = union(l.Tells, w.tells)
+		return true
+	}
+	return false
 }
 
 // inPlay lists what the agency brings, is to do or was trained for and that
@@ -108,7 +134,7 @@ func (p *pocket) leave(action string) (out []stance) {
 			continue
 		}
 		for k := range d.Shares {
-			if d.Shares[k].Position == "permitted" {
+			if d.Shares[k].Position == "permitted" && p.placed(&d.Shares[k], post) {
 				out = p.take(out, action, &d.Shares[k], d, post)
 			}
 		}
@@ -217,45 +243,6 @@ func (p *pocket) unfilled(l *Line, actions []string) {
 			l.give(f.Fingerprint, f.Severity)
 		}
 	}
-}
-
-// unsaid says of what nobody, or not everybody, has a rule, and what the host
-// asks of its own officers alone.
-func (p *pocket) unsaid() {
-	for i := range p.items {
-		it := &p.items[i]
-		switch {
-		case it.kind == "approver" && it.reason == "host-asks-more":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": not settled. "+p.host()+" lets its own officers do it only on the word of "+
-				p.approvers(it.left.Approvals)+". Get that word too."))
-		case it.kind == "forbidden-here" && it.reason == "asks-more":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": here only on the word of "+p.approvers(it.left.Approvals)+". Home asks "+p.nobody(it.right.Approvals)+"."))
-		case it.kind != "silent" || p.filmed(it):
-		case it.reason == "all-silent":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": no rule of yours or of "+p.words.Possessive(p.host())+" speaks of it. That is no permission: ask first."))
-		case it.reason == "own-silent-outside":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": your own rules speak of it in other situations only; those of "+p.host()+p.rules(&it.left)+" here. That is no permission: ask first."))
-		case it.reason == "host-silent-outside":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": your own rules"+p.rules(&it.right)+"; those of "+p.host()+" speak of it in other situations only. Ask first."))
-		case it.reason == "own-silent":
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": your own rules say nothing of it; those of "+p.host()+" do. That is no permission: ask first."))
-		default:
-			p.add(SectionApproval, p.line(it, p.things(it.actions)+p.when(it)+": home speaks of it, and "+p.host()+" has no rule on it. Ask first."))
-		}
-	}
-}
-
-// rules says how a side that speaks of something stands on it.
-func (p *pocket) rules(s *facts.Side) string {
-	switch s.Position {
-	case "prohibited":
-		return " forbid it"
-	case "required":
-		return " demand it"
-	case "permitted":
-		return " allow it"
-	}
-	return " speak of it"
 }
 
 // nobody says whose word home asks.

@@ -46,7 +46,8 @@ func (p *pocket) standing(all []neighbours, c *facts.Clash, mine, theirs *facts.
 	}
 	it := p.bare(c, *theirs, p.own(*mine))
 	i := slices.IndexFunc(all, func(n neighbours) bool {
-		return n.mine == mine.Position && n.reason == c.Reason && slices.Equal(n.item.actions, it.actions)
+		return n.mine == mine.Position && n.reason == c.Reason && slices.Equal(n.item.actions, it.actions) &&
+			(slices.Equal(n.item.when, it.when) || slices.Equal(n.others, others)) // an example is one for all that are named
 	})
 	if i < 0 {
 		return append(all, neighbours{item: &it, others: others, mine: mine.Position, reason: c.Reason})

@@ -35,13 +35,35 @@ func (p *pocket) cameras() {
 		case "incapable":
 			p.add(SectionBodyCamera, p.line(it, p.acts(it.actions)+p.when(it)+": demanded, and you lack what it takes. Tell your supervisor before you go out."))
 		case "duty":
-			p.add(SectionBodyCamera, p.line(it, p.acts(it.actions)+p.when(it)+": "+p.bothRules(it)))
+			text := p.acts(it.actions)
+			if slices.Equal(it.actions, []string{"camera/retain"}) { // no officer's task, though all ask for it
+				text = keepsVideo
+			}
+			p.add(SectionBodyCamera, p.line(it, text+p.when(it)+": "+p.bothRules(it)))
 		case "silent":
+			switch {
+			case it.left.Position == "required":
+				p.add(SectionBodyCamera, p.line(it, p.owed(it)))
+				continue
+			case it.right.Position == "required": // told as what they must
+				continue
+			}
 			p.add(SectionBodyCamera, p.line(it, p.things(it.actions)+": your rules and those of "+p.host()+" do not both speak of it. Ask."))
 		}
 	}
-	slices.SortStableFunc(p.lines[SectionBodyCamera], func(x, y Line) int { return cmp.Compare(weightOf(y), weightOf(x)) })
+	slices.SortStableFunc(p.lines[SectionBodyCamera], func(x, y Line) int { return cmp.Compare(rankCamera(x), rankCamera(y)) })
 	p.quiet(SectionBodyCamera, "No rule on body cameras binds you here.", "body-camera")
+}
+
+// keepsVideo begins what is no officer's task, though every agency has a rule on it.
+const keepsVideo = "Whoever keeps your video must keep it"
+
+// rankCamera puts the gravest first, and what is no officer's task last.
+func rankCamera(l Line) int {
+	if strings.HasPrefix(l.Text, keepsVideo) && !l.Open() {
+		return 1
+	}
+	return -weightOf(l)
 }
 
 // camera says one stance on the use of cameras. What is demanded and forbidden at
@@ -51,9 +73,14 @@ func (p *pocket) camera(s stance) {
 	if slices.Contains(s.actions, "camera/wear-on-gear") { // on the gear is worn
 		s.actions = slices.DeleteFunc(s.actions, func(id string) bool { return id == "camera/wear" })
 	}
+	if s.reply.Position == "required" { // that two rules ask for it is told as such
+		if s.actions = p.unpaired(s.actions); len(s.actions) == 0 {
+			return
+		}
+	}
 	switch s.reply.Position {
 	case "required":
-		text = "You must " + p.acts(s.actions) + s.terms() + "."
+		text = "You must " + p.acts(s.actions) + s.terms() + "." + p.unmatched(s.actions)
 	case "prohibited":
 		text = "You must not " + either(p.acts(s.actions)) + s.terms() + "."
 	case "unsettled":
@@ -67,6 +94,15 @@ func (p *pocket) camera(s stance) {
 	l := Line{Text: text, Sources: p.sources(s.norms), Tells: s.tells}
 	p.attach(&l, s.actions, kindsOf[s.reply.Position]...)
 	p.add(SectionBodyCamera, l)
+}
+
+// unpaired leaves out what a line on the duties of two rules tells.
+func (p *pocket) unpaired(actions []string) []string {
+	return slices.DeleteFunc(slices.Clone(actions), func(id string) bool {
+		return slices.ContainsFunc(p.items, func(it item) bool {
+			return it.kind == "duty" && p.filmed(&it) && it.when[0] == "" && slices.Contains(it.actions, id)
+		})
+	})
 }
 
 // either joins several acts of which none may be done.
@@ -84,13 +120,13 @@ func (s *stance) terms() string {
 
 // kindsOf clash that the line on a position tells of as well.
 var kindsOf = map[string][]string{
-	"required": {"forbidden-here", "unreached"}, "prohibited": {"unreached", "mismatch"}, "unsettled": {"dilemma"}, "permitted": {"approver", "unreached"},
+	"required": {"forbidden-here", "unreached", "silent"}, "prohibited": {"unreached", "mismatch"}, "unsettled": {"dilemma"}, "permitted": {"approver", "unreached"},
 }
 
 // bothRules says a duty that two rules shape, of which one may give no number
 // and no time.
 func (p *pocket) bothRules(it *item) string {
-	here, home := it.left.Duty.Value, it.right.Duty.Value
+	here, home := p.theirs(it.left.Duty.Value), p.ours(it.right.Duty.Value)
 	who := "here"
 	if it.left.View == "host-home" {
 		who = p.words.Possessive(p.host()) + " own officers"

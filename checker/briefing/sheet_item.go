@@ -91,6 +91,7 @@ type item struct {
 	right        facts.Side
 	law          bool
 	word         string
+	never        bool   // it is forbidden here in all circumstances
 	reads        string // equal for those that read alike but for actions and circumstances
 	clashes      []*facts.Clash
 	tells        []string
@@ -109,12 +110,22 @@ func (p *pocket) concerning() []item {
 	all = joining(all, func(i *item) string { return fmt.Sprint(i.reads, i.when) })
 	all = joining(all, func(i *item) string { return fmt.Sprint(i.reads, i.left.Norms, i.right.Norms) })
 	all = joining(all, func(i *item) string { return fmt.Sprint(i.reads, i.actions) }) // in several circumstances
+	all = joining(all, p.banned)
 	out := make([]item, len(all))
 	for n, i := range all {
 		out[n] = *i
 	}
 	slices.SortStableFunc(out, func(x, y item) int { return cmp.Compare(p.weight(&y), p.weight(&x)) })
 	return out
+}
+
+// banned is equal for bans of the same by several documents: officers are told of
+// one, by all that forbid it.
+func (p *pocket) banned(i *item) string {
+	if i.kind != "forbidden-here" || i.left.Position != "prohibited" || i.right.Position != "permitted" {
+		return i.reads + fmt.Sprint(i.actions, i.when)
+	}
+	return fmt.Sprint(i.kind, i.actions, i.when, i.part, p.filmed(i))
 }
 
 // joining puts together what has the same key, in the order of the first.
@@ -149,7 +160,10 @@ func (p *pocket) item(c *facts.Clash) item {
 	i := p.bare(c, c.Left, p.own(c.Right))
 	i.left.Norms = slices.Clone(c.Left.Norms)
 	p.exactly(&i)
-	i.reads = fmt.Sprint(i.kind, i.reason, i.part, i.word, i.left.Duty, i.right.Duty, i.left.Approvals, i.right.Approvals, p.who(&i.left), "|", p.who(&i.right), p.filmed(&i))
+	if i.never = p.everBanned(&i); i.never {
+		i.when = []string{""}
+	}
+	i.reads = fmt.Sprint(i.kind, i.reason, i.part, i.word, i.left.Position, i.right.Position, i.left.Duty, i.right.Duty, i.left.Approvals, i.right.Approvals, p.who(&i.left), "|", p.who(&i.right), p.filmed(&i))
 	if i.reason == "opposed-clauses" {
 		i.reads += c.Topic
 	}
@@ -159,7 +173,7 @@ func (p *pocket) item(c *facts.Clash) item {
 // bare is an item of a clash with these sides, as it reads by itself.
 func (p *pocket) bare(c *facts.Clash, left, right facts.Side) item {
 	i := item{kind: c.Kind, reason: c.Reason, actions: slices.Clone(c.Actions), left: left, right: right, law: c.Law, word: c.Word.Value, clashes: []*facts.Clash{c}}
-	i.when = []string{situated(c)}
+	i.when = []string{p.situated(c)}
 	i.part = p.within(c.During, p.during)
 	if where := p.elsewhere(c.Assignments); where != "" {
 		i.part = strings.TrimSpace(where + " " + i.part)
@@ -215,17 +229,6 @@ func (p *pocket) own(s facts.Side) facts.Side {
 func (b *builder) instrument(norm string) *book.Instrument {
 	document, _, _ := strings.Cut(norm, "#")
 	return b.located.Book.Instruments[document]
-}
-
-// situated says in which circumstances a clash bites; empty for all.
-func situated(c *facts.Clash) string {
-	switch {
-	case c.Whole || c.Region == "" || c.Region == "in any circumstances":
-		return ""
-	case len(c.Region) <= longestWhen && !strings.Contains(c.Region, "; or "):
-		return c.Region
-	}
-	return example + c.Situation
 }
 
 // example begins circumstances that are not all there are.

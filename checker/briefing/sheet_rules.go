@@ -14,13 +14,23 @@ func (p *pocket) notHere() {
 		case it.kind == "forbidden-here" && it.reason != "requires" && it.left.Position == "prohibited":
 			p.add(SectionNotHere, p.line(it, p.forbidden(it)))
 		case it.kind == "unreached" && it.left.Position == "prohibited":
-			p.add(SectionNotHere, p.line(it, p.things(it.actions)+p.when(it)+": not settled. "+
-				p.host()+" forbids it to its own officers; home "+atHome(it.right.Position)+". Ask first."))
+			p.add(SectionNotHere, p.line(it, p.openBan(it)))
 		case it.kind == "terms":
 			p.add(SectionNotHere, p.line(it, "“"+it.word+"” means one thing at home and another here. Go by what people do, not by the word."))
 		}
 	}
 	p.quiet(SectionNotHere, "Nothing differs: nothing that home allows was found to be forbidden here.", ruled...)
+}
+
+// openBan says that the host forbids its own officers what home may leave to the
+// visitors, on whose word, and where nobody can give it.
+func (p *pocket) openBan(it *item) string {
+	home := atHome(it.right.Position)
+	if who := p.approvers(it.right.Approvals); who != "" && it.right.Position == "permitted" {
+		home += ", on the word of " + who
+	}
+	return p.things(it.actions) + p.when(it) + ": not settled. " + p.host() + " forbids it to its own officers; home " + home + ". Ask first." +
+		after(p.unheard(it.actions[0], it.right.Approvals))
 }
 
 // atHome says how home stands on what the host settles for its own alone.
@@ -44,6 +54,9 @@ func (p *pocket) forbidden(it *item) string {
 	ground := p.does(&it.left, "forbids") + "; home allows it."
 	if it.reason == "settled" {
 		ground = p.does(&it.left, "forbids") + "; home demands it, and gives way by the agreement."
+	}
+	if it.never {
+		return p.things(it.actions) + bracket(it.part) + ": never here. " + sentence(ground)
 	}
 	if len(it.when) > 1 {
 		if said := p.quoted(it.left.Norms); said != "" {
@@ -82,6 +95,9 @@ func (p *pocket) mustHere() {
 	for i := range p.items {
 		it := &p.items[i]
 		switch {
+		case it.kind == "unreached" && it.left.Position == "required" && protecting(it) && it.right.Position != "prohibited",
+			it.kind == "silent" && it.left.Position == "required" && !p.filmed(it):
+			p.add(SectionMustHere, p.line(it, p.owed(it)))
 		case it.kind == "unreached" && it.left.Position == "required":
 			p.add(SectionMustHere, p.line(it, p.acts(it.actions)+p.when(it)+": not settled. "+p.host()+" demands it of its own officers; home "+atHome(it.right.Position)+". Ask."))
 		case p.filmed(it) || p.reported(it):

@@ -56,7 +56,7 @@ func (p *pocket) whose(id string) string {
 	case p.located.Book.Agencies[in.Issuer] != nil:
 		return p.words.Possessive(p.words.Agency(in.Issuer)) + " rules"
 	case n.Kind == "resolution" || n.Kind == "ordinance":
-		return "a " + n.Kind + " of " + p.words.Area(in.Issuer)
+		return report.Article(n.Kind) + " " + n.Kind + " of " + p.words.Area(in.Issuer)
 	}
 	return n.Cite
 }
@@ -179,7 +179,7 @@ func (p *pocket) quiet(section, nothing string, topics ...string) {
 	switch {
 	case unknown == "":
 	case len(p.lines[section]) > 0:
-		p.caveats[section] = "There may be more: not all rules are written down here. Ask."
+		p.unwritten = union(p.unwritten, []string{unknown})
 	default:
 		nothing = "Not known: " + unknown + " are not written down whole. Ask before you act as at home."
 	}

@@ -3,6 +3,7 @@ package briefing
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"roe.example/checker/facts"
 	"roe.example/checker/internal/cores"
@@ -21,8 +22,9 @@ type pocket struct {
 	lines  map[string][]Line
 	// nothing says why a section has no line.
 	nothing map[string]string
-	// caveats say of sections with lines that more may hold.
-	caveats map[string]string
+	// unwritten says whose rules are not written down whole, where a section has
+	// lines and more may hold.
+	unwritten []string
 	// home and your are what the officers' own rules and superiors are called:
 	// as one speaks to them, or of them to others.
 	home, your string
@@ -47,12 +49,21 @@ func (b *builder) sheets() []Sheet {
 
 // sheet lays what was gathered out in sections.
 func (p *pocket) sheet(a Agency, title string, plans []sectionPlan) Sheet {
-	return Sheet{Agency: a, Title: title, During: p.during, When: p.period(p.during), Officers: p.strength(), Sections: p.sections(plans)}
+	return Sheet{Agency: a, Title: title, During: p.during, When: p.period(p.during), Officers: p.strength(), Sections: p.sections(plans), Caveat: p.caveat()}
+}
+
+// caveat says that the sheet may not tell all, once for all of its sections.
+func (p *pocket) caveat() string {
+	if len(p.unwritten) == 0 {
+		return ""
+	}
+	slices.SortFunc(p.unwritten, func(x, y string) int { return cmp.Or(len(y)-len(x), strings.Compare(x, y)) })
+	return "There may be more than is said here: " + p.unwritten[0] + " are not written down whole. Ask."
 }
 
 // begin gathers where the officers of an agency are, and what concerns them.
 func (b *builder) begin(a Agency) *pocket {
-	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}, caveats: map[string]string{}, home: "home", your: "your"}
+	p := &pocket{builder: b, agency: a.ID, during: b.facts.During, lines: map[string][]Line{}, nothing: map[string]string{}, home: "home", your: "your"}
 	p.posted()
 	p.items = p.concerning()
 	return p
@@ -123,10 +134,12 @@ func (p *pocket) strength() string {
 	return report.Plural(officers, "officer") + ", " + report.Plural(supervisors, "supervisor") + " among them"
 }
 
-// A sheet has room for so many rows of so many letters under its titles.
+// A sheet has room for so many rows of so many letters under its titles: what two
+// columns of the smallest type hold, and a little more, for paper is measured
+// where it is laid out.
 const (
-	rowsOfSheet = 45
-	rowLetters  = 80
+	rowsOfSheet = 84
+	rowLetters  = 46
 )
 
 // sectionPlan is a section to be filled.
@@ -139,18 +152,18 @@ type sectionPlan struct {
 // sectionPlans are the sections in their order: title, the rows that each has
 // by right, and in which order they get what others leave.
 var sectionPlans = []sectionPlan{
-	{SectionGovern, "Whose rules hold", 3, 0},
-	{SectionCommand, "Who commands", 5, 7},
-	{SectionRadio, "Radio", 4, 8},
-	{SectionNotHere, "Allowed at home, not here", 5, 2},
-	{SectionMustHere, "Demanded here, not at home", 4, 3},
-	{SectionDecline, "You may be asked, and may not", 5, 1},
-	{SectionApproval, "Whose word you need", 5, 4},
-	{SectionBodyCamera, "Body camera", 4, 5},
-	{SectionForce, "Reporting force", 4, 6},
-	{SectionArrests, "Arrests and transport", 3, 9},
-	{SectionComplaints, "Complaints", 2, 10},
-	{SectionCall, "Who to call", 3, 11},
+	{SectionGovern, "Whose rules hold", 6, 0},
+	{SectionCommand, "Who commands", 9, 2},
+	{SectionRadio, "Radio", 8, 1},
+	{SectionNotHere, "Allowed at home, not here", 9, 4},
+	{SectionMustHere, "Demanded here, not at home", 7, 5},
+	{SectionDecline, "You may be asked, and may not", 9, 3},
+	{SectionApproval, "Whose word you need", 9, 6},
+	{SectionBodyCamera, "Body camera", 7, 7},
+	{SectionForce, "Reporting force", 7, 8},
+	{SectionArrests, "Arrests and transport", 5, 9},
+	{SectionComplaints, "Complaints", 4, 10},
+	{SectionCall, "Who to call", 6, 11},
 }
 
 // rows that a line takes.
@@ -176,9 +189,6 @@ func (p *pocket) sections(plans []sectionPlan) []Section {
 		if len(p.lines[plan.id]) == 0 {
 			left -= rows(Line{Text: out[i].Nothing})
 		}
-		if p.caveats[plan.id] != "" {
-			left -= rows(Line{Text: p.caveats[plan.id]})
-		}
 	}
 	order := make([]int, len(plans))
 	for i, plan := range plans {
@@ -197,9 +207,6 @@ func (p *pocket) sections(plans []sectionPlan) []Section {
 func (p *pocket) cut(s *Section, shown int) {
 	all := p.lines[s.ID]
 	s.Lines, s.More = all[:shown:shown], len(all)-shown
-	if caveat := p.caveats[s.ID]; caveat != "" {
-		s.Lines = append(s.Lines, Line{Text: caveat})
-	}
 	if len(all) > 0 {
 		s.Nothing = ""
 	} else {

@@ -17,9 +17,9 @@ func TestSheetsSay(t *testing.T) {
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionCommand, "Incident commander: Riverton PD Assistant Chief until 18:00; nobody from 18:00 to 18:30; Coast Sheriff Undersheriff from 18:30."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionGovern, "On crowd control, where your rules and those of Riverton PD differ, those of Riverton PD hold, and yours give way."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionCommand, "You report to the division supervisor, Riverton PD Captain."},
-		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionRadio, "Plaza tactical: 7TAC52. Your radios cannot work it: do not go out without a radio or a liaison officer for it."},
-		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionNotHere, "Face coverings: not here. The law here forbids it; home allows it."},
-		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionNotHere, "Pepper spray (people who link arms, one person as the target, not officers dispersing an assembly): not settled. Riverton PD forbids it to its own officers; home allows it to you. Ask first."},
+		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionRadio, "Plaza tactical: 7TAC52. Only “harbor line” is on it. Your radios cannot work it: do not go out without a radio or a liaison officer for it."},
+		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionNotHere, "Face coverings: never here. The law here forbids it; home allows it."},
+		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionNotHere, "Pepper spray (people who link arms, one person as the target, not officers dispersing an assembly): not settled. Riverton PD forbids it to its own officers; home allows it to you, on the word of your own Sergeant. Ask first."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionMustHere, "You must wear riot gear (an unlawful assembly or more; from 18:30). Coast Sheriff's rules demand it; home leaves it to you."},
 		{plans[0][0], plans[0][1], "rsu-pd", briefing.SectionDecline, "Stand on the front line of a protest: the plan gives it to you, and home forbids it. Say so before you take the post."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionDecline, "Record with a body camera (a lawful assembly, at most a voluntary conversation): not settled. The plan demands it; the law at home forbids it. Ask before you deploy."},
@@ -138,9 +138,9 @@ func TestSheetsFit(t *testing.T) {
 			for _, section := range s.Sections {
 				ids = append(ids, section.ID)
 				for _, l := range section.Lines {
-					rows += (len([]rune(l.Text)) + 79) / 80
+					rows += (len([]rune(l.Text)) + 45) / 46
 				}
-				rows += (len([]rune(section.Nothing)) + 79) / 80
+				rows += (len([]rune(section.Nothing)) + 45) / 46
 			}
 			want := order
 			if s.Agency == b.Host {
@@ -149,7 +149,7 @@ func TestSheetsFit(t *testing.T) {
 			if s.Agency != who[i] || !slices.Equal(ids, want) {
 				t.Errorf("sheet %d of %s has the sections %v", i, s.Agency.Short, ids)
 			}
-			if rows > 52 {
+			if rows > 96 {
 				t.Errorf("%s takes %d rows:\n%+v", s.Title, rows, s.Sections)
 			}
 		}

@@ -283,6 +283,10 @@ var unsettledWords = map[string]string{
 // stop is the right answer where the rules give none: to stop, who must decide,
 // and whom to call.
 func (s *situation) stop(a briefing.Agency, position string, f *report.Finding) string {
+	if position == "silent" && briefing.Protects(s.action) {
+		return "Do not wait for anybody's word: no rule that binds you here demands it, and none forbids it. Whether you must is not settled: the command staff of " +
+			report.List(s.deciders(a, f)) + " must decide, in writing. Tell your supervisor as soon as you can. " + s.call(a)
+	}
 	text := "Stop, and do not act on your own reading. " + unsettledWords[position]
 	who := s.deciders(a, f)
 	switch position {

@@ -70,6 +70,10 @@ var untilThen = map[string]string{
 // to call, and only then what the rules say by themselves.
 func (s *situation) unsettled(a briefing.Agency, phrase string, c stand, open *report.Finding) string {
 	counsel := "Counsel of " + report.List(s.deciders(a, open))
+	if briefing.Protects(s.action) && c.Position != "prohibited" {
+		return "Do not wait for anybody's word. " + s.settledAnswer(phrase, c) + " That others there are told something else is not settled: " +
+			strings.ToLower(counsel[:1]) + counsel[1:] + " must decide in writing which rule holds. Tell your supervisor as soon as you can. " + s.call(a)
+	}
 	text := "Stop, and ask first: this is not settled. " + counsel + " must decide in writing which rule holds. " + s.call(a) +
 		" " + fmt.Sprintf(untilThen[c.Position], ruled(phrase, c))
 	if c.Position != "prohibited" {

@@ -65,6 +65,9 @@ func (d *Dictionary) Purpose(id string) string {
 	return spaced(id)
 }
 
+// Article is "an" before a vowel as it sounds, else "a".
+func Article(name string) string { return article(name) }
+
 // Spaced turns an id of the schema into words: division-supervisor.
 func (d *Dictionary) Spaced(id string) string { return spaced(id) }
 

@@ -191,7 +191,7 @@ func (p *page) list(lines []briefing.Line) {
 // line is a sentence with what it rests on.
 func line(l *briefing.Line) string {
 	text := plain(l.Text)
-	if l.Severity == "error" || l.Severity == "warning" {
+	if l.Open() {
 		text = "**Open:** " + text
 	}
 	if rests := sources(l.Sources); rests != "" {
@@ -234,6 +234,9 @@ func (p *page) sheet(s *briefing.Sheet) {
 	}
 	for i := range s.Sections {
 		p.sheetSection(&s.Sections[i])
+	}
+	if s.Caveat != "" {
+		p.paragraph(plain(s.Caveat))
 	}
 	p.omitted(s.Omission)
 }

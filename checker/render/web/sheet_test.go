@@ -35,11 +35,14 @@ func randomSheet(rng *rand.Rand, i int) briefing.Sheet {
 		Agency: briefing.Agency{ID: fmt.Sprint("a", i), Name: name, Short: name}, Title: "Officers of " + name + " at Riverton",
 		When: "3 November, 06:00 to 4 November 2026, 02:00 PST", Officers: "36 officers, 6 supervisors among them",
 	}
+	if rng.IntN(2) == 0 {
+		s.Caveat = sentence(20)
+	}
 	most := 1 + rng.IntN(7)
 	for range 11 {
 		section := briefing.Section{Title: sentence(3), More: rng.IntN(4)}
 		for range rng.IntN(most + 1) {
-			line := briefing.Line{Text: sentence(30), Severity: []string{"", "", "error"}[rng.IntN(3)]}
+			line := briefing.Line{Text: sentence(30), Severity: []string{"", "", "warning", "error"}[rng.IntN(4)]}
 			for range rng.IntN(3) {
 				line.Sources = append(line.Sources, briefing.Source{Cite: sentence(4)})
 			}
@@ -76,7 +79,7 @@ func TestSheetsFit(t *testing.T) {
 		for i := range f.Sheets {
 			v := newSheetView(&f.Sheets[i])
 			seen[v.Fit]++
-			if full := v.height() > 2*columnHeight; !full && heights[i] > paper.height {
+			if full := !v.fits(); !full && heights[i] > paper.height {
 				t.Errorf("on %s sheet %d at %v points is %.0f high, and the page %.0f", paper.name, i, steps[v.Fit].points, heights[i], paper.height)
 			} else if v.Fit > 0 && heights[i] < 0.6*paper.height {
 				t.Errorf("on %s sheet %d at %v points leaves nearly half of the page empty", paper.name, i, steps[v.Fit].points)
