@@ -38,7 +38,7 @@ var steps = []step{{14, true}, {12.5, true}, {11.5, true}, {11.5, false}, {10.5,
 // the same on either. Some of it is kept for columns that do not come out even.
 const (
 	columnWidth  = 246.0
-	columnHeight = 606.0
+	columnHeight = 600.0
 	leading      = 1.25
 	betweenLines = 2.0
 	headHeight   = 24.0 // of a section: its title, its rule and what is under it
