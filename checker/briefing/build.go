@@ -52,7 +52,6 @@ func Build(in Input) (*Briefing, error) {
 // parts are made at the same time where none needs the other.
 func (b *builder) parts() (err error) {
 	stood := cores.Begin(func() { err = b.stand() })
-	b.out.Cover = b.cover()
 	b.out.Command = b.command()
 	b.out.Radio = b.radio()
 	b.out.Timeline = b.timeline()
@@ -60,6 +59,7 @@ func (b *builder) parts() (err error) {
 	if stood(); err != nil {
 		return err
 	}
+	b.out.Cover = b.cover()
 	laid := cores.Begin(func() { b.out.Matrix = b.matrix() })
 	b.out.Sheets = b.sheets()
 	laid()

@@ -17,6 +17,7 @@ import (
 func (b *builder) calendar() []Entry {
 	c := &calendar{builder: b}
 	c.deployment()
+	c.briefings()
 	c.settling()
 	for _, id := range b.facts.Agreements {
 		c.agreement(id)
@@ -79,6 +80,14 @@ func (c *calendar) deployment() {
 	}
 	line := Line{Text: text, Sources: []Source{{Cite: c.facts.Event, Place: c.words.Locate("deployment", c.facts.Path)}}}
 	c.add("", Entry{Kind: "deployment", During: c.facts.During, Title: c.facts.Event, Place: c.out.Place, Line: line}, c.facts.ID)
+}
+
+// briefings are when officers are told what applies.
+func (c *calendar) briefings() {
+	for _, id := range slices.Sorted(maps.Keys(c.plan.Briefings)) {
+		x := c.plan.Briefings[id]
+		c.add(x.On, Entry{Kind: "briefing", Title: unitName(id) + " for " + c.facts.Event, Line: c.planned(c.briefed(id, x), "briefings", id)}, c.facts.ID, id)
+	}
 }
 
 // mostDetails is how much of a list an entry of a calendar can show.

@@ -8,8 +8,8 @@ type Entry struct {
 	Omission
 	// ID is the same in every run as long as the book calls the thing so.
 	ID string `json:"id"`
-	// Kind: deployment, settle, agreement-ends, review-due, approval-ends,
-	// insurance-ends, waiver-ends, consent-ends, declaration-ends.
+	// Kind: deployment, briefing, settle, agreement-ends, review-due,
+	// approval-ends, insurance-ends, waiver-ends, consent-ends, declaration-ends.
 	Kind string `json:"kind"`
 	// Day is the last on which the thing holds, or the one by which it is due.
 	Day    string          `json:"day"`

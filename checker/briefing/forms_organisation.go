@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"roe.example/checker/report"
 )
 
 // ics203 lists who holds which position, section by section. Every position of
@@ -74,11 +76,20 @@ func (f *filling) section(form *Form, s section203) {
 		block.Columns = []string{"Agency/Organization", "Name"}
 	}
 	block.Rows = append(block.Rows, f.others203(s)...)
-	if len(empty) > 0 {
+	switch {
+	case len(empty) > 0 && !slices.ContainsFunc(block.Rows, func(row []string) bool { return row[1] != "" }):
+		form.Empty = append(form.Empty, s.number+". "+s.title+": all posts")
+	case len(empty) > mostEmpty:
+		form.Empty = append(form.Empty, s.number+". "+s.title+": "+report.Count(len(slices.Compact(empty)), "post"))
+	case len(empty) > 0:
 		form.Empty = append(form.Empty, s.number+". "+s.title+": "+strings.Join(slices.Compact(empty), ", "))
 	}
 	form.add(block)
 }
+
+// mostEmpty is how many posts of a section that nobody holds are named again above
+// the form, where they stand empty.
+const mostEmpty = 3
 
 // rows203 has a row for each post of a kind in a section.
 func (f *filling) rows203(s section203, l label203) (out [][]string) {

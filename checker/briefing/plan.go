@@ -193,7 +193,7 @@ type Bar struct {
 type Mark struct {
 	At   string `json:"at"`   // RFC 3339
 	When string `json:"when"` // in words
-	// Kind: begins, ends, hand-over, gap, shift-ends, rules-change, expires,
+	// Kind: briefing, begins, ends, hand-over, gap, shift-ends, rules-change, expires,
 	// declared.
 	Kind string `json:"kind"`
 	// Part: before, during or after the operational period. What lies outside

@@ -47,7 +47,9 @@ func (b *builder) points(tasks []Task) []Step {
 	}
 	out := []Step{}
 	for _, s := range all {
-		out = append(out, s.step())
+		one := s.step()
+		one.Text = s.aloud(one.Text)
+		out = append(out, one)
 	}
 	return out
 }

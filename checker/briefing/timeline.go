@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -16,6 +17,7 @@ const shoulder = 30 * 24 * time.Hour
 
 // What a mark says that happens.
 const (
+	markBriefing = "briefing"
 	markBegins   = "begins"
 	markEnds     = "ends"
 	markHandover = "hand-over"
@@ -30,6 +32,7 @@ const (
 func (b *builder) timeline() Timeline {
 	t := &chronicle{planner: b.planner()}
 	t.operation()
+	t.briefings()
 	t.documents()
 	t.authority()
 	t.waivers()
@@ -106,7 +109,7 @@ func (t *chronicle) part(at time.Time) string {
 	return "during"
 }
 
-var markOrder = []string{markEnds, markShift, markExpires, markHandover, markGap, markRules, markDeclared, markBegins}
+var markOrder = []string{markEnds, markShift, markExpires, markHandover, markGap, markRules, markDeclared, markBriefing, markBegins}
 
 func (t *chronicle) sort() {
 	at := func(m Mark) time.Time { return t.read(facts.Interval{From: m.At}).From }
@@ -161,6 +164,30 @@ func (t *chronicle) operation() {
 		}
 	}
 	t.offers()
+}
+
+// briefings marks when officers are told what applies.
+func (t *chronicle) briefings() {
+	for _, id := range slices.Sorted(maps.Keys(t.plan.Briefings)) {
+		x := t.plan.Briefings[id]
+		t.begins(x.On, markBriefing, Line{Text: t.briefed(id, x), Sources: []Source{t.inPlan("briefing", "briefings", id)}})
+	}
+}
+
+// briefed says whose officers are briefed, and on what.
+func (b *builder) briefed(id string, x *book.Briefing) string {
+	var who, what []string
+	for _, a := range b.agencies(x.Agencies) {
+		who = append(who, a.Short)
+	}
+	for _, topic := range x.Topics {
+		what = append(what, b.words.Topic(topic))
+	}
+	text := unitName(id) + ": officers of " + report.List(who) + " are briefed"
+	if len(what) > 0 {
+		text += " on " + report.List(what)
+	}
+	return text + "."
 }
 
 // postEnds marks a post that is taken up late, or left before the end with

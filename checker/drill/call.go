@@ -89,10 +89,7 @@ func (s *situation) reach(a briefing.Agency, positions []string) string {
 	if s.Deployment.Radio == nil || len(units) == 0 {
 		return ""
 	}
-	for _, n := range s.Run.Facts.Nets {
-		if n.Book != s.Run.Book || n.Deployment != s.Run.Deployment {
-			continue
-		}
+	for _, n := range s.nets() {
 		for _, h := range n.Hearings {
 			if common(h.Members, units) && common(h.Members, positions) {
 				return ", on " + n.Title
@@ -101,6 +98,20 @@ func (s *situation) reach(a briefing.Agency, positions []string) string {
 	}
 	return s.unheard(units, positions)
 }
+
+// nets are those of the deployment, those first on which one calls from a post: on
+// a calling channel one checks in.
+func (s *situation) nets() (out []facts.Net) {
+	for _, n := range s.Run.Facts.Nets {
+		if n.Book == s.Run.Book && n.Deployment == s.Run.Deployment {
+			out = append(out, n)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y facts.Net) int { return slices.Index(usesOfNets, x.Use) - slices.Index(usesOfNets, y.Use) })
+	return out
+}
+
+var usesOfNets = []string{"tactical", "command", "support", "calling", "data"}
 
 // unheard says why the radio is not to be counted on: no net joins them, or one
 // does and their radios do not, or are not stated.

@@ -2,6 +2,7 @@ package drill
 
 import (
 	"slices"
+	"strings"
 
 	"roe.example/checker/briefing"
 	"roe.example/checker/report"
@@ -97,7 +98,7 @@ var papers = map[string]paper{
 		must:   "must agree in writing who answers for claims and who defends them.", both: true,
 	},
 	"finance/claims-unsaid": {
-		title: "A letter from a lawyer", see: "A lawyer hands over a claim about what happened the day before.",
+		title: "A letter from a lawyer", see: "A lawyer hands over a claim about something that an officer is said to have done.",
 		ask:    "who must be told of it, by when, and where is it written?",
 		answer: "No agreement says so. Hand it on at once, and note the hour.",
 		must:   "must agree who is told of a claim, and by when.", both: true,
@@ -225,6 +226,11 @@ func (b *builder) postOf(f *report.Finding, both bool) (best post) {
 		}
 	}
 	if len(best.agencies) > 0 {
+		return best
+	}
+	if a, ok := b.assignment(strings.Join(named, " ")); ok { // held by others, with those whom it concerns beside them
+		best = b.post(a, nil)
+		best.agencies = b.among(concerned)
 		return best
 	}
 	return post{during: b.Briefing.During, agencies: b.among(concerned)}

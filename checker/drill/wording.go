@@ -23,7 +23,7 @@ var (
 // Who is there and what is seen is told in several ways as well, and of what else
 // is true of the post another part each time.
 var (
-	alone    = []string{"You are officers of %s.", "Officers of %s are at this post by themselves.", "You are here with %s."}
+	alone    = []string{"You are officers of %s.", "Officers of %s hold this post.", "You are here with %s."}
 	together = []string{"You are officers of %s.", "Officers of %s stand here side by side.", "This post is held by officers of %s."}
 	sights   = []string{"What you see: %s.", "In front of you: %s.", "This is what you find: %s.", "All that is known: %s."}
 )

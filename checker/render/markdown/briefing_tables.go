@@ -78,10 +78,7 @@ func part(m *briefing.Matrix) string {
 }
 
 func when(r *briefing.Row) string {
-	if r.Example {
-		return plain("for example: " + r.When)
-	}
-	return plain(r.When)
+	return plain(r.When) // an example begins with saying so
 }
 
 func heads(c briefing.Column) string {
