@@ -73,7 +73,7 @@ const usualWord = 16
 // long tells whether a text has a word that a table must break to stay on the
 // page.
 func long(text string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(word string) bool { return len([]rune(word)) > usualWord })
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }), func(word string) bool { return len([]rune(word)) > usualWord })
 }
 
 // slug makes of words an id or the end of a class.
