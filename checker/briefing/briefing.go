@@ -62,7 +62,8 @@ type Briefing struct {
 	Report *report.Report `json:"report"`
 	// Open counts what is open by severity, summed up for the public or not.
 	Open map[string]int `json:"-"`
-	// Withheld lists the classes of what was left out for this audience.
+	// Withheld lists what was left out for this audience: classes of what a book
+	// marks, and parts of the briefing.
 	Withheld   []string `json:"withheld"`
 	Disclaimer string   `json:"disclaimer"`
 }

@@ -11,7 +11,7 @@ import (
 // by clauses that settle it for them.
 func (p *pocket) governed() {
 	host := p.words.Agency(p.facts.Host)
-	p.nothing[SectionGovern] = "No clause says whose rules hold where yours and those of " + host + " differ. Do only what both allow; where you cannot keep both, stop and ask."
+	p.nothing[SectionGovern] = "No clause says whose rules hold where yours and those of " + host + " differ. Do what either asks and only what both allow; where that cannot be, ask before you act."
 	var clauses []string
 	topics := map[string][]string{} // on which a clause settled something
 	settles, partly := map[string]facts.Settlement{}, map[string]bool{}
