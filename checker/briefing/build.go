@@ -26,7 +26,9 @@ type builder struct {
 	local   *time.Location // the deployment's zone
 	// stands is how everybody stands on every action, as regions.
 	stands *calculus.Stands
-	cited  sync.Map // norms with their places, by id; sheets are made at the same time
+	// Sheets are made at the same time: norms with their places, by id, and what is
+	// said of clashes' situations, by situation.
+	cited, situations sync.Map
 }
 
 // Build makes the briefing of a deployment that the run judged. The error is a

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -18,10 +19,29 @@ func (p *pocket) situated(c *facts.Clash) string {
 	case len(c.Region) <= longestWhen && !strings.Contains(c.Region, "; or "):
 		return c.Region
 	}
-	if words := p.decisive(c); words != "" {
-		return example + words
+	about := situation{c, p.concerned(c)}
+	words, known := p.situations.Load(about)
+	if !known {
+		words, _ = p.situations.LoadOrStore(about, p.decisive(c))
 	}
-	return example + c.Situation
+	return example + cmp.Or(words.(string), c.Situation)
+}
+
+// situation is a clash as it concerns an agency; without one, whomever it
+// concerns.
+type situation struct {
+	clash  *facts.Clash
+	agency string
+}
+
+// concerned is the one agency whose answer a situation is said for; empty where
+// it is said for all that stand against one another.
+func (p *pocket) concerned(c *facts.Clash) string {
+	ofOne := c.Kind == "forbidden-here" || c.Kind == "dilemma" || c.Kind == "against-own-rules"
+	if ofOne || !slices.Contains(c.Left.Agencies, p.agency) && !slices.Contains(c.Right.Agencies, p.agency) {
+		return p.agency
+	}
+	return ""
 }
 
 // decisive says of a clash's situation as much as it takes for the answer.
@@ -61,12 +81,14 @@ func (p *pocket) answered(c *facts.Clash, post *calculus.StandPost, box region.B
 		agencies = union(agencies, slices.Concat(c.Left.Agencies, c.Right.Agencies))
 	}
 	area = p.stands.Space.All()
+	seen := map[string]bool{} // many agencies stand alike
 	for _, agency := range agencies {
 		for _, id := range c.Actions {
 			d := post.Of[agency][id]
-			if d == nil {
+			if d == nil || seen[d.Key] {
 				continue
 			}
+			seen[d.Key] = true
 			for k := range d.Shares {
 				if p.stands.Space.Subset(region.Of(box), d.Shares[k].Area) {
 					area, found = area.Intersect(d.Shares[k].Area), true

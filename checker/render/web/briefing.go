@@ -28,7 +28,8 @@ func Briefing(w io.Writer, b *briefing.Briefing, opt Options) error {
 	title := "Briefing: " + cmp.Or(b.Event, b.Deployment)
 	p := Page{
 		Title: title, Running: title, Paper: opt.Paper, Nav: v.nav(), Style: read("briefing.css"), Data: v,
-		Foot: []string{"Made on " + b.Today + " from the books of the agencies. " + b.Disclaimer},
+		Apart: []string{"sheets", "rules", "findings"},
+		Foot:  []string{"Made on " + b.Today + " from the books of the agencies. " + b.Disclaimer},
 	}
 	if b.Audience != report.Public {
 		p.Title += " (not for the public)"

@@ -10,6 +10,8 @@ import (
 	"html/template"
 	"io"
 	"strings"
+
+	"roe.example/checker/internal/cores"
 )
 
 //go:embed *.css *.js *.tmpl
@@ -30,6 +32,9 @@ type Page struct {
 	// Script is a further script of this page. It is ours, never a book's.
 	Script string
 	Data   any
+	// Apart names templates that get Data and are made beside the rest of the page,
+	// which has them by {{apart "NAME"}}.
+	Apart []string
 }
 
 // Entry of the contents: a link to what has the ID, or a fold of Entries.
@@ -58,6 +63,7 @@ func (p Page) Write(w io.Writer, set *template.Template) error {
 	}
 	p.Lang, p.Running = cmp.Or(p.Lang, "en"), cmp.Or(p.Running, p.Title)
 	style, script := read("page.css")+p.Style+sheetOfPaper(paper, p.Title), read("page.js")+p.Script
+	p.begin(set)
 	var out bytes.Buffer
 	err := set.ExecuteTemplate(&out, "page", struct {
 		Page
@@ -69,6 +75,24 @@ func (p Page) Write(w io.Writer, set *template.Template) error {
 	}
 	_, err = w.Write(out.Bytes())
 	return err
+}
+
+// begin starts what is made beside the page, which waits for it. Its text is the
+// templates' own, and so escaped.
+func (p Page) begin(set *template.Template) {
+	made := map[string]func() (template.HTML, error){}
+	set.Funcs(template.FuncMap{"apart": func(name string) (template.HTML, error) {
+		if made[name] == nil {
+			return "", fmt.Errorf("%q is not made apart", name)
+		}
+		return made[name]()
+	}})
+	for _, name := range p.Apart {
+		var out bytes.Buffer
+		var err error
+		wait := cores.Begin(func() { err = set.ExecuteTemplate(&out, name, p.Data) })
+		made[name] = func() (template.HTML, error) { wait(); return template.HTML(out.String()), err }
+	}
 }
 
 func read(name string) string {

@@ -14,7 +14,8 @@ import (
 
 // words are the functions that templates call.
 var words = template.FuncMap{
-	"slug": slug, "capital": report.Capital, "list": report.List, "place": place, "cited": cited, "instant": instant, "agencies": agencies,
+	"apart": func(string) template.HTML { return "" }, // each page has its own
+	"slug":  slug, "capital": report.Capital, "list": report.List, "place": place, "cited": cited, "instant": instant, "agencies": agencies,
 	"dict": dict, "long": long, "topic": topic, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
 	"statusIcon": statusIcon, "statuses": statuses, "inc": func(n int) int { return n + 1 }, "add": func(a, b float64) float64 { return a + b },
 	"verdictIcon":  pick(map[string]string{report.NotReady: "error", report.NoVerdict: "unknown", report.ReadyWithBriefing: "note", report.Ready: "ready"}),

@@ -15,7 +15,7 @@ import (
 // by how much it may grow after each time, in percent.
 const (
 	untilCleared = 96 << 20
-	growth       = 100
+	growth       = 150
 )
 
 // Most runs are short, and what they make is of use until their end: to look for
