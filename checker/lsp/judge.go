@@ -99,7 +99,7 @@ func (s *server) judgeOnce(ctx context.Context) {
 	j := s.begin(cancel)
 	defer s.end()
 	for _, g := range s.arrange(j) {
-		r := g.examine(ctx, s.opt, j)
+		r := s.examine(ctx, g, j)
 		if ctx.Err() != nil {
 			return // the groups stay stale, and the newer text is waited for
 		}
@@ -187,12 +187,12 @@ type result struct {
 	books []*book.Located // where there are faults: what could be read
 }
 
-func (g *group) examine(ctx context.Context, opt Options, j *job) (r result) {
-	configured, err := opt.Configure(ctx, g.dirs, j.overlay)
+func (s *server) examine(ctx context.Context, g *group, j *job) (r result) {
+	configured, err := s.opt.Configure(ctx, g.dirs, j.overlay)
 	if err != nil {
 		return result{err: err}
 	}
-	g.prepare(configured)
+	s.prepare(g, configured)
 	if len(g.opt.Paths) == 0 { // all of them are excluded
 		return result{x: &checker.Examination{Report: &report.Report{}}}
 	}
@@ -210,7 +210,8 @@ func (g *group) examine(ctx context.Context, opt Options, j *job) (r result) {
 }
 
 // prepare begins a new session when the options are others, or the day is.
-func (g *group) prepare(opt checker.Options) {
+// Questions may be answered meanwhile, which look at both.
+func (s *server) prepare(g *group, opt checker.Options) {
 	opt.Overlay = nil
 	if opt.Config != nil {
 		opt.Paths = slices.DeleteFunc(slices.Clone(opt.Paths), func(dir string) bool { return load.Excluded(opt.Config.Exclude, dir) })
@@ -222,6 +223,8 @@ func (g *group) prepare(opt checker.Options) {
 	if g.session != nil && g.day == day && reflect.DeepEqual(opt, g.opt) {
 		return
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	g.opt, g.day = opt, day
 	opt.Today = day
 	g.session = checker.NewSession(opt)
