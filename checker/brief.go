@@ -23,19 +23,21 @@ func Brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnos
 	var out *briefing.Briefing
 	var faults []book.Diagnostic
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
-		out, faults, err = brief(ctx, opt)
+		out, _, faults, err = briefed(ctx, opt, "a briefing")
 		return err
 	})
 	return out, faults, err
 }
 
-func brief(ctx context.Context, opt Options) (*briefing.Briefing, []book.Diagnostic, error) {
-	in, faults, err := briefable(ctx, opt, "a briefing")
+// briefed is the briefing of the one deployment that is meant, with what it was
+// made from; nil with faults in the input.
+func briefed(ctx context.Context, opt Options, what string) (*briefing.Briefing, briefing.Input, []book.Diagnostic, error) {
+	in, faults, err := briefable(ctx, opt, what)
 	if err != nil || len(faults) > 0 {
-		return nil, faults, err
+		return nil, in, faults, err
 	}
-	out, err := briefing.Build(in)
-	return out, nil, err
+	b, err := briefing.Build(in)
+	return b, in, nil, err
 }
 
 // briefable judges the one deployment that is meant, and gives what a briefing

@@ -35,9 +35,7 @@ func BriefAndDrill(ctx context.Context, opt Options) (b *briefing.Briefing, exer
 	}
 	var in briefing.Input
 	err = limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
-		if in, faults, err = briefable(ctx, opt, "a briefing"); err == nil && len(faults) == 0 {
-			b, err = briefing.Build(in)
-		}
+		b, in, faults, err = briefed(ctx, opt, "a briefing")
 		return err
 	})
 	if b == nil || err != nil {
@@ -52,13 +50,9 @@ func BriefAndDrill(ctx context.Context, opt Options) (b *briefing.Briefing, exer
 }
 
 func drilled(ctx context.Context, opt Options, scenarios int) (*drill.Drill, []book.Diagnostic, error) {
-	in, faults, err := briefable(ctx, opt, "an exercise")
-	if err != nil || len(faults) > 0 {
+	b, in, faults, err := briefed(ctx, opt, "an exercise")
+	if b == nil {
 		return nil, faults, err
-	}
-	b, err := briefing.Build(in)
-	if err != nil {
-		return nil, nil, err
 	}
 	out, err := drill.Build(drill.Input{Briefing: b, Run: in, Scenarios: scenarios})
 	return out, nil, err

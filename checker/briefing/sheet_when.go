@@ -37,11 +37,16 @@ type situation struct {
 // concerned is the one agency whose answer a situation is said for; empty where
 // it is said for all that stand against one another.
 func (p *pocket) concerned(c *facts.Clash) string {
-	ofOne := c.Kind == "forbidden-here" || c.Kind == "dilemma" || c.Kind == "against-own-rules"
-	if ofOne || !slices.Contains(c.Left.Agencies, p.agency) && !slices.Contains(c.Right.Agencies, p.agency) {
+	if ofOne(c) || !slices.Contains(c.Left.Agencies, p.agency) && !slices.Contains(c.Right.Agencies, p.agency) {
 		return p.agency
 	}
 	return ""
+}
+
+// ofOne tells whether a clash is between what binds one agency's officers, whoever
+// else meets the same.
+func ofOne(c *facts.Clash) bool {
+	return c.Kind == "forbidden-here" || c.Kind == "dilemma" || c.Kind == "against-own-rules"
 }
 
 // decisive says of a clash's situation as much as it takes for the answer.
@@ -77,7 +82,7 @@ func (p *pocket) witness(c *facts.Clash, post *calculus.StandPost) (box region.B
 // situation.
 func (p *pocket) answered(c *facts.Clash, post *calculus.StandPost, box region.Box) (area region.Region, found bool) {
 	agencies := []string{p.agency}
-	if c.Kind != "forbidden-here" && c.Kind != "dilemma" && c.Kind != "against-own-rules" {
+	if !ofOne(c) {
 		agencies = union(agencies, slices.Concat(c.Left.Agencies, c.Right.Agencies))
 	}
 	area = p.stands.Space.All()

@@ -139,45 +139,19 @@ func TestOwnSheetsSayWhere(t *testing.T) {
 
 // wrong writes nonsense into the first row of a column and wants its fault.
 func wrong(t *testing.T, cell, want string) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "town.cue"), []byte(wholeBook), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	data, _, err := New(Options{From: read(t, dir)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := excelize.OpenReader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
 	name, title, _ := strings.Cut(strings.TrimSuffix(cell, "}"), "!{")
-	at := ""
-	for _, s := range sheets() {
-		for i, f := range s.fields {
-			if s.name == name && f.title == title {
-				at = cellName(i+1, headerRow+1)
-			}
+	at := place(t, name, title, 0)
+	faults := changed(t, wholeBook, func(x *excelize.File) {
+		if x.SetCellStr(name, at, "qqq") != nil {
+			t.Fatalf("there is no %s", cell)
 		}
-	}
-	if at == "" || x.SetCellStr(name, at, "qqq") != nil {
-		t.Fatalf("there is no %s", cell)
-	}
-	var b bytes.Buffer
-	if err := x.Write(&b); err != nil {
-		t.Fatal(err)
-	}
-	r, err := Import(context.Background(), []Input{{"town.xlsx", b.Bytes()}}, "town")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range r.Faults {
+	})
+	for _, f := range faults {
 		if f.Where == "town.xlsx:"+name+"!"+at && strings.Contains(f.Message, want) {
 			return
 		}
 	}
-	t.Errorf("no fault at %s!%s, but %v", name, at, r.Faults)
+	t.Errorf("no fault at %s!%s, but %v", name, at, faults)
 }
 
 // undatedBook states no day of any document.
