@@ -12,8 +12,10 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"roe.example/checker"
 	"roe.example/checker/sweep"
@@ -45,6 +47,8 @@ func (s *sharing) check(c *cobra.Command, out *sweepPapers) error {
 		}
 	}
 	switch {
+	case s.workers != "" && s.workFor != "":
+		return errors.New("--workers gathers and --work-for helps: who helps gives the address to --work-for alone, as --work-for nats://host:4222")
 	case len(given) > 1:
 		return fmt.Errorf("%s do not go together: each is another way to share the work", strings.Join(given, " and "))
 	case s.serve && s.workers == "":
@@ -120,7 +124,8 @@ func (s *sharing) writeShare(ctx context.Context, w io.Writer, work sweep.Work, 
 
 // gather shares the work with whoever helps at the queue. This program does
 // units too.
-func (s *sharing) gather(ctx context.Context, w io.Writer, work sweep.Work, shows *progress) (*sweep.Result, error) {
+func (s *sharing) gather(ctx context.Context, c *cobra.Command, work sweep.Work, shows *progress) (*sweep.Result, error) {
+	w := c.ErrOrStderr()
 	if s.serve {
 		dir, err := os.MkdirTemp("", "roe-queue-*")
 		if err != nil {
@@ -132,8 +137,12 @@ func (s *sharing) gather(ctx context.Context, w io.Writer, work sweep.Work, show
 			return nil, fmt.Errorf("--serve: %w", err)
 		}
 		defer stop()
-		fmt.Fprintf(w, "The queue is at %s. Workers join with roe sweep, the same books and flags, and --work-for in the place of --workers.\n", queue.Bare(s.workers))
+		fmt.Fprintf(w, "The queue is at %s.\n", queue.Bare(s.workers))
 	}
+	shows.end()
+	fmt.Fprintf(w, "Workers that have the same books join with\n  %s\n", workerCommand(c, joined(s.workers), work.Survey().Day))
+	comparing := showProgress(w, "comparing agencies")
+	defer comparing.end()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	ended := make(chan error, 1)
@@ -145,7 +154,7 @@ func (s *sharing) gather(ctx context.Context, w io.Writer, work sweep.Work, show
 		ended <- err
 	}()
 	r, err := queue.Gather(ctx, s.workers, work.Survey(), queue.Options{Done: func(done, all int) {
-		shows.at(fmt.Sprintf("comparing agencies, %d %% done", done*100/max(1, all)))
+		comparing.at(fmt.Sprintf("comparing agencies, %d %% done", done*100/max(1, all)))
 	}})
 	if err != nil {
 		cancel()
@@ -155,6 +164,45 @@ func (s *sharing) gather(ctx context.Context, w io.Writer, work sweep.Work, show
 		return nil, err
 	}
 	return r, nil
+}
+
+// ofTheGatherer are flags that workers do not need: of what is written, and of
+// the queue. The day is said in full, as workers may have another one.
+var ofTheGatherer = []string{"output", "format", "host", "aid", "every-pair", "fail-on", "workers", "serve", "timeout", "day"}
+
+// joined is the address that workers give, with a stand-in for a password.
+func joined(address string) string {
+	bare := queue.Bare(address)
+	if !strings.Contains(address, "@") {
+		return bare
+	}
+	return strings.Replace(bare, "://", "://USER:PASSWORD@", 1)
+}
+
+// workerCommand is the command with which a worker joins.
+func workerCommand(c *cobra.Command, address, day string) string {
+	words := append([]string{"roe", "sweep"}, c.Flags().Args()...)
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if slices.Contains(ofTheGatherer, f.Name) {
+			return
+		}
+		values := []string{f.Value.String()}
+		if several, ok := f.Value.(pflag.SliceValue); ok {
+			values = several.GetSlice()
+		}
+		for _, v := range values {
+			words = append(words, "--"+f.Name+"="+v)
+		}
+	})
+	words = append(words, "--day", day, "--work-for", address)
+	for i, word := range words {
+		if strings.ContainsFunc(word, func(r rune) bool {
+			return !strings.ContainsRune("-_./:=,@%+", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		}) {
+			words[i] = "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // work does what others gather.

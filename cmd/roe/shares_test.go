@@ -332,7 +332,34 @@ func TestWorkersAreKilled(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: %s", err, said.String())
 	}
+	if want := "roe sweep agreements --day 2026-11-03 --work-for " + url; !strings.Contains(said.String(), want) {
+		t.Errorf("it does not tell workers to run %s: %s", want, said.String())
+	}
 	if diff := cmp.Diff(folder(t, filepath.Join(dir, "alone")), folder(t, filepath.Join(dir, "result"))); diff != "" {
 		t.Errorf("(-alone +workers):\n%s", diff)
+	}
+}
+
+// TestWorkerCommand: what workers are told to run is a sweep of the same, and
+// writes nothing.
+func TestWorkerCommand(t *testing.T) {
+	for _, c := range []struct{ given, want string }{
+		{"state -o result --workers nats://127.0.0.1:4222 --serve --every-pair", "roe sweep state --day 2026-11-03 --work-for nats://127.0.0.1:4222"},
+		{"a b/... --host x --topics force,tactics --purpose canvass --fail-on error --workers nats://me:secret@h:1",
+			"roe sweep a b/... --purpose=canvass --topics=force --topics=tactics --day 2026-11-03 --work-for nats://USER:PASSWORD@h:1"},
+		{"it's --no-cache --workers nats://h:1", `roe sweep 'it'\''s' --no-cache=true --day 2026-11-03 --work-for nats://h:1`},
+	} {
+		sweeps := newSweep()
+		if err := sweeps.ParseFlags(strings.Fields(c.given)); err != nil {
+			t.Fatal(err)
+		}
+		got := workerCommand(sweeps, joined(sweeps.Flag("workers").Value.String()), "2026-11-03")
+		if got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.given, got, c.want)
+		}
+		again := newSweep()
+		if err := again.ParseFlags(strings.Fields(got)[2:]); err != nil {
+			t.Errorf("%s: %v", got, err)
+		}
 	}
 }

@@ -127,7 +127,7 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 		case shared.workFor != "":
 			return shared.work(ctx, c.OutOrStdout(), c.ErrOrStderr(), work, shows)
 		case shared.workers != "":
-			r, err = shared.gather(ctx, c.ErrOrStderr(), work, shows)
+			r, err = shared.gather(ctx, c, work, shows)
 		default:
 			r, err = swept(ctx, work, shows)
 		}
