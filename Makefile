@@ -50,10 +50,14 @@ bench-peers:
 	cd cmd/bench-peers && go run -mod=mod . $(BENCH)
 
 # Long runs: every mutant of the rules, every oracle at a million cases' worth
-# of seeds, long fuzzing.
+# of seeds, both ways of reading, sweeps against every pair, long fuzzing.
 deep: mutants
 	for seed in 1 2 3 4 5; do ROE_ORACLE_CASES=100000 ROE_ORACLE_SEED=$$seed go test ./checker/region ./checker/calculus -run Oracle -timeout 60m || exit 1; done
 	for seed in 1 2 3 4 5; do ROE_ORACLE_CASES=400 ROE_ORACLE_SEED=$$seed go test ./checker -run SessionOracle -timeout 60m || exit 1; done
+	ROE_ORACLE_CASES=100000 go test ./checker/load -run TestRoutesAgree -timeout 180m
+	ROE_ORACLE_CASES=300 go test ./checker/settle ./checker/worksheet -run 'TestProposeOracle|TestRandomBooksComeBack' -timeout 60m
+	ROE_ORACLE_CASES=1000 go test ./checker -run 'TestMemoryOracle|TestSweep' -timeout 60m
+	ROE_ORACLE_CASES=100000 go test ./checker/calculus -run TestSweepComparesAsAtLength -timeout 60m
 	ROE_SETTLE=all ROE_EXAMPLES=all go test ./checker -run 'TestSettleRoundTrip|TestExamples' -timeout 60m
 	$(MAKE) fuzz FUZZTIME=5m
 
