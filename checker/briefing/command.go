@@ -210,7 +210,7 @@ func (p *planner) unit(id string, u *book.Unit) AssignmentUnit {
 		out.Officers = *u.Officers
 	}
 	if u.Supervisors != nil {
-		out.Supervisors = report.Plural(*u.Supervisors, "supervisor")
+		out.Supervisors = report.Count(*u.Supervisors, "supervisor")
 	}
 	return out
 }

@@ -263,7 +263,7 @@ func (f *filling) radioInstructions() (out []string) {
 		l := r.Loans[id]
 		words := "one for each officer"
 		if l.Quantity != nil {
-			words = report.Plural(*l.Quantity, "radio")
+			words = report.Count(*l.Quantity, "radio")
 		}
 		out = append(out, "Lent from the cache ("+l.Radios+") to "+f.member(l.To)+": "+words+".")
 	}

@@ -49,7 +49,7 @@ var hostPlans = []sectionPlan{
 }
 
 func (h *host) title() string {
-	return "Officers of " + h.out.Host.Short + ", with " + report.Plural(len(h.guests), "agency") + " that " + agree(len(h.guests), "comes", "come") + " to help"
+	return "Officers of " + h.out.Host.Short + ", with " + report.Count(len(h.guests), "agency") + " that " + agree(len(h.guests), "comes", "come") + " to help"
 }
 
 func agree(n int, one, many string) string {
@@ -184,9 +184,9 @@ func (h *host) coming() {
 		}
 	}
 	if len(h.guests) > 1 && counted > 0 {
-		l := Line{Text: fmt.Sprintf("%s, %s.", report.Plural(len(h.guests), "agency"), report.Plural(officers, "officer")), Tells: []string{"numbers"}}
+		l := Line{Text: fmt.Sprintf("%s, %s.", report.Count(len(h.guests), "agency"), report.Count(officers, "officer")), Tells: []string{"numbers"}}
 		if counted < len(h.guests) {
-			l.Text = fmt.Sprintf("%s; %s, as far as that is written down.", report.Plural(len(h.guests), "agency"), report.Plural(officers, "officer"))
+			l.Text = fmt.Sprintf("%s; %s, as far as that is written down.", report.Count(len(h.guests), "agency"), report.Count(officers, "officer"))
 		}
 		h.add(SectionComing, l)
 	}

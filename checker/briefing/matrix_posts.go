@@ -91,7 +91,7 @@ func (b *builder) titles(ids []string) string {
 		out = append(out, "“"+b.words.Assignment(b.in.Deployment, id)+"”")
 	}
 	if len(out) > mostTitles {
-		return "on " + report.Plural(len(out), "assignment")
+		return "on " + report.Count(len(out), "assignment")
 	}
 	return "on " + report.List(out)
 }

@@ -300,13 +300,13 @@ func (p *planner) mend(r facts.NetRepair) string {
 		for _, id := range r.Channels[1:] {
 			joined = append(joined, p.channel(id).Name)
 		}
-		out = append(out, "join it to "+report.List(joined)+" by "+report.Plural(r.Gateways, "gateway"))
+		out = append(out, "join it to "+report.List(joined)+" by "+report.Count(r.Gateways, "gateway"))
 	}
 	for _, program := range r.Programs {
 		out = append(out, "program "+p.channel(program.Channel).Name+" into the radios of "+p.member(program.Member))
 	}
 	for _, loan := range r.Loans {
-		words := "lend " + report.Plural(loan.Radios, "radio") + " to " + p.member(loan.Member)
+		words := "lend " + report.Count(loan.Radios, "radio") + " to " + p.member(loan.Member)
 		if !loan.Counted {
 			words = "lend radios, one for each officer, to " + p.member(loan.Member)
 		}
@@ -346,5 +346,5 @@ func plurals(n int, noun string) string {
 	if noun == "set of radios programmed" && n != 1 {
 		return strconv.Itoa(n) + " sets of radios programmed"
 	}
-	return report.Plural(n, noun)
+	return report.Count(n, noun)
 }

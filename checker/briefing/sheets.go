@@ -129,9 +129,9 @@ func (p *pocket) strength() string {
 	case officers == 0:
 		return ""
 	case !led || supervisors == 0:
-		return report.Plural(officers, "officer")
+		return report.Count(officers, "officer")
 	}
-	return report.Plural(officers, "officer") + ", " + report.Plural(supervisors, "supervisor") + " among them"
+	return report.Count(officers, "officer") + ", " + report.Count(supervisors, "supervisor") + " among them"
 }
 
 // A sheet has room for so many rows of so many letters under its titles: what two

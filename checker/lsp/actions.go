@@ -194,7 +194,7 @@ func (v *view) settle(ctx context.Context, st *site, f *report.Finding) error {
 		if slices.ContainsFunc(set.Clears, func(c report.FindingRef) bool { return c.Fingerprint == f.Fingerprint }) {
 			path := unused(filepath.Join(absolute(f.Book), set.Patch.Name))
 			said := fmt.Sprintf("%s in %s would clear %s. They count as though they were signed; until they are, they settle nothing. Save the file to have it judged.",
-				report.Capital(report.Plural(len(set.Clauses), "drafted clause")), filepath.Base(path), report.Plural(len(set.Clears), "finding"))
+				report.Capital(report.Count(len(set.Clauses), "drafted clause")), filepath.Base(path), report.Count(len(set.Clears), "finding"))
 			return v.apply(ctx, "Settle "+f.Rule, v.create(path, set.Patch.Text), said)
 		}
 	}

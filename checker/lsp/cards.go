@@ -128,8 +128,8 @@ func (sp *spot) deploymentCard(id string) string {
 	if sp.group != nil && sp.group.last != nil {
 		for _, v := range sp.group.last.Verdicts {
 			if v.Book == sp.located.Dir && v.Deployment == id {
-				lines = append(lines, fmt.Sprintf("Verdict: %s (%s, %s, %s). %s", v.Verdict, report.Plural(v.Errors, "error"),
-					report.Plural(v.Warnings, "warning"), report.Plural(v.Notes, "note"), v.Reason))
+				lines = append(lines, fmt.Sprintf("Verdict: %s (%s, %s, %s). %s", v.Verdict, report.Count(v.Errors, "error"),
+					report.Count(v.Warnings, "warning"), report.Count(v.Notes, "note"), v.Reason))
 			}
 		}
 	}

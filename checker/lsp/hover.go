@@ -258,7 +258,7 @@ func (sp *spot) attempt(deployment, clause string) string {
 		if a.Book != sp.located.Dir || a.Deployment != deployment || a.Clause != clause {
 			continue
 		}
-		text := "it settles " + report.Plural(a.Settled, "conflict")
+		text := "it settles " + report.Count(a.Settled, "conflict")
 		if a.Partly > 0 {
 			text += fmt.Sprintf(", %d more in part", a.Partly)
 		}

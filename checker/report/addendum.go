@@ -244,7 +244,7 @@ func (a *addendum) otherSets(chosen int) {
 			continue
 		}
 		a.add(BlockHeading, "", fmt.Sprintf("Instead, set %d: %s", o.Number, o.Title))
-		a.add(BlockText, "", fmt.Sprintf("It clears %s with %s.", Tally(o.Errors, o.Warnings), Plural(len(o.Clauses), "clause")))
+		a.add(BlockText, "", fmt.Sprintf("It clears %s with %s.", Tally(o.Errors, o.Warnings), Count(len(o.Clauses), "clause")))
 		for _, c := range o.Clauses {
 			a.add(BlockChoice, fmt.Sprintf("%d. %s (%s)", c.Number, c.Heading, c.Cite), c.Text)
 		}

@@ -114,6 +114,3 @@ func Tally(errors, warnings int) string {
 	}
 	return plural(errors, "error") + " and " + plural(warnings, "warning")
 }
-
-// Plural counts things: 1 clause, 2 clauses.
-func Plural(n int, noun string) string { return plural(n, noun) }

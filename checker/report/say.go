@@ -29,7 +29,8 @@ func goOn(text string) string {
 	return text + "; "
 }
 
-// Count writes a number with its noun, which stands in the plural where it must.
+// Count writes a number with its noun, which stands in the plural where it must:
+// 1 clause, 2 clauses.
 func Count(n int, noun string) string { return plural(n, noun) }
 
 // What follows are the sentences that every format prints, so that none of them

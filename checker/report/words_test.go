@@ -120,13 +120,13 @@ func TestWith(t *testing.T) {
 	}
 }
 
-func TestPlural(t *testing.T) {
+func TestCount(t *testing.T) {
 	for _, test := range []struct {
 		n    int
 		noun string
 		want string
 	}{{1, "agency", "1 agency"}, {2, "agency", "2 agencies"}, {3, "day", "3 days"}, {0, "error", "0 errors"}} {
-		if got := Plural(test.n, test.noun); got != test.want {
+		if got := Count(test.n, test.noun); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
 		}
 	}

@@ -19,7 +19,7 @@ func WriteDerivation(w io.Writer, d *report.Derivation, opt Options) error {
 		for _, x := range d.Diagnostics {
 			p.diagnostic(x)
 		}
-		p.line(p.paint("No explanation", colors[report.NoVerdict]...) + ": " + report.Plural(len(d.Diagnostics), "fault") + " in the books or the question.")
+		p.line(p.paint("No explanation", colors[report.NoVerdict]...) + ": " + report.Count(len(d.Diagnostics), "fault") + " in the books or the question.")
 	} else {
 		p.derivation(d)
 	}

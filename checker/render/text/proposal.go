@@ -21,7 +21,7 @@ func WriteProposal(w io.Writer, r *report.Proposal, opt Options) error {
 		for _, d := range r.Diagnostics {
 			p.diagnostic(d)
 		}
-		p.line(p.paint("No proposal", colors[report.NoVerdict]...) + ": " + report.Plural(len(r.Diagnostics), "fault") + " in the books or the question.")
+		p.line(p.paint("No proposal", colors[report.NoVerdict]...) + ": " + report.Count(len(r.Diagnostics), "fault") + " in the books or the question.")
 	} else {
 		p.proposal(r)
 	}
@@ -52,7 +52,7 @@ func (p *page) newAgreement(r *report.Proposal) {
 		return
 	}
 	p.wrapped("", p.paint("A new agreement, for those whom none binds", color.Bold))
-	p.wrapped("  ", n.Title+". "+capital(report.Plural(len(n.Clauses), "clause"))+". Once all have signed and the deployment relies on it, it clears "+
+	p.wrapped("  ", n.Title+". "+capital(report.Count(len(n.Clauses), "clause"))+". Once all have signed and the deployment relies on it, it clears "+
 		report.Tally(n.Errors, n.Warnings)+". "+smallest(r, &n.ClauseSet))
 	p.line("")
 	for i := range n.Clauses {
@@ -92,7 +92,7 @@ func openness(r *report.Proposal) string {
 func (p *page) clauseSet(r *report.Proposal, s *report.ClauseSet) {
 	head := fmt.Sprintf("Set %d: %s", s.Number, s.Title)
 	p.wrapped("", p.paint(head, color.Bold))
-	p.wrapped("  ", capital(report.Plural(len(s.Clauses), "clause"))+". Clears "+report.Tally(s.Errors, s.Warnings)+". "+smallest(r, s))
+	p.wrapped("  ", capital(report.Count(len(s.Clauses), "clause"))+". Clears "+report.Tally(s.Errors, s.Warnings)+". "+smallest(r, s))
 	p.line("")
 	for i := range s.Clauses {
 		p.draftClause(&s.Clauses[i])
@@ -128,7 +128,7 @@ func (p *page) draftClause(c *report.ProposedClause) {
 		p.wrapped("      ", "Between "+report.List(c.Sources)+".")
 	}
 	if len(c.Clears) > 0 {
-		p.wrapped("      ", p.paint("Clears "+report.Plural(len(c.Clears), "finding")+".", color.Faint))
+		p.wrapped("      ", p.paint("Clears "+report.Count(len(c.Clears), "finding")+".", color.Faint))
 	}
 }
 
