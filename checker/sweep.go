@@ -247,7 +247,7 @@ func (s *survey) leaveOut(rules []rule.Rule, planned map[string]bool) {
 		why := s.weigh.LeftOut[x.ID]
 		switch {
 		case x.Own(): // before the others: what a county's own look at is not worked out
-			why = "Rules of your own policies (--policy) are for checks: a comparison of all pairs judges by the rules that come with roe alone."
+			why = "Rules of your own policies are for checks: a comparison of all pairs judges by the rules that come with roe alone."
 		case planned[x.ID]:
 			why = "What a plan says is judged here, such as units, posts and tasks, and a comparison of all pairs has no plan."
 		}

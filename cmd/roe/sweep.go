@@ -87,7 +87,6 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 	f.StringVar(&on.Day, "day", "", "the day on which the help is held to happen: 2026-11-03 (default: today)")
 	f.StringVar(&on.Purpose, "purpose", "", "what they come for, by id; see roe library purposes (default: any)")
 	out := addSweepPapers(c)
-	addPolicyFlags(c, &opt)
 	addCacheFlag(c)
 	opt.Timeout = defaultSweepTime
 	f.Var((*seconds)(&opt.Timeout), "timeout", "give up, without a result, after this long: 90s, 5m")
