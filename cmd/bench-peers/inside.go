@@ -155,9 +155,9 @@ func timeEngine(ctx context.Context, dir string) (t timing, err error) {
 	}
 	t.Compare = time.Since(begin).Seconds()
 	begin = time.Now()
-	t.Pairs, t.Kinds = tally(r)
+	t.Pairs, t.Kinds, err = tally(r)
 	t.Tally = time.Since(begin).Seconds()
-	return t, nil
+	return t, err
 }
 
 // compared does all units of a survey, as the command does.
@@ -199,17 +199,14 @@ func do(ctx context.Context, work sweep.Work, next func() []int, lock *sync.Mute
 }
 
 // tally gives the worst and the number of conflicts of every pair of agencies,
-// and adds up how many there are of the kinds that the limit knows.
-func tally(r *sweep.Result) (pairs int, kinds limit.Counts) {
-	worst, count := make([]int8, len(r.Outcomes)), make([]int32, len(r.Outcomes))
-	of := make([]limit.Counts, len(r.Outcomes))
+// and adds up how many there are of each kind. One of a kind that the limit does
+// not count is a mistake: the two would not do the same work.
+func tally(r *sweep.Result) (pairs int, kinds limit.Counts, err error) {
+	worst, count, often := make([]int8, len(r.Outcomes)), make([]int32, len(r.Outcomes)), make([]int, len(r.Outcomes))
 	for i, o := range r.Outcomes {
 		for _, c := range o {
 			worst[i] = max(worst[i], int8(rule.Weight(c.Severity)))
 			count[i]++
-			if k := kindOf(c.Rule); k >= 0 {
-				of[i][k]++
-			}
 		}
 	}
 	n := len(r.Agencies)
@@ -225,22 +222,33 @@ func tally(r *sweep.Result) (pairs int, kinds limit.Counts) {
 				if at := r.Cells[action][(tie*a.Hosts+a.AsHost[host])*a.Aids+a.AsAid[aid]]; at >= 0 {
 					row[aid] += count[at]
 					most[aid] = max(most[aid], worst[at])
-					for k := range of[at] {
-						kinds[k] += of[at][k]
-					}
+					often[at]++
 				}
 			}
 		}
 		pairs += n - 1
 	}
-	return pairs, kinds
+	for i, o := range r.Outcomes {
+		for _, c := range o {
+			k := kindOf(c.Rule, c.Severity)
+			if k < 0 {
+				return 0, kinds, fmt.Errorf("roe finds a conflict of %s, a %s, and the limit counts none such", c.Rule, c.Severity)
+			}
+			kinds[k] += often[i]
+		}
+	}
+	return pairs, kinds, nil
 }
 
-// kindOf is the kind of a rule's conflicts that the limit and the Rego know; -1
-// for all others.
-func kindOf(id string) limit.Kind {
+// kindOf is the kind of a rule's conflicts that the limit counts; -1 for all
+// others.
+func kindOf(id, severity string) limit.Kind {
+	id = path.Base(id)
+	if id == "silent" {
+		id += "-" + severity
+	}
 	for k := range limit.Kinds {
-		if path.Base(id) == k.String() {
+		if id == k.String() {
 			return k
 		}
 	}

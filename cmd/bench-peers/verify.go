@@ -12,6 +12,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"roe.example/cmd/bench-peers/limit"
 )
 
 // conflicts in which a host and an agency that comes to help it differ on an
@@ -81,7 +83,7 @@ func conflictsOfConftest(name string) (conflicts, error) {
 }
 
 // conflictsOfReport reads the findings that `roe check` reports of the
-// deployment of a corpus, those of the kinds that the other sides know.
+// deployment of a corpus, those of the kinds that the limit knows.
 func conflictsOfReport(name, host string) (conflicts, error) {
 	text, err := os.ReadFile(name)
 	if err != nil {
@@ -89,7 +91,7 @@ func conflictsOfReport(name, host string) (conflicts, error) {
 	}
 	var r struct {
 		Findings []struct {
-			Rule              string
+			Rule, Severity    string
 			Agencies, Actions []string
 		}
 	}
@@ -98,7 +100,7 @@ func conflictsOfReport(name, host string) (conflicts, error) {
 	}
 	out := conflicts{}
 	for _, f := range r.Findings {
-		k := kindOf(f.Rule)
+		k := kindOf(f.Rule, f.Severity)
 		if k < 0 || !slices.Contains(f.Agencies, host) {
 			continue
 		}
@@ -114,7 +116,7 @@ func conflictsOfReport(name, host string) (conflicts, error) {
 }
 
 // conflictsOfSweep reads the table of all pairs that `roe sweep` writes, the
-// conflicts of the kinds that the other sides know.
+// conflicts of the kinds that the limit knows.
 func conflictsOfSweep(name string) (conflicts, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -128,7 +130,7 @@ func conflictsOfSweep(name string) (conflicts, error) {
 		return nil, fmt.Errorf("the table of pairs: %w", err)
 	}
 	var at []int
-	for _, column := range []string{"host", "aid", "action", "rule"} {
+	for _, column := range []string{"host", "aid", "action", "rule", "severity"} {
 		i := slices.IndexFunc(head, func(name string) bool { return strings.TrimPrefix(name, "\ufeff") == column })
 		if i < 0 {
 			return nil, fmt.Errorf("the table of pairs has no column %s", column)
@@ -144,7 +146,7 @@ func conflictsOfSweep(name string) (conflicts, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the table of pairs: %w", err)
 		}
-		if k := kindOf(row[at[3]]); k >= 0 {
+		if k := kindOf(row[at[3]], row[at[4]]); k >= 0 {
 			out.add(row[at[0]], row[at[1]], row[at[2]], k.String())
 		}
 	}
@@ -155,6 +157,18 @@ func (c conflicts) hosted(host string) conflicts {
 	out := conflicts{}
 	for line := range c {
 		if strings.HasPrefix(line, host+" ") {
+			out[line] = true
+		}
+	}
+	return out
+}
+
+// inRego keeps the conflicts of the kinds that the rules in folder rego know.
+func (c conflicts) inRego() conflicts {
+	out := conflicts{}
+	for line := range c {
+		kind := line[strings.LastIndexByte(line, ' ')+1:]
+		if slices.ContainsFunc(limit.All()[:limit.InRego], func(k limit.Kind) bool { return k.String() == kind }) {
 			out[line] = true
 		}
 	}

@@ -27,11 +27,14 @@ const rungs = 6
 
 // side is how an agency stands on an action: where it prohibits, requires,
 // permits, may or must act; where it permits on the word of a rung, and where on
-// no word that includes it; where it requires by a time.
+// no word that includes it; where it requires by a time; each permission's
+// region; and whether it contradicts itself.
 type side struct {
 	bans, musts, mays, acts region
 	asks, lacks             [rungs]region
 	duties                  map[int]region
+	leaves                  []region
+	defect, dilemma         bool
 }
 
 // Set is the compiled rules of some agencies.
@@ -72,10 +75,12 @@ func (src *source) table(agencies []string, norms map[string][]norm) table {
 	sides := make([]*side, len(agencies))
 	for i, agency := range agencies {
 		if n := norms[agency]; len(n) > 0 {
-			sides[i] = src.side(n)
+			if s := src.side(n); s.speaks() {
+				sides[i] = s
+			}
 		}
 	}
-	return newTable(sides, len(src.all))
+	return newTable(sides, src.all)
 }
 
 func newSource(b *book.Book) (*source, error) {
@@ -198,13 +203,18 @@ func (src *source) side(norms []norm) *side {
 			out.duties[n.minutes].add(n.live)
 		}
 	}
+	out.defect, out.dilemma = contradict(norms), out.bans.meets(out.musts)
 	for _, n := range norms {
 		if n.stand != permits {
 			continue
 		}
 		n.live.take(out.bans)
 		n.live.take(out.musts)
+		if n.live.empty() {
+			continue
+		}
 		out.mays.add(n.live)
+		out.leaves = append(out.leaves, n.live)
 		if out.asks[n.rung] == nil {
 			out.asks[n.rung] = nothing()
 		}
@@ -216,6 +226,35 @@ func (src *source) side(norms []norm) *side {
 	for rung := range rungs {
 		out.lacks[rung] = out.lacking(rung)
 	}
+	return out
+}
+
+// contradict tells whether a norm forbids just what another permits.
+func contradict(norms []norm) bool {
+	for _, ban := range norms {
+		for _, may := range norms {
+			if ban.stand == prohibits && may.stand == permits && slices.Equal(ban.region, may.region) && ban.live.meets(may.live) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// does is where an agency may or must act.
+func (s *side) does() region {
+	out := slices.Clone(s.musts)
+	out.add(s.mays)
+	return out
+}
+
+func (s *side) speaks() bool { return !s.bans.empty() || !s.does().empty() }
+
+// unsaid is where an agency has no rule.
+func (s *side) unsaid(all region) region {
+	out := slices.Clone(all)
+	out.take(s.bans)
+	out.take(s.does())
 	return out
 }
 

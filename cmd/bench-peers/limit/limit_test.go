@@ -41,8 +41,12 @@ type written struct {
 type stands struct {
 	bans, acts, musts bool
 	rungs             []string
+	permits           []int // norms
 	hours             []int
+	twice             bool // it permits and forbids the same
 }
+
+func (s stands) says() bool { return s.bans || s.acts || s.musts }
 
 // named are values that manuals of the corpora, or what cannot occur, tell apart.
 // One that is missing would show: a conflict would be found that nobody meets.
@@ -116,7 +120,7 @@ func TestOracle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[string]bool{}
+	found, of := map[string]bool{}, Counts{}
 	s.Each(func(h, a, action int, k Kind) {
 		found[fmt.Sprintln(s.Agencies[h], s.Agencies[a], s.Actions[action], k)] = true
 	})
@@ -124,31 +128,35 @@ func TestOracle(t *testing.T) {
 		t.Fatalf("only %d conflicts", len(found))
 	}
 	cells := every(t, b)
+	silent := make([]stands, len(cells))
+	count := 0
 	for action, manuals := range manuals(b, cells) {
 		at := map[string][]stands{}
-		for agency, norms := range manuals {
-			at[agency] = inEvery(norms, action, len(cells))
+		for agency := range b.Agencies {
+			at[agency] = silent
+			if norms := manuals[agency]; len(norms) > 0 {
+				at[agency] = inEvery(norms, action, len(cells))
+			}
 		}
 		for h, hosts := range at {
 			for a, aids := range at {
 				if h == a {
 					continue
 				}
-				var want Counts
-				for c := range cells {
-					for k, is := range differ(hosts[c], aids[c]) {
-						if is {
-							want[k] = 1
-						}
+				for k, want := range differ(hosts, aids) {
+					if got := found[fmt.Sprintln(h, a, action, Kind(k))]; got != want {
+						t.Errorf("%s, host %s, aid %s, %s: %v, want %v", action, h, a, Kind(k), got, want)
 					}
-				}
-				for k := range Kinds {
-					if got := found[fmt.Sprintln(h, a, action, k)]; got != (want[k] == 1) {
-						t.Errorf("%s, host %s, aid %s, %s: %v, want %v", action, h, a, k, got, want[k] == 1)
+					if want {
+						count++
+						of[k]++
 					}
 				}
 			}
 		}
+	}
+	if count != len(found) || slices.Contains(of[:], 0) {
+		t.Errorf("%d conflicts, want %d: %v of %v", len(found), count, of, All())
 	}
 }
 
@@ -200,11 +208,14 @@ func inEvery(norms []written, action string, cells int) []stands {
 			case len(n.Requires) > 0:
 				s.musts, s.hours = true, append(s.hours, n.Deadline.Within)
 			default:
-				s.rungs = append(s.rungs, n.Approval[0].Rung)
+				s.rungs, s.permits = append(s.rungs, n.Approval[0].Rung), append(s.permits, j)
+				for i, ban := range norms {
+					s.twice = s.twice || len(ban.Prohibits) > 0 && only(n.holds, norms[i].holds) && only(norms[i].holds, n.holds)
+				}
 			}
 		}
 		if s.bans || s.musts {
-			s.rungs = nil
+			s.rungs, s.permits = nil, nil
 		}
 		s.acts = !s.bans && (s.musts || len(s.rungs) > 0)
 	}
@@ -221,9 +232,55 @@ func only(a, b []bool) bool {
 	return true
 }
 
-// differ says of which kinds the conflicts of a host and an aid are in one
-// circumstance.
-func differ(h, a stands) (out [Kinds]bool) {
+// differ says of which kinds the conflicts of a host and an aid are.
+func differ(hosts, aids []stands) (out [Kinds]bool) {
+	for c := range hosts {
+		for k, is := range differIn(hosts[c], aids[c]) {
+			out[k] = out[k] || is
+		}
+	}
+	hostSays, aidSays := slices.ContainsFunc(hosts, stands.says), slices.ContainsFunc(aids, stands.says)
+	for c := range hosts {
+		h, a := hosts[c], aids[c]
+		switch {
+		case hostSays && !aidSays:
+			out[SilentWarning] = out[SilentWarning] || h.bans || h.musts
+			out[SilentNote] = out[SilentNote] || h.acts
+		case aidSays && !hostSays:
+			out[SilentNote] = out[SilentNote] || a.says()
+		default:
+			out[SilentNote] = out[SilentNote] || (h.acts || h.musts) && !a.says() || (a.acts || a.musts) && !h.says()
+		}
+	}
+	out[SilentNote] = out[SilentNote] && !out[SilentWarning]
+	for _, theirs := range permitted(hosts) {
+		for _, own := range permitted(aids) {
+			both := false
+			for c := range theirs {
+				both = both || theirs[c] && own[c]
+			}
+			out[Incomparable] = out[Incomparable] || both && !only(theirs, own) && !only(own, theirs)
+		}
+	}
+	return out
+}
+
+// permitted says where each permission holds.
+func permitted(of []stands) map[int][]bool {
+	out := map[int][]bool{}
+	for c, s := range of {
+		for _, n := range s.permits {
+			if out[n] == nil {
+				out[n] = make([]bool, len(of))
+			}
+			out[n][c] = true
+		}
+	}
+	return out
+}
+
+// differIn is differ in one circumstance, for what shows there.
+func differIn(h, a stands) (out [Kinds]bool) {
 	out[Unreached] = h.bans && a.acts || h.musts && (a.bans || len(a.rungs) > 0)
 	for _, asked := range h.rungs {
 		enough := len(a.rungs) == 0
@@ -237,6 +294,8 @@ func differ(h, a stands) (out [Kinds]bool) {
 			out[Duty] = out[Duty] || m != n
 		}
 	}
+	out[Defect] = h.twice || a.twice
+	out[Dilemma] = h.bans && h.musts || a.bans && a.musts
 	return out
 }
 
