@@ -13,23 +13,30 @@ import (
 func (e *engine) assess(p *piece) []*joint {
 	agencies := e.agencies(p)
 	all := map[string]*views{}
-	all[p.host] = e.viewsOf(p.host, &p.post, nil)
+	of := func(agency string, hostHome *view) *views {
+		if e.kept != nil {
+			return e.viewsOfKept(p, agency, hostHome)
+		}
+		return e.viewsOf(agency, &p.post, hostHome)
+	}
+	all[p.host] = of(p.host, nil)
 	for _, a := range agencies[1:] {
-		all[a] = e.viewsOf(a, &p.post, all[p.host].home)
+		all[a] = of(a, all[p.host].home)
 	}
 	var joints []*joint
 	for _, a := range agencies {
 		joints = append(joints, e.assessAgency(p, a, all[a], all[p.host])...)
 	}
 	e.terms(p, agencies, all)
-	e.jointly(joints)
+	e.jointly(p, agencies, joints)
 	e.proxies(p, all)
 	e.rings(p, joints)
+	e.cut()
 	return joints
 }
 
 // assessTrios compares one agency on all that matters to it.
-func (e *engine) assessTrios(p *piece, agency string, v, host *views, assess func(*trio) *joint) []*joint {
+func (e *engine) assessTrios(p *piece, agency string, v, host *views) []*joint {
 	var joints []*joint
 	for _, t := range e.trios(p, agency, v, host) {
 		if agency == p.host && e.absent(p, agency) {
@@ -39,7 +46,7 @@ func (e *engine) assessTrios(p *piece, agency string, v, host *views, assess fun
 		if !e.choice(t) {
 			e.needs(t)
 		}
-		joints = append(joints, assess(t))
+		joints = append(joints, e.assessOne(t))
 	}
 	return joints
 }

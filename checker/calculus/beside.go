@@ -122,22 +122,14 @@ func (c *collector) takeIn(o *collector) {
 	for _, key := range o.order {
 		c.join(o.records[key], key, o.actions[key], o.periods[key])
 	}
-	for clause, a := range o.attempts {
-		have := c.attempts[clause]
-		if have == nil {
-			c.attempts[clause] = a
-			continue
-		}
-		have.Settled, have.Partly, have.Failed = have.Settled+a.Settled, have.Partly+a.Partly, have.Failed+a.Failed
-		have.Reasons, have.Norms = mergeSorted(have.Reasons, a.Reasons), mergeSorted(have.Norms, a.Norms)
-	}
+	addAttempts(c.attempts, o.attempts)
 }
 
 // sideGroup is a group of actions on which the same joints stand side by side.
 type sideGroup struct {
 	actions bitset
 	all     []*joint
-	by      map[int][]*joint
+	by      [][]*joint
 }
 
 // compareSides states for every group who stands otherwise side by side. What is
@@ -147,6 +139,7 @@ func (e *engine) compareSides(groups []sideGroup) {
 		for _, g := range groups {
 			e.sidesKept(g.actions, g.all)
 			e.interventions(g.actions, g.all, g.by)
+			e.cut()
 		}
 		return
 	}

@@ -28,9 +28,10 @@ type collector struct {
 	said *recent[string, *saying]
 	// sink, if set, takes every record instead of joining it to others.
 	sink func(rec *facts.Clash, actions bitset, k *clash)
-	// tape, while anything is kept, is all that was taken in; while taping, all
-	// that somebody else will take in.
+	// tape, while anything is kept, is what a ledger will take in, and chunks are
+	// what was cut off it; while taping, what somebody else will take in.
 	tape   []*event
+	chunks []*chunk
 	taping bool
 }
 
@@ -106,6 +107,10 @@ func (c *collector) put(key string, actions bitset, rec *facts.Clash) {
 		c.sink(rec, actions, nil)
 		return
 	}
+	if c.kept != nil {
+		c.tape = append(c.tape, &event{rec: *rec, key: key, actions: slices.Clone(actions)})
+		return
+	}
 	c.records[key], c.actions[key] = rec, slices.Clone(actions)
 	c.order = append(c.order, key)
 }
@@ -117,18 +122,16 @@ func (c *collector) merge(rec *facts.Clash, t *trio, k *clash) {
 		c.sink(rec, t.actions, k)
 		return
 	}
-	c.take(rec, c.joinKey(rec, t, k), t.actions, t.p.during)
+	c.take(rec, c.joinKey(rec, t, k), t.actions, t.p)
 }
 
 // take does so under a key that is equal for those to be joined.
-func (c *collector) take(rec *facts.Clash, key string, actions bitset, during book.Period) {
+func (c *collector) take(rec *facts.Clash, key string, actions bitset, p *piece) {
 	if c.kept != nil || c.taping {
-		c.tape = append(c.tape, &event{rec: *rec, key: key, actions: actions, during: during})
-	}
-	if c.taping {
+		c.tape = append(c.tape, &event{rec: *rec, key: key, actions: actions, p: p})
 		return
 	}
-	c.join(rec, key, actions, during)
+	c.join(rec, key, actions, p.during)
 }
 
 // join does so, and leaves the record as it is: others may join the same again.
@@ -144,20 +147,26 @@ func (c *collector) join(rec *facts.Clash, key string, actions bitset, during bo
 		return
 	}
 	c.actions[key].union(actions)
+	c.periods[key] = joinRecord(have, rec, c.periods[key], during)
+	have.During = c.interval(c.periods[key])
+}
+
+// joinRecord adds to a record of one time what another says of one that touches
+// it, and gives the whole time.
+func joinRecord(have, rec *facts.Clash, both, during book.Period) book.Period {
 	have.Left.Agencies = mergeSorted(have.Left.Agencies, rec.Left.Agencies)
 	have.Right.Agencies = mergeSorted(have.Right.Agencies, rec.Right.Agencies)
 	have.Left.Norms = mergeSorted(have.Left.Norms, rec.Left.Norms)
 	have.Right.Norms = mergeSorted(have.Right.Norms, rec.Right.Norms)
 	have.Assignments = mergeSorted(have.Assignments, rec.Assignments)
 	have.Exposure = either(have.Exposure, rec.Exposure)
-	both := c.periods[key]
 	if during.From.Before(both.From) {
 		both.From = during.From
 	}
 	if during.Until.After(both.Until) {
 		both.Until = during.Until
 	}
-	c.periods[key], have.During = both, c.interval(both)
+	return both
 }
 
 // joinKey is equal for agencies that stand alike: what the norms mean counts,
@@ -226,11 +235,7 @@ func either(a, b facts.Exposure) facts.Exposure {
 // clashes finishes the records, in a stable order, by kind.
 func (c *collector) clashes() facts.Clashes {
 	var out facts.Clashes
-	byKind := map[string]*[]facts.Clash{
-		"dilemma": &out.Dilemma, "defect": &out.Defect, "proxy": &out.Proxy, "against-own-rules": &out.AgainstOwnRules,
-		"incapable": &out.Incapable, "unreached": &out.Unreached, "forbidden-here": &out.ForbiddenHere, "approver": &out.Approver,
-		"mismatch": &out.Mismatch, "terms": &out.Terms, "silent": &out.Silent, "duty": &out.Duty, "incomparable": &out.Incomparable,
-	}
+	byKind := listsByKind(&out)
 	sorted := map[string][]*facts.Clash{}
 	for _, key := range c.order {
 		rec := c.records[key]
@@ -248,6 +253,14 @@ func (c *collector) clashes() facts.Clashes {
 		identify(*list, fmt.Sprintf("%s/%s/%s/", c.in.Book.Dir, c.in.ID, kind))
 	}
 	return out
+}
+
+func listsByKind(out *facts.Clashes) map[string]*[]facts.Clash {
+	return map[string]*[]facts.Clash{
+		"dilemma": &out.Dilemma, "defect": &out.Defect, "proxy": &out.Proxy, "against-own-rules": &out.AgainstOwnRules,
+		"incapable": &out.Incapable, "unreached": &out.Unreached, "forbidden-here": &out.ForbiddenHere, "approver": &out.Approver,
+		"mismatch": &out.Mismatch, "terms": &out.Terms, "silent": &out.Silent, "duty": &out.Duty, "incomparable": &out.Incomparable,
+	}
 }
 
 // cause names what has to change for the clash to go away: the norms, or where

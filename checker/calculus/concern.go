@@ -75,10 +75,16 @@ func concernedIn(d *book.Deployment) *book.Deployment {
 	return out
 }
 
-// withoutUnits is a deployment but for what its units are.
+// withoutUnits is a deployment but for what its units are, and for its times and
+// those of its assignments, which pieces hold.
 func withoutUnits(d *book.Deployment) *book.Deployment {
 	out := *d
-	out.Units = nil
+	out.Units, out.From, out.Until = nil, "", ""
+	out.Assignments = each(d.Assignments, func(a *book.Assignment) *book.Assignment {
+		timeless := *a
+		timeless.From, timeless.Until = "", ""
+		return &timeless
+	})
 	return &out
 }
 

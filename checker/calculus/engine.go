@@ -81,6 +81,10 @@ type engine struct {
 	settling []settling
 	result   *Result
 	spoken   map[string]bool // sets of actions that are in the result's
+	// While anything is kept: the actions that are spoken of, and by action the
+	// clauses that settle something on it.
+	said      bitset
+	settledBy []string
 }
 
 // Compute works out the facts of one deployment.
@@ -103,7 +107,7 @@ func (e *engine) all() (*Result, error) {
 		return nil, err
 	}
 	if e.kept != nil {
-		pieces = e.kept.sameTimes(pieces)
+		pieces = e.kept.sameTimes(e, pieces)
 	}
 	joints := e.assessAll(pieces)
 	slices.SortStableFunc(e.result.Joint, func(a, b facts.Joint) int {
@@ -113,14 +117,19 @@ func (e *engine) all() (*Result, error) {
 	sortTactics(e.result.Tactics)
 	e.mismatches(joints)
 	e.opposites()
+	e.cut()
 	e.knowledge()
 	e.overreach()
 	if err := e.unmet(pieces); err != nil {
 		return nil, err
 	}
 	e.unlisted(pieces)
+	if e.kept != nil {
+		e.fromLedger()
+		return e.result, nil
+	}
 	e.result.Clashes = e.out.clashes()
-	e.result.Attempts = e.out.attemptList()
+	e.result.Attempts = attemptList(e.out.attempts)
 	return e.result, nil
 }
 
@@ -161,6 +170,10 @@ func (c *Compiled) engine(in *Input, k *keptDeployment) (*engine, error) {
 	e.uses = func(agreement, agency string) bool { return holds[[2]string{agreement, agency}] }
 	e.settling = e.settlingClauses()
 	e.out = newCollector(e)
+	if k != nil {
+		e.said = e.tax.none()
+		k.clausesSign = k.settle(e)
+	}
 	return e, nil
 }
 

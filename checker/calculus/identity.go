@@ -14,11 +14,7 @@ import (
 // that say the same are numbered.
 func identify(list []facts.Clash, begin string) {
 	cores.Each(len(list), func(i int) {
-		list[i].ID = ""
-		p := pen{make([]byte, 0, 1024)}
-		p.clash(&list[i])
-		sum := sha256.Sum256(p.b)
-		list[i].ID = begin + hex.EncodeToString(sum[:10])
+		list[i].ID = begin + identity(&list[i])
 	})
 	seen := make(map[string]int, len(list))
 	for i := range list {
@@ -27,6 +23,16 @@ func identify(list []facts.Clash, begin string) {
 			c.ID += "-" + strconv.Itoa(seen[c.ID])
 		}
 	}
+}
+
+// identity is equal for clashes that say the same.
+func identity(c *facts.Clash) string {
+	unnamed := *c
+	unnamed.ID = ""
+	p := pen{make([]byte, 0, 1024)}
+	p.clash(&unnamed)
+	sum := sha256.Sum256(p.b)
+	return hex.EncodeToString(sum[:10])
 }
 
 // pen writes a record so that different ones read differently: lengths stand

@@ -9,12 +9,9 @@ import (
 
 // interventions: one agency's officers must step in, by their own book,
 // against what another's may or must do beside them.
-func (e *engine) interventions(actions bitset, all []*joint, by map[int][]*joint) {
+func (e *engine) interventions(actions bitset, all []*joint, by [][]*joint) {
 	for _, witness := range all {
-		for _, duty := range witness.t.views.home.norms {
-			if duty.source.TriggeredBy == "" || duty.modality != requires {
-				continue
-			}
+		for _, duty := range e.triggered(witness.t.views.home) {
 			trigger, ok := e.tax.index[duty.source.TriggeredBy]
 			if !ok {
 				continue
@@ -22,13 +19,31 @@ func (e *engine) interventions(actions bitset, all []*joint, by map[int][]*joint
 			seen := slices.Clone(actions)
 			seen.keep(e.tax.covers[trigger])
 			if !seen.empty() {
-				e.intervention(seen, witness, duty.norm, all, by)
+				e.intervention(seen, witness, duty, all, by)
 			}
 		}
 	}
 }
 
-func (e *engine) intervention(actions bitset, witness *joint, duty *norm, all []*joint, by map[int][]*joint) {
+// triggered lists the duties that something triggers. They are remembered where
+// nobody else looks at the same time.
+func (e *engine) triggered(v *view) []*norm {
+	if v.triggered != nil {
+		return *v.triggered
+	}
+	var out []*norm
+	for _, n := range v.norms {
+		if n.source.TriggeredBy != "" && n.modality == requires {
+			out = append(out, n.norm)
+		}
+	}
+	if e.kept != nil {
+		v.triggered = &out
+	}
+	return out
+}
+
+func (e *engine) intervention(actions bitset, witness *joint, duty *norm, all []*joint, by [][]*joint) {
 	var others []*joint // who may come to do it
 	var acts region.Region
 	for _, other := range all {
@@ -58,7 +73,7 @@ func (e *engine) intervention(actions bitset, witness *joint, duty *norm, all []
 
 // owedBy is where a duty is left to the witness by its document's exceptions,
 // by rank and by the clauses that settle.
-func owedBy(witness *joint, duty *norm, by map[int][]*joint) region.Region {
+func owedBy(witness *joint, duty *norm, by [][]*joint) region.Region {
 	var out region.Region
 	duty.actions.each(func(i int) {
 		for _, one := range by[i] {

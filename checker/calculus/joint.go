@@ -21,6 +21,10 @@ type joint struct {
 	line *line
 	// stated are its rows with its own names, once they were asked for.
 	stated []facts.Joint
+	// says is whether it says anything, and standing the key of how it stands
+	// beside others, once they were asked for.
+	says     *bool
+	standing string
 }
 
 // row is a row of the joint rules of engagement without whose it is.
@@ -121,8 +125,12 @@ func (e *engine) givesWay(t *trio, n *norm, c *settling, by, owner string) regio
 }
 
 // jointly states of the joint rules of engagement what is asked for.
-func (e *engine) jointly(all []*joint) {
-	if e.in.Tactics {
+func (e *engine) jointly(p *piece, agencies []string, all []*joint) {
+	switch {
+	case !e.in.Tactics:
+	case e.kept != nil:
+		e.jointlyKept(p, agencies)
+	default:
 		e.tactics(all)
 		e.speak(all)
 	}

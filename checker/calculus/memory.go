@@ -1,6 +1,7 @@
 package calculus
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -20,24 +21,34 @@ type keptBook struct {
 	around      *book.Book // without norms and clauses
 	compiled    *Compiled
 	same        bool // norms and clauses are those of the run before
+	clauses     int  // counts how often clauses changed
 	deployments map[string]*keptDeployment
 }
 
 // keptDeployment is what was worked out for one deployment.
 type keptDeployment struct {
-	input     Input
-	result    *Result
-	plan      *document
-	pieces    []piece
-	narrowed  recent[narrowing, *norm]
-	stances   recent[string, *stance]
-	said      recent[string, *saying]
-	words     recent[string, string]
-	spoken    recent[string, *vocabulary]
-	posted    map[posting]*keptPost
-	last      map[posting]*keptPost // of the run before
-	compared  map[string]*keptSides
-	comparedB map[string]*keptSides
+	input    Input
+	result   *Result
+	plan     *document
+	pieces   []piece
+	narrowed recent[narrowing, *norm]
+	stances  recent[string, *stance]
+	said     recent[string, *saying]
+	words    recent[string, string]
+	heard    recent[string, *spoken]
+	views    map[posting]*keptViews
+	ledger   ledger
+	retimed  bool // since the run before
+	// clauses counts changes of clauses, clausesSign is equal for the same ones
+	// that settle something, and third: some extend the rules of a third agency.
+	clauses     int
+	clausesSign string
+	third       bool
+	settling    []*settling
+	posted      map[posting]*keptPost
+	last        map[posting]*keptPost // of the run before
+	compared    map[string]*keptSides
+	comparedB   map[string]*keptSides
 }
 
 // recent keeps what this run or the one before it used.
@@ -74,12 +85,14 @@ func (m *Memory) compile(loc *book.Located) (*keptBook, error) {
 	around := withoutNorms(loc.Book)
 	around.Deployments = nil // each is compared by itself
 	if have := m.books[loc.Dir]; have != nil && reflect.DeepEqual(have.around, around) {
-		renewed, same, err := have.compiled.renew(loc)
+		renewed, same, clauses, err := have.compiled.renew(loc)
 		if err != nil {
 			return nil, err
 		}
 		if renewed {
-			have.same = same
+			if have.same = same && clauses; !clauses {
+				have.clauses++
+			}
 			return have, nil
 		}
 	}
@@ -140,19 +153,82 @@ func (b *keptBook) deployment(in *Input) *keptDeployment {
 	k.stances.turn()
 	k.said.turn()
 	k.words.turn()
-	k.spoken.turn()
+	k.heard.turn()
+	k.clauses, k.third = b.clauses, third(b.compiled.src)
 	k.result = nil
 	k.last, k.posted = k.posted, map[posting]*keptPost{}
 	k.comparedB, k.compared = k.compared, map[string]*keptSides{}
 	return k
 }
 
-// sameTimes keeps the pieces of the run before where they are the same, or
-// lets go of all that was found in them.
-func (k *keptDeployment) sameTimes(pieces []piece) []piece {
-	if reflect.DeepEqual(k.pieces, pieces) {
-		return k.pieces
+// third tells whether a clause extends the rules of an agency by name.
+func third(b *book.Book) bool {
+	for _, a := range b.Agreements {
+		for _, c := range a.Clauses {
+			if c.Extends != nil && b.Agencies[c.Extends.RulesOf] != nil {
+				return true
+			}
+		}
 	}
-	k.pieces, k.last, k.comparedB = pieces, nil, nil
-	return pieces
+	return false
+}
+
+// sameTimes keeps the pieces of the run before where they are the same but for
+// when they are, or lets go of all that was found in them.
+func (k *keptDeployment) sameTimes(e *engine, pieces []piece) []piece {
+	k.retimed = false
+	if !slices.EqualFunc(k.pieces, pieces, (*keptDeployment)(nil).samePiece) {
+		k.pieces, k.last, k.comparedB, k.views = pieces, nil, nil, map[posting]*keptViews{}
+	}
+	for i := range pieces {
+		p, now := &k.pieces[i], &pieces[i]
+		now.times = fmt.Sprint(now.during, e.d.From, e.d.Until)
+		if p.times != "" && p.times != now.times {
+			k.retimed = true
+		}
+		p.during, p.at, p.times, p.scopeKey = now.during, now.at, now.times, e.space.Key(p.scope)
+	}
+	return k.pieces
+}
+
+// samePiece tells whether pieces are the same but for when they are: in the
+// same, the same is in force.
+func (*keptDeployment) samePiece(a, b piece) bool {
+	return a.sign == b.sign && a.assignment == b.assignment && a.place == b.place && a.host == b.host && a.top == b.top &&
+		slices.Equal(a.chain, b.chain) && a.title == b.title && slices.Equal(a.units, b.units) && slices.Equal(a.tasks, b.tasks) &&
+		reflect.DeepEqual(a.given, b.given)
+}
+
+// fromLedger joins what was found, and what was kept of it.
+func (e *engine) fromLedger() {
+	k := e.kept
+	e.result.Clashes = k.ledger.settle(e.out, k.retimed)
+	e.result.Attempts = k.ledger.attempted()
+	for _, a := range e.tax.names(e.said) {
+		e.result.Said[a] = true
+	}
+}
+
+// wording compares the words of an agency in a piece, or repeats what that came
+// to.
+func (k *keptDeployment) wording(p *piece, agency string, out *collector, compare func()) {
+	if k == nil {
+		compare()
+		return
+	}
+	post := k.posted[posting{p, agency}]
+	if post.terms != nil {
+		out.replay(post.terms)
+		return
+	}
+	out.cut()
+	compare()
+	post.terms = out.cut()
+}
+
+// cut ends a chunk of what is kept.
+func (e *engine) cut() {
+	if e.kept != nil {
+		e.out.cut()
+	}
 }

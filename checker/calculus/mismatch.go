@@ -2,7 +2,6 @@ package calculus
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"roe.example/checker/facts"
@@ -16,7 +15,7 @@ import (
 func (e *engine) mismatches(all []*joint) {
 	var groups []sideGroup
 	for _, together := range e.together(all) {
-		by := map[int][]*joint{}
+		by := make([][]*joint, len(e.tax.ids))
 		for _, one := range together {
 			one.t.actions.each(func(i int) { by[i] = append(by[i], one) })
 		}
@@ -27,7 +26,7 @@ func (e *engine) mismatches(all []*joint) {
 
 // sideGroups lists the joints to be compared, action by action; actions on which
 // the same joints stand are taken together.
-func (e *engine) sideGroups(by map[int][]*joint) []sideGroup {
+func (e *engine) sideGroups(by [][]*joint) []sideGroup {
 	var groups []sideGroup
 	for i := range e.tax.ids {
 		if len(by[i]) < 2 {
@@ -57,52 +56,48 @@ func (e *engine) sameTopic(actions bitset, i int) bool {
 // stretch of time and place once.
 func (e *engine) together(all []*joint) [][]*joint {
 	var instants []time.Time
+	var pieces []*piece
+	in := map[*piece][]*joint{}
 	for _, one := range all {
-		instants = append(instants, one.t.p.during.From, one.t.p.during.Until)
+		p := one.t.p
+		if in[p] == nil {
+			pieces = append(pieces, p)
+			instants = append(instants, p.during.From, p.during.Until)
+		}
+		in[p] = append(in[p], one)
 	}
 	var out [][]*joint
-	seen := map[string]bool{}
+	var seen [][]*piece
 	for _, cut := range cuts(e.period, instants) {
-		var now []*joint
-		for _, one := range all {
-			if one.t.p.during.Contains(cut.From) {
-				now = append(now, one)
+		now := slices.DeleteFunc(slices.Clone(pieces), func(p *piece) bool { return !p.during.Contains(cut.From) })
+		for _, beside := range e.byPlace(now) {
+			if slices.ContainsFunc(seen, func(o []*piece) bool { return slices.Equal(o, beside) }) {
+				continue
 			}
-		}
-		for _, group := range e.byPlace(now) {
-			var key strings.Builder
-			for _, one := range group {
-				key.WriteString(one.t.p.assignment + "@" + one.t.p.during.From.String() + ";")
+			var group []*joint
+			for _, p := range beside {
+				group = append(group, in[p]...)
 			}
-			if !seen[key.String()] {
-				seen[key.String()] = true
-				out = append(out, group)
-			}
+			seen, out = append(seen, beside), append(out, group)
 		}
 	}
 	return out
 }
 
-// byPlace groups joints by the narrowest places in use, each with what stands
+// byPlace groups pieces by the narrowest places in use, each with what stands
 // at a place around it.
-func (e *engine) byPlace(now []*joint) [][]*joint {
+func (e *engine) byPlace(now []*piece) [][]*piece {
 	var places []string
-	for _, one := range now {
-		places = mergeSorted(places, []string{one.t.p.place})
+	for _, p := range now {
+		places = mergeSorted(places, []string{p.place})
 	}
-	var out [][]*joint
+	var out [][]*piece
 	for _, place := range places {
 		// What stands at a wider place is with those at each narrower one.
 		if slices.ContainsFunc(places, func(q string) bool { return q != place && e.within(q, place) }) {
 			continue
 		}
-		var group []*joint
-		for _, one := range now {
-			if e.within(place, one.t.p.place) {
-				group = append(group, one)
-			}
-		}
-		out = append(out, group)
+		out = append(out, slices.DeleteFunc(slices.Clone(now), func(p *piece) bool { return !e.within(place, p.place) }))
 	}
 	return out
 }
@@ -140,15 +135,27 @@ func (e *engine) stands(all []*joint) []*stand {
 	var out []*stand
 	by := map[string]*stand{}
 	for _, one := range all {
-		banned, acts := one.banned(), one.acts()
-		key := e.space.Key(banned) + "|" + e.space.Key(acts)
+		key := e.standing(one)
 		if by[key] == nil {
-			by[key] = &stand{banned: banned, acts: acts}
+			by[key] = &stand{banned: one.banned(), acts: one.acts()}
 			out = append(out, by[key])
 		}
 		by[key].ones = append(by[key].ones, one)
 	}
 	return out
+}
+
+// standing is equal for agencies that stand alike. It is remembered where nobody
+// else looks at the same time.
+func (e *engine) standing(one *joint) string {
+	if one.standing != "" {
+		return one.standing
+	}
+	key := e.space.Key(one.banned()) + "|" + e.space.Key(one.acts())
+	if e.kept != nil {
+		one.standing = key
+	}
+	return key
 }
 
 // apart is where some agency must not what another may or must.

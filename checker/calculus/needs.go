@@ -30,6 +30,11 @@ func (e *engine) need(t *trio, n *norm, a facts.Approval) {
 		Agencies: []string{t.agency}, Actions: e.tax.names(t.actions), Norm: n.id, Approval: a, During: e.out.interval(t.p.during),
 		Vacant: []string{}, Holders: []string{}, InPlay: t.expose.InPlay}
 	e.fill(t, &one)
+	e.addNeed(&one)
+}
+
+// addNeed adds a need, or its actions to one that is the same otherwise.
+func (e *engine) addNeed(one *facts.Need) {
 	for i := range e.result.Needs {
 		have := &e.result.Needs[i]
 		if have.Assignment == one.Assignment && have.Norm == one.Norm && have.Approval == one.Approval && have.During == one.During &&
@@ -38,7 +43,7 @@ func (e *engine) need(t *trio, n *norm, a facts.Approval) {
 			return
 		}
 	}
-	e.result.Needs = append(e.result.Needs, one)
+	e.result.Needs = append(e.result.Needs, *one)
 }
 
 // fill looks for somebody who can give the approval. Whether a chief, an

@@ -19,6 +19,8 @@ type piece struct {
 	tasks  []string
 	given  region.Box    // what is known of the circumstances
 	scope  region.Region // the same as a region
+	// sign tells it from others; scopeKey and times are set while it is kept.
+	sign, scopeKey, times string
 }
 
 // pieces cuts every assignment wherever a document, an agreement's approval or
@@ -51,7 +53,7 @@ func (e *engine) piecesOf(id string, a *book.Assignment) ([]piece, error) {
 		p.post = post{assignment: id, place: orElse(a.Place, e.d.Place), host: orElse(a.Host, e.d.Host), at: cut.From}
 		p.chain, p.top = e.chain(a.ReportsTo, cut.From)
 		if sign := e.signature(&p); len(out) == 0 || sign != last {
-			last = sign
+			last, p.sign = sign, sign
 			out = append(out, p)
 			continue
 		}

@@ -26,15 +26,15 @@ func withoutNorms(b *book.Book) *book.Book {
 }
 
 // renew takes in the norms and clauses of a book that is the same otherwise,
-// and tells whether these are the same too. Norms that did not change stay the
+// and tells whether norms and clauses are the same too. Norms that did not change stay the
 // very same, so that what was found about them holds. It gives up when the
 // actions that norms ask for as a choice are others.
-func (c *Compiled) renew(loc *book.Located) (renewed, same bool, err error) {
+func (c *Compiled) renew(loc *book.Located) (renewed, same, clauses bool, err error) {
 	if !reflect.DeepEqual(c.tax, newTaxonomy(loc.Book)) {
-		return false, false, nil
+		return false, false, false, nil
 	}
 	before := c.src
-	c.src, c.located, same = loc.Book, loc, true
+	c.src, c.located, same, clauses = loc.Book, loc, true, true
 	for _, doc := range c.docs {
 		norms, field, very := doc.renewed(loc.Book)
 		if very {
@@ -42,14 +42,14 @@ func (c *Compiled) renew(loc *book.Located) (renewed, same bool, err error) {
 		}
 		kept, err := c.renewNorms(doc, norms, field)
 		if err != nil {
-			return false, false, err
+			return false, false, false, err
 		}
 		same = same && kept
 	}
 	for id, a := range loc.Book.Agreements {
-		same = same && sameClauses(before.Agreements[id].Clauses, a.Clauses)
+		clauses = clauses && sameClauses(before.Agreements[id].Clauses, a.Clauses)
 	}
-	return true, same, nil
+	return true, same, clauses, nil
 }
 
 // renewed gives a document's norms in a book, and tells whether they are the
@@ -84,7 +84,10 @@ func (c *Compiled) renewNorms(doc *document, norms map[string]*book.Norm, field 
 			}
 		}
 	}
-	return slices.Equal(before, doc.norms), nil
+	if same = slices.Equal(before, doc.norms); same {
+		doc.norms = before // views tell by that that nothing changed
+	}
+	return same, nil
 }
 
 func sameSource(a, b *book.Norm) bool {

@@ -145,20 +145,13 @@ func (e *engine) opposed(t *trio, s *settling) region.Region {
 	return out
 }
 
+// attempt adds one try of a clause to what came of all of them.
 func (c *collector) attempt(t *trio, k *clash, s *facts.Settlement) {
-	if c.kept != nil || c.taping {
-		c.tape = append(c.tape, &event{tried: s, trio: t, clash: *k})
-	}
-	if c.taping {
-		return
-	}
-	c.count(t, k, s)
-}
-
-// count adds one try of a clause to what came of all of them.
-func (c *collector) count(t *trio, k *clash, s *facts.Settlement) {
 	a := c.attempts[s.Clause]
 	if a == nil {
+		if c.attempts == nil {
+			c.attempts = map[string]*facts.Attempt{}
+		}
 		a = &facts.Attempt{Book: c.in.Book.Dir, Deployment: c.in.ID, Clause: s.Clause, Path: s.Path, By: s.By, Reasons: []string{}, Norms: []string{}}
 		c.attempts[s.Clause] = a
 	}
@@ -192,14 +185,6 @@ func clauseAgreement(clause string) string {
 		}
 	}
 	return clause
-}
-
-func (c *collector) attemptList() []facts.Attempt {
-	out := []facts.Attempt{}
-	for _, id := range slices.Sorted(maps.Keys(c.attempts)) {
-		out = append(out, *c.attempts[id])
-	}
-	return out
 }
 
 // opposites states as dilemmas the pairs of clauses that settle the same

@@ -44,6 +44,27 @@ func (e *engine) tactics(all []*joint) {
 	}
 }
 
+// jointlyKept states what jointly does, and repeats what is the same.
+func (e *engine) jointlyKept(p *piece, agencies []string) {
+	for _, a := range agencies {
+		post := e.kept.posted[posting{p, a}]
+		if post.said == nil {
+			stated := e.result.Tactics
+			e.result.Tactics = nil
+			e.tactics(post.joints)
+			post.tactics, e.result.Tactics = e.result.Tactics, stated
+			post.said = e.tax.none()
+			for _, one := range post.joints {
+				if !one.t.actions.subset(post.said) && (!e.choice(one.t) || one.owed()) && e.says(one) {
+					post.said.union(one.t.actions)
+				}
+			}
+		}
+		e.result.Tactics = append(e.result.Tactics, post.tactics...)
+		e.said.union(post.said)
+	}
+}
+
 // speak notes the actions of which the joint rules of engagement say anything.
 func (e *engine) speak(all []*joint) {
 	for _, one := range all {
@@ -59,6 +80,14 @@ func (e *engine) speak(all []*joint) {
 }
 
 func (e *engine) says(one *joint) bool {
+	if one.says == nil {
+		says := e.saysAnything(one)
+		one.says = &says
+	}
+	return *one.says
+}
+
+func (e *engine) saysAnything(one *joint) bool {
 	return !e.space.Empty(one.P) || !e.space.Empty(one.R) || !e.space.Empty(one.Q) || !e.space.Empty(one.D)
 }
 

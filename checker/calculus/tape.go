@@ -5,7 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
+	"unique"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
@@ -17,149 +17,290 @@ type posting struct {
 	agency string
 }
 
-// keptPost is what comparing an agency in a piece came to.
+// keptPost is what comparing an agency in a piece came to, with all that it
+// rests on.
 type keptPost struct {
-	sign   string
-	manned string // the agency's units there
-	views  *views // keeps alive the norms whose addresses are in sign
-	host   *views
-	trios  map[string]*keptTrio
-	joints []*joint
-	tape   []*event
-	needs  []facts.Need
+	views, host *views
+	manned      string // the agency's units there
+	clauses     string // that settle something
+	times       string // of the piece and the deployment
+
+	matters  []matter // by action
+	trios    []*keptTrio
+	byAction map[int]*keptTrio // by the first of its actions
+	joints   []*joint
+	needs    []facts.Need
+	tactics  []facts.Tactic
+	said     bitset // actions of which its joint rules of engagement speak
+	terms    *chunk
 }
 
-// keptTrio is what comparing an agency on some actions came to.
+// matter is what, but for norms, tells an agency's actions apart.
+type matter struct {
+	expose facts.Exposure
+	alone  string
+}
+
+// keptTrio is what comparing an agency on some actions came to, with all that it
+// rests on.
 type keptTrio struct {
-	joint *joint
-	tape  []*event
+	*trio
+	here, home, host *spoken
+	items            [][3]*spoken // on the items of the action, where these are looked at
+	settling         []*settling
+	alone            string
+	use              string // where it is written that the actions are in use
+	absent           bool
+	joint            *joint // nil for a host of whom nobody is there
+	chunk            *chunk
+	needs            []facts.Need
 }
 
 // keptSides is what comparing agencies side by side came to.
 type keptSides struct {
-	all  []*joint
-	tape []*event
+	all   []*joint
+	chunk *chunk
 }
 
-// event is one step in which the collector takes in what was found.
+// event is one step in which the collector takes in what was found: of a piece,
+// or, without one, of the whole deployment.
 type event struct {
 	rec     facts.Clash
 	key     string
 	actions bitset
-	during  book.Period
-	// tried is set where a clause was tried instead.
-	tried *facts.Settlement
-	trio  *trio
-	clash clash
+	p       *piece
+}
+
+// when is the time of an event. That of its piece may be another by now than
+// when it was found.
+func (c *collector) when(v *event) book.Period {
+	if v.p == nil {
+		return c.period
+	}
+	return v.p.during
 }
 
 // post gives what is kept of an agency in a piece, and whether all of it holds.
-// Nothing holds of one whose units are others.
-func (k *keptDeployment) post(p *piece, agency, manned, settling string, v, host *views) (now, before *keptPost, same bool) {
-	sign := signed(v.home) + "|" + signed(v.here) + "|" + signed(host.home) + "|" + settling
+func (k *keptDeployment) post(p *piece, agency, manned string, v, host *views) (now, before *keptPost, same bool) {
 	at := posting{p, agency}
-	if have := k.last[at]; have != nil && have.manned == manned {
-		if have.sign == sign {
-			have.renew(v, host)
-			k.posted[at] = have
-			return have, have, true
-		}
-		before = have
+	before = k.last[at]
+	if before != nil && before.manned == manned && before.clauses == k.clausesSign && before.times == p.times &&
+		before.views.home == v.home && before.views.here == v.here && before.host.home == host.home {
+		k.posted[at] = before
+		return before, before, true
 	}
-	k.posted[at] = &keptPost{sign: sign, manned: manned, views: v, host: host, trios: map[string]*keptTrio{}}
+	k.posted[at] = &keptPost{views: v, host: host, manned: manned, clauses: k.clausesSign, times: p.times}
 	return k.posted[at], before, false
-}
-
-// renew gives the trios the views of this run, which say the same.
-func (p *keptPost) renew(v, host *views) {
-	p.views, p.host = v, host
-	for _, one := range p.joints {
-		one.t.views, one.t.host = v, host
-	}
-}
-
-// signed is equal for views of the very same norms, brought in alike.
-func signed(v *view) string {
-	var b strings.Builder
-	for _, n := range v.norms {
-		n.sign(&b)
-	}
-	return b.String()
-}
-
-func (n bound) sign(b *strings.Builder) {
-	var number [24]byte // whole views are signed at each edit
-	b.WriteByte('#')
-	b.Write(strconv.AppendUint(number[:0], uint64(reflect.ValueOf(n.norm).Pointer()), 36))
-	if n.via != "" {
-		fmt.Fprintf(b, "%s%v", n.via, n.region)
-	}
-	b.WriteByte(';')
-}
-
-// sign tells a trio from others of its agency in its piece.
-func (t *trio) sign(post string) string {
-	var b strings.Builder
-	fmt.Fprint(&b, t.actions, t.topic, t.expose, t.hmKnown, t.hhKnown, t.byItems)
-	if t.byItems {
-		b.WriteString(post)
-	}
-	for _, side := range [][]bound{t.hrOn, t.hmOn, t.hhOn} {
-		b.WriteByte('|')
-		for _, n := range side {
-			n.sign(&b)
-		}
-	}
-	return b.String()
-}
-
-// settlingOn is equal for the same clauses that settle something on some
-// actions; nil means any.
-func (e *engine) settlingOn(actions bitset) string {
-	var b strings.Builder
-	for i := range e.settling {
-		if s := &e.settling[i]; actions == nil || overlap(s.actions, actions) {
-			fmt.Fprint(&b, s.id, " ", s.s.By, s.actions, e.space.Key(s.when), ";")
-		}
-	}
-	return b.String()
 }
 
 // assessAgency compares an agency in a piece, or repeats what that came to.
 func (e *engine) assessAgency(p *piece, agency string, v, host *views) []*joint {
 	if e.kept == nil {
-		return e.assessTrios(p, agency, v, host, e.assessOne)
+		return e.assessTrios(p, agency, v, host)
 	}
-	now, before, same := e.kept.post(p, agency, e.manned(p, agency), e.settlingOn(nil), v, host)
-	if same {
-		e.out.play(now.tape)
-		for _, n := range now.needs {
-			n.Actions = slices.Clone(n.Actions)
-			e.result.Needs = append(e.result.Needs, n)
-		}
-		return now.joints
+	now, before, same := e.kept.post(p, agency, e.manned(p, agency), v, host)
+	if !same {
+		e.assessPost(p, agency, now, before)
 	}
-	from, needs := len(e.out.tape), len(e.result.Needs)
-	now.joints = e.assessTrios(p, agency, v, host, func(t *trio) *joint {
-		key := t.sign(now.sign) + e.settlingOn(t.actions)
-		if before != nil && before.trios[key] != nil {
-			have := before.trios[key]
-			have.joint.t.views, have.joint.t.host = v, host
-			now.trios[key] = have
-			e.out.play(have.tape)
-			return have.joint
-		}
-		begin := len(e.out.tape)
-		one := e.assessOne(t)
-		now.trios[key] = &keptTrio{one, slices.Clone(e.out.tape[begin:])}
-		return one
-	})
-	now.tape = slices.Clone(e.out.tape[from:])
-	for _, n := range e.result.Needs[needs:] {
-		n.Actions = slices.Clone(n.Actions)
-		now.needs = append(now.needs, n)
+	for _, t := range now.trios {
+		e.out.replay(t.chunk)
 	}
+	e.result.Needs = append(e.result.Needs, now.needs...)
 	return now.joints
+}
+
+// assessPost compares an agency in a piece on whatever is not as it was.
+func (e *engine) assessPost(p *piece, agency string, now, before *keptPost) {
+	if before != nil && before.manned == now.manned {
+		now.matters = before.matters
+	} else {
+		now.matters = e.matters(p, agency)
+	}
+	now.byAction = map[int]*keptTrio{}
+	chunks, needs := e.out.chunks, e.result.Needs
+	for _, t := range e.groups(p, agency, now) {
+		var have *keptTrio
+		if before != nil {
+			have = before.byAction[t.actions.first()]
+		}
+		if have != nil && e.holds(have, t) && (before.manned == now.manned || have.use == e.usePath(t.trio)) {
+			have.views, have.trio.host = now.views, now.host
+			if before.manned != now.manned || before.times != now.times {
+				e.needsOf(have)
+			}
+		} else {
+			have = t
+			e.assessKept(have)
+		}
+		now.trios, now.byAction[t.actions.first()] = append(now.trios, have), have
+	}
+	e.result.Needs = nil
+	for _, t := range now.trios {
+		for i := range t.needs {
+			e.addNeed(&t.needs[i])
+		}
+		if t.joint != nil {
+			now.joints = append(now.joints, t.joint)
+		}
+	}
+	now.needs = e.result.Needs
+	e.out.chunks, e.result.Needs = chunks, needs
+}
+
+// assessKept compares a trio, and keeps what that comes to.
+func (e *engine) assessKept(k *keptTrio) {
+	e.complete(k)
+	if k.absent {
+		e.faults(k.trio)
+		k.chunk = e.out.cut()
+		return
+	}
+	e.needsOf(k)
+	k.joint = e.assessOne(k.trio)
+	k.chunk = e.out.cut()
+}
+
+// complete works out the stances of a trio.
+func (e *engine) complete(k *keptTrio) {
+	p, i := k.p, k.actions.first()
+	k.use = e.usePath(k.trio)
+	if k.byItems {
+		k.hr, k.hm, k.hh = e.byItems(k.views.here, i, p.scope), e.byItems(k.views.home, i, p.scope), e.byItems(k.trio.host.home, i, p.scope)
+		return
+	}
+	k.hr, k.hm, k.hh = e.stanceOn(k.here, p), e.stanceOn(k.home, p), e.stanceOn(k.host, p)
+}
+
+// needsOf states what a trio needs.
+func (e *engine) needsOf(k *keptTrio) {
+	if e.result.Needs = nil; k.absent || e.choice(k.trio) {
+		return
+	}
+	e.needs(k.trio)
+	k.needs = e.result.Needs
+}
+
+// holds tells whether what a trio came to holds for another.
+func (e *engine) holds(k, t *keptTrio) bool {
+	if !slices.Equal(k.actions, t.actions) || k.here != t.here || k.home != t.home || k.host != t.host || k.expose != t.expose ||
+		k.hmKnown != t.hmKnown || k.hhKnown != t.hhKnown || k.byItems != t.byItems || k.alone != t.alone || k.absent != t.absent {
+		return false
+	}
+	return slices.Equal(k.items, t.items) && slices.Equal(k.settling, t.settling)
+}
+
+// groups are the trios of an agency in a piece, as trios gives them, without
+// their stances.
+func (e *engine) groups(p *piece, agency string, now *keptPost) (out []*keptTrio) {
+	v, host := now.views, now.host
+	absent := agency == p.host && e.absent(p, agency)
+	by := map[groupKey]*keptTrio{}
+	for i := range e.tax.ids {
+		hr, hm, hh, m := e.spokenOn(v.here, i), e.spokenOn(v.home, i), e.spokenOn(host.home, i), &now.matters[i]
+		used := m.expose.Planned || m.expose.Carried
+		if e.tax.choice(i) {
+			used = slices.ContainsFunc(e.tax.leaves[i], func(l int) bool {
+				return len(e.spokenOn(v.here, l).norms)+len(e.spokenOn(v.home, l).norms)+len(e.spokenOn(host.home, l).norms) > 0
+			})
+		}
+		if len(hr.norms)+len(hm.norms)+len(hh.norms) == 0 && !used {
+			continue
+		}
+		key := groupKey{e.tax.topic[i], m.expose, hr.key, hm.key, hh.key, e.anyItem(i, hr.norms, hm.norms, hh.norms), m.alone, e.settled(i)}
+		t := by[key]
+		if t == nil {
+			t = e.group(p, agency, now, i, key)
+			t.here, t.home, t.host, t.absent = hr, hm, hh, absent
+			by[key], out = t, append(out, t)
+		}
+		t.actions.add(i)
+	}
+	for _, t := range out {
+		t.settling = e.settlingOf(t.actions)
+	}
+	return out
+}
+
+// groupKey is equal for actions that are compared together.
+type groupKey struct {
+	topic      string
+	expose     facts.Exposure
+	hr, hm, hh unique.Handle[string]
+	any        string
+	alone      string
+	settled    string
+}
+
+// group begins a trio with its first action.
+func (e *engine) group(p *piece, agency string, now *keptPost, i int, key groupKey) *keptTrio {
+	v, host := now.views, now.host
+	t := &keptTrio{alone: key.alone, trio: &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: key.topic, expose: key.expose,
+		hrOn: e.spokenOn(v.here, i).norms, hmOn: e.spokenOn(v.home, i).norms, hhOn: e.spokenOn(host.home, i).norms,
+		hmKnown: v.home.known[key.topic], hhKnown: host.home.known[key.topic], byItems: key.any != ""}}
+	if t.byItems {
+		for _, l := range e.tax.leaves[i] {
+			t.items = append(t.items, [3]*spoken{e.spokenOn(v.here, l), e.spokenOn(v.home, l), e.spokenOn(host.home, l)})
+		}
+	}
+	return t
+}
+
+// matters tells an agency's actions apart by what it does and can.
+func (e *engine) matters(p *piece, agency string) []matter {
+	out := make([]matter, len(e.tax.ids))
+	tasks := e.tasks(p)
+	for i := range out {
+		one := e.tax.none()
+		one.add(i)
+		out[i] = matter{e.exposure(p, agency, i), fmt.Sprint(e.single(one), e.category(one), e.cannot(p, agency, one), overlap(tasks, one))}
+	}
+	return out
+}
+
+// settled tells by which clauses an action is settled.
+func (e *engine) settled(action int) string {
+	if e.settledBy == nil {
+		e.settledBy = make([]string, len(e.tax.ids))
+		for i := range e.settledBy {
+			for _, c := range e.settling {
+				e.settledBy[i] += fmt.Sprint(c.actions.has(i))
+			}
+		}
+	}
+	return e.settledBy[action]
+}
+
+// settlingOf lists the clauses that settle something on some actions: of two
+// runs, the very same where they say the same.
+func (e *engine) settlingOf(actions bitset) (out []*settling) {
+	for i := range e.settling {
+		if overlap(e.settling[i].actions, actions) {
+			out = append(out, e.kept.settling[i])
+		}
+	}
+	return out
+}
+
+// settle keeps the clauses of the run before that say the same, and gives a sign
+// that is equal for the same.
+func (k *keptDeployment) settle(e *engine) (sign string) {
+	before := k.settling
+	k.settling = nil
+	for i := range e.settling {
+		now := &e.settling[i]
+		n := slices.IndexFunc(before, func(o *settling) bool {
+			return o.id == now.id && o.path == now.path && o.s.By == now.s.By && slices.Equal(o.actions, now.actions) && reflect.DeepEqual(o.when, now.when)
+		})
+		if n >= 0 {
+			now = before[n]
+		} else {
+			own := *now
+			now = &own
+		}
+		k.settling = append(k.settling, now)
+		sign += fmt.Sprintf("%p ", now)
+	}
+	return sign
 }
 
 // sidesKept states who stands otherwise side by side, or repeats it.
@@ -175,12 +316,12 @@ func (e *engine) sidesKept(actions bitset, all []*joint) {
 	}
 	if have != nil {
 		e.kept.compared[key] = have
-		e.out.play(have.tape)
+		e.out.replay(have.chunk)
 		return
 	}
-	begin := len(e.out.tape)
+	e.out.cut()
 	e.mismatch(actions, all)
-	e.kept.compared[key] = &keptSides{all, slices.Clone(e.out.tape[begin:])}
+	e.kept.compared[key] = &keptSides{all, e.out.cut()}
 }
 
 // sidesKey is equal for the very same joints on the same actions, which those
@@ -197,16 +338,9 @@ func sidesKey(actions bitset, all []*joint) string {
 	return string(b)
 }
 
-// play takes in again what was found before.
+// play takes in what somebody else found.
 func (c *collector) play(tape []*event) {
 	for _, one := range tape {
-		if c.kept != nil {
-			c.tape = append(c.tape, one)
-		}
-		if one.tried != nil {
-			c.count(one.trio, &one.clash, one.tried)
-			continue
-		}
-		c.join(&one.rec, one.key, one.actions, one.during)
+		c.join(&one.rec, one.key, one.actions, one.p.during)
 	}
 }

@@ -31,11 +31,13 @@ func (e *engine) terms(p *piece, agencies []string, all map[string]*views) {
 		if agency == p.host && e.absent(p, agency) {
 			continue
 		}
-		own := e.speech(agency, all[agency].home)
-		if agency != p.host {
-			e.definitions(p, agency, host, own, all[agency].here)
-		}
-		e.readings(p, agency, own.words, all[agency])
+		e.kept.wording(p, agency, e.out, func() {
+			own := e.speech(agency, all[agency].home)
+			if agency != p.host {
+				e.definitions(p, agency, host, own, all[agency].here)
+			}
+			e.readings(p, agency, own.words, all[agency])
+		})
 	}
 }
 
@@ -162,24 +164,16 @@ func (c *collector) addTerm(t *trio, k *clash, word, left, right string) {
 type vocabulary struct {
 	words  map[use]meaning
 	sorted []use
-	home   *view // keeps alive the norms whose addresses stand for it
+	home   *view // whose norms use them
 }
 
-// speech remembers the words of an agency with the same norms.
+// speech remembers the words of an agency that brings a view.
 func (e *engine) speech(agency string, home *view) *vocabulary {
-	key := ""
-	if e.kept != nil {
-		key = agency + " " + signed(home)
-		if have, ok := e.kept.spoken.get(key); ok {
-			return have
-		}
+	if home.words[agency] == nil {
+		words := e.vocabulary(agency, home)
+		home.words = map[string]*vocabulary{agency: {words, sortedUses(words), home}}
 	}
-	words := e.vocabulary(agency, home)
-	out := &vocabulary{words, sortedUses(words), home}
-	if e.kept != nil {
-		e.kept.spoken.now[key] = out
-	}
-	return out
+	return home.words[agency]
 }
 
 // vocabulary lists the words that an agency's rules use, with what they mean by

@@ -21,6 +21,10 @@ type bound struct {
 type view struct {
 	norms []bound
 	known map[string]bool // topics on which silence is silence
+	// What was asked about it, of those that are kept.
+	by        []*spoken              // by action
+	words     map[string]*vocabulary // by agency
+	triggered *[]*norm
 }
 
 func (v *view) add(n *norm, reg region.Region, via string) {
@@ -77,18 +81,36 @@ type viewer struct {
 
 // base collects what reaches an agency at a post by documents alone.
 func (v *viewer) base(agency string, p *post) (home, place, here *view) {
-	home, place, here = newView(), newView(), newView()
+	docs, overreach := v.reach(agency, p)
+	for _, c := range overreach {
+		v.claim(c.doc, c.kind, agency)
+	}
+	return v.gathered(docs, agency, p)
+}
+
+// reach lists the documents that bind an agency at a post, and the claims of
+// those that have no authority to.
+func (v *viewer) reach(agency string, p *post) (out []reached, overreach []claim) {
 	for _, doc := range v.docs {
 		if doc.inst == nil || !v.inForce(doc, p.at) {
 			continue
 		}
-		how, overreach := v.binds(doc.inst, agency, p)
-		if overreach != "" {
-			v.claim(doc, overreach, agency)
+		how, over := v.binds(doc.inst, agency, p)
+		if over != "" {
+			overreach = append(overreach, claim{doc, over})
 		}
-		if !how.home && !how.place && !how.here {
-			continue
+		if how.home || how.place || how.here {
+			out = append(out, reached{doc, how})
 		}
+	}
+	return out, overreach
+}
+
+// gathered collects what documents say that bind an agency.
+func (v *viewer) gathered(docs []reached, agency string, p *post) (home, place, here *view) {
+	home, place, here = newView(), newView(), newView()
+	for _, r := range docs {
+		doc, how := r.doc, r.how
 		for _, n := range doc.norms {
 			if v.amended(n, p.at) {
 				continue
@@ -138,7 +160,11 @@ func (v *viewer) viewsOf(agency string, p *post, hostHome *view) *views {
 	if hostHome == nil {
 		hostHome = home
 	}
-	out := &views{home: home, place: place, here: here, power: map[string]int{}}
+	return v.extended(&views{home: home, place: place, here: here, power: map[string]int{}}, agency, p, hostHome)
+}
+
+// extended adds to what documents say what clauses, command and the plan extend.
+func (v *viewer) extended(out *views, agency string, p *post, hostHome *view) *views {
 	for _, id := range v.relied {
 		if !v.uses(id, agency) || !v.uses(id, p.host) {
 			continue
@@ -148,7 +174,7 @@ func (v *viewer) viewsOf(agency string, p *post, hostHome *view) *views {
 	}
 	if v.plan != nil {
 		for _, n := range v.plan.norms {
-			here.add(n, n.region, "")
+			out.here.add(n, n.region, "")
 		}
 	}
 	return out
