@@ -236,21 +236,45 @@ func (a *Alike) mark(ctx context.Context, f *facts.Facts) error {
 		if err != nil {
 			return err
 		}
-		list, ok := value.(*ast.Array)
-		if !ok {
-			return errors.New("what rules share is no list")
+		if err := mark(marks, i, value); err != nil {
+			return err
 		}
-		list.Foreach(func(entry *ast.Term) {
-			ast.WalkTerms(entry, func(t *ast.Term) bool {
-				if id, ok := t.Value.(ast.String); ok {
-					marks[string(id)] += fmt.Sprint(i, strings.ReplaceAll(entry.String(), string(id), "~"))
-				}
-				return false
-			})
-		})
 	}
 	a.marks = marks
 	return nil
+}
+
+// mark notes of each id what a document that rules share says of it, which is
+// the how manieth of them.
+func mark(marks map[string]string, number int, document ast.Value) error {
+	list, ok := document.(*ast.Array)
+	if !ok {
+		return errors.New("what rules share is no list")
+	}
+	list.Foreach(func(entry *ast.Term) {
+		ast.WalkTerms(entry, func(t *ast.Term) bool {
+			if id, ok := t.Value.(ast.String); ok {
+				marks[string(id)] += fmt.Sprint(number, without(entry, id))
+			}
+			return false
+		})
+	})
+	return nil
+}
+
+// without writes an entry with an id left open.
+func without(entry *ast.Term, id ast.String) string {
+	switch v := entry.Value.(type) {
+	case ast.String:
+		if v == id {
+			return "~" // no text is written so
+		}
+	case *ast.Array:
+		var parts []string
+		v.Foreach(func(t *ast.Term) { parts = append(parts, without(t, id)) })
+		return "[" + strings.Join(parts, ",") + "]"
+	}
+	return entry.String()
 }
 
 // askNew asks about one clash of each likeness that was not met before. A rule

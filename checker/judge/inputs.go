@@ -20,10 +20,11 @@ type inputs struct {
 	fields  map[string]*kept
 	clashes map[string]*ast.Term // by id, which stands for all of the content
 	differ  map[string]bool
-	spans   map[string]span // of lists that differ: what is between what is the same
-	before  *facts.Facts    // of the run before
-	parts   map[string]bool // of what is read of lists: whether it differs
-	full    ast.Value
+	spans   map[string]span      // of lists that differ: what is between what is the same
+	before  *facts.Facts         // of the run before
+	parts   map[string]bool      // of what is read of lists: whether it differs
+	others  ast.Object           // all facts but the clashes
+	full    map[string]ast.Value // all facts, by how much of the clashes is with them
 }
 
 // kept is one field of the facts and its terms.
@@ -39,31 +40,29 @@ func (v *inputs) next(f *facts.Facts) error {
 	old := v.facts
 	// Texts are made anew, so that those of runs long past are let go.
 	v.terms = newTerms()
-	v.differ, v.full = map[string]bool{}, nil
+	v.differ, v.full = map[string]bool{}, map[string]ast.Value{}
 	v.before, v.spans, v.parts = old, map[string]span{}, map[string]bool{}
 	now := reflect.ValueOf(f).Elem()
 	names := v.terms.names(now.Type())
-	pairs := make([][2]*ast.Term, len(names))
+	pairs := make([][2]*ast.Term, 0, len(names))
 	for i, name := range names {
 		text := string(name.Value.(ast.String))
-		var term *ast.Term
-		var err error
 		if text == "clashes" {
-			term, err = v.nextClashes(f, old)
-		} else {
-			var before reflect.Value
-			if old != nil {
-				before = reflect.ValueOf(old).Elem().Field(i)
-			}
-			term, err = v.nextField(text, before, now.Field(i))
+			v.nextClashes(f, old)
+			continue
 		}
+		var before reflect.Value
+		if old != nil {
+			before = reflect.ValueOf(old).Elem().Field(i)
+		}
+		term, err := v.nextField(text, before, now.Field(i))
 		if err != nil {
 			return err
 		}
-		pairs[i] = ast.Item(name, term)
+		pairs = append(pairs, ast.Item(name, term))
 	}
 	held := *f // its lists, whatever is put in their place later
-	v.facts, v.full = &held, ast.NewObject(pairs...)
+	v.facts, v.others = &held, ast.NewObject(pairs...)
 	return nil
 }
 
@@ -167,40 +166,28 @@ func sameRecord(a, b reflect.Value) bool {
 	return reflect.DeepEqual(a.Interface(), b.Interface())
 }
 
-func (v *inputs) nextClashes(f, old *facts.Facts) (*ast.Term, error) {
-	kinds := clashKinds()
-	terms := make(map[string]*ast.Term, len(v.clashes))
-	pairs := make([][2]*ast.Term, len(kinds))
+// nextClashes notes which kinds of clashes differ, and keeps the terms of those
+// that are still there. Those of others are made when somebody reads them.
+func (v *inputs) nextClashes(f, old *facts.Facts) {
+	now := f.Clashes.Lists()
 	var before []*[]facts.Clash
 	if old != nil {
-		before = old.Clashes.Lists()
-		if sameClashes(before, f.Clashes.Lists()) {
-			return v.fields["clashes"].term, nil
+		if before = old.Clashes.Lists(); sameClashes(before, now) {
+			return
 		}
 	}
-	for i, list := range f.Clashes.Lists() {
-		items := make([]*ast.Term, len(*list))
-		differ := before == nil || len(*before[i]) != len(items)
-		for j := range *list {
-			id := (*list)[j].ID
-			term := v.clashes[id]
-			if term == nil {
-				var err error
-				if term, err = v.terms.of(reflect.ValueOf(&(*list)[j]).Elem()); err != nil {
-					return nil, err
-				}
+	terms := make(map[string]*ast.Term, len(v.clashes))
+	for i, kind := range clashKinds() {
+		if before == nil || !sameClashes(before[i:i+1], now[i:i+1]) {
+			v.differ["clashes."+kind] = true
+		}
+		for j := range *now[i] {
+			if term := v.clashes[(*now[i])[j].ID]; term != nil {
+				terms[(*now[i])[j].ID] = term
 			}
-			differ = differ || (*before[i])[j].ID != id
-			items[j], terms[id] = term, term
 		}
-		if differ {
-			v.differ["clashes."+kinds[i]] = true
-		}
-		pairs[i] = ast.Item(ast.StringTerm(kinds[i]), ast.ArrayTerm(items...))
 	}
 	v.clashes = terms
-	v.fields["clashes"] = &kept{term: ast.ObjectTerm(pairs...)}
-	return v.fields["clashes"].term, nil
 }
 
 // sameClashes: the id of one stands for all of it.
@@ -229,8 +216,37 @@ func (v *inputs) changed(name string) bool {
 	return v.differ[name]
 }
 
-// whole are all facts.
-func (v *inputs) whole() ast.Value { return v.full }
+// whole are all facts, and of the clashes those that somebody reads: all, those
+// of some kinds, or those of some topics.
+func (v *inputs) whole(r reads) (ast.Value, error) {
+	kinds, topics, all := map[string]bool{}, map[string]bool{}, false
+	var how []string
+	for name := range r {
+		kind, isKind := strings.CutPrefix(name, "clashes.")
+		topic, isTopic := strings.CutPrefix(name, "clashes@")
+		switch {
+		case isKind:
+			kinds[kind] = true
+		case isTopic:
+			topics[topic] = true
+		case name == everything || strings.HasPrefix(name, "clashes"):
+			all = true
+		default:
+			continue
+		}
+		how = append(how, name)
+	}
+	slices.Sort(how)
+	key := strings.Join(how, " ")
+	if v.full[key] == nil {
+		made, err := v.having(func(kind string, c *facts.Clash) bool { return all || kinds[kind] || topics[c.Topic] })
+		if err != nil {
+			return nil, err
+		}
+		v.full[key] = made
+	}
+	return v.full[key], nil
+}
 
 // with are the facts with only some of the clashes, and all contradictions
 // inside of documents, against which others are held.
@@ -239,24 +255,41 @@ func (v *inputs) with(some []*facts.Clash) (ast.Value, error) {
 	for _, c := range some {
 		wanted[c.ID] = true
 	}
+	return v.having(func(kind string, c *facts.Clash) bool { return wanted[c.ID] || kind == "defect" })
+}
+
+// having are the facts with the clashes that are wanted.
+func (v *inputs) having(wanted func(kind string, c *facts.Clash) bool) (ast.Value, error) {
 	kinds := clashKinds()
 	pairs := make([][2]*ast.Term, len(kinds))
 	for i, list := range v.facts.Clashes.Lists() {
 		var items []*ast.Term
 		for j := range *list {
-			if id := (*list)[j].ID; wanted[id] || kinds[i] == "defect" {
-				items = append(items, v.clashes[id])
+			c := &(*list)[j]
+			if !wanted(kinds[i], c) {
+				continue
 			}
+			term, err := v.clash(c)
+			if err != nil {
+				return nil, err
+			}
+			items = append(items, term)
 		}
 		pairs[i] = ast.Item(ast.StringTerm(kinds[i]), ast.ArrayTerm(items...))
 	}
-	object := v.full.(ast.Object)
-	out := ast.NewObject()
-	object.Foreach(func(name, term *ast.Term) {
-		if name.Value.Compare(ast.String("clashes")) == 0 {
-			term = ast.ObjectTerm(pairs...)
-		}
-		out.Insert(name, term)
-	})
+	out := ast.NewObject(ast.Item(ast.StringTerm("clashes"), ast.ObjectTerm(pairs...)))
+	v.others.Foreach(func(name, term *ast.Term) { out.Insert(name, term) })
 	return out, nil
+}
+
+// clash is the term of one, which is made once.
+func (v *inputs) clash(c *facts.Clash) (*ast.Term, error) {
+	if term := v.clashes[c.ID]; term != nil {
+		return term, nil
+	}
+	term, err := v.terms.of(reflect.ValueOf(c).Elem())
+	if err == nil {
+		v.clashes[c.ID] = term
+	}
+	return term, err
 }

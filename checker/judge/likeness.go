@@ -1,10 +1,12 @@
 package judge
 
 import (
+	"encoding/binary"
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -20,17 +22,18 @@ type likeness map[string]bool
 func (l likeness) key(c *facts.Clash, marks map[string]string) string {
 	k := keying{marks: marks, clash: c}
 	v := reflect.ValueOf(c).Elem()
-	for i := range v.NumField() {
-		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+	for i, name := range clashFields() {
 		if l[name] {
 			k.field(name, v.Field(i))
 		}
 	}
-	return k.text.String()
+	return string(k.text)
 }
 
+var clashFields = sync.OnceValue(func() []string { return fieldNames(reflect.TypeFor[facts.Clash]()) })
+
 type keying struct {
-	text  strings.Builder
+	text  []byte
 	marks map[string]string
 	clash *facts.Clash
 	who   []string
@@ -40,39 +43,45 @@ func (k *keying) field(name string, v reflect.Value) {
 	switch name {
 	case "id":
 	case "deployment", "assignment":
-		fmt.Fprint(&k.text, v.String() == "", "|")
+		k.truth(v.String() == "")
 	case "assignments":
-		fmt.Fprint(&k.text, v.Len(), "|")
+		k.number(v.Len())
 	case "call":
-		fmt.Fprint(&k.text, k.clash.Call.Stated, "|")
+		k.truth(k.clash.Call.Stated)
 	case "left":
 		k.side(&k.clash.Left)
 	case "right":
 		k.side(&k.clash.Right)
 	default:
-		fmt.Fprintf(&k.text, "%+v|", v.Interface())
+		k.value(v)
 	}
 }
 
 func (k *keying) side(s *facts.Side) {
-	fmt.Fprint(&k.text, s.Position, s.View, s.Rank, s.Duty)
+	k.word(s.Position)
+	k.word(s.View)
+	k.number(s.Rank)
+	k.value(reflect.ValueOf(s.Duty))
+	k.number(len(s.Agencies))
 	for _, id := range s.Agencies {
 		k.agency(id)
 	}
+	k.number(len(s.Norms))
 	for _, id := range s.Norms {
-		k.text.WriteString("#" + k.marks[id])
+		k.word(k.marks[id])
 	}
+	k.number(len(s.Approvals))
 	for _, a := range s.Approvals {
-		k.text.WriteString("@" + a.Rung + ";" + a.Office + ";")
+		k.word(a.Rung)
+		k.word(a.Office)
 		k.agency(a.Agency)
 	}
-	k.text.WriteByte('|')
 }
 
 // agency writes the how manieth of the clash it is; "own" is no agency.
 func (k *keying) agency(id string) {
 	if id == "own" || id == "" {
-		k.text.WriteString(id + ",")
+		k.word(id)
 		return
 	}
 	at := slices.Index(k.who, id)
@@ -80,7 +89,46 @@ func (k *keying) agency(id string) {
 		at = len(k.who)
 		k.who = append(k.who, id)
 	}
-	fmt.Fprint(&k.text, at, ",")
+	k.word("#")
+	k.number(at)
+}
+
+// value writes all that a value holds, so that no two are written alike.
+func (k *keying) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		k.word(v.String())
+	case reflect.Bool:
+		k.truth(v.Bool())
+	case reflect.Int:
+		k.number(int(v.Int()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			k.value(v.Field(i))
+		}
+	case reflect.Slice:
+		k.number(v.Len())
+		for i := range v.Len() {
+			k.value(v.Index(i))
+		}
+	default:
+		k.word(fmt.Sprintf("%#v", v.Interface()))
+	}
+}
+
+func (k *keying) word(s string) {
+	k.number(len(s))
+	k.text = append(k.text, s...)
+}
+
+func (k *keying) number(n int) { k.text = binary.AppendVarint(k.text, int64(n)) }
+
+func (k *keying) truth(b bool) {
+	if b {
+		k.text = append(k.text, 1)
+	} else {
+		k.text = append(k.text, 0)
+	}
 }
 
 // names tells whether an answer about a clash names what its likeness leaves

@@ -30,6 +30,7 @@ type Memory struct {
 	topics bool // the shared functions that list clashes are those that are known here
 	// taken are the facts by which findings about clashes were last completed.
 	taken *facts.Facts
+	likes likes
 }
 
 // remembered is a rule, what it depends on, and what it said.
@@ -46,6 +47,10 @@ type remembered struct {
 	read  *rule.Judgement      // what it said, as it was read in the run before
 	found map[string][]*answer // by clash
 	off   bool
+	// alike: of clashes that are alike it says the same, see Alike; classes are
+	// what it said.
+	alike   bool
+	classes *classes
 }
 
 // answer is what a rule said of one clash, and the finding that it was read as
@@ -74,6 +79,7 @@ func (e *Engine) Remember() (*Memory, error) {
 			if err != nil {
 				return nil, err
 			}
+			m.liken(one)
 			m.rules = append(m.rules, one)
 		}
 	}
@@ -146,7 +152,7 @@ func (m *Memory) share(p *part, one *remembered) error {
 func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
 	for _, one := range m.rules {
 		if one.off = off != nil && off(one.ID); one.off {
-			one.said, one.read, one.found = nil, nil, nil // what it said will be out of date
+			one.forget() // what it said will be out of date
 		}
 	}
 	out, err := m.judge(ctx, f)
@@ -162,13 +168,16 @@ func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 
 func (m *Memory) forget() {
 	m.fresh, m.values, m.taken = true, newInputs(), nil
+	m.likes.marks = nil
 	for _, one := range m.rules {
-		one.said, one.read, one.found = nil, nil, nil
+		one.forget()
 	}
 	for _, d := range m.shared {
 		d.value = nil
 	}
 }
+
+func (r *remembered) forget() { r.said, r.read, r.found, r.classes = nil, nil, nil, nil }
 
 func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
 	if err := m.values.next(wordless(f)); err != nil {
@@ -177,11 +186,17 @@ func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 	if err := m.compareShared(ctx); err != nil {
 		return nil, err
 	}
-	asks, err := m.asks(f)
-	if err != nil {
+	m.likes.trim(f)
+	if err := m.markNorms(); err != nil {
 		return nil, err
 	}
-	if err := m.ask(ctx, asks); err != nil {
+	asks, err := m.asks(f)
+	for len(asks) > 0 && err == nil {
+		if err = m.ask(ctx, asks); err == nil {
+			asks, err = m.askEach(asks)
+		}
+	}
+	if err != nil {
 		return nil, err
 	}
 	m.fresh = false
@@ -219,7 +234,11 @@ func (m *Memory) compareShared(ctx context.Context) error {
 		if len(d.reads) == 0 || d.value != nil && !m.changed(d.rests) {
 			continue
 		}
-		value, err := termOf(ctx, d.query, m.values.whole())
+		input, err := m.values.whole(d.rests)
+		if err != nil {
+			return err
+		}
+		value, err := termOf(ctx, d.query, input)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
@@ -263,7 +282,11 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 		changed := m.changed(one.rests)
 		if !one.each {
 			if changed || one.said == nil {
-				out = append(out, &ask{rule: one, input: m.values.whole()})
+				input, err := m.values.whole(one.rests)
+				if err != nil {
+					return nil, err
+				}
+				out = append(out, &ask{rule: one, input: input})
 			}
 			continue
 		}
@@ -272,10 +295,18 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 		}
 		a := &ask{rule: one}
 		kept := map[string][]*answer{}
-		for _, c := range one.of.of(&f.Clashes) {
-			if said, ok := one.found[c.ID]; ok && !changed {
+		if one.classes == nil || changed {
+			one.classes = newClasses()
+		}
+		considered := one.of.of(&f.Clashes)
+		one.classes.trim(len(considered))
+		for _, c := range considered {
+			said, ok := one.found[c.ID]
+			switch {
+			case ok && !changed:
 				kept[c.ID] = said
-			} else {
+			case one.alike && one.classes.answer(c, m.likes.key(c), kept):
+			default:
 				a.only = append(a.only, c)
 			}
 		}

@@ -10,20 +10,20 @@ import (
 	"roe.example/checker/internal/cores"
 )
 
-// finish decodes a tree to a book.
-func (l *loader) finish(b *loaded, dir *folder) error {
+// finish decodes a tree to a book. What it gives waits until it is known where
+// all of it is written, which no check asks.
+func (l *loader) finish(b *loaded, dir *folder) (located func(), err error) {
 	decoded := &book.Book{}
 	if b.tree.kind == structKind {
 		if err := json.Unmarshal(b.tree.appendJSON(nil), decoded); err != nil {
-			return fmt.Errorf("decode the book in %s: %w", dir.name, err)
+			return nil, fmt.Errorf("decode the book in %s: %w", dir.name, err)
 		}
 	}
 	b.book = &book.Located{Dir: dir.name, Book: decoded}
 	listed := cores.Begin(func() { b.book.Sensitive = sensitive(b.tree, l.bookShape()) })
-	defer listed()
+	defer listed() // before checks mark what is at fault
 	l.shelf.assemble(b.book)
-	locate(b.tree, "", b.book.Locations.List)
-	return nil
+	return cores.Begin(func() { locate(b.tree, "", b.book.Locations.List) }), nil
 }
 
 // sensitive lists what the schema marks, by path.

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/cores"
 )
 
 // loader carries one run.
@@ -122,9 +123,9 @@ func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 		return b, nil
 	}
 	plain := make([]*parsed, len(files))
-	for i, p := range files {
-		plain[i] = p.again(l.shapes)
-	}
+	cores.Lanes(len(files), func() func(int) {
+		return func(i int) { plain[i] = files[i].again(l.shapes) }
+	})
 	return l.buildPlain(dir, plain)
 }
 
@@ -150,9 +151,11 @@ func (l *loader) buildPlain(dir *folder, files []*parsed) (*loaded, error) {
 	if len(b.diags) == 0 {
 		b.diags = b.strict
 	}
-	if err := l.finish(b, dir); err != nil {
+	located, err := l.finish(b, dir)
+	if err != nil {
 		return nil, err
 	}
+	defer located()
 	if !b.partial { // what was not read would seem not to exist
 		l.judgeMeaning(b)
 	}
