@@ -27,7 +27,7 @@ var (
 )
 
 // layout is to change with what is written down, and how.
-const layout = "roe rules 2"
+const layout = "roe rules 3"
 
 // digest stands for a set's policies and all else that decides what they
 // compile to.
@@ -79,7 +79,7 @@ func Freeze(set Set) ([]byte, error) {
 		parts = append(parts, w.module(file, compiler.Modules[file]))
 	}
 	var out frost
-	w.head(&out, rules, modules)
+	w.head(&out, rules, modules, compiler)
 	out.count(len(parts))
 	for _, part := range parts {
 		out.text(part)
@@ -139,19 +139,17 @@ func newFreezer() *freezer {
 	return w
 }
 
-// head writes the tables, which the modules lean on, the catalogue, and the
-// fields of the facts that the rules read.
-func (w *freezer) head(out *frost, rules []ruleModule, modules []module) {
+// head writes the tables, which the modules lean on, the catalogue, the fields
+// of the facts that the rules read, and their outlook.
+func (w *freezer) head(out *frost, rules []ruleModule, modules []module, compiler *ast.Compiler) {
 	var catalogue frost
 	catalogue.count(len(rules))
 	for _, r := range rules {
 		w.rule(&catalogue, r)
 	}
-	fields := (&Engine{parsed: func() []module { return modules }}).fields()
-	catalogue.count(len(fields))
-	for _, name := range fields {
-		w.text(&catalogue, name)
-	}
+	e := &Engine{rules: rules, parsed: func() []module { return modules }}
+	w.list(&catalogue, e.fields())
+	w.outlook(&catalogue, outlookOf(e, compiler), rules)
 	for _, t := range []*table{&w.texts, &w.leaves, &w.refs} {
 		out.count(len(t.items))
 		for _, item := range t.items {

@@ -41,6 +41,7 @@ type Engine struct {
 	parsed func() []module // of which it was compiled
 	// reading are the fields of the facts that the modules read; nil: not known yet.
 	reading []string
+	view    *outlook // nil: not known
 	// plain compiles what was thawed, for those who look at the source as well.
 	plain func() (*Engine, error)
 }
@@ -154,6 +155,20 @@ type run struct {
 // Failures, and the others still count. The error is for the end of ctx and for
 // faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
+	if e.view != nil && plenty(&f.Clashes) && !plain.Asked() {
+		out, err := e.judgeInTurn(ctx, f, off, atATime)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err == nil {
+			return out, nil
+		}
+	}
+	return e.judgeAtOnce(ctx, f, off)
+}
+
+// judgeAtOnce puts all facts before all rules.
+func (e *Engine) judgeAtOnce(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
 	parts := e.on(off)
 	heaviestFirst(parts, &f.Clashes)
 	input, err := value(f)
@@ -223,15 +238,21 @@ func Joined(parts ...*rule.Judgement) *rule.Judgement {
 	for _, p := range parts {
 		count += len(p.Findings)
 	}
-	out.Findings = slices.Grow(out.Findings, count)
 	for _, p := range parts {
-		out.Findings = append(out.Findings, p.Findings...)
 		out.Evaluated = append(out.Evaluated, p.Evaluated...)
 		out.Failures = append(out.Failures, p.Failures...)
 	}
-	byRule := func(a, b rule.Finding) int { return strings.Compare(a.Rule, b.Rule) }
-	if !slices.IsSortedFunc(out.Findings, byRule) { // they are large to move
-		slices.SortStableFunc(out.Findings, byRule)
+	byRule := func(a, b *rule.Finding) int { return strings.Compare(a.Rule, b.Rule) }
+	all := make([]*rule.Finding, 0, count) // the findings themselves are large to move
+	for _, p := range parts {
+		for i := range p.Findings {
+			all = append(all, &p.Findings[i])
+		}
+	}
+	slices.SortStableFunc(all, byRule)
+	out.Findings = slices.Grow(out.Findings, count)
+	for _, f := range all {
+		out.Findings = append(out.Findings, *f)
 	}
 	slices.SortFunc(out.Evaluated, func(a, b rule.Evaluated) int { return strings.Compare(a.Rule, b.Rule) })
 	slices.SortFunc(out.Failures, func(a, b rule.Failure) int { return strings.Compare(a.Rule, b.Rule) })

@@ -17,6 +17,7 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 		return nil, err
 	}
 	rules, fields := r.head()
+	view := r.outlook(rules)
 	modules, indexed := map[string]*ast.Module{}, map[string]*ast.Module{}
 	for range r.count() {
 		part := *r
@@ -33,7 +34,7 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 	if err != nil {
 		return nil, err
 	}
-	e = &Engine{rules: rules, reading: fields, parsed: sync.OnceValue(func() []module {
+	e = &Engine{rules: rules, reading: fields, view: view, parsed: sync.OnceValue(func() []module {
 		modules, _ := parse([]Set{set}) // they were parsed when they were frozen
 		return modules
 	})}
@@ -172,11 +173,7 @@ func (r *thawing) head() (rules []ruleModule, fields []string) {
 	for i := range rules {
 		rules[i] = r.rule()
 	}
-	fields = make([]string, r.atMost())
-	for i := range fields {
-		fields[i] = r.shared()
-	}
-	return rules, fields
+	return rules, r.list()
 }
 
 func (r *thawing) rule() (out ruleModule) {

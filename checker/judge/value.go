@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
+	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -64,14 +64,21 @@ func assembled(v reflect.Value, made []*ast.Term) (*ast.Term, []*ast.Term) {
 // OPA never changes a term that it was given, so that one can stand in many
 // places.
 type terms struct {
-	fields  map[reflect.Type][]*ast.Term // the names of a type's fields
+	fields  map[reflect.Type]fieldTerms
+	shown   map[reflect.Type][]string // of types of which not all fields are made
 	texts   map[string]*ast.Term
 	records map[any]*ast.Term // without lists in them
 	lists   map[string]*ast.Term
 }
 
+// fieldTerms are the names of a type's fields, and which these are.
+type fieldTerms struct {
+	names []*ast.Term
+	at    []int
+}
+
 func newTerms() *terms {
-	return &terms{fields: map[reflect.Type][]*ast.Term{}, texts: map[string]*ast.Term{}, records: map[any]*ast.Term{}, lists: map[string]*ast.Term{}}
+	return &terms{fields: map[reflect.Type]fieldTerms{}, texts: map[string]*ast.Term{}, records: map[any]*ast.Term{}, lists: map[string]*ast.Term{}}
 }
 
 func (t *terms) of(v reflect.Value) (*ast.Term, error) {
@@ -150,10 +157,10 @@ func (t *terms) array(v reflect.Value) (*ast.Term, error) {
 }
 
 func (t *terms) object(v reflect.Value) (*ast.Term, error) {
-	names := t.names(v.Type())
-	fields := make([][2]*ast.Term, len(names))
-	for i, name := range names {
-		term, err := t.of(v.Field(i))
+	made := t.fieldsOf(v.Type())
+	fields := make([][2]*ast.Term, len(made.names))
+	for i, name := range made.names {
+		term, err := t.of(v.Field(made.at[i]))
 		if err != nil {
 			return nil, err
 		}
@@ -162,14 +169,18 @@ func (t *terms) object(v reflect.Value) (*ast.Term, error) {
 	return ast.ObjectTerm(fields...), nil
 }
 
-func (t *terms) names(typ reflect.Type) []*ast.Term {
-	names, ok := t.fields[typ]
+func (t *terms) names(typ reflect.Type) []*ast.Term { return t.fieldsOf(typ).names }
+
+func (t *terms) fieldsOf(typ reflect.Type) fieldTerms {
+	made, ok := t.fields[typ]
 	if !ok {
-		for i := range typ.NumField() {
-			name, _, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
-			names = append(names, ast.StringTerm(name))
+		shown, some := t.shown[typ]
+		for i, name := range fieldNames(typ) {
+			if !some || slices.Contains(shown, name) {
+				made.names, made.at = append(made.names, ast.StringTerm(name)), append(made.at, i)
+			}
 		}
-		t.fields[typ] = names
+		t.fields[typ] = made
 	}
-	return names
+	return made
 }

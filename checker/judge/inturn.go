@@ -1,0 +1,316 @@
+package judge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
+	"roe.example/checker/rule"
+)
+
+// errOtherwise: what was judged some at a time has to be judged at once, to say
+// what is wrong.
+var errOtherwise = errors.New("a rule failed")
+
+// atATime is how many clashes are put before their rules together: with fewer
+// less memory is taken, with more less is spent on asking.
+const atATime = 256
+
+// plenty: what is made of so many clashes is worth letting go of.
+func plenty(c *facts.Clashes) bool {
+	n := 0
+	for _, list := range c.Lists() {
+		n += len(*list)
+	}
+	return n > 4*atATime
+}
+
+// turn is some rules and what is put before them.
+type turn struct {
+	look  // of the rules
+	rules []ruleModule
+	query question
+	// clashes that they judge one by one, all of one kind.
+	kind    int
+	clashes []*facts.Clash
+}
+
+// inTurn judges clashes some at a time, so that of most of what is made of them
+// nothing is left when the next are judged.
+type inTurn struct {
+	engine  *Engine
+	facts   *facts.Facts
+	atATime int
+	rest    [][2]*ast.Term // of the input, all but clashes
+	index   *rule.Index
+	none    []rule.Evaluated // of rules that judge one by one, and have no clash
+}
+
+func (e *Engine) judgeInTurn(ctx context.Context, f *facts.Facts, off func(id string) bool, atATime int) (*rule.Judgement, error) {
+	j := &inTurn{engine: e, facts: f, atATime: atATime}
+	made := cores.Begin(func() { j.index = rule.NewIndex(f) })
+	err := j.makeRest()
+	made()
+	if err != nil {
+		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
+	}
+	turns := j.turns(off)
+	judgements, errs := make([]*rule.Judgement, len(turns)), make([]error, len(turns))
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for range min(len(turns), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			l := j.newLane()
+			for i := int(next.Add(1)) - 1; i < len(turns) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				judgements[i], errs[i] = l.judge(ctx, &turns[i])
+				turns[i] = turn{}
+			}
+		})
+	}
+	wait.Wait()
+	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+		return nil, err
+	}
+	return summed(Joined(append(judgements, &rule.Judgement{Evaluated: j.none})...)), nil
+}
+
+// summed puts what a rule considered in several turns together.
+func summed(j *rule.Judgement) *rule.Judgement {
+	out := j.Evaluated[:0]
+	for _, e := range j.Evaluated {
+		if n := len(out); n > 0 && out[n-1].Rule == e.Rule {
+			out[n-1].Considered += e.Considered
+		} else {
+			out = append(out, e)
+		}
+	}
+	j.Evaluated = out
+	return j
+}
+
+// makeRest makes terms of what rules read of the facts beside clashes.
+func (j *inTurn) makeRest() error {
+	all := reflect.ValueOf(*j.facts)
+	names := fieldNames(all.Type())
+	j.rest = make([][2]*ast.Term, len(names))
+	errs := make([]error, len(names))
+	cores.Lanes(len(names), func() func(int) {
+		t := j.newTerms("")
+		return func(i int) {
+			if names[i] == "clashes" || !j.engine.Reads(names[i]) {
+				return
+			}
+			var made *ast.Term
+			made, errs[i] = t.of(all.Field(i))
+			j.rest[i] = ast.Item(ast.StringTerm(names[i]), made)
+		}
+	})
+	j.rest = slices.DeleteFunc(j.rest, func(p [2]*ast.Term) bool { return p[0] == nil })
+	return errors.Join(errs...)
+}
+
+// with is the facts with these clashes, by kind.
+func (j *inTurn) with(clashes [][]*ast.Term) ast.Value {
+	kinds := clashKinds()
+	pairs := make([][2]*ast.Term, len(kinds))
+	for i, kind := range kinds {
+		pairs[i] = ast.Item(ast.StringTerm(kind), ast.ArrayTerm(clashes[i]...))
+	}
+	return ast.NewObject(append(slices.Clip(j.rest), ast.Item(ast.StringTerm("clashes"), ast.ObjectTerm(pairs...)))...)
+}
+
+// turns deals out the rules: first those for which many clashes have to be there,
+// then those that look at none, and last those that judge them one by one.
+func (j *inTurn) turns(off func(id string) bool) (out []turn) {
+	var byOne []ruleModule
+	var p part
+	for _, p = range j.engine.parts {
+		var rest turn
+		for _, m := range p.rules {
+			if off != nil && off(m.ID) {
+				continue
+			}
+			switch l := j.engine.view.rules[m.ID]; l.way {
+			case notAtAll:
+				rest.rules = append(rest.rules, m)
+			case oneByOne:
+				byOne = append(byOne, m)
+				j.none = append(j.none, rule.Evaluated{Rule: m.ID})
+			default:
+				at := slices.IndexFunc(out, func(t turn) bool { return t.look == l })
+				if at < 0 {
+					out, at = slices.Insert(out, 0, turn{look: l}), 0
+				}
+				out[at].rules = append(out[at].rules, m)
+			}
+		}
+		if len(rest.rules) > 0 {
+			out = append(out, rest)
+		}
+	}
+	for i := range out {
+		out[i].query = p.prepare(out[i].rules)
+	}
+	for kind, list := range j.facts.Clashes.Lists() {
+		out = append(out, j.ofKind(kind, *list, p, byOne)...)
+	}
+	return out
+}
+
+// ofKind are the turns of the clashes of one kind.
+func (j *inTurn) ofKind(kind int, list []facts.Clash, p part, byOne []ruleModule) (out []turn) {
+	topics, name := map[string][]*facts.Clash{}, clashKinds()[kind]
+	var order []string
+	for i := range list {
+		topic := list[i].Topic
+		if topics[topic] == nil {
+			order = append(order, topic)
+		}
+		topics[topic] = append(topics[topic], &list[i])
+	}
+	for _, topic := range order {
+		asked := turn{look: look{way: oneByOne}, kind: kind}
+		for _, m := range byOne {
+			if of := j.engine.view.rules[m.ID].of; of.topic == topic && (of.kind == "" || of.kind == name) {
+				asked.rules = append(asked.rules, m)
+			}
+		}
+		if len(asked.rules) == 0 {
+			continue
+		}
+		asked.query = p.prepare(asked.rules)
+		for some := range slices.Chunk(topics[topic], j.atATime) {
+			asked.clashes = some
+			out = append(out, asked)
+		}
+	}
+	return out
+}
+
+// lane is one of those that judge side by side, and what it keeps between turns.
+type lane struct {
+	*inTurn
+	terms *terms
+	kept  topdown.VirtualCache
+}
+
+func (j *inTurn) newLane() *lane { return &lane{j, j.newTerms("clashes"), topdown.NewVirtualCache()} }
+
+// newTerms makes of records what the rules see of them.
+func (j *inTurn) newTerms(clashes string) *terms {
+	t := newTerms()
+	t.shown = j.engine.view.shown(clashes)
+	return t
+}
+
+func (l *lane) judge(ctx context.Context, t *turn) (*rule.Judgement, error) {
+	input, err := l.input(t)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := t.query.eval(ctx, input, withCache(newPassing(l.kept, l.engine.view)))
+	if err != nil {
+		return nil, err
+	}
+	out := &rule.Judgement{}
+	for _, m := range t.rules {
+		take(out, m.Rule, raw[m.ID], l.index)
+	}
+	if len(out.Failures) > 0 {
+		return nil, errOtherwise
+	}
+	return out, nil
+}
+
+// input is what is put before the rules of a turn.
+func (l *lane) input(t *turn) (ast.Value, error) {
+	lists := l.facts.Clashes.Lists()
+	made := make([][]*ast.Term, len(lists))
+	var err error
+	add := func(terms *terms, kind int, c *facts.Clash) {
+		term, fault := terms.of(reflect.ValueOf(c).Elem())
+		made[kind], err = append(made[kind], term), errors.Join(err, fault)
+	}
+	for _, c := range t.clashes {
+		add(l.terms, t.kind, c)
+	}
+	if t.way == notAtAll || t.way == oneByOne {
+		return l.with(made), err
+	}
+	terms := l.newTerms("")
+	if t.way == byFields {
+		terms = l.newTerms(allClashes)
+	}
+	for kind, list := range lists {
+		for i := range *list {
+			if c := &(*list)[i]; t.way != inTopic || c.Topic == t.of.topic {
+				add(terms, kind, c)
+			}
+		}
+	}
+	return l.with(made), err
+}
+
+// passing keeps what rules work out for each other: for all turns what rests on
+// no clash, and the rest for one.
+type passing struct {
+	kept, gone topdown.VirtualCache
+	view       *outlook
+}
+
+func newPassing(kept topdown.VirtualCache, view *outlook) *passing {
+	return &passing{kept, topdown.NewVirtualCache(), view}
+}
+
+// of chooses by what is asked for: data.roe.lib.NAME and the arguments.
+func (p *passing) of(ref ast.Ref) topdown.VirtualCache {
+	if len(ref) < 4 {
+		return p.gone
+	}
+	if where, ok := ref[2].Value.(ast.String); !ok || where != "lib" {
+		return p.gone
+	}
+	name, ok := ref[3].Value.(ast.String)
+	if _, moving := slices.BinarySearch(p.view.moving, string(name)); !ok || moving {
+		return p.gone
+	}
+	for _, t := range ref[4:] {
+		if !short(t) {
+			return p.gone
+		}
+	}
+	return p.kept
+}
+
+// short: a record of plain values, or less.
+func short(t *ast.Term) bool {
+	switch v := t.Value.(type) {
+	case ast.Object:
+		return v.Until(func(_, x *ast.Term) bool { return !ast.IsScalar(x.Value) }) == false
+	case ast.Set:
+		return false
+	case *ast.Array:
+		return v.Until(func(x *ast.Term) bool { return !ast.IsScalar(x.Value) }) == false
+	}
+	return true
+}
+
+func (p *passing) Get(ref ast.Ref) (*ast.Term, bool) { return p.of(ref).Get(ref) }
+
+func (p *passing) Put(ref ast.Ref, value *ast.Term) { p.of(ref).Put(ref, value) }
+
+func (p *passing) Push() { p.kept.Push(); p.gone.Push() }
+
+func (p *passing) Pop() { p.kept.Pop(); p.gone.Pop() }
+
+func (p *passing) Keys() []ast.Ref { return append(p.kept.Keys(), p.gone.Keys()...) }
