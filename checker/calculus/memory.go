@@ -204,9 +204,7 @@ func (e *engine) fromLedger() {
 	k := e.kept
 	e.result.Clashes = k.ledger.settle(e.out, k.retimed)
 	e.result.Attempts = k.ledger.attempted()
-	for _, a := range e.tax.names(e.said) {
-		e.result.Said[a] = true
-	}
+	e.said.each(func(i int) { e.result.Said[e.tax.ids[i]] = true })
 }
 
 // wording compares the words of an agency in a piece, or repeats what that came

@@ -55,8 +55,11 @@ func (e *engine) jointlyKept(p *piece, agencies []string) {
 			post.tactics, e.result.Tactics = e.result.Tactics, stated
 			post.said = e.tax.none()
 			for _, one := range post.joints {
-				if !one.t.actions.subset(post.said) && (!e.choice(one.t) || one.owed()) && e.says(one) {
-					post.said.union(one.t.actions)
+				if e.choice(one.t) && !one.owed() || !e.says(one) {
+					continue
+				}
+				for _, a := range e.tax.names(one.t.actions) { // which leaves out what others stand for
+					post.said.add(e.tax.index[a])
 				}
 			}
 		}
