@@ -25,15 +25,16 @@ func TestSweepLooksAtSituations(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, want := swept(t, Options{Paths: []string{dir}, Today: "2026-11-01"}, SweepOn{PairsOn: PairsOn{Day: "2026-11-03"}})
-	d := &doing{survey: s, learnt: &learnt{make([]*calculus.Comparer, 1), make([][][]told, 1), make([][][]told, 1)}, part: &sweep.Part{}, known: map[string]int32{}}
+	d := s.doing()
+	d.learnt = &learnt{make([]*calculus.Comparer, 1), make([][][]told, 1), make([][][]told, 1), newMarks(-1, -1)}
 	d.comparers[0] = s.parts[0].NewComparer(s.look())
-	for n := range s.known.Units {
-		if err := d.unit(t.Context(), n); err != nil {
+	c := d.comparers[0]
+	for n := range s.known.Actions[0].Hosts {
+		if err := d.unit(t.Context(), int(n)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	c := d.comparers[0]
-	if len(c.Forms) == 0 {
+	if d.hear(); len(c.Forms) == 0 {
 		t.Fatal("nothing was compared swiftly")
 	}
 	weights, err := s.weigh.Of(t.Context(), c.Likes)
@@ -48,6 +49,11 @@ func TestSweepLooksAtSituations(t *testing.T) {
 		t.Fatal("all clashes weigh the same")
 	}
 	c.Forms[0] = append(slices.Clone(c.Forms[0]), int32(other)) // as though its situation mattered
+	for n := int(s.known.Actions[0].Hosts); n < s.known.Units; n++ {
+		if err := d.unit(t.Context(), n); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := d.weighAll(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -72,14 +78,11 @@ func bySituation(t *testing.T, d *doing) (n int) {
 		if err := again.unit(t.Context(), unit); err != nil {
 			t.Fatal(err)
 		}
-	}
-	for _, w := range again.waiting {
-		for _, m := range w.met {
-			if like, _ := m.Of(); like < 0 {
-				t.Fatalf("unit %d was compared without situations", w.number)
-			}
-			n++
+		last := again.waiting[len(again.waiting)-1]
+		if len(last.hosts) > 0 {
+			t.Fatalf("unit %d was compared without situations", unit)
 		}
+		n += len(last.met)
 	}
 	return n
 }

@@ -3,7 +3,6 @@ package checker
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"slices"
 	"strconv"
@@ -71,7 +70,7 @@ func (s *survey) Survey() *sweep.Survey { return &s.known }
 
 // Do does some units.
 func (s *survey) Do(ctx context.Context, units []int) (*sweep.Part, error) {
-	d := &doing{survey: s, learnt: s.learnt(), part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}, known: map[string]int32{}}
+	d := s.doing()
 	for _, n := range units {
 		if n < 0 || n >= s.known.Units {
 			return nil, fmt.Errorf("unit %d is none of the %d of this sweep", n, s.known.Units)
@@ -94,6 +93,7 @@ type learnt struct {
 	comparers []*calculus.Comparer // of each part
 	likes     [][][]told           // what rules say of each likeness that a comparer met
 	forms     [][][]told           // and of each form
+	marks     *marks               // of the action that was compared last
 }
 
 // told is a rule's finding, the rule by its place in judges and the severity by
@@ -108,7 +108,7 @@ func (s *survey) learnt() *learnt {
 		return have
 	}
 	n := len(s.parts)
-	l := &learnt{make([]*calculus.Comparer, n), make([][][]told, n), make([][][]told, n)}
+	l := &learnt{make([]*calculus.Comparer, n), make([][][]told, n), make([][][]told, n), newMarks(-1, -1)}
 	for i, p := range s.parts {
 		l.comparers[i] = p.NewComparer(s.look())
 	}
@@ -129,28 +129,33 @@ func (s *survey) look() calculus.SweptLook {
 type doing struct {
 	*survey
 	*learnt
-	waiting  []compared
-	meetings int // of those waiting
+	waiting  []compared // all of one action and of one part
+	meetings int        // of those waiting
 	part     *sweep.Part
-	known    map[string]int32 // outcomes
-	key      []byte
-	found    []finds // by rule
-	rules    []int32 // of which something was found
+	known    map[string]int32 // outcomes on that action, by their marks
+	found    []finds          // by rule
+	row      row
 }
 
-// finds is what a rule finds on an action.
-type finds struct {
-	level int8
-	norms []int32
+func (s *survey) doing() *doing {
+	return &doing{survey: s, learnt: s.learnt(), part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}, known: map[string]int32{}}
 }
 
-// cell is what two classes met: meetings from and until of the unit's.
-type cell struct{ from, until int }
+// cell is what two classes met: meetings from and until of the unit's, and what a
+// host of the unit's met beside.
+type cell struct {
+	aid         int32 // by place in the part; -1: no two agencies meet
+	host        int32 // noHost: they were compared at length
+	from, until int32
+}
+
+const noHost = -1
 
 // compared is a unit of which the meetings were not weighed yet.
 type compared struct {
 	number, part int
-	cells        []cell // empty where no two agencies meet
+	hosts        []*calculus.Hosting // mostly one
+	cells        []cell
 	met          []calculus.Meeting
 }
 
@@ -162,26 +167,31 @@ func (d *doing) unit(ctx context.Context, n int) error {
 	action, tie, class := d.survey.known.At(n)
 	a := &d.survey.known.Actions[action]
 	t := d.ties[action][tie]
+	if d.marks.action != action || d.marks.part != t.part {
+		if err := d.weighAll(ctx); err != nil {
+			return err
+		}
+		d.marks = newMarks(action, t.part)
+		clear(d.known)
+	}
+	at := -1 // nothing is to be found
+	if t.part >= 0 {
+		if k, ok := d.parts[t.part].actions[a.ID]; ok {
+			at = k
+		}
+	}
 	u := compared{number: n, part: t.part, cells: make([]cell, a.Aids)}
 	for aid := range u.cells {
-		u.cells[aid] = cell{-1, -1}
-		if t.part < 0 {
-			continue
-		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		x, y, met := d.pair(a, int32(tie), d.sides[action].hosts[class], d.sides[action].aids[aid])
-		if !met {
-			continue
+		x, y, met := int32(0), int32(0), false
+		if t.part >= 0 {
+			x, y, met = d.pair(a, int32(tie), d.sides[action].hosts[class], d.sides[action].aids[aid])
 		}
-		from := len(u.met)
-		if at, ok := d.parts[t.part].actions[a.ID]; ok {
-			compare := d.comparers[t.part]
-			compare.Compare(at, t.pacts, d.members[x][t.part], d.members[y][t.part])
-			u.met = append(u.met, compare.Met...)
+		if u.cells[aid].aid = -1; met {
+			u.cells[aid] = d.compare(&u, at, t, d.members[x][t.part], d.members[y][t.part])
 		}
-		u.cells[aid] = cell{from, len(u.met)}
 	}
 	d.waiting = append(d.waiting, u)
 	if d.meetings += len(u.met); d.meetings > mostMeetings {
@@ -190,26 +200,64 @@ func (d *doing) unit(ctx context.Context, n int) error {
 	return nil
 }
 
+// compare compares two agencies of a part: swiftly, if it can be done.
+func (d *doing) compare(u *compared, action int, t tied, host, aid int) cell {
+	c := cell{aid: int32(aid), host: noHost, from: int32(len(u.met))}
+	if c.until = c.from; action < 0 {
+		return c
+	}
+	by := d.comparers[t.part]
+	if h := by.Host(action, t.pacts, host); h != nil && by.Helped(h, aid) {
+		c.host = u.place(h)
+		by.Answer(h, aid)
+	} else {
+		by.Compare(action, t.pacts, host, aid)
+	}
+	u.met = append(u.met, by.Met...)
+	c.until = int32(len(u.met))
+	return c
+}
+
+func (u *compared) place(h *calculus.Hosting) int32 {
+	at := slices.Index(u.hosts, h)
+	if at < 0 {
+		at, u.hosts = len(u.hosts), append(u.hosts, h)
+	}
+	return int32(at)
+}
+
 // weighAll weighs all that was met, and puts the outcomes together.
 func (d *doing) weighAll(ctx context.Context) error {
-	for part := range d.comparers {
+	if len(d.waiting) == 0 {
+		return nil
+	}
+	d.hear()
+	part := d.waiting[0].part
+	if part >= 0 {
 		if alike, err := d.ask(ctx, part); err != nil {
 			return err
 		} else if !alike {
 			return d.again(ctx, part)
 		}
 	}
-	for _, w := range d.waiting {
-		u := sweep.Unit{Number: w.number, Outcomes: make([]int32, len(w.cells))}
-		for aid, c := range w.cells {
-			if u.Outcomes[aid] = -1; c.from >= 0 {
-				u.Outcomes[aid] = d.outcome(w.part, w.met[c.from:c.until])
-			}
-		}
-		d.part.Units = append(d.part.Units, u)
+	for i := range d.waiting {
+		d.mark(&d.waiting[i])
+	}
+	for i := range d.waiting {
+		w := &d.waiting[i]
+		d.part.Units = append(d.part.Units, sweep.Unit{Number: w.number, Outcomes: d.outcomes(w)})
 	}
 	d.waiting, d.meetings = nil, 0
 	return nil
+}
+
+// hear has all hosts that wait meet all answers.
+func (d *doing) hear() {
+	for i := range d.waiting {
+		for _, h := range d.waiting[i].hosts {
+			d.comparers[d.waiting[i].part].Hear(h)
+		}
+	}
 }
 
 // again compares what waits once more, by situations as well.
@@ -258,67 +306,4 @@ func (d *doing) tell(weights []judge.Weight) (out []told) {
 	}
 	slices.SortFunc(out, func(a, b told) int { return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.level, b.level)) })
 	return slices.Compact(out)
-}
-
-// outcome puts together what rules say of the clashes on one action.
-func (d *doing) outcome(part int, all []calculus.Meeting) int32 {
-	first := int32(d.parts[part].first)
-	if d.found == nil {
-		d.found = make([]finds, len(d.judges))
-	}
-	d.rules = d.rules[:0]
-	for _, m := range all {
-		like, norms := m.Of()
-		said := d.forms[part]
-		if like >= 0 {
-			said = d.likes[part]
-		} else {
-			like = -1 - like
-		}
-		for _, x := range said[like] {
-			f := &d.found[x.rule]
-			if f.level == 0 {
-				d.rules = append(d.rules, x.rule)
-			}
-			f.level = max(f.level, x.level)
-			for _, n := range norms {
-				if n >= 0 && !d.survey.known.WithoutNorms {
-					f.norms = append(f.norms, n+first)
-				}
-			}
-		}
-	}
-	slices.Sort(d.rules)
-	return d.numbered()
-}
-
-// levels are severities by their weight.
-var levels = [...]string{"", rule.Note, rule.Warning, rule.Error}
-
-// numbered numbers the outcome that was found, and forgets it.
-func (d *doing) numbered() int32 {
-	d.key = d.key[:0]
-	for _, r := range d.rules {
-		f := &d.found[r]
-		slices.Sort(f.norms)
-		f.norms = slices.Compact(f.norms)
-		d.key = append(binary.AppendUvarint(d.key, uint64(r)), byte(f.level))
-		d.key = binary.AppendUvarint(d.key, uint64(len(f.norms)))
-		for _, n := range f.norms {
-			d.key = binary.AppendUvarint(d.key, uint64(n))
-		}
-	}
-	at, there := d.known[string(d.key)]
-	if !there {
-		at = int32(len(d.part.Outcomes))
-		out := make(sweep.Outcome, len(d.rules))
-		for i, r := range d.rules {
-			out[i] = sweep.Conflict{Rule: d.judges[r], Severity: levels[d.found[r].level], Norms: append([]int32{}, d.found[r].norms...)}
-		}
-		d.known[string(d.key)], d.part.Outcomes = at, append(d.part.Outcomes, out)
-	}
-	for _, r := range d.rules {
-		d.found[r].level, d.found[r].norms = 0, d.found[r].norms[:0]
-	}
-	return at
 }

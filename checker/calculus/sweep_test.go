@@ -70,8 +70,7 @@ func (c *sweptCount) hold(seed uint64) string {
 				} else {
 					c.shared++
 				}
-				swift.Compare(action, ties, pair[0], pair[1])
-				c.note(swift, action)
+				c.note(swift, action, swift.both(action, ties, pair[0], pair[1]))
 				all, _ := long.tiesOf(action, host, aid)
 				plain.Compare(action, all, host, aid)
 				want, got := plain.foundAll(), swift.foundAll()
@@ -108,8 +107,37 @@ func adopt(b *book.Book, seed uint64) {
 	}
 }
 
-func (c *sweptCount) note(by *Comparer, action int) {
-	if !by.went {
+// both compares two agencies swiftly if it can be done, and at length otherwise.
+func (c *Comparer) both(action int, ties []int, host, aid int) (swift bool) {
+	h := c.Host(action, ties, host)
+	if h == nil || !c.Helped(h, aid) {
+		c.Compare(action, ties, host, aid)
+		return false
+	}
+	met := append(slices.Clone(c.Met), h.Said()...)
+	var answers []int32
+	c.Answers(h, aid, func(some []int32) { answers = append(answers, some...) })
+	c.Hear(h)
+	h.Each(func(norm int32, hits []Hit) {
+		for _, hit := range hits {
+			if slices.Contains(answers, hit.Answer) {
+				met = append(met, Meeting{like: hit.Like, norms: [2]int32{norm, hit.Norm}})
+			}
+		}
+	})
+	h.Always(func(all []Alone) {
+		for _, one := range all {
+			if slices.Contains(answers, one.Answer) {
+				met = append(met, one.Meeting)
+			}
+		}
+	})
+	c.Met, c.pair = met, [2]int{host, aid}
+	return true
+}
+
+func (c *sweptCount) note(by *Comparer, action int, swift bool) {
+	if !swift {
 		c.long++
 		return
 	}

@@ -30,6 +30,7 @@ type onMember struct {
 	member       int
 	must         bool
 	plain, items *stand1
+	answers      [2]*answers // by items: not, so
 }
 
 func (s *onMember) stand(byItems bool) *stand1 {
@@ -87,11 +88,11 @@ type numberedPart struct {
 // compared at length.
 const mostCells = 1 << 16
 
-// swift tells whether two agencies can be compared so. Where no other host's post
-// is like this one's nothing would be gained, and the host may have written what
-// binds whoever comes: it is not just any host then.
-func (c *Comparer) swift(action int, ties []int, host, aid int) bool {
-	if !c.Swift || c.exactly || len(ties) > 0 || len(c.moments) != 1 || c.named[host] || c.named[aid] || !c.Actions[action].needs.empty() || !c.divided(action) {
+// swift tells whether those who help a host can be compared with it so. Where no
+// other host's post is like this one's nothing would be gained, and the host may
+// have written what binds whoever comes: it is not just any host then.
+func (c *Comparer) swift(action int, ties []int, host int) bool {
+	if !c.Swift || c.exactly || len(ties) > 0 || len(c.moments) != 1 || c.named[host] || !c.Actions[action].needs.empty() || !c.divided(action) {
 		return false
 	}
 	return c.alike[c.kindOf(host)] > 1

@@ -96,7 +96,7 @@ func (c *Comparer) note(k meeting, left, right *numbered, p *numberedPart) {
 	one := Meeting{norms: [2]int32{-1, -1}}
 	if left != nil {
 		k.left, one.norms[0] = left.traits, left.is
-		k.third = left.common != 0 && c.byAnother(left)
+		k.third = c.third
 	}
 	if right != nil {
 		k.right, one.norms[1] = right.traits, right.is
@@ -106,34 +106,27 @@ func (c *Comparer) note(k meeting, left, right *numbered, p *numberedPart) {
 	c.Met = append(c.Met, one)
 }
 
-// formOf looks a clash up: first where one like it was looked up last.
+// formOf looks a clash up.
 func (c *Comparer) formOf(k meeting, left, right *numbered, p *numberedPart) int32 {
-	mix := uint32(k.left)*0x9E3779B1 ^ uint32(k.right)*0x85EBCA77 ^ (uint32(k.as)<<8|uint32(k.expose)<<16)*0xC2B2AE3D
-	last := &c.last[mix>>(32-lastBits)]
-	if last.like != 0 && last.meeting == k {
-		return last.like
-	}
 	like, ok := c.meetings[k]
 	if !ok {
 		like = c.form(k, left, right, p)
 		c.meetings[k] = like
 	}
-	*last = formed{k, like}
 	return like
 }
 
-// formed is a clash with its form, which is below 0.
-type formed struct {
-	meeting
-	like int32
-}
-
-const lastBits = 12
-
-// byAnother tells whether a norm was written by an agency that is none of the two.
-func (c *Comparer) byAnother(n *numbered) bool {
+// byAnother is the agency other than the host that wrote a norm which may bind
+// others too; -1: there is none.
+func (c *Comparer) byAnother(n *numbered, host int) int {
+	if n.common == 0 {
+		return -1
+	}
 	at, agency := c.place[n.doc.inst.Issuer]
-	return agency && int(at) != c.pair[0] && int(at) != c.pair[1]
+	if !agency || int(at) == host {
+		return -1
+	}
+	return int(at)
 }
 
 func bitsOf(x *facts.Exposure) (out uint8) {

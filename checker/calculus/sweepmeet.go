@@ -2,95 +2,150 @@ package calculus
 
 import (
 	"fmt"
+	"math"
 	"slices"
+
+	"roe.example/checker/region"
 )
 
-// compareSwiftly compares two agencies on what each brings; false: it cannot.
-func (c *Comparer) compareSwiftly(action, host, aid int) bool {
-	h, a := c.hosts(action, host), c.brings(action, aid, host)
-	if c.unfit {
-		return false
+// hear has a call meet the answers that it has not met yet.
+func (c *Comparer) hear(l *call, host int) {
+	c.pair[0] = host
+	if l.silent {
+		c.hearAs(l, toSilence)
+		return
 	}
-	c.Met = append(append(c.Met, h.said...), a.said...)
-	c.pair = [2]int{host, aid}
-	for i := range a.by {
-		items := c.tax.choice(a.by[i].member) || h.by[i].must || a.by[i].must
-		c.meet(h.by[i].stand(items), a.by[i].stand(items))
-	}
-	if len(c.Actions[action].words) > 0 {
-		c.speak(action, h, a)
-	}
-	return true
-}
-
-// meet compares a host and who helps it on one member of the action.
-func (c *Comparer) meet(h, a *stand1) {
-	c.Met = append(c.Met, a.alone...)
-	c.member, c.expose = a.member, a.expose
-	c.unreached(h, a)
-	c.otherApprovers(h, a)
-	c.duties(h, a)
-	if a.expose.InPlay || len(h.req)+len(a.req) > 0 {
-		c.silences(h, a)
-		c.incomparables(h, a)
+	for _, as := range asks[l.modality] {
+		c.hearAs(l, as)
 	}
 }
 
-func (c *Comparer) unreached(h, a *stand1) {
-	for i := range h.proh {
-		l := &h.proh[i]
-		if !l.Beyond(a.P.Bits) {
+func (c *Comparer) hearAs(l *call, as to) {
+	list, w := &l.room.answers[as], len(l.Bits)
+	for i := l.upTo[as]; i < len(list.at); i++ {
+		bits := list.bits[i*w : i*w+w]
+		if !concerns(as, l.Bits, bits) {
 			continue
 		}
-		for _, own := range [...][]numbered{a.perm, a.req} {
-			for j := range own {
-				if l.MeetBeyond(own[j].Bits, a.P.Bits) && !l.same(&own[j]) {
-					c.clash(prohibitedByHost, l, &own[j], l.fills && own[j].fills && !a.P.touches)
-				}
+		at := list.at[i]
+		switch a := &c.answered[at]; as {
+		case toRule:
+			c.hit(l, a, at, 0, -1, l.fills && !a.touches)
+		case toSilence:
+			c.hit(l, a, at, 0, a.is, a.fills && !l.touches)
+		case toThreshold:
+			if !l.same(&a.numbered) {
+				c.hit(l, a, at, 0, a.is, a.fills && !l.touches)
+			}
+		case toWord:
+			c.hearWord(l, a, at)
+		case toManner:
+			// What binds here too is compared as such.
+			if there := c.beyondHere(&l.numbered, a.here); !l.same(&a.numbered) && there.Meets(bits) {
+				c.hit(l, a, at, 0, a.is, there.fills && a.fills)
+			}
+		default:
+			if !l.same(&a.numbered) {
+				c.hit(l, a, at, 0, a.is, l.fills && a.fills)
 			}
 		}
 	}
-	for i := range h.req {
-		l := &h.req[i]
-		for _, own := range [...][]numbered{a.proh, a.perm} {
-			for j := range own {
-				if l.MeetBeyond(own[j].Bits, a.R.Bits) && !l.same(&own[j]) {
-					c.clash(requiredByHost, l, &own[j], l.fills && own[j].fills && !a.R.touches)
-				}
-			}
-		}
-		for j := range a.req {
-			own := &a.req[j]
-			if reason := incompatible(l.source, own.source); reason != "" && l.MeetBeyond(own.Bits, a.required.Bits) && !l.same(own) {
-				c.clash(encounterOf("unreached", reason), l, own, l.fills && own.fills && !a.required.touches)
-			}
+	l.upTo[as] = len(list.at)
+}
+
+// concerns tells whether a call and an answer have anything to do with each other.
+func concerns(as to, call, answer region.Bits) bool {
+	switch as {
+	case toRule:
+		return call.Beyond(answer)
+	case toSilence:
+		return answer.Beyond(call)
+	case toThreshold:
+		return call.Meets(answer) && call.Beyond(answer) && answer.Beyond(call)
+	}
+	return call.Meets(answer)
+}
+
+func (c *Comparer) hearWord(l *call, a *answer, at int32) {
+	if l.law {
+		return // law says who approves for each kind of agency
+	}
+	there := c.beyondHere(&l.numbered, a.here)
+	if !there.Meets(a.Bits) {
+		return
+	}
+	for k := range a.part.home {
+		if own := &a.part.home[k]; !l.same(own) {
+			c.hit(l, a, at, k, own.is, there.fills && a.fills)
 		}
 	}
 }
 
-func (c *Comparer) otherApprovers(h, a *stand1) {
-	for i := range a.parts {
-		p := &a.parts[i]
-		for j := range h.perm {
-			l := &h.perm[j]
-			if l.doc.law() || !l.Meets(p.Bits) {
-				continue
-			}
-			at := c.beyondHere(l, a.herePerm)
-			if !at.Meets(p.Bits) {
-				continue
-			}
-			key := c.asksMore(l, p)
-			if key < 0 {
-				continue
-			}
-			for k := range p.home {
-				if !l.same(&p.home[k]) {
-					c.asking(l, &p.home[k], key, at.fills && p.fills, p)
-				}
-			}
-		}
+// hit notes that a call meets an answer, if there is a clash in it.
+func (c *Comparer) hit(l *call, a *answer, at int32, k int, norm int32, whole bool) {
+	n := 2 * int(a.kinds[k])
+	if whole {
+		n++
 	}
+	likes := *l.likes
+	if n >= len(likes) {
+		likes = append(likes, make([]int32, max(n+1, 2*len(c.alikeAnswers))-len(likes))...)
+		*l.likes = likes
+	}
+	if likes[n] == 0 {
+		likes[n] = c.like(l, a, k, whole)
+	}
+	if like := likes[n]; like != noClash {
+		l.hits = append(l.hits, Hit{at, like, norm})
+	}
+}
+
+// noClash is no likeness, and no form.
+const noClash = math.MaxInt32
+
+// like is what a clash between a call and an answer is like, wherever they meet:
+// a form, and so below 0.
+func (c *Comparer) like(l *call, a *answer, k int, whole bool) int32 {
+	c.expose, c.member, c.third, c.pair[1] = a.expose, l.member, l.by >= 0, a.agency
+	if a.agency == c.pair[0] { // others say it too, or will
+		c.pair[1] = (a.agency + 1) % len(c.Agencies)
+	}
+	c.Met = c.Met[:0]
+	switch a.to {
+	case toBan:
+		c.clash(prohibitedByHost, &l.numbered, &a.numbered, whole)
+	case toDuty:
+		c.clash(requiredByHost, &l.numbered, &a.numbered, whole)
+	case toMeasure:
+		if reason := incompatible(l.source, a.source); reason != "" {
+			c.clash(encounterOf("unreached", reason), &l.numbered, &a.numbered, whole)
+		}
+	case toWord:
+		if key := c.asksMore(&l.numbered, a.part); key >= 0 {
+			c.asking(&l.numbered, &a.part.home[k], key, whole, a.part)
+		}
+	case toManner:
+		if reason := differs(l.source, a.source); reason != "" && incompatible(l.source, a.source) == "" {
+			c.clash(encounterOf("duty", reason), &l.numbered, &a.numbered, whole)
+		}
+	case toThreshold:
+		c.clash(thresholds, &l.numbered, &a.numbered, whole)
+	case toRule:
+		c.clash(silentAs(ownSilent, ownSilentOutside, a.speaks), &l.numbered, nil, whole)
+	case toSilence:
+		c.clash(silentAs(hostSilent, hostSilentOutside, l.speaks), nil, &a.numbered, whole)
+	}
+	if len(c.Met) == 0 {
+		return noClash
+	}
+	return c.Met[0].like
+}
+
+func silentAs(throughout, outside encounter, speaks bool) encounter {
+	if speaks {
+		return outside
+	}
+	return throughout
 }
 
 // asksMore numbers the words that a host asks for beyond those that the agency's
@@ -111,63 +166,6 @@ func (c *Comparer) asksMore(l *numbered, p *numberedPart) int32 {
 // anywhere is an agency at any post but its own.
 func (c *Comparer) anywhere() *trio {
 	return &trio{p: &piece{post: post{host: somewhere, place: someplace}}, agency: c.Agencies[c.pair[1]]}
-}
-
-func (c *Comparer) duties(h, a *stand1) {
-	for i := range h.req {
-		for j := range a.req {
-			l, r := &h.req[i], &a.req[j]
-			if !l.Meets(r.Bits) || l.same(r) {
-				continue
-			}
-			at := c.beyondHere(l, a.hereReq) // what binds here too is compared as such
-			if reason := differs(l.source, r.source); reason != "" && at.Meets(r.Bits) && incompatible(l.source, r.source) == "" {
-				c.clash(encounterOf("duty", reason), l, r, at.fills && r.fills)
-			}
-		}
-	}
-}
-
-func (c *Comparer) silences(h, a *stand1) {
-	if a.category && len(h.req)+len(a.req) == 0 {
-		return // its items are looked at one by one
-	}
-	if a.known {
-		as := ownSilent
-		if a.speaks {
-			as = ownSilentOutside
-		}
-		for _, ones := range [...][]numbered{h.proh, h.req, h.perm} {
-			for i := range ones {
-				if l := &ones[i]; l.Beyond(a.said.Bits) {
-					c.clash(as, l, nil, l.fills && !a.said.touches)
-				}
-			}
-		}
-	}
-	if h.known {
-		as := hostSilent
-		if h.speaks {
-			as = hostSilentOutside
-		}
-		for _, ones := range [...][]numbered{a.proh, a.req, a.perm} {
-			for i := range ones {
-				if r := &ones[i]; r.BeyondBoth(h.said.Bits, a.spoken.Bits) {
-					c.clash(as, nil, r, r.fills && !h.said.touches && !a.spoken.touches)
-				}
-			}
-		}
-	}
-}
-
-func (c *Comparer) incomparables(h, a *stand1) {
-	for i := range h.perm {
-		for j := range a.perm {
-			if l, r := &h.perm[i], &a.perm[j]; l.Meets(r.Bits) && l.Beyond(r.Bits) && r.Beyond(l.Bits) && !l.same(r) {
-				c.clash(thresholds, l, r, r.fills && !l.touches)
-			}
-		}
-	}
 }
 
 // same tells whether two are one norm, that of a document common to both.

@@ -1,7 +1,6 @@
 package calculus
 
 import (
-	"maps"
 	"slices"
 
 	"roe.example/checker/book"
@@ -27,7 +26,6 @@ type Comparer struct {
 	action int
 	// What follows is for comparing swiftly.
 	exactly  bool // see Exactly
-	went     bool // the last two agencies were compared swiftly
 	grid     *region.Grid
 	unfit    bool // the action's norms fit on no grid
 	scope    region.Bits
@@ -37,13 +35,20 @@ type Comparer struct {
 	alike    []int32      // how many posts are of each kind
 	brought  [][]*brought // by kind of post and agency
 	hosting  []*brought   // by host
-	traits   map[*norm]int32
-	meetings map[meeting]int32
-	last     []formed           // see formOf
-	asked    map[[2]int32]int32 // see asksMore
-	expose   facts.Exposure
-	member   int
-	pair     [2]int
+	hostings []*Hosting   // by host
+	rooms    map[roomKey]*room
+	answered []answer
+	// Of calls and answers, by what clashes with them are like depends on.
+	alikeCalls   map[callKind]*[]int32
+	alikeAnswers map[answerKind]int32
+	traits       map[*norm]int32
+	meetings     map[meeting]int32
+	asked        map[[2]int32]int32 // see asksMore
+	// Of the clash that is looked at.
+	expose facts.Exposure
+	member int
+	third  bool // another agency than these two wrote the norm of the host
+	pair   [2]int
 }
 
 // SweptLook says what those who weigh clashes look at.
@@ -70,15 +75,12 @@ func (s *Sweep) NewComparer(look SweptLook) *Comparer {
 }
 
 // Compare finds on an action the clashes between a host and one who helps it,
-// under the agreements that hold between them. See Met.
+// under the agreements that hold between them, at length. See Met.
 func (c *Comparer) Compare(action int, ties []int, host, aid int) {
 	if c.action != action {
 		c.begin(action)
 	}
 	c.Met = c.Met[:0]
-	if c.went = c.swift(action, ties, host, aid) && c.compareSwiftly(action, host, aid); c.went {
-		return
-	}
 	a := &c.Actions[action]
 	c.between(ties, host, aid)
 	c.e.out.sink = func(rec *facts.Clash, actions bitset, k *clash) {
@@ -114,8 +116,9 @@ func (c *Comparer) Exactly() { c.exactly = true }
 func (c *Comparer) begin(action int) {
 	c.action = action
 	c.posts, c.brought, c.hosting = nil, nil, nil
+	c.hostings, c.rooms, c.answered = make([]*Hosting, len(c.Agencies)), map[roomKey]*room{}, nil
+	c.alikeCalls, c.alikeAnswers = map[callKind]*[]int32{}, map[answerKind]int32{}
 	c.grid, c.unfit, c.meetings = nil, false, map[meeting]int32{}
-	c.last = make([]formed, 1<<lastBits)
 	c.pool = pool{}
 	c.pool.turn()
 	said := c.e.out.said
@@ -254,117 +257,6 @@ func (c *Comparer) ringsOn(p *piece, a *SweptAction, v, host *views) {
 	}
 }
 
-// picked is some of a document's norms.
-type picked func(*sweptDoc) []*norm
-
-// on picks those on an action and on what is looked at with it.
-func (s *Sweep) on(action int) picked { return func(d *sweptDoc) []*norm { return d.on[action] } }
-
-// with picks those with words in dispute on an action.
-func (s *Sweep) with(action int) picked { return func(d *sweptDoc) []*norm { return d.users[action] } }
-
-// viewsAt builds an agency's views at a host's post, of some norms, and of those
-// of agreements on what is looked at; nil: on all.
-func (c *Comparer) viewsAt(p *piece, of picked, looks bitset, agency, host int, hostHome *view) *views {
-	home, here := c.base(p, of, agency, host)
-	if hostHome == nil {
-		hostHome = home
-	}
-	out := &views{home: home, here: here}
-	for _, id := range c.e.relied {
-		c.extend(out, id, p, of, looks, agency, host, hostHome)
-	}
-	return out
-}
-
-// base is what reaches an agency at a host's post by documents alone.
-func (c *Comparer) base(p *piece, of picked, agency, host int) (home, here *view) {
-	home, here = newView(), newView()
-	moment := slices.IndexFunc(c.moments, func(m moment) bool { return m.during.From.Equal(p.at) })
-	c.eachNear(agency, host, func(doc int32, ofAid, ofHost touching) {
-		d := &c.docs[doc]
-		how := reaches(d.inst, ofAid, ofHost)
-		if !d.binds[moment] || !how.home && !how.place && !how.here {
-			return
-		}
-		for _, n := range of(d) {
-			if c.amended(n, p.at) {
-				continue
-			}
-			if how.home {
-				home.norms = append(home.norms, bound{n, n.region, ""})
-			}
-			if how.place || how.here {
-				here.norms = append(here.norms, bound{n, n.region, ""})
-			}
-		}
-		for topic, whole := range d.whole {
-			if whole && how.home && ofAid&isIssuer != 0 {
-				home.known[topic] = true
-			}
-		}
-	})
-	return home, here
-}
-
-// eachNear visits the documents that touch one of two agencies, in their order.
-func (s *Sweep) eachNear(aid, host int, visit func(doc int32, ofAid, ofHost touching)) {
-	a, h := s.near[aid], s.near[host]
-	if aid == host {
-		h = nil
-	}
-	for len(a)+len(h) > 0 {
-		switch {
-		case len(h) == 0 || len(a) > 0 && a[0].doc < h[0].doc:
-			ofHost := touching(0)
-			if aid == host {
-				ofHost = a[0].bits
-			}
-			visit(a[0].doc, a[0].bits, ofHost)
-			a = a[1:]
-		case len(a) == 0 || h[0].doc < a[0].doc:
-			visit(h[0].doc, 0, h[0].bits)
-			h = h[1:]
-		default:
-			visit(a[0].doc, a[0].bits, h[0].bits)
-			a, h = a[1:], h[1:]
-		}
-	}
-}
-
-// extend brings in an agreement's own norms and the rules that its clauses make
-// common, as viewer.extend does.
-func (c *Comparer) extend(out *views, id string, p *piece, of picked, looks bitset, agency, host int, hostHome *view) {
-	for _, n := range c.agreement[id].norms {
-		if looks == nil || overlap(looks, n.actions) {
-			out.here.add(n, n.region, "")
-		}
-	}
-	v := &c.e.viewer
-	clauses := c.src.Agreements[id].Clauses
-	for _, cid := range slices.Sorted(maps.Keys(clauses)) {
-		cl := clauses[cid]
-		via := id + "#" + cid
-		if x := cl.Extends; x != nil {
-			whose, source := x.RulesOf, hostHome
-			if whose == "host" {
-				whose = p.host
-			}
-			if third, ok := c.place[whose]; ok && whose != p.host {
-				source, _ = c.base(p, of, int(third), host)
-			}
-			if whose != "own" && c.Agencies[agency] != whose {
-				v.bring(out.here, source, v.scope(x.Topics, x.Actions, v.words(id)), v.space.All(), via)
-			}
-		}
-		if x := cl.Settles; x != nil && (x.By == "host" || x.By == "stricter") && agency != host {
-			if when, err := regionOf(v.space, x.When, v.words(id), v.space.All()); err == nil {
-				v.bring(out.here, hostHome, v.scope(x.Topics, x.Actions, v.words(id)), when, via)
-			}
-		}
-	}
-}
-
 // opposites are clauses that settle the same actions in opposite ways.
 func (c *Comparer) opposites(aid string) {
 	for i := range c.e.settling {
@@ -380,39 +272,4 @@ func (c *Comparer) opposites(aid string) {
 			}
 		}
 	}
-}
-
-// Bears tells whether an agreement has anything to say on an action: itself, by
-// what a clause makes common or settles, or by words that are in dispute there.
-func (s *Sweep) Bears(pact, action int) bool {
-	id := s.holdings[pact].Agreement
-	a := &s.Actions[action]
-	looks := slices.Clone(a.looks)
-	looks.union(a.spoken)
-	if slices.ContainsFunc(s.agreement[id].norms, func(n *norm) bool {
-		return overlap(a.looks, n.actions) || slices.ContainsFunc(a.words, func(w *disputed) bool { return w.users[n] })
-	}) {
-		return true
-	}
-	v := &viewer{world: s.world, compiler: &s.compiler}
-	for _, cl := range s.src.Agreements[id].Clauses {
-		if x := cl.Extends; x != nil && overlap(looks, v.scope(x.Topics, x.Actions, v.words(id))) {
-			return true
-		}
-		if x := cl.Settles; x != nil && overlap(looks, v.scope(x.Topics, x.Actions, v.words(id))) {
-			return true
-		}
-	}
-	return false
-}
-
-// Power is what the signature of a party to an agreement can make yield in the
-// course of the day.
-func (s *Sweep) Power(pact, agency int) []int {
-	party := s.src.Agreements[s.holdings[pact].Agreement].Parties[s.Agencies[agency]]
-	out := make([]int, len(s.moments))
-	for i, m := range s.moments {
-		out[i] = PartyPower(party, m.during.From)
-	}
-	return out
 }

@@ -261,26 +261,5 @@ func (b Bits) Beyond(o Bits) bool {
 	return false
 }
 
-// BeyondBoth tells whether b has a part that neither of two others has; an empty
-// second has none.
-func (b Bits) BeyondBoth(o, third Bits) bool {
-	if len(third) == 0 {
-		return b.Beyond(o)
-	}
-	for i, word := range b {
-		if word&^o[i]&^third[i] != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// MeetBeyond tells whether b and o share a part that third has not.
-func (b Bits) MeetBeyond(o, third Bits) bool {
-	for i, word := range b {
-		if word&o[i]&^third[i] != 0 {
-			return true
-		}
-	}
-	return false
-}
+// Empty tells whether nothing is in it.
+func (b Bits) Empty() bool { return b.count() == 0 }

@@ -50,16 +50,15 @@ func holdBits(w *world, g *Grid, a, b, c value) string {
 		}
 		return false
 	}
-	meet := w.zip(a.set, b.set, and)
 	switch {
 	case !okA || !okB || !okC:
 		return "a region made of those of the grid is none of it"
-	case x.Meets(y) != any(meet):
+	case x.Meets(y) != any(w.zip(a.set, b.set, and)):
 		return "Meets"
 	case x.Beyond(y) != any(w.zip(a.set, b.set, andNot)):
 		return "Beyond"
-	case x.MeetBeyond(y, z) != any(w.zip(meet, c.set, andNot)):
-		return "MeetBeyond"
+	case x.Empty() == any(a.set):
+		return "Empty"
 	case x.Or(y).Beyond(z) != any(w.zip(w.zip(a.set, b.set, or), c.set, andNot)):
 		return "Or"
 	}
