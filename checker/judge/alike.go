@@ -40,7 +40,8 @@ type Alike struct {
 // eachPart is the rules of a part that judge clashes one by one.
 type eachPart struct {
 	part
-	of map[string]members // by rule
+	of    map[string]members // by rule
+	query question
 }
 
 // said is what a rule says of a clash.
@@ -67,7 +68,7 @@ func (e *Engine) alikeOf(m *Memory, off func(id string) bool) (*Alike, error) {
 	}
 	docs := map[string]*document{}
 	for _, p := range parts {
-		each, single, rest := eachPart{p, map[string]members{}}, eachPart{p, map[string]members{}}, p
+		each, single, rest := eachPart{part: p, of: map[string]members{}}, eachPart{part: p, of: map[string]members{}}, p
 		each.rules, single.rules, rest.rules = nil, nil, nil
 		for _, r := range p.rules {
 			one := known[r.ID]
@@ -94,12 +95,8 @@ func (e *Engine) alikeOf(m *Memory, off func(id string) bool) (*Alike, error) {
 }
 
 func (a *Alike) add(each, single eachPart, rest part) {
-	for _, p := range []*part{&each.part, &single.part, &rest} {
-		if len(p.rules) > 0 {
-			p.query = p.prepare(p.rules)
-		}
-	}
 	if len(each.rules) > 0 {
+		each.query = each.prepare(each.rules)
 		a.each = append(a.each, each)
 	}
 	if len(single.rules) > 0 {

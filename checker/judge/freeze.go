@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -27,7 +28,7 @@ var (
 )
 
 // layout is to change with what is written down, and how.
-const layout = "roe rules 3"
+const layout = "roe rules 4"
 
 // digest stands for a set's policies and all else that decides what they
 // compile to.
@@ -140,7 +141,8 @@ func newFreezer() *freezer {
 }
 
 // head writes the tables, which the modules lean on, the catalogue, the fields
-// of the facts that the rules read, and their outlook.
+// of the facts that the rules read, their outlook, and what they look at in a
+// clash.
 func (w *freezer) head(out *frost, rules []ruleModule, modules []module, compiler *ast.Compiler) {
 	var catalogue frost
 	catalogue.count(len(rules))
@@ -150,6 +152,8 @@ func (w *freezer) head(out *frost, rules []ruleModule, modules []module, compile
 	e := &Engine{rules: rules, parsed: func() []module { return modules }}
 	w.list(&catalogue, e.fields())
 	w.outlook(&catalogue, outlookOf(e, compiler), rules)
+	regards, asked := everyRegards(context.Background(), compiler, modules, rules)
+	w.regards(&catalogue, rules, regards, asked)
 	for _, t := range []*table{&w.texts, &w.leaves, &w.refs} {
 		out.count(len(t.items))
 		for _, item := range t.items {
@@ -163,6 +167,24 @@ func (w *freezer) head(out *frost, rules []ruleModule, modules []module, compile
 }
 
 func (w *freezer) text(out *frost, s string) { out.count(w.texts.number(s)) }
+
+// regards writes what rules look at in a clash, and what they ask of how its
+// situation begins.
+func (w *freezer) regards(out *frost, rules []ruleModule, of map[string]*regards, asked [][]string) {
+	out.count(len(asked))
+	for _, texts := range asked {
+		w.list(out, texts)
+	}
+	for _, m := range rules {
+		r := of[m.ID]
+		if out.flag(r != nil); r == nil {
+			continue
+		}
+		w.list(out, []string{r.of.kind, r.of.topic, r.of.action})
+		w.list(out, r.lawless)
+		w.list(out, r.lawful)
+	}
+}
 
 // rule writes what a rule says about itself.
 func (w *freezer) rule(out *frost, r ruleModule) {

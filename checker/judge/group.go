@@ -48,7 +48,7 @@ func readsRules(m module) (found bool) {
 	return found
 }
 
-// compile makes the group's queries.
+// compile makes the group's parts.
 func (g group) compile(data map[string]any) (parts []part, err error) {
 	compiler, err := compile(g.modules, data)
 	if err != nil {
@@ -63,9 +63,7 @@ func partsOf(compiler *ast.Compiler, rules []ruleModule, data map[string]any, n 
 	for _, last := range []bool{false, true} {
 		now := slices.DeleteFunc(slices.Clone(rules), func(m ruleModule) bool { return m.OnWaivers != last })
 		for _, some := range split(now, n) {
-			p := part{rules: some, data: data, compiler: compiler}
-			p.query = p.prepare(some)
-			parts = append(parts, p)
+			parts = append(parts, part{rules: some, data: data, compiler: compiler})
 		}
 	}
 	return parts

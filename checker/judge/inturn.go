@@ -43,6 +43,7 @@ type turn struct {
 	// clashes that they judge one by one, all of one kind.
 	kind    int
 	clashes []*facts.Clash
+	like    alikes // for which they stand; nil: each for itself
 }
 
 // inTurn judges clashes some at a time, so that of most of what is made of them
@@ -189,7 +190,11 @@ func (j *inTurn) ofKind(kind int, list []facts.Clash, p part, byOne []ruleModule
 			continue
 		}
 		asked.query = p.prepare(asked.rules)
-		for some := range slices.Chunk(topics[topic], j.atATime) {
+		judged := topics[topic]
+		if asked.like = j.engine.alikesOf(name, topic, judged, asked.rules); asked.like != nil {
+			judged = slices.DeleteFunc(judged, func(c *facts.Clash) bool { return asked.like[c.ID] == nil })
+		}
+		for some := range slices.Chunk(judged, j.atATime) {
 			asked.clashes = some
 			out = append(out, asked)
 		}
@@ -224,12 +229,27 @@ func (l *lane) judge(ctx context.Context, t *turn) (*rule.Judgement, error) {
 	}
 	out := &rule.Judgement{}
 	for _, m := range t.rules {
-		take(out, m.Rule, raw[m.ID], l.index)
+		if t.like == nil {
+			take(out, m.Rule, raw[m.ID], l.index)
+		} else if err := t.like.repeat(out, m, raw[m.ID], t.considered(l.engine.view.rules[m.ID].of), l.index); err != nil {
+			return nil, errOtherwise
+		}
 	}
 	if len(out.Failures) > 0 {
 		return nil, errOtherwise
 	}
 	return out, nil
+}
+
+// considered counts the clashes that a rule draws from, with those that are like
+// them.
+func (t *turn) considered(of members) (n int) {
+	for _, c := range t.clashes {
+		if of.action == "" || slices.Contains(c.Actions, of.action) {
+			n += len(t.like[c.ID])
+		}
+	}
+	return n
 }
 
 // input is what is put before the rules of a turn.

@@ -44,15 +44,19 @@ type Engine struct {
 	view    *outlook // nil: not known
 	// plain compiles what was thawed, for those who look at the source as well.
 	plain func() (*Engine, error)
+	// regards is what rules that judge clashes one by one look at in them, by rule,
+	// and asked what they ask of how a situation begins; nil: not known.
+	regards map[string]*regards
+	asked   [][]string
+	seen    func() map[string]sight // the ways along these paths
 }
 
-// part is some of the rules and the query that asks them all. Parts are judged
+// part is some of the rules, which one query asks. Parts are judged
 // side by side; the rules of a topic stay together, since they share work.
 type part struct {
 	rules    []ruleModule
 	data     map[string]any
 	compiler *ast.Compiler
-	query    question
 }
 
 // ruleModule is a rule and the package that defines it.
@@ -148,6 +152,10 @@ type run struct {
 	// shared is what rules worked out before that others may need, such as what
 	// functions of roe.lib gave; nil: each query begins with nothing.
 	shared topdown.VirtualCache
+	// some are the facts with one clash of all that are alike, and sharedBySome
+	// what was worked out of these.
+	some         ast.Value
+	sharedBySome topdown.VirtualCache
 }
 
 // Judge runs all rules but those that are off; off may be nil. A rule that
@@ -175,19 +183,37 @@ func (e *Engine) judgeAtOnce(ctx context.Context, f *facts.Facts, off func(id st
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	index := rule.NewIndex(f)
-	judgements := make([]*rule.Judgement, len(parts))
-	errs := make([]error, len(parts))
+	all := run{facts: input, index: rule.NewIndex(f)}
+	jobs := make([]job, 0, 2*len(parts))
+	if e.regards == nil || plain.Asked() {
+		for _, p := range parts {
+			jobs = append(jobs, p)
+		}
+	} else {
+		jobs = e.onceEach(parts, f, &all)
+	}
+	return do(ctx, jobs, all)
+}
+
+// job is some of what is to be judged, by a goroutine that has a run of its own.
+type job interface {
+	judge(ctx context.Context, in *run) (*rule.Judgement, error)
+}
+
+// do does jobs on all processors, in their order.
+func do(ctx context.Context, jobs []job, all run) (*rule.Judgement, error) {
+	judgements := make([]*rule.Judgement, len(jobs))
+	errs := make([]error, len(jobs))
 	var wait sync.WaitGroup
 	var next atomic.Int64
-	for range min(len(parts), runtime.GOMAXPROCS(0)) {
+	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			in := run{facts: input, index: index}
+			in := all
 			if !plain.Asked() {
-				in.shared = topdown.NewVirtualCache()
+				in.shared, in.sharedBySome = topdown.NewVirtualCache(), topdown.NewVirtualCache()
 			}
-			for i := int(next.Add(1)) - 1; i < len(parts); i = int(next.Add(1)) - 1 {
-				judgements[i], errs[i] = parts[i].judge(ctx, &in)
+			for i := int(next.Add(1)) - 1; i < len(jobs); i = int(next.Add(1)) - 1 {
+				judgements[i], errs[i] = jobs[i].judge(ctx, &in)
 			}
 		})
 	}
@@ -204,9 +230,6 @@ func (e *Engine) on(off func(id string) bool) (parts []part) {
 		rules := slices.DeleteFunc(slices.Clone(p.rules), func(m ruleModule) bool { return off != nil && off(m.ID) })
 		if len(rules) == 0 {
 			continue
-		}
-		if len(rules) < len(p.rules) {
-			p.query = p.prepare(rules)
 		}
 		p.rules = rules
 		parts = append(parts, p)
@@ -262,7 +285,7 @@ func Joined(parts ...*rule.Judgement) *rule.Judgement {
 // judge runs the rules of a part at once; if that fails it runs every rule
 // by itself, so that one bad rule costs only its own findings.
 func (p part) judge(ctx context.Context, in *run) (*rule.Judgement, error) {
-	raw, err := p.query.eval(ctx, in.facts, withCache(in.shared))
+	raw, err := p.prepare(p.rules).eval(ctx, in.facts, withCache(in.shared))
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}

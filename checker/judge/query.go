@@ -3,6 +3,7 @@ package judge
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,7 +104,7 @@ func (p part) prepare(rules []ruleModule) question {
 	var places []ast.Ref
 	for i, m := range rules {
 		q.ids[i] = m.ID
-		places = append(places, m.place("considered"), m.place("findings"))
+		places = append(places, m.place(considered), m.place(findings))
 	}
 	q.query = newQuery(p.compiler, p.data, places...)
 	return q
@@ -115,14 +116,15 @@ type question struct {
 	ids []string
 }
 
+var considered, findings = ast.StringTerm("considered"), ast.StringTerm("findings")
+
 // place is where a rule defines something.
-func (m ruleModule) place(name string) ast.Ref {
-	parts := strings.Split(m.ref, ".")
-	ref := ast.Ref{ast.DefaultRootDocument}
-	for _, part := range append(parts[1:], name) {
+func (m ruleModule) place(name *ast.Term) ast.Ref {
+	ref := slices.Clone(rulesRef)
+	for part := range strings.SplitSeq(strings.TrimPrefix(m.ref, "data.roe.rules."), ".") {
 		ref = append(ref, ast.StringTerm(part))
 	}
-	return ref
+	return append(ref, name)
 }
 
 // eval asks what rules make of the facts: by id, what each considered and found

@@ -18,6 +18,7 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 	}
 	rules, fields := r.head()
 	view := r.outlook(rules)
+	regards, asked := r.regards(rules)
 	modules, indexed := map[string]*ast.Module{}, map[string]*ast.Module{}
 	for range r.count() {
 		part := *r
@@ -40,6 +41,8 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 	})}
 	e.plain = sync.OnceValues(func() (*Engine, error) { return New(set) })
 	e.parts = partsOf(compiler, rules, nil, partsPerCore*runtime.GOMAXPROCS(0))
+	e.regards, e.asked = regards, asked
+	e.seen = sync.OnceValue(func() map[string]sight { return seenBy(regards) })
 	return e, nil
 }
 
@@ -174,6 +177,28 @@ func (r *thawing) head() (rules []ruleModule, fields []string) {
 		rules[i] = r.rule()
 	}
 	return rules, r.list()
+}
+
+// regards reads what rules look at in a clash, by rule, and what they ask of how
+// its situation begins.
+func (r *thawing) regards(rules []ruleModule) (of map[string]*regards, asked [][]string) {
+	asked = make([][]string, r.atMost())
+	for i := range asked {
+		asked[i] = r.list()
+	}
+	of = map[string]*regards{}
+	for _, m := range rules {
+		if !r.flags()(0) {
+			continue
+		}
+		some := r.list()
+		if len(some) != 3 {
+			r.fail()
+			return nil, nil
+		}
+		of[m.ID] = &regards{members{some[0], some[1], some[2]}, r.list(), r.list()}
+	}
+	return of, asked
 }
 
 func (r *thawing) rule() (out ruleModule) {

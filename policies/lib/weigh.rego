@@ -113,8 +113,7 @@ host_alone(clash) if clash.left.view == "host-home"
 # leave for that situation. Nobody may do it, and nobody is misled.
 harmless(clash) if {
 	endswith(clash.reason, "-outside")
-	some side in [clash.left, clash.right]
-	side.position == "prohibited"
+	"prohibited" in {clash.left.position, clash.right.position}
 }
 
 # silence weighs by who is silent on what. Nobody's rule on what is planned or

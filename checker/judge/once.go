@@ -1,0 +1,339 @@
+package judge
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/util"
+
+	"roe.example/checker/facts"
+	"roe.example/checker/rule"
+)
+
+// once is rules of one part that judge clashes one by one. Of clashes in which
+// they can see no difference one is judged, and what they say of it holds for
+// all of them.
+type once struct {
+	part
+	of   map[string][]*facts.Clash // by rule: the clashes that it judges
+	like alikes
+}
+
+// alikes are, by the id of a clash that is judged for all that are like it, these.
+type alikes map[string][]*facts.Clash
+
+// onceEach makes jobs of parts: rules that judge clashes one by one apart from the
+// others. Those that have no clash to judge are not asked at all.
+func (e *Engine) onceEach(parts []part, f *facts.Facts, in *run) (jobs []job) {
+	groups := e.groups(parts, &f.Clashes)
+	like := alikes{}
+	for _, g := range groups {
+		g.deal(e.asked, like)
+	}
+	in.some = oneOfEach(in.facts.(ast.Object), &f.Clashes, like)
+	var silent []ruleModule
+	for _, p := range parts {
+		o := once{part: p, of: map[string][]*facts.Clash{}, like: like}
+		o.rules = nil
+		var rest []ruleModule
+		for _, m := range p.rules {
+			r := e.regards[m.ID]
+			if r == nil {
+				rest = append(rest, m)
+				continue
+			}
+			if some := r.of.among(groups); len(some) > 0 {
+				o.rules, o.of[m.ID] = append(o.rules, m), some
+			} else {
+				silent = append(silent, m)
+			}
+		}
+		if len(o.rules) > 0 {
+			jobs = append(jobs, o)
+		}
+		if len(rest) > 0 {
+			p.rules = rest
+			jobs = append(jobs, p)
+		}
+	}
+	return append(jobs, idle(silent))
+}
+
+// idle is rules that have nothing to judge.
+type idle []ruleModule
+
+func (i idle) judge(context.Context, *run) (*rule.Judgement, error) {
+	out := &rule.Judgement{}
+	for _, m := range i {
+		out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: m.ID})
+	}
+	return out, nil
+}
+
+// clashGroup is the clashes of one kind and topic, and the paths of them that some
+// rule looks at.
+type clashGroup struct {
+	kind, topic     string
+	clashes         []*facts.Clash
+	lawless, lawful []sight
+}
+
+// groups puts clashes that the same rules judge together.
+func (e *Engine) groups(parts []part, c *facts.Clashes) (out []*clashGroup) {
+	at := map[[2]string]*clashGroup{}
+	kinds := clashKinds()
+	for i, list := range c.Lists() {
+		for j := range *list {
+			k := &(*list)[j]
+			g := at[[2]string{kinds[i], k.Topic}]
+			if g == nil {
+				g = &clashGroup{kind: kinds[i], topic: k.Topic}
+				at[[2]string{kinds[i], k.Topic}], out = g, append(out, g)
+				g.look(e, rulesOf(parts))
+			}
+			g.clashes = append(g.clashes, k)
+		}
+	}
+	return out
+}
+
+func rulesOf(parts []part) (out []ruleModule) {
+	for _, p := range parts {
+		out = append(out, p.rules...)
+	}
+	return out
+}
+
+// look finds the paths that rules look at in the group.
+func (g *clashGroup) look(e *Engine, rules []ruleModule) {
+	lawless, lawful := map[string]bool{}, map[string]bool{}
+	for _, m := range rules {
+		r := e.regards[m.ID]
+		if r == nil || !r.of.drawFrom(g) {
+			continue
+		}
+		for _, path := range r.lawless {
+			lawless[path] = true
+		}
+		for _, path := range r.lawful {
+			lawful[path] = true
+		}
+		if r.of.action != "" { // by which it draws
+			lawless["actions"], lawful["actions"] = true, true
+		}
+	}
+	g.lawless, g.lawful = e.sights(lawless), e.sights(lawful)
+}
+
+// sights leaves out whether something is a text where all of it is looked at.
+func (e *Engine) sights(paths map[string]bool) (out []sight) {
+	for _, path := range slices.Sorted(maps.Keys(paths)) {
+		if before, _, is := strings.Cut(path, "="); !is || !paths[before] {
+			out = append(out, e.seen()[path])
+		}
+	}
+	return out
+}
+
+// seenBy finds the ways along all paths that rules look at.
+func seenBy(of map[string]*regards) map[string]sight {
+	out := map[string]sight{}
+	add := func(paths ...string) {
+		for _, path := range paths {
+			if _, known := out[path]; !known {
+				out[path], _ = seeing(path) // what was frozen is known
+			}
+		}
+	}
+	add("actions")
+	for _, r := range of {
+		add(r.lawless...)
+		add(r.lawful...)
+	}
+	return out
+}
+
+func (m members) drawFrom(g *clashGroup) bool {
+	return (m.kind == "" || m.kind == g.kind) && (m.topic == "" || m.topic == g.topic)
+}
+
+// among lists the clashes that a rule draws from.
+func (m members) among(groups []*clashGroup) (out []*facts.Clash) {
+	for _, g := range groups {
+		if !m.drawFrom(g) {
+			continue
+		}
+		for _, c := range g.clashes {
+			if m.action == "" || slices.Contains(c.Actions, m.action) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// deal puts clashes that look alike to the rules together, by the id of the first.
+func (g *clashGroup) deal(asked [][]string, like alikes) {
+	first := map[string]string{}
+	var key []byte
+	for _, c := range g.clashes {
+		v, paths := reflect.ValueOf(c).Elem(), g.lawless
+		if key = append(key[:0], 0); c.Law {
+			key[0], paths = 1, g.lawful
+		}
+		for _, s := range paths {
+			if s.path == situation {
+				key = append(key, begins(c.Situation, asked)...)
+			} else {
+				key = s.add(key, v)
+			}
+		}
+		id, known := first[string(key)]
+		if !known {
+			id = c.ID
+			first[string(key)] = id
+		}
+		like[id] = append(like[id], c)
+	}
+}
+
+// oneOfEach are the facts with those clashes alone that stand for all.
+func oneOfEach(all ast.Object, c *facts.Clashes, like alikes) ast.Value {
+	kinds := clashKinds()
+	clashes := all.Get(ast.StringTerm("clashes")).Value.(ast.Object)
+	kept := make([][2]*ast.Term, len(kinds))
+	for i, list := range c.Lists() {
+		kind := ast.StringTerm(kinds[i])
+		terms := clashes.Get(kind).Value.(*ast.Array)
+		var some []*ast.Term
+		for j := range *list {
+			if like[(*list)[j].ID] != nil {
+				some = append(some, terms.Elem(j))
+			}
+		}
+		kept[i] = ast.Item(kind, ast.ArrayTerm(some...))
+	}
+	var fields [][2]*ast.Term
+	all.Foreach(func(name, term *ast.Term) {
+		if name.Value.Compare(ast.String("clashes")) == 0 {
+			term = ast.ObjectTerm(kept...)
+		}
+		fields = append(fields, ast.Item(name, term))
+	})
+	return ast.NewObject(fields...)
+}
+
+// judge asks about one clash of all that are alike. Where anything is not as
+// expected, the rules are asked about all of them.
+func (o once) judge(ctx context.Context, in *run) (*rule.Judgement, error) {
+	raw, err := o.prepare(o.rules).eval(ctx, in.some, withCache(in.sharedBySome))
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err == nil {
+		out := &rule.Judgement{}
+		for _, m := range o.rules {
+			if err = o.like.repeat(out, m, raw[m.ID], len(o.of[m.ID]), in.index); err != nil {
+				break
+			}
+		}
+		if err == nil {
+			return out, nil
+		}
+	}
+	in.sharedBySome = nil
+	return o.part.judge(ctx, in)
+}
+
+// repeat says of each clash what a rule said of the one that stands for it.
+func (a alikes) repeat(out *rule.Judgement, m ruleModule, raw any, considered int, index *rule.Index) error {
+	said, ok := firstOfList(raw, "findings").([]any)
+	if !ok {
+		return fmt.Errorf("%s gave no set of findings", m.ID)
+	}
+	var all []map[string]any
+	for _, x := range said {
+		fields, _ := x.(map[string]any)
+		id, _ := fields["clash"].(string)
+		like := a[id]
+		if len(like) == 0 || tells(fields, id) {
+			return fmt.Errorf("a finding of %s is about no clash of its own", m.ID)
+		}
+		all = append(all, fields)
+		for _, c := range like[1:] {
+			fields = maps.Clone(fields)
+			fields["clash"] = c.ID
+			all = append(all, fields)
+		}
+	}
+	slices.SortFunc(all, inOrderOfSets)
+	for _, fields := range all {
+		f, err := index.Decode(fields)
+		if err != nil {
+			return err
+		}
+		f.Rule = m.ID
+		out.Findings = append(out.Findings, *f)
+	}
+	out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: m.ID, Considered: considered})
+	return nil
+}
+
+// tells: an answer holds the clash's id elsewhere than where a finding says which
+// clash it is about.
+func tells(v any, id string) bool {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, x := range v {
+			if name != "clash" && tells(x, id) || strings.Contains(name, id) {
+				return true
+			}
+		}
+	case []any:
+		return slices.ContainsFunc(v, func(x any) bool { return tells(x, id) })
+	case string:
+		return strings.Contains(v, id)
+	}
+	return false
+}
+
+// inOrderOfSets orders findings as a set of them is: by their first field that
+// differs, which for most is the clash.
+func inOrderOfSets(a, b map[string]any) int {
+	if clashFirst(a) && clashFirst(b) {
+		x, _ := a["clash"].(string)
+		y, _ := b["clash"].(string)
+		if c := strings.Compare(x, y); c != 0 {
+			return c
+		}
+	}
+	return util.Compare(a, b)
+}
+
+// clashFirst: no field comes before the clash by its name.
+func clashFirst(finding map[string]any) bool {
+	for name := range finding {
+		if name < "clash" {
+			return false
+		}
+	}
+	return true
+}
+
+// alikesOf puts clashes of one kind and topic together in which the rules that
+// judge them can see no difference; nil: it is not known what one of them sees.
+func (e *Engine) alikesOf(kind, topic string, clashes []*facts.Clash, rules []ruleModule) alikes {
+	if slices.ContainsFunc(rules, func(m ruleModule) bool { return e.regards[m.ID] == nil }) {
+		return nil
+	}
+	g := &clashGroup{kind: kind, topic: topic, clashes: clashes}
+	g.look(e, rules)
+	like := alikes{}
+	g.deal(e.asked, like)
+	return like
+}
