@@ -60,16 +60,15 @@ func (o *operation) byClauses(host, aid string) []facts.Answer {
 
 func (o *operation) byInstruments(host, aid string) []facts.Answer {
 	var out []facts.Answer
-	for _, id := range o.v.instrumentIDs() {
-		in := o.v.Book.Instruments[id]
-		for _, section := range slices.Sorted(maps.Keys(in.Allots)) {
-			allot := in.Allots[section]
-			r := o.answer(host, aid, allot.Subject, allot.Bears)
-			r.Document, r.Text, r.Law = id, sectionText(id, "allots", section), book.IsLaw(in.Kind)
-			r.BindsHost, r.BindsAid = o.binds(id, host), o.binds(id, aid)
-			if o.v.answersFor(allot.Subject) && (r.BindsHost || r.BindsAid) {
-				out = append(out, r)
-			}
+	for _, a := range o.v.allotments() {
+		if !o.v.answersFor(a.Subject) {
+			continue
+		}
+		id := a.instrument
+		r := o.answer(host, aid, a.Subject, a.Bears)
+		r.Document, r.Text, r.Law = id, sectionText(id, "allots", a.section), book.IsLaw(o.v.Book.Instruments[id].Kind)
+		if r.BindsHost, r.BindsAid = o.binds(id, host), o.binds(id, aid); r.BindsHost || r.BindsAid {
+			out = append(out, r)
 		}
 	}
 	return out

@@ -52,12 +52,9 @@ func (o *operation) keepsRosters() bool {
 // between it and the host, sections of instruments that bind it, the plan.
 func (o *operation) asking(subject, agency string) []facts.Text {
 	out := o.clausesOn(subject, o.Host, agency)
-	for _, id := range o.v.instrumentIDs() {
-		allots := o.v.Book.Instruments[id].Allots
-		for _, section := range slices.Sorted(maps.Keys(allots)) {
-			if allots[section].Subject == subject && o.binds(id, agency) {
-				out = append(out, sectionText(id, "allots", section))
-			}
+	for _, a := range o.v.allotments() {
+		if a.Subject == subject && o.binds(a.instrument, agency) {
+			out = append(out, sectionText(a.instrument, "allots", a.section))
 		}
 	}
 	if o.Plan != nil {

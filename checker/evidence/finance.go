@@ -24,16 +24,17 @@ func (v *volume) borne() []string {
 // matter.
 func (u *uses) bearings() []facts.Bearing {
 	var out []facts.Bearing
+	borne := u.v.borne()
 	for _, p := range u.helping() {
-		pair := u.pair(p[0], p[1])
+		pair, hours, costs := u.pair(p[0], p[1]), u.hours(p[1]), u.costPerDay(p[1])
 		between := pair.Valid
 		if len(between) == 0 { // what is wrong with them, the agreements' own rules say
 			between = pair.Agreements
 		}
-		for _, subject := range u.v.borne() {
+		for _, subject := range borne {
 			r := facts.Bearing{
 				Book: u.v.Dir, Deployment: u.id, Path: u.path(), Host: p[0], Aid: p[1], Subject: subject,
-				Hours: u.hours(p[1]), CostPerDay: u.costPerDay(p[1]),
+				Hours: hours, CostPerDay: costs,
 			}
 			u.v.byAgreements(&r, between)
 			u.byLaw(&r)
@@ -62,10 +63,8 @@ func (v *volume) bearingsElsewhere() []facts.Bearing {
 // hours is how long an agency's help lasts.
 func (o *operation) hours(agency string) int {
 	var p book.Period
-	for id, u := range o.Units {
-		if u.Agency == agency {
-			p = hull(p, o.presence(id))
-		}
+	for _, id := range o.unitsOf(agency) {
+		p = hull(p, o.presence(id))
 	}
 	if p.From.IsZero() {
 		p = o.period
@@ -142,21 +141,15 @@ func unspecified(a *book.Agreement, topic string) bool {
 // only on whom it reaches: on the host or on the helper as such, or on either
 // when it is shared.
 func (o *operation) byLaw(r *facts.Bearing) {
-	for _, id := range o.v.instrumentIDs() {
-		in := o.v.Book.Instruments[id]
-		if len(in.Allots) == 0 {
+	for _, a := range o.v.allotments() {
+		id := a.instrument
+		if a.Subject != r.Subject || !o.lays(id, a.Allotment, r) || !o.underTerms(id, a.Allotment, r) {
 			continue
 		}
-		for _, section := range slices.Sorted(maps.Keys(in.Allots)) {
-			a := in.Allots[section]
-			if a.Subject != r.Subject || !o.lays(id, a, r) || !o.underTerms(id, a, r) {
-				continue
-			}
-			r.Says = append(r.Says, facts.BearingText{
-				Text: sectionText(id, "allots", section), Document: id, Law: book.IsLaw(in.Kind), Bears: a.Bears,
-				AfterHours: given(a.AfterHours), DollarsPerDay: given(a.DollarsPerDay), Reached: reached(a.AfterHours, r.Hours),
-			})
-		}
+		r.Says = append(r.Says, facts.BearingText{
+			Text: sectionText(id, "allots", a.section), Document: id, Law: book.IsLaw(o.v.Book.Instruments[id].Kind), Bears: a.Bears,
+			AfterHours: given(a.AfterHours), DollarsPerDay: given(a.DollarsPerDay), Reached: reached(a.AfterHours, r.Hours),
+		})
 	}
 }
 

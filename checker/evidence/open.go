@@ -22,6 +22,7 @@ type volume struct {
 	wrong         map[string]bool // channels that contradict their name or band
 	fault         error           // the first date that could not be read
 	ids           []string        // see instrumentIDs
+	allot         []allotting     // see allotments; nil before they were asked for
 	agencyIDs     []string        // see allAgencies
 	// replacing are the instruments that supersede each; nil before they were asked for.
 	replacing map[*book.Instrument][]*book.Instrument
@@ -43,6 +44,29 @@ type operation struct {
 	used  *uses // see uses
 	// taking are those who take part; nil before they were asked for.
 	taking []string
+	// manning is the units of each agency, in order; nil before they were asked for.
+	manning map[string][]string
+}
+
+// allotting is an instrument's section on who does or bears something.
+type allotting struct {
+	instrument, section string
+	*book.Allotment
+}
+
+// allotments lists those of all instruments, in order: few have any, and they
+// are looked through for every agency.
+func (v *volume) allotments() []allotting {
+	if v.allot == nil {
+		v.allot = []allotting{}
+		for _, id := range v.instrumentIDs() {
+			allots := v.Book.Instruments[id].Allots
+			for _, section := range slices.Sorted(maps.Keys(allots)) {
+				v.allot = append(v.allot, allotting{id, section, allots[section]})
+			}
+		}
+	}
+	return v.allot
 }
 
 // open prepares the books, sorted by directory.

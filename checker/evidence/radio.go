@@ -26,6 +26,7 @@ type member struct {
 	counted          bool // somebody has
 	plan             *radioPlan
 	verdicts         map[string]verdict // by channel
+	listening        map[string][2]bool // by net, see listens
 }
 
 // verdict is whether a member can use a channel, and if not, why.
@@ -66,7 +67,7 @@ func (p *radioPlan) on(net string) []string {
 }
 
 func (p *radioPlan) newMember(id string) *member {
-	m := &member{id: id, plan: p, verdicts: map[string]verdict{}}
+	m := &member{id: id, plan: p, verdicts: map[string]verdict{}, listening: map[string][2]bool{}}
 	m.officers, m.counted = p.officers(id)
 	if u := p.Units[id]; u != nil {
 		m.agency, m.path = u.Agency, p.path("units", id)
@@ -280,19 +281,31 @@ func (p *radioPlan) through(m *member, channel string, v verdict) (means, by str
 // deaf lists the members of a net with whom one shares neither its channel nor
 // its fallback. Of members without stated radios nothing can be said.
 func (p *radioPlan) deaf(net string, m *member, ids []string) []string {
-	n := p.Radio.Nets[net]
-	share := func(other *member, channel string) bool {
-		return p.hears(net, m, channel).usable && p.hears(net, other, channel).usable
+	if !m.known() {
+		return nil
 	}
+	mine := p.listens(net, m)
 	var out []string
 	for _, id := range ids {
 		other := p.members[id]
-		if id == m.id || !m.known() || !other.known() {
+		if id == m.id || !other.known() {
 			continue
 		}
-		if !share(other, n.Channel) && !share(other, n.Fallback) {
+		if theirs := p.listens(net, other); !(mine[0] && theirs[0]) && !(mine[1] && theirs[1]) {
 			out = append(out, id)
 		}
 	}
 	return out
+}
+
+// listens tells whether a member hears a net on its channel and on its fallback.
+// It is asked about every two members.
+func (p *radioPlan) listens(net string, m *member) [2]bool {
+	both, ok := m.listening[net]
+	if !ok {
+		n := p.Radio.Nets[net]
+		both = [2]bool{p.hears(net, m, n.Channel).usable, p.hears(net, m, n.Fallback).usable}
+		m.listening[net] = both
+	}
+	return both
 }

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -21,7 +22,8 @@ type repairing struct {
 	all    []string // channels
 	number map[string]int
 	stocks []string
-	known  [][]*member // by net: those of whom something can be said
+	known  [][]*member             // by net: those of whom something can be said
+	like   map[string]radio.Member // by radios
 	plan   *radio.Plan
 	result radio.Result
 }
@@ -29,7 +31,7 @@ type repairing struct {
 // repairs states the smallest repair of the plan, and what it does to each
 // net.
 func (p *radioPlan) repairs() (facts.RadioRepair, []facts.NetRepair) {
-	r := &repairing{radioPlan: p, number: map[string]int{}, all: slices.Sorted(maps.Keys(p.channels)), stocks: slices.Sorted(maps.Keys(p.Radio.Cache))}
+	r := &repairing{radioPlan: p, number: map[string]int{}, like: map[string]radio.Member{}, all: slices.Sorted(maps.Keys(p.channels)), stocks: slices.Sorted(maps.Keys(p.Radio.Cache))}
 	for i, id := range r.all {
 		r.number[id] = i
 	}
@@ -96,13 +98,31 @@ func (r *repairing) net(id string) radio.Net {
 			continue
 		}
 		known = append(known, m)
-		out.Members = append(out.Members, radio.Member{
-			Radios: m.officers, Talks: r.each(func(c string) bool { return m.on(c).usable }), Programmable: r.each(m.programmable),
-		})
+		out.Members = append(out.Members, r.member(m))
 	}
 	r.known = append(r.known, known)
 	out.Fixed = len(known) == 0
 	return out
+}
+
+// member is a member in numbers. Those with the same radios of their own, and
+// none that were lent to them, can talk on the same channels.
+func (r *repairing) member(m *member) radio.Member {
+	key := ""
+	if len(m.lent) == 0 {
+		for _, own := range m.radios {
+			same := *own
+			same.Source = nil
+			key += fmt.Sprintf("%+v;", same)
+		}
+	}
+	one, ok := r.like[key]
+	if !ok || key == "" {
+		one = radio.Member{Talks: r.each(func(c string) bool { return m.on(c).usable }), Programmable: r.each(m.programmable)}
+		r.like[key] = one
+	}
+	one.Radios = m.officers
+	return one
 }
 
 func (r *repairing) records() (facts.RadioRepair, []facts.NetRepair) {

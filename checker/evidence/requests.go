@@ -54,13 +54,13 @@ func (o *operation) answers(agency string) (comes, declines bool) {
 
 // unitsOf lists the units of an agency.
 func (o *operation) unitsOf(agency string) []string {
-	var out []string
-	for id, u := range o.Units {
-		if u.Agency == agency {
-			out = append(out, id)
+	if o.manning == nil {
+		o.manning = map[string][]string{}
+		for _, id := range slices.Sorted(maps.Keys(o.Units)) {
+			o.manning[o.Units[id].Agency] = append(o.manning[o.Units[id].Agency], id)
 		}
 	}
-	return set(out)
+	return o.manning[agency]
 }
 
 // outcome is that of the last step that states one.

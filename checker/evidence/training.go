@@ -93,11 +93,10 @@ func (o *operation) withinMonths(agencies ...string) facts.Stated[int] {
 
 // work is what the units of an agency are there to do for a host, and bring.
 func (o *operation) work(host, agency string) (tasks, carries []string) {
-	for _, id := range slices.Sorted(maps.Keys(o.Units)) {
-		u := o.Units[id]
-		if u.Agency == agency && slices.Contains(o.hostsOf(id), host) {
+	for _, id := range o.unitsOf(agency) {
+		if slices.Contains(o.hostsOf(id), host) {
 			tasks = append(tasks, o.tasksOf(id, host)...)
-			carries = append(carries, o.v.words(nil, agency).resolve(u.Carries, nil)...)
+			carries = append(carries, o.v.words(nil, agency).resolve(o.Units[id].Carries, nil)...)
 		}
 	}
 	return set(tasks), set(carries)
@@ -144,14 +143,7 @@ func (o *operation) briefingsOf(agency string) []time.Time {
 // firstWork is where and when the units of an agency begin: with the first
 // assignment of one of them or, without any, with the deployment.
 func (o *operation) firstWork(agency string) (path string, begins time.Time) {
-	var units []string
-	for id, u := range o.Units {
-		if u.Agency == agency {
-			units = append(units, id)
-		}
-	}
-	path, begins = o.firstOf(set(units)...)
-	return path, begins
+	return o.firstOf(o.unitsOf(agency)...)
 }
 
 func (o *operation) firstOf(units ...string) (path string, begins time.Time) {
