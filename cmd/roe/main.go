@@ -65,7 +65,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdout, st
 	case errors.As(err, &exit):
 		return int(exit)
 	}
-	fmt.Fprintln(stderr, explain(err))
+	fmt.Fprintln(stderr, explain(unknownCommand(root, err)))
 	return 2
 }
 

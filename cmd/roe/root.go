@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -24,8 +26,12 @@ bites. Nothing here is legal advice.`,
   roe rules                     what is checked`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          noSuchCommand,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 { // behind --, where cobra looks for no command
+				return noSuchCommand(c, args[0])
+			}
+			return c.Help()
+		},
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
@@ -51,21 +57,69 @@ bites. Nothing here is legal advice.`,
 		newLSP(),
 		newVersion(),
 	)
+	sayUnknownHelp(root)
 	return root
 }
 
-// noSuchCommand answers an unknown command with those that there are.
-func noSuchCommand(c *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
+// sayUnknownHelp has help of a command that there is not say so.
+func sayUnknownHelp(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	for _, help := range root.Commands() {
+		if help.Name() != "help" {
+			continue
+		}
+		show := help.Run
+		help.Run, help.RunE = nil, func(c *cobra.Command, args []string) error {
+			if _, _, err := root.Find(args); err != nil {
+				return err
+			}
+			show(c, args)
+			return nil
+		}
 	}
+}
+
+// unknownCommand puts into our words what cobra finds before it looks at flags,
+// and tells in an error of no type.
+func unknownCommand(root *cobra.Command, err error) error {
+	var name string
+	if _, other := fmt.Sscanf(err.Error(), "unknown command %q for", &name); other != nil {
+		return err
+	}
+	return noSuchCommand(root, name)
+}
+
+// noSuchCommand answers an unknown command with those that there are.
+func noSuchCommand(root *cobra.Command, name string) error {
 	var names []string
-	for _, sub := range c.Commands() {
+	for _, sub := range root.Commands() {
 		if sub.IsAvailableCommand() {
 			names = append(names, sub.Name())
 		}
 	}
-	return fmt.Errorf("there is no command %q; the commands are %s", args[0], strings.Join(names, ", "))
+	meant := ""
+	if near := nearCommands(root, name); len(near) > 0 {
+		meant = " Did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return fmt.Errorf("there is no command %q.%s The commands are %s", name, meant, strings.Join(names, ", "))
+}
+
+// nearCommands are those that a word may stand for: it begins them, or else they
+// are the fewest letters away from it.
+func nearCommands(root *cobra.Command, word string) []string {
+	root.SuggestionsMinimumDistance = 2
+	near := root.SuggestionsFor(word)
+	far := func(name string) int {
+		if strings.HasPrefix(name, strings.ToLower(word)) {
+			return 0
+		}
+		return levenshtein.ComputeDistance(strings.ToLower(word), name)
+	}
+	least := len(word)
+	for _, name := range near {
+		least = min(least, far(name))
+	}
+	return slices.DeleteFunc(near, func(name string) bool { return far(name) > least })
 }
 
 // flagError adds to a mistake in a flag the flags that there are.
