@@ -48,7 +48,38 @@ func makeFolder(dir string) error {
 		return err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("write into %s: %w", filepath.ToSlash(dir), unwritable(err))
+		return unmakable(dir, err)
+	}
+	return nil
+}
+
+// unmakable says that a folder cannot be made or written into. What is missing
+// is then not the folder: it was to be made.
+func unmakable(dir string, err error) error {
+	why := unwritable(err)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && exists(dir):
+		why = reworded{"nothing can be written there; name another place", err}
+	case errors.Is(err, os.ErrNotExist):
+		why = reworded{"the folder cannot be made there; name another place", err}
+	}
+	return fmt.Errorf("write into %s: %w", filepath.ToSlash(dir), why)
+}
+
+// canWriteInto finds before a long run that a folder could not be made or
+// written into after it, by making one there or on the way to it that is taken
+// away at once.
+func canWriteInto(dir string) error {
+	at := filepath.Clean(dir)
+	for !exists(at) && at != filepath.Dir(at) {
+		at = filepath.Dir(at)
+	}
+	trial, err := os.MkdirTemp(at, ".roe-*")
+	if err == nil {
+		err = os.Remove(trial)
+	}
+	if err != nil {
+		return unmakable(dir, err)
 	}
 	return nil
 }

@@ -132,6 +132,19 @@ func flagError(c *cobra.Command, err error) error {
 	return fmt.Errorf("%w; the flags of %q are %s", err, c.CommandPath(), strings.Join(names, ", "))
 }
 
+// noFlagAsValue refuses a flag that took the next one as its value, as its own
+// was forgotten.
+func noFlagAsValue(c *cobra.Command) (err error) {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		v := f.Value.String()
+		name := strings.TrimLeft(v, "-")
+		if err == nil && strings.HasPrefix(v, "-") && (c.Flags().Lookup(name) != nil || len(name) == 1 && c.Flags().ShorthandLookup(name) != nil) {
+			err = fmt.Errorf("--%s: its value is missing, and %s was taken for it", f.Name, v)
+		}
+	})
+	return err
+}
+
 // choice is a flag that takes one of several words.
 type choice struct {
 	value   string

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"roe.example/checker"
+	"roe.example/checker/report"
 	"roe.example/checker/sweep"
 	"roe.example/checker/sweep/queue"
 )
@@ -56,12 +58,12 @@ func (s *sharing) check(c *cobra.Command, out *sweepPapers) error {
 	case !isQueue(s.workers + s.workFor):
 		return fmt.Errorf("%s: write the address of the queue as nats://host:4222, or tls://host:4222", given[0])
 	case s.workFor != "":
-		return out.none("--work-for", "what workers find is written by roe sweep --workers")
+		return out.none(c, "what workers find is written by roe sweep --workers")
 	case s.shard != "":
 		if _, err := sweep.ParseShard(s.shard); err != nil {
 			return fmt.Errorf("--shard: %w", err)
 		}
-		return out.single()
+		return out.single(c)
 	}
 	return out.check(c)
 }
@@ -78,25 +80,46 @@ func isQueue(address string) bool {
 	return true
 }
 
+// ofResults are flags that say what of a whole result is listed and judged.
+var ofResults = []string{"format", "host", "aid", "every-pair", "fail-on"}
+
+// givenOf are those of some flags that were given, as they are written.
+func givenOf(c *cobra.Command, names []string) (given []string) {
+	for _, name := range names {
+		if c.Flags().Changed(name) {
+			given = append(given, "--"+name)
+		}
+	}
+	return given
+}
+
 // none refuses flags of what is written where nothing is.
-func (p *sweepPapers) none(flag, why string) error {
-	if *p.dir+*p.host+*p.aid != "" || *p.every || len(p.format.values) > 0 {
-		return fmt.Errorf("%s does not go with --output, --format, --host, --aid and --every-pair: %s", flag, why)
+func (p *sweepPapers) none(c *cobra.Command, why string) error {
+	if given := givenOf(c, append([]string{"output"}, ofResults...)); len(given) > 0 {
+		return fmt.Errorf("--work-for does not go with %s: %s", report.List(given), why)
 	}
 	return nil
 }
 
 // single is for a share, which is one file.
-func (p *sweepPapers) single() error {
-	switch info, err := os.Stat(*p.dir); {
+func (p *sweepPapers) single(c *cobra.Command) error {
+	info, err := os.Stat(*p.dir)
+	given := givenOf(c, ofResults)
+	switch {
 	case *p.dir == "":
 		return errors.New("name the file to write the share into with --output (-o)")
-	case *p.host+*p.aid != "" || *p.every || len(p.format.values) > 0:
-		return errors.New("--shard does not go with --format, --host, --aid and --every-pair: give these to roe merge")
+	case len(given) > 0:
+		return fmt.Errorf("--shard does not go with %s, as a share is not the whole: give this to roe merge", report.List(given))
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s is a folder; a share is written into a file, such as %s", *p.dir, filepath.Join(*p.dir, "0.share"))
+	case err == nil: // to be replaced, or a device
+		return nil
 	}
-	return nil
+	dir := filepath.Dir(*p.dir)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return fmt.Errorf("there is no folder %s to write the share into; make it first", filepath.ToSlash(dir))
+	}
+	return canWriteInto(dir)
 }
 
 // writeShare does a share and writes it.
@@ -241,7 +264,7 @@ Exit codes: as of roe sweep.`,
 	out := addSweepPapers(c)
 	failOn := addSweepFailOn(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := out.check(c); err != nil {
+		if err := cmp.Or(noFlagAsValue(c), out.check(c)); err != nil {
 			return err
 		}
 		shows := showProgress(c.ErrOrStderr(), "reading the shares")

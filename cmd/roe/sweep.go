@@ -62,7 +62,8 @@ A join makes of classes all pairs of agencies; summary.md has it as a query for
 DuckDB. A CSV has at most 1,048,576 lines, as many as a spreadsheet takes.
 
 A sweep that finds conflicts has done its work, and ends with 0 unless --fail-on
-says otherwise; fail-on of a configuration is for checks.
+says otherwise; fail-on of a configuration is for checks. With --host or --aid,
+--fail-on judges the pairs that these list, and no others.
 
 On several machines: --shard does one share and roe merge puts the shares
 together; or one roe sweep --workers hands work out to all that run with
@@ -94,7 +95,7 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 	failOn := addSweepFailOn(c)
 	shared := addSharing(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if err := cmp.Or(shared.check(c, out), knownTopics(c, on.Topics), knownDay(c, on.Day)); err != nil {
+		if err := cmp.Or(knownDay(c, on.Day), knownTopics(c, on.Topics), noFlagAsValue(c), shared.check(c, out), out.apart(args)); err != nil {
 			return err
 		}
 		on.Program = versionText()
@@ -139,7 +140,7 @@ or above, 2 bad input, the time limit, a file that could not be written, or, wit
 }
 
 func addSweepFailOn(c *cobra.Command) *choice {
-	return choose(c, "fail-on", "exit with 1 at conflicts of this severity or above", "never", "error", "warning", "note")
+	return choose(c, "fail-on", "exit with 1 at conflicts of this severity or above: of the pairs that --host and --aid list, or else of all", "never", "error", "warning", "note")
 }
 
 // knownTopics refuses topics that there are not.
@@ -157,10 +158,14 @@ func knownTopics(c *cobra.Command, ids []string) error {
 
 // knownDay refuses what is no day of the calendar.
 func knownDay(c *cobra.Command, day string) error {
-	if _, err := time.Parse(time.DateOnly, day); err != nil && c.Flags().Changed("day") {
-		return fmt.Errorf("--day: %q is no day; write it as 2026-11-03", day)
+	_, err := time.Parse(time.DateOnly, day)
+	switch {
+	case err == nil || !c.Flags().Changed("day"):
+		return nil
+	case strings.HasPrefix(day, "-"):
+		return fmt.Errorf("--day: %q is no day; write one behind --day, as in --day 2026-11-03", day)
 	}
-	return nil
+	return fmt.Errorf("--day: %q is no day; write it as 2026-11-03", day)
 }
 
 // swept compares all pairs on this machine.
@@ -235,19 +240,27 @@ func writeSweep(c *cobra.Command, r *sweep.Result, out *sweepPapers, failOn stri
 	for _, notice := range told.notices {
 		fmt.Fprintln(w, notice)
 	}
-	return ended(w, told.tally.Worst(), told.tally.Unknown(), failOn)
+	return ended(w, told, failOn)
 }
 
-// ended says why the program does not end with 0.
-func ended(w io.Writer, worst string, unknown bool, failOn string) error {
-	switch level := rule.Weight(failOn); {
-	case level == 0:
+// ended says why the program does not end with 0. Where pairs are listed,
+// they are those that count.
+func ended(w io.Writer, told *sweepTold, failOn string) error {
+	level := rule.Weight(failOn)
+	if level == 0 {
 		return nil
+	}
+	worst, unknown := told.tally.Among(told.host, told.aid)
+	among, whose := "", "all agencies"
+	if told.host >= 0 || told.aid >= 0 {
+		among, whose = "Among the pairs that are listed ", "their agencies"
+	}
+	switch {
 	case rule.Weight(worst) >= level:
-		fmt.Fprintln(w, "There are conflicts, so the exit code is 1 (--fail-on "+failOn+").")
+		fmt.Fprintf(w, "%s, so the exit code is 1 (--fail-on %s).\n", report.Capital(among+"there are conflicts"), failOn)
 		return exitCode(1)
 	case unknown:
-		fmt.Fprintln(w, "Nothing was found at which to fail, but not all rules of all agencies are known, so the exit code is 2 (--fail-on "+failOn+").")
+		fmt.Fprintf(w, "%s at which to fail, but not all rules of %s are known, so the exit code is 2 (--fail-on %s).\n", report.Capital(among+"nothing was found"), whose, failOn)
 		return exitCode(2)
 	}
 	return nil

@@ -64,7 +64,41 @@ func (p *sweepPapers) check(c *cobra.Command) error {
 	if *p.host != "" && *p.host == *p.aid {
 		return fmt.Errorf("--host and --aid are both %s; an agency is not compared with itself", *p.host)
 	}
-	return checkFolder(*p.dir)
+	if err := checkFolder(*p.dir); err != nil {
+		return err
+	}
+	return canWriteInto(*p.dir)
+}
+
+// apart refuses to write the result among the books: so many files hide the
+// manuals. A folder of its own inside theirs is fine.
+func (p *sweepPapers) apart(paths []string) error {
+	if *p.dir == "" {
+		return nil
+	}
+	out := realPath(*p.dir)
+	for _, path := range pathsOr(paths, ".") {
+		dir, below := strings.CutSuffix(filepath.ToSlash(path), "...")
+		if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+			dir = filepath.Dir(dir)
+		}
+		from := realPath(filepath.Join(".", filepath.FromSlash(dir)))
+		inside := below && strings.HasPrefix(out, strings.TrimSuffix(from, string(filepath.Separator))+string(filepath.Separator))
+		if out == from || inside && holdsBooks(*p.dir) {
+			return fmt.Errorf("the books lie in %s, and the files of the result would be mixed with them; name a folder of its own, such as -o %s",
+				filepath.ToSlash(*p.dir), filepath.ToSlash(filepath.Join(*p.dir, "result")))
+		}
+	}
+	return nil
+}
+
+// holdsBooks tells whether documents lie in a folder itself. JSON may be of an
+// earlier result.
+func holdsBooks(dir string) bool {
+	entries, _ := os.ReadDir(dir)
+	return slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		return !e.IsDir() && slices.Contains([]string{".cue", ".yaml", ".yml"}, filepath.Ext(e.Name()))
+	})
 }
 
 func (p *sweepPapers) wants(format string) bool {
@@ -116,9 +150,10 @@ func noAgency(s *sweep.Survey, flag, id string) error {
 
 // sweepTold is what was told of a sweep.
 type sweepTold struct {
-	tally   *tally.Tally
-	summary *tally.Summary
-	notices []string // what a reader of the files has to know
+	tally     *tally.Tally
+	summary   *tally.Summary
+	host, aid int      // whose pairs are listed, by their places; -1: anybody's
+	notices   []string // what a reader of the files has to know
 }
 
 // sweepTable is one of the tables.
@@ -185,8 +220,8 @@ func (p *sweepPapers) write(c *cobra.Command, r *sweep.Result, rules []rule.Rule
 	if err := p.agencies(r.Survey); err != nil {
 		return nil, err
 	}
-	out := &sweepTold{tally: tally.Of(r, rules)}
-	tables := sweepTables(out.tally, place(r.Survey, *p.host), place(r.Survey, *p.aid), *p.every)
+	out := &sweepTold{tally: tally.Of(r, rules), host: place(r.Survey, *p.host), aid: place(r.Survey, *p.aid)}
+	tables := sweepTables(out.tally, out.host, out.aid, *p.every)
 	var listed []tally.Table
 	for _, t := range tables {
 		listed = append(listed, t.Table)
