@@ -564,6 +564,7 @@ func (s *survey) digests(on SweepOn) error {
 			return err
 		}
 	}
+	s.known.Books = hex.EncodeToString(hash.Sum(nil))
 	if err := write.Encode([]any{s.known.Day, s.known.Purpose, s.known.Topics}); err != nil {
 		return err
 	}

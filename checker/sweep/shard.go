@@ -177,19 +177,11 @@ func most(files []Named) Named {
 
 // foreign says in what a share differs from those that it would join.
 func foreign(a, b *File) string {
-	switch {
-	case a.Survey.Program != b.Survey.Program:
-		return fmt.Sprintf("was made by roe %s and not %s", b.Survey.Program, a.Survey.Program)
-	case a.Survey.Day != b.Survey.Day:
-		return fmt.Sprintf("holds the help to happen on %s and not on %s", b.Survey.Day, a.Survey.Day)
-	case a.Survey.Input != b.Survey.Input:
-		return "was made from other books, topics or another purpose"
-	case a.Survey.Rules != b.Survey.Rules:
-		return "was judged by other rules or settings"
-	case a.Shard.Of != b.Shard.Of:
+	why := b.Survey.Unlike(a.Survey)
+	if why == "" && a.Shard.Of != b.Shard.Of {
 		return fmt.Sprintf("is one of %d shares and not of %d", b.Shard.Of, a.Shard.Of)
 	}
-	return ""
+	return why
 }
 
 func numbers(p *Part) []int {

@@ -27,6 +27,7 @@ type Survey struct {
 	Rules   string `json:"rules"` // sha256 of the rules and of the settings that weigh them
 	// Input is the sha256 of what was read: books, day, purpose, and topics.
 	Input   string   `json:"input"`
+	Books   string   `json:"books"`   // sha256 of the books alone
 	Day     string   `json:"day"`     // on which the help is held to happen, 2026-11-03
 	Purpose string   `json:"purpose"` // id; empty: any
 	Topics  []string `json:"topics"`  // ids, in their usual order

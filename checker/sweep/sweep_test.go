@@ -150,9 +150,27 @@ func TestMergeRefuses(t *testing.T) {
 		{"other books and rules", func() []Named {
 			f := good()
 			s := *f[1].Survey
-			s.Input, s.Rules, f[1].Survey = "other", "other", &s
+			s.Input, s.Books, s.Rules, f[1].Survey = "other", "other", "other", &s
 			return f
-		}, "share1 was made from other books"},
+		}, "share1 was made from other books, and was judged by other rules or settings: it does not belong with share0."},
+		{"another purpose", func() []Named {
+			f := good()
+			s := *f[1].Survey
+			s.Input, s.Purpose, f[1].Survey = "other", "canvass", &s
+			return f
+		}, "share1 holds the help to come for the purpose canvass and not for any purpose: it"},
+		{"another day, topics and books", func() []Named {
+			f := good()
+			s := *f[1].Survey
+			s.Input, s.Books, s.Topics, s.Day, f[1].Survey = "other", "other", []string{"force", "tactics"}, "2026-11-04", &s
+			return f
+		}, "share1 holds the help to happen on 2026-11-04 and not on 2026-11-03, and compares the topics force and tactics and not no topic, and was made from other books: it"},
+		{"another program", func() []Named {
+			f := good()
+			s := *f[1].Survey
+			s.Program, s.Rules, f[1].Survey = "v2", "other", &s
+			return f
+		}, "share1 was made by roe v2 and not "},
 		{"other rules alone", func() []Named {
 			f := good()
 			s := *f[1].Survey

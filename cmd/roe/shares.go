@@ -36,7 +36,7 @@ func addSharing(c *cobra.Command) *sharing {
 	f.StringVar(&s.shard, "shard", "", "do one share of the work, such as `0/8` to 7/8, and write it into the file of --output, for roe merge")
 	f.StringVar(&s.workers, "workers", "", "share the work with all that roe sweep --work-for finds at the same queue, a NATS server with JetStream: nats://host:4222 (its `URL`)")
 	f.BoolVar(&s.serve, "serve", false, "with --workers: run the queue in this program, at that address")
-	f.StringVar(&s.workFor, "work-for", "", "be a worker: do what a roe sweep --workers of the same books puts into this queue, until that is whole (its `URL`)")
+	f.StringVar(&s.workFor, "work-for", "", "be a worker: do what a roe sweep --workers of the same books puts into this queue, until that is whole (its `URL`); start that one first")
 	return s
 }
 
@@ -232,7 +232,7 @@ func workerCommand(c *cobra.Command, address, day string) string {
 func (s *sharing) work(ctx context.Context, w, notes io.Writer, work sweep.Work, shows *progress) error {
 	shows.end()
 	units, err := queue.Join(ctx, s.workFor, work, runtime.GOMAXPROCS(0), queue.Options{Say: func(sentence string) { fmt.Fprintln(notes, sentence) }})
-	if cause := context.Cause(ctx); err != nil && errors.Is(cause, checker.ErrTimeLimit) {
+	if cause := context.Cause(ctx); err != nil && errors.Is(cause, checker.ErrTimeLimit) && !errors.Is(err, queue.ErrNoSweep) && !errors.Is(err, queue.ErrNoQueue) {
 		return fmt.Errorf("%w (after %d units)", cause, units)
 	}
 	if err != nil {

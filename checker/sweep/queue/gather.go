@@ -19,7 +19,7 @@ import (
 func Gather(ctx context.Context, url string, s *sweep.Survey, opt Options) (*sweep.Result, error) {
 	c, js, err := connect(url)
 	if err != nil {
-		return nil, err
+		return nil, unreachable(url, err, "start nats-server -js there, or add --serve to have one here")
 	}
 	defer c.Close()
 	g := &gathering{js: js, survey: s, names: namesOf(s), all: sweep.NewAssembly(s), opt: opt, stuck: make(chan string, 1)}

@@ -26,6 +26,9 @@ import (
 
 // Options of those who gather and of workers.
 type Options struct {
+	// Patience is how long a worker waits for the queue to be there; 0: a quarter
+	// of a minute.
+	Patience time.Duration
 	// Silence is how long nothing is heard of a worker before its batch goes to
 	// another; 0: half a minute.
 	Silence time.Duration
@@ -36,7 +39,8 @@ type Options struct {
 }
 
 const (
-	usualSilence = 30 * time.Second
+	usualSilence  = 30 * time.Second
+	usualPatience = 15 * time.Second
 	// mostTries is how often a batch is given out before the sweep is given up:
 	// something about it ends every worker.
 	mostTries = 5
@@ -50,6 +54,13 @@ func (o Options) silence() time.Duration {
 		return usualSilence
 	}
 	return o.Silence
+}
+
+func (o Options) patience() time.Duration {
+	if o.Patience == 0 {
+		return usualPatience
+	}
+	return o.Patience
 }
 
 func (o Options) say(format string, args ...any) {
@@ -71,37 +82,22 @@ func (n names) done() string           { return "roe-" + n.id + "-done" }
 func (n names) batch(first int) string { return fmt.Sprintf("roe.%s.work.%d", n.id, first) }
 func (n names) unit(unit int) string   { return fmt.Sprintf("roe.%s.done.%d", n.id, unit) }
 
-// notice is what a sweep says of itself, so that workers who read other books
-// learn in what theirs differ.
-type notice struct {
-	Program, Rules, Input, Day string
-}
-
 const notices = "roe-sweeps"
 
-func noticeOf(s *sweep.Survey) notice { return notice{s.Program, s.Rules, s.Input, s.Day} }
-
-// against says in what a worker's books are others.
-func (n notice) against(own notice) string {
-	switch {
-	case n.Program != own.Program:
-		return "it is one of roe " + n.Program
-	case n.Day != own.Day:
-		return "it holds the help to happen on " + n.Day
-	case n.Input != own.Input:
-		return "it is of other books, topics or another purpose"
-	}
-	return "it goes by other rules or settings"
+// noticeOf is what a sweep says of itself, so that workers who read other books
+// learn in what theirs differ.
+func noticeOf(s *sweep.Survey) *sweep.Survey {
+	return &sweep.Survey{Program: s.Program, Rules: s.Rules, Input: s.Input, Books: s.Books, Day: s.Day, Purpose: s.Purpose, Topics: s.Topics}
 }
 
 // ErrNoQueue is that no server answers.
 var ErrNoQueue = errors.New("there is no queue to be reached")
 
-// connect to the queue. The error is a sentence.
+// connect to the queue.
 func connect(url string) (*nats.Conn, jetstream.JetStream, error) {
 	c, err := nats.Connect(url, nats.MaxReconnects(-1), nats.ReconnectWait(200*time.Millisecond), nats.Name("roe sweep"))
 	if err != nil {
-		return nil, nil, fmt.Errorf("%w at %s (%w); start nats-server -js there, or add --serve to have one here", ErrNoQueue, Bare(url), err)
+		return nil, nil, err
 	}
 	js, err := jetstream.New(c)
 	if err != nil {
@@ -109,6 +105,15 @@ func connect(url string) (*nats.Conn, jetstream.JetStream, error) {
 		return nil, nil, err
 	}
 	return c, js, nil
+}
+
+// unreachable says why there is no connection; start is what to do where nothing
+// answers.
+func unreachable(url string, err error, start string) error {
+	if errors.Is(err, nats.ErrAuthorization) {
+		return fmt.Errorf("%w at %s: it refuses the user and the password of this address (%w)", ErrNoQueue, Bare(url), err)
+	}
+	return fmt.Errorf("%w at %s (%w); %s", ErrNoQueue, Bare(url), err, start)
 }
 
 // Bare leaves out user and password.
@@ -160,9 +165,9 @@ func single(p *sweep.Part, i int) *sweep.Part {
 }
 
 // Join does units until the sweep is over, several at a time, and tells how
-// many. It waits for a sweep of the same books to begin.
+// many. It waits for the queue, and then for a sweep of the same books to begin.
 func Join(ctx context.Context, url string, work sweep.Work, atOnce int, opt Options) (int, error) {
-	c, js, err := connect(url)
+	c, js, err := reach(ctx, url, opt)
 	if err != nil {
 		return 0, err
 	}
@@ -195,54 +200,6 @@ func Join(ctx context.Context, url string, work sweep.Work, atOnce int, opt Opti
 		}
 	}
 	return units, first
-}
-
-// await waits for the sweep of a survey to begin.
-func await(ctx context.Context, js jetstream.JetStream, s *sweep.Survey, where string, opt Options) (jetstream.Consumer, error) {
-	n := namesOf(s)
-	said := ""
-	for {
-		consumer, err := js.Consumer(ctx, n.work(), workers)
-		switch {
-		case err == nil:
-			return consumer, nil
-		case ctx.Err() != nil:
-			return nil, fmt.Errorf("no sweep of these books began at %s in time", where)
-		case !errors.Is(err, jetstream.ErrStreamNotFound) && !errors.Is(err, jetstream.ErrConsumerNotFound) && !errors.Is(err, context.DeadlineExceeded):
-			return nil, fmt.Errorf("the queue at %s does not answer as it should: %w", where, err)
-		}
-		say := fmt.Sprintf("Waiting at %s for a sweep of these books to begin.", where)
-		if why := others(ctx, js, s); why != "" {
-			say = fmt.Sprintf("At %s there is a sweep, but %s. Waiting for one of these books.", where, why)
-		}
-		if say != said {
-			said = say
-			opt.say("%s", say)
-		}
-		if err := pause(ctx, 200*time.Millisecond); err != nil {
-			return nil, fmt.Errorf("no sweep of these books began at %s in time", where)
-		}
-	}
-}
-
-// others says in what the sweep that there is is another one.
-func others(ctx context.Context, js jetstream.JetStream, s *sweep.Survey) string {
-	kv, err := js.KeyValue(ctx, notices)
-	if err != nil {
-		return ""
-	}
-	keys, err := kv.Keys(ctx)
-	if err != nil {
-		return ""
-	}
-	for _, key := range keys {
-		var other notice
-		entry, err := kv.Get(ctx, key)
-		if err == nil && key != namesOf(s).id && json.Unmarshal(entry.Value(), &other) == nil {
-			return other.against(noticeOf(s))
-		}
-	}
-	return ""
 }
 
 func pause(ctx context.Context, d time.Duration) error {

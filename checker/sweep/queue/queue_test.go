@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -305,16 +306,54 @@ func TestSweepOfOtherBooks(t *testing.T) {
 	defer cancel()
 	go func() { _, _ = Gather(ctx, url, slow(0).survey, Options{Silence: silence}) }()
 	other := slow(0)
-	other.survey.Input = "other"
+	other.survey.Input, other.survey.Topics = "other", []string{"force"}
 	var said []string
 	soon, stop := context.WithTimeout(t.Context(), 3*time.Second)
 	defer stop()
 	_, err := Join(soon, url, other, 1, Options{Say: func(s string) { said = append(said, s) }})
-	if err == nil || !strings.Contains(err.Error(), "no sweep of these books began") {
-		t.Errorf("Join() = %v", err)
+	if want := "within 3 seconds (--timeout); the sweep that is there compares no topic and not the topic force"; !errors.Is(err, ErrNoSweep) || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("Join() = %v; want %q", err, want)
 	}
-	if !strings.Contains(strings.Join(said, "\n"), "it is of other books") {
+	if all := strings.Join(said, "\n"); !strings.Contains(all, "there is a sweep, but it compares no topic and not the topic force. Waiting for one that is as this worker is, for 3 seconds at most (--timeout)") {
 		t.Errorf("said %q", said)
+	}
+}
+
+// A worker may be started a little before the queue, and gives up when none
+// comes.
+func TestWorkerWaitsForTheQueue(t *testing.T) {
+	port := free(t)
+	url := fmt.Sprintf("nats://someone:secret@127.0.0.1:%d", port)
+	var said []string
+	opt := Options{Silence: silence, Say: func(s string) { said = append(said, s) }}
+	ended := make(chan error, 1)
+	go func() { _, err := Join(t.Context(), url, slow(0), 1, opt); ended <- err }()
+	time.Sleep(300 * time.Millisecond)
+	_, stop := at(t, port, t.TempDir())
+	defer stop()
+	if _, err := Gather(t.Context(), url, slow(0).survey, Options{Silence: silence}); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	want := fmt.Sprintf("There is no queue at nats://127.0.0.1:%d yet. Waiting 15 seconds for one.", port)
+	if len(said) == 0 || said[0] != want || slices.Contains(said[1:], want) {
+		t.Errorf("said %q; want %q once, first", said, want)
+	}
+	none := fmt.Sprintf("nats://127.0.0.1:%d", free(t))
+	_, err := Join(t.Context(), none, slow(0), 1, Options{Patience: time.Millisecond})
+	if !errors.Is(err, ErrNoQueue) || !strings.Contains(err.Error(), "start it first: roe sweep with the same books and --workers "+none+" --serve. A worker that comes after") {
+		t.Errorf("without a queue: %v", err)
+	}
+	_, err = Join(t.Context(), strings.Replace(url, "secret", "guess", 1), slow(0), 1, Options{})
+	if !errors.Is(err, ErrNoQueue) || !strings.Contains(err.Error(), "it refuses the user and the password") || strings.Contains(err.Error(), "guess") {
+		t.Errorf("with a wrong password: %v", err)
+	}
+	over, end := context.WithCancel(t.Context())
+	end()
+	if _, err := Join(over, none, slow(0), 1, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("interrupted: %v", err)
 	}
 }
 
