@@ -180,7 +180,8 @@ func (w *watcher) print(r *report.Report, took time.Duration) error {
 		return w.first(r)
 	}
 	c := report.Compare(before, r)
-	if len(r.Diagnostics) == 0 && len(before.Diagnostics) > 0 && last != nil {
+	again := len(r.Diagnostics) == 0 && len(before.Diagnostics) > 0 && last != nil
+	if again {
 		mended := c.Mended.Faults
 		c = report.Compare(last, r)
 		c.Mended.Faults = mended
@@ -188,6 +189,11 @@ func (w *watcher) print(r *report.Report, took time.Duration) error {
 	head := fmt.Sprintf("%s  (%.2f s)  ", w.now().Format(time.TimeOnly), took.Seconds())
 	if err := text.WriteChange(w.out, head, c, r, w.options()); err != nil {
 		return err
+	}
+	if again {
+		if err := text.WriteVerdicts(w.out, c, r, w.options()); err != nil {
+			return err
+		}
 	}
 	if err := w.sayFailOn(r); err != nil {
 		return err

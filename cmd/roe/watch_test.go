@@ -152,6 +152,32 @@ func TestWatch(t *testing.T) {
 	w.ends(w.codeOf(dir))
 }
 
+// TestWatchSaysTheVerdictAgain: a reader who saw faults for a while learns how
+// the deployment stands now, whether or not it stands otherwise than before.
+func TestWatchSaysTheVerdictAgain(t *testing.T) {
+	dir := t.TempDir()
+	if code := run(t.Context(), []string{"init", filepath.Join(dir, "book")}, io.Discard, io.Discard); code != 0 {
+		t.Fatal(code)
+	}
+	w := watchArgs(t, filepath.Join(dir, "book"))
+	var verdict string
+	for _, line := range strings.Split(w.until("Watching:"), "\n") {
+		if strings.HasPrefix(line, "Election Day") {
+			verdict = line
+		}
+	}
+	if verdict == "" {
+		t.Fatalf("no verdict:\n%s", strings.Join(w.seen, "\n"))
+	}
+	save(t, "package agreements\n\nagencies: ford: {colour: 5}\n", dir, "book", "ford.cue")
+	w.until("in the input")
+	if err := os.Remove(filepath.Join(dir, "book", "ford.cue")); err != nil {
+		t.Fatal(err)
+	}
+	w.until("the input has no faults any more")
+	w.until(verdict)
+}
+
 // codeOf is what a check without --watch ends with.
 func (w *watched) codeOf(path string) int {
 	return run(w.t.Context(), []string{"check", "--today", "2026-10-01", path}, io.Discard, io.Discard)

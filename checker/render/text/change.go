@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -30,6 +31,25 @@ func WriteChange(w io.Writer, head string, c *report.Change, after *report.Repor
 	p.closed(c.Closed)
 	for _, v := range c.Verdicts {
 		p.verdictChange(v)
+	}
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+// WriteVerdicts says how the deployments stand of which a change does not speak:
+// for whoever saw none for a while.
+func WriteVerdicts(w io.Writer, c *report.Change, after *report.Report, opt Options) error {
+	if opt.Width <= 0 {
+		opt.Width = 100
+	}
+	p := &page{opt: opt}
+	for i := range after.Verdicts {
+		v := &after.Verdicts[i]
+		if !slices.ContainsFunc(c.Verdicts, func(x report.VerdictChange) bool {
+			return x.After != nil && x.After.Book == v.Book && x.After.Deployment == v.Deployment
+		}) {
+			p.verdictLine(v)
+		}
 	}
 	_, err := io.WriteString(w, p.String())
 	return err

@@ -102,7 +102,7 @@ func (p *page) verdicts(r *report.Report) {
 		if i > 0 {
 			p.line("")
 		}
-		p.wrapped("", strings.Replace(v.Words(), ": "+v.Verdict, ": "+p.paint(v.Verdict, colors[v.Verdict]...), 1))
+		p.verdictLine(&v)
 		for _, s := range r.Coverage.Statements {
 			if s.Book == v.Book && s.Deployment == v.Deployment {
 				p.statement(s)
@@ -113,6 +113,10 @@ func (p *page) verdicts(r *report.Report) {
 		p.line("No findings.")
 	}
 	p.line("")
+}
+
+func (p *page) verdictLine(v *report.Verdict) {
+	p.wrapped("", strings.Replace(v.Words(), ": "+v.Verdict, ": "+p.paint(v.Verdict, colors[v.Verdict]...), 1))
 }
 
 // statement says what came of each question that the comparison asked: five
