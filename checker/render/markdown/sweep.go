@@ -125,7 +125,7 @@ func (p *swept) changes() {
 		p.paragraph("No change was found that would clear more than it brings. Looked for were changes by which agencies take over, on one action, the rules of others around whom the same holds.")
 		return
 	}
-	p.paragraph("Each line is one change, made alone: some agencies take over, on one action, the rules that others have already, around whom the same holds. What pairs would meet then is therefore known, and not guessed. Only errors and warnings are counted. Whether a change is right is for counsel to say: a ban that is given up clears conflicts as well as one that is taken over.")
+	p.paragraph("Each line is one change, made alone: some agencies take over, on one action, the rules that others have already, around whom the same holds, and of whom the books have all rules where they have all of theirs. What pairs would meet then is therefore known, and not guessed. Those changes come first that leave most pairs without errors and warnings on all topics, and of these those that do so on their own topic. Only errors and warnings are counted. Whether a change is right is for counsel to say: a ban that is given up clears conflicts as well as one that is taken over.")
 	for i, c := range p.s.Changes {
 		p.WriteString(amount(int64(i+1)) + ". " + plain(c.Words) + " **" + plain(c.Effect) + "**\n")
 	}

@@ -104,6 +104,8 @@ type ChangeRow struct {
 	FirstModel       string `json:"first_model" parquet:"first_model"`
 	PairsCleared     int64  `json:"pairs_cleared" parquet:"pairs_cleared"`
 	PairsRaised      int64  `json:"pairs_raised" parquet:"pairs_raised"`
+	AllCleared       int64  `json:"all_cleared" parquet:"all_cleared"`
+	AllRaised        int64  `json:"all_raised" parquet:"all_raised"`
 	ConflictsCleared int64  `json:"conflicts_cleared" parquet:"conflicts_cleared"`
 	ConflictsRaised  int64  `json:"conflicts_raised" parquet:"conflicts_raised"`
 	Unsaid           int64  `json:"unsaid" parquet:"unsaid"`
@@ -128,7 +130,7 @@ func (t *Tally) ChangeRows() (out []ChangeRow) {
 		row := ChangeRow{Topic: a.Topic, Action: a.ID, Words: change, Effect: effect,
 			Holders: int64(len(c.Holders)), Models: int64(len(c.Models)),
 			FirstHolder: t.Agencies[c.Holders[0]].ID, FirstModel: t.Agencies[c.Models[0]].ID,
-			PairsCleared: c.PairsCleared, PairsRaised: c.PairsRaised,
+			PairsCleared: c.PairsCleared, PairsRaised: c.PairsRaised, AllCleared: c.AllCleared, AllRaised: c.AllRaised,
 			ConflictsCleared: c.ConflictsCleared, ConflictsRaised: c.ConflictsRaised, Unsaid: c.Unsaid}
 		if len(c.Drop) > 0 {
 			row.Manual = t.Norms[c.Drop[0]].Manual

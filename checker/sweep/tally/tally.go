@@ -23,6 +23,7 @@ type Tally struct {
 	topics  []*topic
 	shares  []share // of topics
 	all     *share  // of all topics together; nil: not counted
+	whole   *topic  // all topics as one; nil where they are not counted together
 	// pairs of agencies that meet each outcome, by action.
 	pairs []map[int32]int64
 	// hostBad and aidBad count, for each action and class, the pairs that meet
@@ -31,7 +32,9 @@ type Tally struct {
 	alone           int64  // pairs that no agreement binds
 	inOrder         []bool // the holders of a norm are
 	changes         []Change
-	conflicts       []ConflictRow // nil: not counted yet
+	bearing         [][]int              // see bears
+	standings       []map[string]classes // see standing
+	conflicts       []ConflictRow        // nil: not counted yet
 	norms           []NormRow
 }
 
@@ -126,7 +129,7 @@ func (t *Tally) together() {
 	all := newTopic(t.Survey, "", actions, t.Topics)
 	if int64(all.hosts)*int64(all.aids) <= mostTogether {
 		counted := t.share(all)
-		t.all = &counted
+		t.all, t.whole = &counted, all
 	}
 }
 

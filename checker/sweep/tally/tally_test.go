@@ -271,17 +271,35 @@ func TestSweepCountsConflictsAndNorms(t *testing.T) {
 
 // TestSweepChangesAreWhatWouldBe makes each change and compares all pairs anew.
 func TestSweepChangesAreWhatWouldBe(t *testing.T) {
-	made := 0
+	made, besides := 0, 0
 	each(t, func(t *testing.T, r *sweep.Result, x *Tally) {
 		for i := range r.Actions {
 			for _, from := range x.stances(i) {
-				trial := x.newTrial(from)
 				for _, to := range from.alternatives {
-					got := trial.of(to)
-					got.Drop, got.Adopt = nil, nil
-					made++
-					if diff := cmp.Diff(change(r, i, from, to), got); diff != "" {
-						t.Errorf("action %d, %v as %v (-want +got):\n%s", i, from.members, to.members, diff)
+					for _, known := range []bool{true, false} {
+						got, by := x.swapped(from, to, known)
+						if got == nil {
+							continue
+						}
+						made, besides = made+1, besides+len(got.Besides)
+						for j := range by[1:] {
+							rulesAre(t, x, got, &by[1+j])
+						}
+						want := *got
+						change(r, &want, by, r.Actions[i].Topic)
+						x.newTrial(got.Holders, by, x.topicOf(i)).measure(got, by)
+						if diff := cmp.Diff(want, *got); diff != "" {
+							t.Errorf("action %d, %v as %v (-want +got):\n%s", i, got.Holders, got.Models, diff)
+						}
+						if x.whole == nil {
+							continue
+						}
+						want, all := Change{Holders: got.Holders}, Change{Holders: got.Holders}
+						change(r, &want, by, "")
+						x.newTrial(got.Holders, by, x.whole).measure(&all, by)
+						if diff := cmp.Diff(want, all); diff != "" {
+							t.Errorf("action %d, %v as %v, on all topics (-want +got):\n%s", i, got.Holders, got.Models, diff)
+						}
 					}
 				}
 			}
@@ -292,53 +310,77 @@ func TestSweepChangesAreWhatWouldBe(t *testing.T) {
 			}
 		}
 	})
-	if made < cases {
-		t.Errorf("only %d changes were tried", made)
+	if made < cases || besides < cases/2 {
+		t.Errorf("only %d changes were tried, on %d further actions", made, besides)
+	}
+}
+
+// rulesAre holds what is said of an action besides to the rules of those who
+// stand so there: the holders', without what they drop and with what they adopt.
+func rulesAre(t *testing.T, x *Tally, c *Change, s *swap) {
+	t.Helper()
+	a := &x.Actions[s.action]
+	have := merged(a.HostNorms[s.before.host], a.AidNorms[s.before.aid])
+	then := merged(a.HostNorms[s.after.host], a.AidNorms[s.after.aid])
+	gone, come := without(have, then), without(then, have)
+	if len(without(gone, c.Drop)) > 0 || len(without(come, c.Adopt)) > 0 || len(without(c.Drop, then)) < len(without(c.Drop, c.Adopt)) {
+		t.Errorf("action %d: rules %v become %v by giving up %v for %v", s.action, have, then, c.Drop, c.Adopt)
+	}
+	if !slices.ContainsFunc(c.Holders, func(i int32) bool { return x.classesOf(s.action, i) == s.before }) {
+		t.Errorf("action %d: nobody of %v stands as %v", s.action, c.Holders, s.before)
 	}
 }
 
 // change makes a change, and looks at every pair before and after it.
-func change(r *sweep.Result, action int, from, to *stance) Change {
-	c := Change{Action: action, Holders: from.members, Models: to.members}
+func change(r *sweep.Result, c *Change, by []swap, topic string) {
 	s := *r.Survey
 	s.Actions = slices.Clone(s.Actions)
-	a := &s.Actions[action]
-	a.AsHost, a.AsAid = slices.Clone(a.AsHost), slices.Clone(a.AsAid)
-	host, aid := a.AsHost[to.members[0]], a.AsAid[to.members[0]]
-	for _, i := range from.members {
-		a.AsHost[i], a.AsAid[i] = host, aid
+	for _, x := range by {
+		a := &s.Actions[x.action]
+		a.AsHost, a.AsAid = slices.Clone(a.AsHost), slices.Clone(a.AsAid)
+		for _, i := range c.Holders {
+			a.AsHost[i], a.AsAid[i] = x.after.host, x.after.aid
+		}
 	}
 	after := &sweep.Result{Survey: &s, Outcomes: r.Outcomes, Cells: r.Cells}
 	bad := func(w weight) bool { return w.errors+w.warnings > 0 }
-	pairs(len(r.Agencies), func(h, x int) {
-		tie := a.Related[r.Relations[r.Agencies[h].Bound][r.Agencies[x].Bound]]
-		if r.Cells[action][(tie*a.Hosts+a.AsHost[h])*a.Aids+a.AsAid[x]] < 0 {
-			c.Unsaid++
+	pairs(len(r.Agencies), func(h, y int) {
+		if !slices.Contains(c.Holders, int32(h)) && !slices.Contains(c.Holders, int32(y)) {
 			return
 		}
-		was, is := map[string]bool{}, map[string]bool{}
-		for _, k := range r.Of(action, h, x) {
-			was[k.Rule] = k.Severity != rule.Note
-		}
-		for _, k := range after.Of(action, h, x) {
-			is[k.Rule] = k.Severity != rule.Note
-		}
-		for _, id := range []string{"force/silent", "force/unreached", "force/duty"} {
-			if was[id] && !is[id] {
-				c.ConflictsCleared++
+		cleared, raised := 0, 0
+		for _, x := range by {
+			a := &s.Actions[x.action]
+			tie := a.Related[r.Relations[r.Agencies[h].Bound][r.Agencies[y].Bound]]
+			if r.Cells[x.action][(tie*a.Hosts+a.AsHost[h])*a.Aids+a.AsAid[y]] < 0 {
+				c.Unsaid++
+				return
 			}
-			if is[id] && !was[id] {
-				c.ConflictsRaised++
+			was, is := map[string]bool{}, map[string]bool{}
+			for _, k := range r.Of(x.action, h, y) {
+				was[k.Rule] = k.Severity != rule.Note
+			}
+			for _, k := range after.Of(x.action, h, y) {
+				is[k.Rule] = k.Severity != rule.Note
+			}
+			for _, id := range []string{"force/silent", "force/unreached", "force/duty"} {
+				if was[id] && !is[id] {
+					cleared++
+				}
+				if is[id] && !was[id] {
+					raised++
+				}
 			}
 		}
-		switch before, now := bad(met(r, a.Topic, h, x)), bad(met(after, a.Topic, h, x)); {
+		c.ConflictsCleared += int64(cleared)
+		c.ConflictsRaised += int64(raised)
+		switch before, now := bad(met(r, topic, h, y)), bad(met(after, topic, h, y)); {
 		case before && !now:
 			c.PairsCleared++
 		case !before && now:
 			c.PairsRaised++
 		}
 	})
-	return c
 }
 
 // TestSweepPairsOfAnAgency: every pair is there, and every conflict of it; of one

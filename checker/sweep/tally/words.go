@@ -2,6 +2,7 @@ package tally
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,7 +52,7 @@ func within(manual, section string) string {
 
 // changeWords say a change, and what it does.
 func (t *Tally) changeWords(c *Change) (change, effect string) {
-	change = report.Capital(t.Actions[c.Action].Name) + ": " + t.agencies(c.Holders)
+	change = report.Capital(t.on(c)) + ": " + t.agencies(c.Holders)
 	models := t.agencies(c.Models)
 	gives, takes := verb(c.Holders, "gives", "give"), verb(c.Holders, "takes", "take")
 	switch {
@@ -67,11 +68,25 @@ func (t *Tally) changeWords(c *Change) (change, effect string) {
 	return change + ".", t.effectWords(c)
 }
 
+// on names the actions on which a change bears.
+func (t *Tally) on(c *Change) string {
+	actions := append([]int{c.Action}, c.Besides...)
+	slices.Sort(actions)
+	var names []string
+	for _, action := range actions {
+		names = append(names, t.Actions[action].Name)
+	}
+	if len(names) > mostQuoted+1 {
+		names = append(names[:mostQuoted], fmt.Sprintf("%d more", len(names)-mostQuoted))
+	}
+	return report.List(names)
+}
+
 func (t *Tally) effectWords(c *Change) string {
 	topic := spaced(t.Actions[c.Action].Topic)
 	var out []string
 	if c.PairsCleared > 0 || c.PairsRaised > 0 {
-		text := count(c.PairsCleared, "pair", "pairs") + " of agencies would have no error and no warning left on " + topic
+		text := count(c.PairsCleared, "pair", "pairs") + " of agencies would have no error and no warning left on " + topic + t.elsewhere(c)
 		if c.PairsRaised > 0 {
 			text += ", and " + count(c.PairsRaised, "pair", "pairs") + " would get the first"
 		}
@@ -85,9 +100,23 @@ func (t *Tally) effectWords(c *Change) string {
 	}
 	out = append(out, text+".")
 	if c.Unsaid > 0 {
-		out = append(out, "Of "+count(c.Unsaid, "pair", "pairs")+" it cannot be said: no two agencies stand to each other so today.")
+		out = append(out, "Not counted are "+count(c.Unsaid, "pair", "pairs")+" that would then have rules which no two agencies have towards each other today: what they would meet is not known.")
 	}
 	return strings.Join(out, " ")
+}
+
+// elsewhere says how many of the pairs that a change clears on a topic it clears
+// on all.
+func (t *Tally) elsewhere(c *Change) string {
+	switch {
+	case t.whole == nil || c.PairsCleared == 0:
+		return ""
+	case c.AllCleared == 0:
+		return " (and all of them some on other topics)"
+	case c.AllCleared == c.PairsCleared:
+		return ", nor on any other topic"
+	}
+	return " (and " + Number(c.AllCleared) + " of them on no other topic either)"
 }
 
 func verb(list []int32, one, several string) string {
