@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/report"
 )
 
 // joinBooks makes of the books of a run as few as can be, by the rule by which
@@ -23,7 +24,7 @@ func joinBooks(books []*book.Located) (joined []*book.Located, apart []string) {
 				break
 			}
 			if fault == "" {
-				fault = fmt.Sprintf("The book %s says something else than %s of the same thing: %s. So the agencies of the two were not compared with each other. Let both say the same, and they are.", b.Dir, joined[at].Dir, differ)
+				fault = fmt.Sprintf("The book %s says something else than %s of the same thing: %s. So the agencies of the two were not compared with each other%s. Let both say the same, and they are.", b.Dir, joined[at].Dir, differ, inBoth(joined[at], b))
 			}
 		}
 		if at == len(joined) {
@@ -34,6 +35,20 @@ func joinBooks(books []*book.Located) (joined []*book.Located, apart []string) {
 		}
 	}
 	return joined, apart
+}
+
+// inBoth says what holds of agencies that both of two books have.
+func inBoth(first, other *book.Located) string {
+	n := 0
+	for id := range other.Book.Agencies {
+		if first.Book.Agencies[id] != nil {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", and of %s in both what %s says of them counts: give %s alone to see the other", report.Count(n, "agency"), first.Dir, other.Dir)
 }
 
 // alone is a book without its deployments and what belongs to them.

@@ -1,6 +1,7 @@
 package checker
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -67,5 +68,13 @@ func TestBooksThatContradictEachOtherStayApart(t *testing.T) {
 	want := "The book b says something else than a of the same thing: instruments “harbor/manual”, norms “1”, prohibits. So the agencies of the two were not compared with each other. Let both say the same, and they are."
 	if diff := cmp.Diff([]string{want}, apart); diff != "" {
 		t.Errorf("it says (-want +got):\n%s", diff)
+	}
+	a, b := with("a", ban), with("b", leave)
+	for _, l := range []*book.Located{a, b} {
+		l.Book.Agencies = map[string]*book.Agency{"harbor": {Name: "Harbor"}}
+	}
+	_, apart = joinBooks([]*book.Located{a, b})
+	if text := strings.Join(apart, ""); !strings.Contains(text, "and of 1 agency in both what a says of them counts: give b alone to see the other.") {
+		t.Errorf("it does not say whose rules count: %s", text)
 	}
 }

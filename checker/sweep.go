@@ -21,6 +21,7 @@ import (
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
 	"roe.example/checker/judge"
+	"roe.example/checker/readiness"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
@@ -284,6 +285,35 @@ func (s *survey) agencies() {
 		s.known.Agencies[i], s.members[i] = agencies[n], members[n]
 		s.known.Agencies[i].NotKnown = s.notKnown(i)
 	}
+	s.outOfForce()
+}
+
+// outOfForce says of whom the books have all rules on some topic, but in
+// documents that are not in force on the day of the sweep.
+func (s *survey) outOfForce() {
+	n := 0
+	for _, a := range s.known.Agencies {
+		if slices.ContainsFunc(a.NotKnown, func(topic string) bool { return s.hasWhole(a.ID, topic) }) {
+			n++
+		}
+	}
+	if n > 0 {
+		s.known.Remarks = append(s.known.Remarks, fmt.Sprintf("Of %s the books have all rules on some topics, but in documents that are not in force on %s: is that the day meant? --day names another.",
+			report.Count(n, "agency"), readiness.Day(s.known.Day)))
+	}
+}
+
+// hasWhole tells whether a document of an agency has all its rules on a topic, on
+// whatever day.
+func (s *survey) hasWhole(agency, topic string) bool {
+	for _, p := range s.parts {
+		for _, in := range p.located.Book.Instruments {
+			if in.Issuer == agency && in.Covers[topic] == "whole" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // notKnown are the topics on which an agency's rules are not whole in any part.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -178,4 +179,27 @@ func moved(before, after *sweep.Result, topic string) (c tally.Change) {
 		}
 	}
 	return c
+}
+
+// TestSweepOfADayBeforeTheDocuments: a day on which nothing is in force yet is
+// likely not the one that was meant.
+func TestSweepOfADayBeforeTheDocuments(t *testing.T) {
+	dir := writeManuals(t, map[string][]string{"a": {"4"}, "b": {"5"}})
+	name := filepath.Join(dir, "book.json")
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(strings.ReplaceAll(string(text), `"kind":"policy"`, `"kind":"policy","effective":"2020-01-01"`)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for day, want := range map[string][]string{
+		"2026-11-03": {},
+		"1999-01-01": {"Of 2 agencies the books have all rules on some topics, but in documents that are not in force on 1 January 1999: is that the day meant? --day names another."},
+	} {
+		_, r := swept(t, Options{Paths: []string{dir}, Today: "2026-11-01"}, SweepOn{PairsOn: PairsOn{Day: day}})
+		if diff := cmp.Diff(want, r.Remarks); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", day, diff)
+		}
+	}
 }

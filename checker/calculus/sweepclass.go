@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"roe.example/checker/book"
 )
 
 // SweptClasses says which agencies stand alike on an action.
@@ -210,16 +212,27 @@ func (s *Sweep) Says(norm int) string {
 		parts = append(parts, "given "+s.space.Describe(n.region))
 	}
 	for _, a := range n.source.Approval {
-		who := strings.ReplaceAll(a.Rung, "-", " ")
-		if a.Office != "" {
-			who = a.Office
-		}
-		parts = append(parts, "on the word of the "+who)
+		parts = append(parts, "on the word of "+sweptApprover(a))
 	}
 	if d := dutyWords(n.source); d != "" {
 		parts = append(parts, d)
 	}
 	return strings.Join(parts, "; ")
+}
+
+// sweptApprover says who approves, as the norm has it; see approval for whom it
+// means where it says nothing.
+func sweptApprover(a book.Approval) string {
+	rung := strings.ReplaceAll(a.Rung, "-", " ")
+	switch {
+	case a.Office != "":
+		return "the " + a.Office
+	case a.Whose == "host":
+		return "the host's " + rung
+	case a.Whose == "place" || a.Rung == "incident-commander" || a.Rung == "elected-official":
+		return "the " + rung
+	}
+	return "their own " + rung
 }
 
 // Cited is the document of a norm, as it is cited, and its title.

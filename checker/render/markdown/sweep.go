@@ -160,10 +160,15 @@ func (p *swept) missing() {
 
 // leftOut names the rules that were not looked at, by why.
 func (p *swept) leftOut() {
-	if len(p.s.LeftOut) == 0 {
+	if p.s.Pairs == 0 {
 		return
 	}
 	p.heading(2, "Not looked at")
+	p.paragraph("A sweep compares what documents say. What a plan has to say as well, such as who commands, on which channel and at whose cost, is for `roe check` of a deployment.")
+	if len(p.s.LeftOut) == 0 {
+		p.paragraph("All rules on these topics were applied.")
+		return
+	}
 	p.paragraph("By these rules pairs were not judged. `roe check` judges a deployment by all of them.")
 	var reasons []string
 	for _, x := range p.s.LeftOut {

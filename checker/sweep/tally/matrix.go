@@ -79,6 +79,9 @@ func (t *Tally) Matrix() *Matrix {
 		m.Grouped = t.howGrouped(groups)
 	}
 	cells := t.fill(m, groups)
+	if m.Counts[readiness.PairNoAgreement] > 0 {
+		m.Remarks = append(m.Remarks, "A pair without an agreement that meets no error is counted as that here, whatever else it meets; the summary counts it by the warnings and notes that it meets.")
+	}
 	order := t.order(m, groups, cells)
 	for _, g := range order {
 		m.Groups = append(m.Groups, t.group(groups[g]))
