@@ -2,6 +2,8 @@ package checker
 
 import (
 	"context"
+	"maps"
+	"reflect"
 	"sync"
 	"time"
 
@@ -35,6 +37,25 @@ type Session struct {
 // NewSession prepares a session. Of the options, all but Overlay hold for each
 // examination.
 func NewSession(opt Options) *Session { return &Session{opt: opt} }
+
+// Alike tells whether a session by one gives what a session by the other gives:
+// they differ in nothing, or only in which findings fail a check, which whoever
+// shows the report decides.
+func Alike(a, b Options) bool { return reflect.DeepEqual(judging(a), judging(b)) }
+
+// judging are options as far as they decide what is found.
+func judging(opt Options) Options {
+	if opt.Config != nil {
+		judges := *opt.Config
+		judges.FailOn, judges.Written = "", maps.Clone(judges.Written)
+		delete(judges.Written, "failOn")
+		if len(judges.Written)+len(judges.Faults) == 0 {
+			judges.Written = nil
+		}
+		opt.Config = &judges
+	}
+	return opt
+}
 
 // Examine judges the books as they are now on disk, with overlay in place of
 // files that an editor has not saved. It gives what Examine would give.

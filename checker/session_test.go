@@ -296,6 +296,9 @@ var swaps = []struct {
 	{"an extent", regexp.MustCompile(`"(whole|excerpt)"`), []string{`"whole"`, `"excerpt"`}},
 	{"a unit", regexp.MustCompile(`"(u00[0-9]|h[0-9]|c[0-9]|r[0-9])"`), []string{`"u001"`, `"u002"`, `"u000"`, `"h1"`, `"c1"`}},
 	{"a kind", regexp.MustCompile(`kind: "(policy|ordinance|directive|statute|city|county|municipal|campus)"`), []string{`kind: "policy"`, `kind: "statute"`, `kind: "county"`, `kind: "municipal"`}},
+	{"a name", regexp.MustCompile(`\b(short|name|title|cite|phrase): "([^"]*)"`), []string{`$1: "$2 again"`, `$1: "Other"`}},
+	{"a time", regexp.MustCompile(`T[0-9][0-9]:[0-9]0"`), []string{`T02:00"`, `T05:30"`, `T21:00"`}},
+	{"a tool", regexp.MustCompile(`carries: \["([^"]*)"`), []string{`carries: ["chemical/smoke"`, `carries: ["$1", "force/baton"`}},
 	{"a reach", regexp.MustCompile(`(members|command): true`), []string{"members: true", "command: true"}},
 }
 

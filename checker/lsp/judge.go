@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"sync"
 	"time"
@@ -220,7 +219,7 @@ func (s *server) prepare(g *group, opt checker.Options) {
 	if day == "" {
 		day = time.Now().Format(time.DateOnly)
 	}
-	if g.session != nil && g.day == day && reflect.DeepEqual(opt, g.opt) {
+	if g.session != nil && g.day == day && checker.Alike(opt, g.opt) {
 		return
 	}
 	s.mu.Lock()

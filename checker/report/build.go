@@ -153,20 +153,25 @@ func (b *builder) findingAgain(known *still, before *keptFinding, g group) (*kep
 	if have := known.finding(b, before, g); have != nil {
 		return have, nil
 	}
-	out := &keptFinding{key: g.key}
+	out, n := &keptFinding{key: g.key}, b.names[g.key.book]
 	if known != nil {
 		out.group = handedOver(g.all) // in the order of the rule, which making sorts
+		if n != nil {
+			n = n.hearing()
+		}
 	}
 	var err error
-	if out.made, err = b.finding(g.key, g.all); err != nil {
+	if out.made, err = b.finding(n, g.key, g.all); err != nil {
 		return nil, err
+	}
+	if known != nil {
+		out.heard = *n.heard
 	}
 	return out, nil
 }
 
-// finding makes one finding of all that say the same.
-func (b *builder) finding(key groupKey, group []*rule.Finding) (f Finding, err error) {
-	n := b.names[key.book]
+// finding makes one finding of all that say the same, with the names of its book.
+func (b *builder) finding(n *names, key groupKey, group []*rule.Finding) (f Finding, err error) {
 	if n == nil {
 		return f, unknown("book", key.book)
 	}

@@ -29,13 +29,15 @@ type keptFinding struct {
 	key   groupKey
 	group []rule.Finding
 	made  Finding
+	heard []called // of the names that are in it
 	at    int
 }
 
 // still tells what of a memory holds for a report.
 type still struct {
 	*Memory
-	names bool                              // of everything but norms
+	names bool                              // of everything that is not told one by one
+	other map[string]map[called]bool        // by book: what is called otherwise
 	norms map[groupID]bool                  // those that are called otherwise
 	rules map[string]bool                   // those that say otherwise what they are
 	moved map[string]func(path string) bool // by book: what may be written elsewhere; without one, anything
@@ -53,6 +55,12 @@ func (b *builder) recall(m *Memory) *still {
 	s := &still{Memory: m, norms: map[groupID]bool{}, rules: map[string]bool{}, moved: map[string]func(string) bool{}}
 	if s.names = m.names != nil && sameNames(m.names, b.names); !s.names {
 		return s
+	}
+	s.other = map[string]map[called]bool{}
+	for dir, now := range b.names {
+		if other := now.otherwise(m.names[dir]); len(other) > 0 {
+			s.other[dir] = other
+		}
 	}
 	for dir, now := range b.names {
 		before := m.names[dir]
@@ -147,6 +155,9 @@ func (s *still) finding(b *builder, have *keptFinding, g group) *keptFinding {
 	if len(s.norms) > 0 && slices.ContainsFunc(have.made.Cites, func(id string) bool { return s.norms[groupID{g.key.book, id}] }) {
 		return nil
 	}
+	if other := s.other[g.key.book]; other != nil && slices.ContainsFunc(have.heard, func(c called) bool { return other[c] }) {
+		return nil
+	}
 	for i := range g.all {
 		if !sameFinding(&have.group[i], g.all[i]) || len(s.gone) > 0 && s.lost(g.all[i]) {
 			return nil
@@ -163,7 +174,7 @@ func (s *still) finding(b *builder, have *keptFinding, g group) *keptFinding {
 	if slices.Equal(moved.Places, have.made.Places) {
 		return have
 	}
-	return &keptFinding{key: have.key, group: have.group, made: moved}
+	return &keptFinding{key: have.key, group: have.group, made: moved, heard: have.heard}
 }
 
 // mayMove tells whether something that a finding points at may stand elsewhere
@@ -238,8 +249,32 @@ func veryList[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
-// sameNames tells whether everything but norms is called what it was called:
-// all that the methods of names look up is compared here.
+// otherwise lists what is called otherwise than before, came or went, of what
+// names note that they are asked for.
+func (n *names) otherwise(before *names) map[called]bool {
+	out := map[called]bool{}
+	unlike(out, anAgency, n.agencies, before.agencies, func(x, y facts.Agency) bool { return x.Short == y.Short })
+	same := func(x, y string) bool { return x == y }
+	unlike(out, aCite, n.cites, before.cites, same)
+	unlike(out, aClause, n.clauses, before.clauses, same)
+	return out
+}
+
+func unlike[V any](into map[called]bool, kind byte, now, before map[string]V, same func(x, y V) bool) {
+	for id, x := range now {
+		if y, ok := before[id]; !ok || !same(x, y) {
+			into[called{kind, id}] = true
+		}
+	}
+	for id := range before {
+		if _, ok := now[id]; !ok {
+			into[called{kind, id}] = true
+		}
+	}
+}
+
+// sameNames tells whether everything else but norms is called what it was
+// called: all that the methods of names look up is compared here or there.
 func sameNames(a, b map[string]*names) bool {
 	if len(a) != len(b) {
 		return false
@@ -253,9 +288,7 @@ func sameNames(a, b map[string]*names) bool {
 }
 
 func (n *names) same(o *names) bool {
-	return maps.EqualFunc(n.agencies, o.agencies, func(x, y facts.Agency) bool { return x.Short == y.Short }) &&
-		maps.EqualFunc(n.actions, o.actions, func(x, y facts.Action) bool { return x.Name == y.Name && x.Phrase == y.Phrase }) &&
-		maps.Equal(n.cites, o.cites) && maps.Equal(n.clauses, o.clauses) &&
+	return maps.EqualFunc(n.actions, o.actions, func(x, y facts.Action) bool { return x.Name == y.Name && x.Phrase == y.Phrase }) &&
 		maps.EqualFunc(n.deployments, o.deployments, func(x, y facts.Deployment) bool { return x.Event == y.Event }) &&
 		maps.EqualFunc(n.assignments, o.assignments, func(x, y facts.Assignment) bool { return x.Title == y.Title }) &&
 		maps.EqualFunc(n.units, o.units, func(x, y facts.Unit) bool { return x.Agency == y.Agency }) &&

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"roe.example/checker/book"
@@ -30,6 +31,36 @@ type names struct {
 	positions   map[[2]string]facts.Position
 	nets        map[[2]string]facts.Net
 	data        map[[2]string]facts.DataLink
+
+	// heard, where it is kept, is what was asked for: of what is in a book, an
+	// edit mostly calls one thing otherwise.
+	heard *[]called
+}
+
+// called is what has a name that an author can change: an agency, or a text that
+// is cited.
+type called struct {
+	kind byte
+	id   string
+}
+
+const (
+	anAgency = 'a'
+	aCite    = 'd'
+	aClause  = 'c'
+)
+
+// hearing gives the same names, which note what they are asked for.
+func (n *names) hearing() *names {
+	own := *n
+	own.heard = &[]called{}
+	return &own
+}
+
+func (n *names) hear(kind byte, id string) {
+	if c := (called{kind, id}); n.heard != nil && !slices.Contains(*n.heard, c) {
+		*n.heard = append(*n.heard, c)
+	}
 }
 
 // index gives every book of the facts its names.
@@ -115,6 +146,7 @@ func indexOperations(all map[string]*names, f *facts.Facts) {
 func unknown(kind, id string) error { return fmt.Errorf("there is no %s %q in the facts", kind, id) }
 
 func (n *names) agency(id string) (string, error) {
+	n.hear(anAgency, id)
 	if a, ok := n.agencies[id]; ok {
 		return a.Short, nil
 	}
@@ -147,6 +179,7 @@ func (n *names) norm(id string) (string, error) {
 }
 
 func (n *names) cite(kind, id string) (string, error) {
+	n.hear(aCite, id)
 	if cite, ok := n.cites[id]; ok {
 		return cite, nil
 	}
@@ -154,6 +187,7 @@ func (n *names) cite(kind, id string) (string, error) {
 }
 
 func (n *names) clause(id string) (string, error) {
+	n.hear(aClause, id)
 	if cite, ok := n.clauses[id]; ok {
 		return cite, nil
 	}

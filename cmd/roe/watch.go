@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"reflect"
 	"slices"
 	"time"
 
@@ -110,8 +109,8 @@ func (w *watcher) check(ctx context.Context, begin time.Time) error {
 	}
 }
 
-// reconfigure begins a new session when the configuration says something else
-// than it did.
+// reconfigure begins a new session when by the configuration something else may
+// be found than before.
 func (w *watcher) reconfigure() error {
 	if w.configure == nil {
 		return nil
@@ -121,7 +120,7 @@ func (w *watcher) reconfigure() error {
 		return err
 	}
 	w.refail = w.refail || failOn != w.failOn
-	if w.failOn = failOn; !reflect.DeepEqual(opt, w.opt) {
+	if w.failOn = failOn; !checker.Alike(opt, w.opt) {
 		w.opt, w.session = opt, nil
 	}
 	return nil
