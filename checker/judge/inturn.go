@@ -316,11 +316,11 @@ func (p *passing) of(ref ast.Ref) topdown.VirtualCache {
 func short(t *ast.Term) bool {
 	switch v := t.Value.(type) {
 	case ast.Object:
-		return v.Until(func(_, x *ast.Term) bool { return !ast.IsScalar(x.Value) }) == false
+		return !v.Until(func(_, x *ast.Term) bool { return !ast.IsScalar(x.Value) })
 	case ast.Set:
 		return false
 	case *ast.Array:
-		return v.Until(func(x *ast.Term) bool { return !ast.IsScalar(x.Value) }) == false
+		return !v.Until(func(x *ast.Term) bool { return !ast.IsScalar(x.Value) })
 	}
 	return true
 }

@@ -107,6 +107,23 @@ func (b Box) with(d int, mask uint64) Box {
 	return c
 }
 
+// reachesBeyond returns the first dimension in which the box allows what o does
+// not, or -1, and whether it does so in several.
+func (b Box) reachesBeyond(o Box) (found int, several bool) {
+	sameShape(len(b), len(o))
+	found = -1
+	for d := range b {
+		if b[d]&^o[d] == 0 {
+			continue
+		}
+		if found >= 0 {
+			return found, true
+		}
+		found = d
+	}
+	return found, false
+}
+
 // onlyDifference returns the one dimension in which the boxes differ, or -1
 // when they differ in none or in several.
 func (b Box) onlyDifference(o Box) int {

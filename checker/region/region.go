@@ -56,7 +56,7 @@ func (r Region) Intersect(o Region) Region {
 // Minus returns the cells of r outside o.
 func (r Region) Minus(o Region) Region {
 	plain, rest := split(o.terms)
-	var left []term
+	left := make([]term, 0, len(r.terms))
 	for _, t := range r.terms {
 		// Plain boxes come first and all at once: they never make a term
 		// split, and leave less for the others.
@@ -65,11 +65,17 @@ func (r Region) Minus(o Region) Region {
 		}
 	}
 	for _, u := range rest {
-		var next []term
+		if len(left) == 0 {
+			break
+		}
+		next := make([]term, 0, len(left))
 		for _, t := range left {
 			next = append(next, t.minus(u)...)
 		}
 		left = compact(next)
+	}
+	if len(left) == 0 {
+		return Region{}
 	}
 	return Region{left}
 }
@@ -81,6 +87,7 @@ func (r Region) Contains(c Cell) bool {
 
 // split separates the terms that are mere boxes from those with exceptions.
 func split(terms []term) (plain []Box, rest []term) {
+	plain = make([]Box, 0, len(terms))
 	for _, t := range terms {
 		if len(t.except) == 0 {
 			plain = append(plain, t.box)

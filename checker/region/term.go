@@ -35,16 +35,16 @@ func newTerm(box Box, except []Box) (t term, ok bool) {
 // returns the box without that except, which needs no exception at all.
 func clip(box Box, except []Box) (kept []Box, narrowed Box) {
 	for i, e := range except {
-		in, touches := e.meet(box)
-		if !touches {
+		if e.apart(box) {
 			continue
 		}
-		if slices.Equal(in, box) {
+		switch d, several := box.reachesBeyond(e); {
+		case d < 0:
 			return nil, Box{}
+		case !several:
+			return append(kept, except[i+1:]...), box.with(d, box[d]&^e[d])
 		}
-		if d := in.onlyDifference(box); d >= 0 {
-			return append(kept, except[i+1:]...), box.with(d, box[d]&^in[d])
-		}
+		in, _ := e.meet(box)
 		if kept == nil {
 			kept = make([]Box, 0, len(except)-i)
 		}

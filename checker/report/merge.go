@@ -43,7 +43,9 @@ func merge(n *names, group []*rule.Finding) (*rule.Finding, error) {
 		)
 	})
 	first := *group[0]
-	first.Args = maps.Clone(first.Args)
+	if len(group) > 1 {
+		first.Args = maps.Clone(first.Args)
+	}
 	for _, f := range group[1:] {
 		first.Agencies = union(first.Agencies, f.Agencies)
 		first.Actions = union(first.Actions, f.Actions)
