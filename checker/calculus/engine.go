@@ -102,12 +102,9 @@ func (c *Compiled) compute(in *Input, k *keptDeployment) (*Result, error) {
 
 // all works out everything.
 func (e *engine) all() (*Result, error) {
-	pieces, err := e.pieces()
+	pieces, err := e.piecesKept()
 	if err != nil {
 		return nil, err
-	}
-	if e.kept != nil {
-		pieces = e.kept.sameTimes(e, pieces)
 	}
 	joints := e.assessAll(pieces)
 	slices.SortStableFunc(e.result.Joint, func(a, b facts.Joint) int {

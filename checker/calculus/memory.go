@@ -2,6 +2,7 @@ package calculus
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -39,6 +40,7 @@ type keptDeployment struct {
 	views    map[posting]*keptViews
 	ledger   ledger
 	retimed  bool // since the run before
+	posts    bool // assignments, their times and who is on them are those of the run before
 	// clauses counts changes of clauses, clausesSign is equal for the same ones
 	// that settle something, and third: some extend the rules of a third agency.
 	clauses     int
@@ -148,6 +150,7 @@ func (b *keptBook) deployment(in *Input) *keptDeployment {
 		k = &keptDeployment{}
 		b.deployments[in.ID] = k
 	}
+	k.posts = k.pieces != nil && samePosts(k.input.Deployment, in.Deployment)
 	k.input = *in
 	k.narrowed.turn()
 	k.stances.turn()
@@ -171,6 +174,27 @@ func third(b *book.Book) bool {
 		}
 	}
 	return false
+}
+
+// piecesKept gives the pieces, or those of the run before where all that they
+// are cut by is the same: but for amended norms, no norm is.
+func (e *engine) piecesKept() ([]piece, error) {
+	if e.kept != nil && e.kept.posts && len(e.amends) == 0 {
+		e.kept.retimed = false
+		return e.kept.pieces, nil
+	}
+	pieces, err := e.pieces()
+	if err != nil || e.kept == nil {
+		return pieces, err
+	}
+	return e.kept.sameTimes(e, pieces), nil
+}
+
+// samePosts tells whether two deployments that are the same but for times and
+// units have the same times, and units of the same names.
+func samePosts(a, b *book.Deployment) bool {
+	return a.From == b.From && a.Until == b.Until && reflect.DeepEqual(a.Assignments, b.Assignments) &&
+		maps.EqualFunc(a.Units, b.Units, func(*book.Unit, *book.Unit) bool { return true })
 }
 
 // sameTimes keeps the pieces of the run before where they are the same but for
