@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -35,19 +36,38 @@ func plenty(c *facts.Clashes) bool {
 	return n > 4*atATime
 }
 
+// kindNumber is the place of a kind among the lists of clashes.
+var kindNumber = func() map[string]int {
+	out := map[string]int{}
+	for i, kind := range clashKinds() {
+		out[strings.ReplaceAll(kind, "_", "-")] = i
+	}
+	return out
+}()
+
+// misplaced: a clash stands among those of another kind than it says.
+func misplaced(c *facts.Clashes) bool {
+	for i, list := range c.Lists() {
+		for j := range *list {
+			if at, known := kindNumber[(*list)[j].Kind]; !known || at != i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // turn is some rules and what is put before them.
 type turn struct {
-	look  // of the rules
-	rules []ruleModule
-	query question
-	// clashes that they judge one by one, all of one kind.
-	kind    int
-	clashes []*facts.Clash
-	like    alikes // for which they stand; nil: each for itself
+	look    // of the rules
+	rules   []ruleModule
+	query   question
+	clashes []*facts.Clash // that they judge one by one
+	like    alikes         // for which they stand; nil: each for itself
 }
 
 // inTurn judges clashes some at a time, so that of most of what is made of them
-// nothing is left when the next are judged.
+// nothing is left when the next are judged, and of all that are alike one.
 type inTurn struct {
 	engine  *Engine
 	facts   *facts.Facts
@@ -58,6 +78,9 @@ type inTurn struct {
 }
 
 func (e *Engine) judgeInTurn(ctx context.Context, f *facts.Facts, off func(id string) bool, atATime int) (*rule.Judgement, error) {
+	if misplaced(&f.Clashes) {
+		return nil, errOtherwise
+	}
 	j := &inTurn{engine: e, facts: f, atATime: atATime}
 	made := cores.Begin(func() { j.index = rule.NewIndex(f) })
 	err := j.makeRest()
@@ -133,10 +156,12 @@ func (j *inTurn) with(clashes [][]*ast.Term) ast.Value {
 // turns deals out the rules: first those for which many clashes have to be there,
 // then those that look at none, and last those that judge them one by one.
 func (j *inTurn) turns(off func(id string) bool) (out []turn) {
-	var byOne []ruleModule
+	var byOne []part // of each part the rules that judge one by one
 	var p part
 	for _, p = range j.engine.parts {
 		var rest turn
+		each := p
+		each.rules = nil
 		for _, m := range p.rules {
 			if off != nil && off(m.ID) {
 				continue
@@ -145,7 +170,7 @@ func (j *inTurn) turns(off func(id string) bool) (out []turn) {
 			case notAtAll:
 				rest.rules = append(rest.rules, m)
 			case oneByOne:
-				byOne = append(byOne, m)
+				each.rules = append(each.rules, m)
 				j.none = append(j.none, rule.Evaluated{Rule: m.ID})
 			default:
 				at := slices.IndexFunc(out, func(t turn) bool { return t.look == l })
@@ -158,12 +183,55 @@ func (j *inTurn) turns(off func(id string) bool) (out []turn) {
 		if len(rest.rules) > 0 {
 			out = append(out, rest)
 		}
+		byOne = append(byOne, each)
 	}
 	for i := range out {
 		out[i].query = p.prepare(out[i].rules)
 	}
+	if !plenty(&j.facts.Clashes) {
+		return append(j.few(byOne), out...) // those that take longest first
+	}
 	for kind, list := range j.facts.Clashes.Lists() {
-		out = append(out, j.ofKind(kind, *list, p, byOne)...)
+		out = append(out, j.ofKind(kind, *list, p, rulesOf(byOne))...)
+	}
+	return out
+}
+
+// few are turns in which few clashes are judged, those of several kinds together.
+func (j *inTurn) few(byOne []part) (out []turn) {
+	groups, like := j.engine.groups(byOne, &j.facts.Clashes), alikes{}
+	for _, g := range groups {
+		g.deal(j.engine.asked, like)
+	}
+	heaviestFirst(byOne, &j.facts.Clashes)
+	for _, p := range byOne {
+		t := turn{look: look{way: oneByOne}, like: like}
+		of := map[*clashGroup]bool{}
+		for _, m := range p.rules {
+			drawn := j.engine.view.rules[m.ID].of.from(groups)
+			if len(drawn) == 0 {
+				continue
+			}
+			t.rules = append(t.rules, m)
+			if j.engine.regards[m.ID] == nil {
+				t.like = nil
+			}
+			for _, g := range drawn {
+				of[g] = true
+			}
+		}
+		if len(t.rules) == 0 {
+			continue
+		}
+		for _, g := range groups {
+			for _, c := range g.clashes {
+				if of[g] && (t.like == nil || t.like[c.ID] != nil) {
+					t.clashes = append(t.clashes, c)
+				}
+			}
+		}
+		t.query = p.prepare(t.rules)
+		out = append(out, t)
 	}
 	return out
 }
@@ -180,7 +248,7 @@ func (j *inTurn) ofKind(kind int, list []facts.Clash, p part, byOne []ruleModule
 		topics[topic] = append(topics[topic], &list[i])
 	}
 	for _, topic := range order {
-		asked := turn{look: look{way: oneByOne}, kind: kind}
+		asked := turn{look: look{way: oneByOne}}
 		for _, m := range byOne {
 			if of := j.engine.view.rules[m.ID].of; of.topic == topic && (of.kind == "" || of.kind == name) {
 				asked.rules = append(asked.rules, m)
@@ -245,7 +313,7 @@ func (l *lane) judge(ctx context.Context, t *turn) (*rule.Judgement, error) {
 // them.
 func (t *turn) considered(of members) (n int) {
 	for _, c := range t.clashes {
-		if of.action == "" || slices.Contains(c.Actions, of.action) {
+		if (of.kind == "" || of.clashKind() == c.Kind) && of.topic == c.Topic && (of.action == "" || slices.Contains(c.Actions, of.action)) {
 			n += len(t.like[c.ID])
 		}
 	}
@@ -262,7 +330,7 @@ func (l *lane) input(t *turn) (ast.Value, error) {
 		made[kind], err = append(made[kind], term), errors.Join(err, fault)
 	}
 	for _, c := range t.clashes {
-		add(l.terms, t.kind, c)
+		add(l.terms, kindNumber[c.Kind], c)
 	}
 	if t.way == notAtAll || t.way == oneByOne {
 		return l.with(made), err

@@ -152,10 +152,6 @@ type run struct {
 	// shared is what rules worked out before that others may need, such as what
 	// functions of roe.lib gave; nil: each query begins with nothing.
 	shared topdown.VirtualCache
-	// some are the facts with one clash of all that are alike, and sharedBySome
-	// what was worked out of these.
-	some         ast.Value
-	sharedBySome topdown.VirtualCache
 }
 
 // Judge runs all rules but those that are off; off may be nil. A rule that
@@ -163,7 +159,7 @@ type run struct {
 // Failures, and the others still count. The error is for the end of ctx and for
 // faults of roe's own.
 func (e *Engine) Judge(ctx context.Context, f *facts.Facts, off func(id string) bool) (*rule.Judgement, error) {
-	if e.view != nil && plenty(&f.Clashes) && !plain.Asked() {
+	if e.view != nil && !plain.Asked() {
 		out, err := e.judgeInTurn(ctx, f, off, atATime)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -183,37 +179,19 @@ func (e *Engine) judgeAtOnce(ctx context.Context, f *facts.Facts, off func(id st
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	all := run{facts: input, index: rule.NewIndex(f)}
-	jobs := make([]job, 0, 2*len(parts))
-	if e.regards == nil || plain.Asked() {
-		for _, p := range parts {
-			jobs = append(jobs, p)
-		}
-	} else {
-		jobs = e.onceEach(parts, f, &all)
-	}
-	return do(ctx, jobs, all)
-}
-
-// job is some of what is to be judged, by a goroutine that has a run of its own.
-type job interface {
-	judge(ctx context.Context, in *run) (*rule.Judgement, error)
-}
-
-// do does jobs on all processors, in their order.
-func do(ctx context.Context, jobs []job, all run) (*rule.Judgement, error) {
-	judgements := make([]*rule.Judgement, len(jobs))
-	errs := make([]error, len(jobs))
+	index := rule.NewIndex(f)
+	judgements := make([]*rule.Judgement, len(parts))
+	errs := make([]error, len(parts))
 	var wait sync.WaitGroup
 	var next atomic.Int64
-	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
+	for range min(len(parts), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			in := all
+			in := run{facts: input, index: index}
 			if !plain.Asked() {
-				in.shared, in.sharedBySome = topdown.NewVirtualCache(), topdown.NewVirtualCache()
+				in.shared = topdown.NewVirtualCache()
 			}
-			for i := int(next.Add(1)) - 1; i < len(jobs); i = int(next.Add(1)) - 1 {
-				judgements[i], errs[i] = jobs[i].judge(ctx, &in)
+			for i := int(next.Add(1)) - 1; i < len(parts); i = int(next.Add(1)) - 1 {
+				judgements[i], errs[i] = parts[i].judge(ctx, &in)
 			}
 		})
 	}

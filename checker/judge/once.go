@@ -1,79 +1,20 @@
 package judge
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"strings"
 
-	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/util"
 
 	"roe.example/checker/facts"
 	"roe.example/checker/rule"
 )
 
-// once is rules of one part that judge clashes one by one. Of clashes in which
-// they can see no difference one is judged, and what they say of it holds for
-// all of them.
-type once struct {
-	part
-	of   map[string][]*facts.Clash // by rule: the clashes that it judges
-	like alikes
-}
-
 // alikes are, by the id of a clash that is judged for all that are like it, these.
 type alikes map[string][]*facts.Clash
-
-// onceEach makes jobs of parts: rules that judge clashes one by one apart from the
-// others. Those that have no clash to judge are not asked at all.
-func (e *Engine) onceEach(parts []part, f *facts.Facts, in *run) (jobs []job) {
-	groups := e.groups(parts, &f.Clashes)
-	like := alikes{}
-	for _, g := range groups {
-		g.deal(e.asked, like)
-	}
-	in.some = oneOfEach(in.facts.(ast.Object), &f.Clashes, like)
-	var silent []ruleModule
-	for _, p := range parts {
-		o := once{part: p, of: map[string][]*facts.Clash{}, like: like}
-		o.rules = nil
-		var rest []ruleModule
-		for _, m := range p.rules {
-			r := e.regards[m.ID]
-			if r == nil {
-				rest = append(rest, m)
-				continue
-			}
-			if some := r.of.among(groups); len(some) > 0 {
-				o.rules, o.of[m.ID] = append(o.rules, m), some
-			} else {
-				silent = append(silent, m)
-			}
-		}
-		if len(o.rules) > 0 {
-			jobs = append(jobs, o)
-		}
-		if len(rest) > 0 {
-			p.rules = rest
-			jobs = append(jobs, p)
-		}
-	}
-	return append(jobs, idle(silent))
-}
-
-// idle is rules that have nothing to judge.
-type idle []ruleModule
-
-func (i idle) judge(context.Context, *run) (*rule.Judgement, error) {
-	out := &rule.Judgement{}
-	for _, m := range i {
-		out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: m.ID})
-	}
-	return out, nil
-}
 
 // clashGroup is the clashes of one kind and topic, and the paths of them that some
 // rule looks at.
@@ -162,16 +103,11 @@ func (m members) drawFrom(g *clashGroup) bool {
 	return (m.kind == "" || m.kind == g.kind) && (m.topic == "" || m.topic == g.topic)
 }
 
-// among lists the clashes that a rule draws from.
-func (m members) among(groups []*clashGroup) (out []*facts.Clash) {
+// from lists the groups that hold clashes that a rule draws.
+func (m members) from(groups []*clashGroup) (out []*clashGroup) {
 	for _, g := range groups {
-		if !m.drawFrom(g) {
-			continue
-		}
-		for _, c := range g.clashes {
-			if m.action == "" || slices.Contains(c.Actions, m.action) {
-				out = append(out, c)
-			}
+		if m.drawFrom(g) && (m.action == "" || slices.ContainsFunc(g.clashes, func(c *facts.Clash) bool { return slices.Contains(c.Actions, m.action) })) {
+			out = append(out, g)
 		}
 	}
 	return out
@@ -200,54 +136,6 @@ func (g *clashGroup) deal(asked [][]string, like alikes) {
 		}
 		like[id] = append(like[id], c)
 	}
-}
-
-// oneOfEach are the facts with those clashes alone that stand for all.
-func oneOfEach(all ast.Object, c *facts.Clashes, like alikes) ast.Value {
-	kinds := clashKinds()
-	clashes := all.Get(ast.StringTerm("clashes")).Value.(ast.Object)
-	kept := make([][2]*ast.Term, len(kinds))
-	for i, list := range c.Lists() {
-		kind := ast.StringTerm(kinds[i])
-		terms := clashes.Get(kind).Value.(*ast.Array)
-		var some []*ast.Term
-		for j := range *list {
-			if like[(*list)[j].ID] != nil {
-				some = append(some, terms.Elem(j))
-			}
-		}
-		kept[i] = ast.Item(kind, ast.ArrayTerm(some...))
-	}
-	var fields [][2]*ast.Term
-	all.Foreach(func(name, term *ast.Term) {
-		if name.Value.Compare(ast.String("clashes")) == 0 {
-			term = ast.ObjectTerm(kept...)
-		}
-		fields = append(fields, ast.Item(name, term))
-	})
-	return ast.NewObject(fields...)
-}
-
-// judge asks about one clash of all that are alike. Where anything is not as
-// expected, the rules are asked about all of them.
-func (o once) judge(ctx context.Context, in *run) (*rule.Judgement, error) {
-	raw, err := o.prepare(o.rules).eval(ctx, in.some, withCache(in.sharedBySome))
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err == nil {
-		out := &rule.Judgement{}
-		for _, m := range o.rules {
-			if err = o.like.repeat(out, m, raw[m.ID], len(o.of[m.ID]), in.index); err != nil {
-				break
-			}
-		}
-		if err == nil {
-			return out, nil
-		}
-	}
-	in.sharedBySome = nil
-	return o.part.judge(ctx, in)
 }
 
 // repeat says of each clash what a rule said of the one that stands for it.

@@ -213,6 +213,8 @@ func TestThawedOnEveryBook(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		inOrder(want)
+		inOrder(got)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-compiled +thawed):\n%s", dir, diff)
 		}
@@ -222,6 +224,7 @@ func TestThawedOnEveryBook(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Setenv(plain.Variable, "")
+		inOrder(alone)
 		if diff := cmp.Diff(alone, got); diff != "" {
 			t.Errorf("%s (-plain +shared):\n%s", dir, diff)
 		}
