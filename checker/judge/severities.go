@@ -43,7 +43,7 @@ type Weight struct {
 // off. Plain asks the rules about every clash, whatever it is like.
 func (e *Engine) Severities(topics []string, off func(id string) bool, plain bool) (*Severities, error) {
 	s := &Severities{LeftOut: map[string]string{}, plain: plain, looks: map[string]likeness{}, known: map[string][]Weight{}}
-	m, err := e.Remember()
+	m, err := e.prepared()
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +63,27 @@ func (e *Engine) Severities(topics []string, off func(id string) bool, plain boo
 	s.openings, s.opens = e.openings(context.Background())
 	s.alike, err = e.alikeOf(m, func(id string) bool { return !taken[id] })
 	return s, err
+}
+
+// PrepareSeverities finds out what every rule looks at for the next who wants
+// Severities: it can be done before it is known which rules will be asked.
+func (e *Engine) PrepareSeverities() error {
+	e.ahead.Lock()
+	defer e.ahead.Unlock()
+	m, err := e.Remember()
+	e.ahead.memory = m
+	return err
+}
+
+// prepared is what was made ready, or is made ready now.
+func (e *Engine) prepared() (*Memory, error) {
+	e.ahead.Lock()
+	defer e.ahead.Unlock()
+	if m := e.ahead.memory; m != nil {
+		e.ahead.memory = nil
+		return m, nil
+	}
+	return e.Remember()
 }
 
 // look notes what a rule looks at in the clashes that it judges.
