@@ -37,7 +37,7 @@ func (r *reader) records(one *ast.Rule) map[ast.Var]*record {
 	})
 	ast.WalkBodies(one, func(b ast.Body) bool {
 		for _, x := range b {
-			v, at, list := recordIn(x)
+			v, at, list := r.recordIn(x)
 			switch have := out[v]; {
 			case list == "":
 			case have != nil: // one of two lists at once
@@ -45,7 +45,9 @@ func (r *reader) records(one *ast.Rule) map[ast.Var]*record {
 				have.whole, have.guard = true, ""
 			default:
 				out[v] = &record{list: list, fields: map[string]bool{}}
-				if uses[at] == 1 { // where it stands in the list does not matter
+				if path := r.listed(x); path != "" {
+					out[v].guard = r.guardOf(path)
+				} else if uses[at] == 1 { // where it stands in the list does not matter
 					out[v].guard = r.guard(b, v, list)
 				}
 			}
@@ -205,7 +207,8 @@ func (r *reader) writtenOut(b ast.Body, t *ast.Term) (texts []string) {
 
 // narrowly notes what a rule reads, and of lists of records how much of them.
 func (r *reader) narrowly(one *ast.Rule, mine map[ast.Var]bool) {
-	drawn, counted := r.records(one), countedLists(one)
+	drawn, lists, counted := r.records(one), countedLists(one), r.countedDocuments(one)
+	lists[r.listing] = true
 	var visit func(x any) bool
 	walk := func(x any) { ast.NewGenericVisitor(visit).Walk(x) }
 	all := func(terms []*ast.Term) {
@@ -214,10 +217,17 @@ func (r *reader) narrowly(one *ast.Rule, mine map[ast.Var]bool) {
 		}
 	}
 	call := func(f *ast.Term, args []*ast.Term) {
-		if ref, ok := f.Value.(ast.Ref); ok {
+		ref, ok := f.Value.(ast.Ref)
+		if ok {
 			r.call(ref, args, mine)
 		}
-		all(args)
+		for i, t := range args {
+			if v, isVar := t.Value.(ast.Var); ok && isVar && drawn[v] != nil {
+				drawn[v].add(r.handed(ref, args, i))
+			} else {
+				walk(t)
+			}
+		}
 	}
 	visit = func(x any) bool {
 		switch x := x.(type) {
@@ -225,7 +235,12 @@ func (r *reader) narrowly(one *ast.Rule, mine map[ast.Var]bool) {
 			if len(x.With) > 0 {
 				r.found[everything] = true
 			}
-			if v, _, list := recordIn(x); list != "" && drawn[v] != nil {
+			if v, _, list := r.recordIn(x); list != "" && drawn[v] != nil {
+				r.list(r.listed(x))
+				return true
+			}
+			if path := counted[x]; path != "" {
+				r.list(path)
 				return true
 			}
 			if x.IsCall() && !x.IsEquality() {
@@ -239,7 +254,7 @@ func (r *reader) narrowly(one *ast.Rule, mine map[ast.Var]bool) {
 			return true
 		case *ast.ArrayComprehension:
 			v, isVar := x.Term.Value.(ast.Var)
-			if isVar && drawn[v] != nil && counted[x] {
+			if isVar && drawn[v] != nil && lists[x] {
 				walk(x.Body)
 				return true
 			}

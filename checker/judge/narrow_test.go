@@ -33,10 +33,10 @@ func TestReadsNarrowly(t *testing.T) {
 	}
 	for id, want := range map[string][]string{
 		"legal/conflict":                {"clashes@legal", "norms?law=true:", "norms?law=true:book", "norms?law=true:id", "norms?law=true:law"},
-		"command/orphan":                {"commands:", "commands:book", "commands:cycle", "commands:deployment", "positions", "positions?orphan=true", "positions?title=incident-commander:", "positions?title=incident-commander:book", "positions?title=incident-commander:deployment", "positions?title=incident-commander:title"},
-		"agreement/declined":            {"assignments", "offers", "offers?declined=true", "requests:", "requests:book", "requests:deployment", "requests:tasks", "requests:to"},
+		"command/orphan":                {"commands:", "commands:book", "commands:cycle", "commands:deployment", "positions", "positions?orphan=true:", "positions?orphan=true:agency", "positions?orphan=true:book", "positions?orphan=true:deployment", "positions?orphan=true:id", "positions?orphan=true:orphan", "positions?orphan=true:path", "positions?title=incident-commander:", "positions?title=incident-commander:book", "positions?title=incident-commander:deployment", "positions?title=incident-commander:title"},
+		"agreement/declined":            {"assignments", "offers", "offers:", "offers:book", "offers:by", "offers:declined", "offers:declines", "offers:deployment", "offers:path", "offers:reason", "offers?declined=true:", "offers?declined=true:book", "offers?declined=true:by", "offers?declined=true:declined", "offers?declined=true:deployment", "offers?declined=true:path", "offers?declined=true:reason", "requests:", "requests:book", "requests:deployment", "requests:tasks", "requests:to"},
 		"force/silent":                  {"data.roe.lib.laws"},
-		"communications/no-calling-net": {"deployments?has_radio=true", "nets:", "nets:book", "nets:deployment", "nets:use"},
+		"communications/no-calling-net": {"deployments?has_radio=true:", "deployments?has_radio=true:agencies", "deployments?has_radio=true:book", "deployments?has_radio=true:deployment", "deployments?has_radio=true:has_radio", "deployments?has_radio=true:id", "deployments?has_radio=true:path", "nets:", "nets:book", "nets:deployment", "nets:use"},
 	} {
 		at := slices.IndexFunc(m.rules, func(r *remembered) bool { return r.ID == id })
 		if diff := cmp.Diff(want, slices.Sorted(maps.Keys(m.rules[at].rests))); diff != "" {
@@ -56,7 +56,18 @@ func TestReadsForms(t *testing.T) {
 		"some need in input.needs\n\tsome name\n\tneed[name] == \"a\"":                              "needs",
 		"count(input.needs) > 3":                                                                    "needs",
 		"input.needs[0].in_play":                                                                    "needs: needs:in_play",
-		"some need in input.needs\n\t_f(need)":                                                      "needs",
+		"some need in input.needs\n\t_f(need)":                                                      "needs: needs:in_play",
+		"some need in input.needs\n\t_g(need)":                                                      "needs: needs:in_play needs:norm needs:path",
+		"some need in input.needs\n\t_whole(need) == 1":                                             "needs",
+		"some need in input.needs\n\t_else(need)":                                                   "needs: needs:filled needs:in_play",
+		"some need in input.needs\n\tcount(object.get(need, \"book\", \"\")) > 1":                   "needs: needs:book",
+		"some need in input.needs\n\tcount(object.keys(need)) > 1":                                  "needs",
+		"some need in _playing\n\tneed.norm == \"a\"":                                               "needs?in_play=true: needs?in_play=true:in_play needs?in_play=true:norm",
+		"some need in _playing\n\t_f(need)":                                                         "needs?in_play=true: needs?in_play=true:in_play",
+		"some need in _playing\n\tcount([need, 1]) == 2":                                            "needs?in_play=true needs?in_play=true: needs?in_play=true:in_play",
+		"count(_playing) > 3":                                                                       "needs?in_play=true: needs?in_play=true:in_play",
+		"x := _playing\n\tcount(x) > 3\n\tx[0].norm == \"a\"":                                       "needs?in_play=true",
+		"_playing[0].norm == \"a\"":                                                                 "needs?in_play=true",
 		"count([need | some need in input.needs; need.norm == \"force\"]) > 2":                      "needs?norm=force: needs?norm=force:norm",
 		"[need | some need in input.needs; need.norm == \"force\"] == []":                           "needs?norm=force",
 		"some need in input.needs\n\tsome other in input.needs\n\tneed == other\n\tneed.in_play":    "needs needs?in_play=true",
@@ -80,6 +91,23 @@ func TestReadsForms(t *testing.T) {
 	}
 	e, err := New(withLib(t, module+`
 _f(need) if need.in_play
+
+_g(need) if {
+	_f(need)
+	[_h("x", need), need.norm] == ["x", "y"]
+}
+
+_h(x, need) := concat(x, [need.path])
+
+_whole(need) := count([x | some x in [need]])
+
+_else(need) if {
+	need.in_play
+} else := false if {
+	need.filled
+}
+
+_playing := [need | some need in input.needs; need.in_play]
 
 _some := {"force", "crowd-control"}
 

@@ -29,6 +29,10 @@ type reader struct {
 	narrow bool
 	topics bool             // the shared functions that list clashes are known
 	made   map[string]*byID // documents met that can be made without the rules
+	hands  map[handing]use  // what functions read of a record, of those met
+	// listing is the list of records that is followed, of which only what is
+	// read of its records counts; nil: what is followed counts as such.
+	listing *ast.ArrayComprehension
 	// looks, if set, takes the fields of the members that are looked at.
 	looks likeness
 	seen  map[string]bool
