@@ -165,6 +165,16 @@ test_what_nobody_checked_is_said if {
 	note.message == "Officers act."
 }
 
+test_what_was_checked_needs_no_caveat if {
+	one := testing.clash({"settlements": [_tried("not-in-force")]})
+	found := lib.finding(one, "error", "Officers act.") with input as testing.run
+	found.message == "Officers act."
+}
+
+test_neither_measure_nor_word_where_the_rules_say_neither if {
+	lib.worded(testing.clash({}), "{aid} must {action} {measure} {approvals}.") == "{aid} must {action}."
+}
+
 test_remedy_says_what_clauses_leave if {
 	every why, text in lib.remedies {
 		one := testing.clash({"settlements": [_tried(why)]})

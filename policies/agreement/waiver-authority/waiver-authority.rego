@@ -20,13 +20,10 @@ considered := count([match | some waiver in input.waivers; some match in waiver.
 findings contains lib.waived(waiver, match, {
 	"severity": "warning",
 	"message": _message(unable),
-	"args": {name: arg |
-		some name, arg in {
-			"who": {"words": lib.signatory[unable.by]},
-			"agency": {"agency": unable.agency},
-			"document": {"instrument": unable.document},
-		}
-		[name, unable.document] != ["document", ""]
+	"args": {
+		"who": {"words": lib.signatory[unable.by]},
+		"agency": {"agency": unable.agency},
+		"document": {"instrument": unable.document},
 	},
 	"places": [{"role": "signature", "path": unable.path}, lib.at_waiver(waiver)],
 }) if {

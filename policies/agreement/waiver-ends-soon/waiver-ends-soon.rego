@@ -24,10 +24,7 @@ findings contains lib.waived(waiver, match, {
 	some match in waiver.matches
 	match.holds
 	match.deployment == ""
-	_nanoseconds(waiver.until) - _nanoseconds(match.today) <= _soon
+	_day(waiver.until) <= time.add_date(_day(match.today), 0, 0, 30)
 }
 
-_nanoseconds(day) := time.parse_ns("2006-01-02", day)
-
-# thirty days
-_soon := (((30 * 24) * 60) * 60) * 1000000000
+_day(text) := time.parse_ns("2006-01-02", text)

@@ -21,7 +21,7 @@ test_fires if {
 
 test_nothing_is_left_of_it if {
 	found := waiver_expired.findings with input as testing.with_records({"waivers": [object.union(testing.waiver({"until": "2026-09-30"}), {"matches": []})]})
-	{[finding.severity, finding.message] | some finding in found} == {["note", "The waiver {waiver} ended on {until} and accepts nothing any more."]}
+	{[finding.deployment, finding.severity, finding.message] | some finding in found} == {["", "note", "The waiver {waiver} ended on {until} and accepts nothing any more."]}
 }
 
 test_last_day_is_none if {

@@ -24,13 +24,15 @@ test_to_come if {
 	later := testing.acceptance({"on": testing.said("2026-11-21")})
 	nobody := testing.acceptance({"agency": "riverton", "path": "waivers.w1.acceptedBy.riverton", "signed": false})
 	found := waiver_one_sided.findings with input as testing.waivers({"acceptances": [later, nobody]}, {"missing": ["harbor", "riverton"]})
-	{[f.message, f.args, f.places] | some f in found} == {
+	{[f.severity, f.message, f.args, f.places] | some f in found} == {
 		[
+			"warning",
 			"In the waiver {waiver} the signature of {agency} is dated {day}, which is still to come: it accepts nothing of what {rule} finds for {agencies}.",
 			{"agencies": {"agencies": ["harbor", "riverton"]}, "agency": {"agency": "harbor"}, "day": {"day": "2026-11-21"}, "rule": {"words": "force/terms"}, "waiver": {"waiver": "w1"}},
 			[{"path": "waivers.w1.acceptedBy.harbor", "role": "signature"}, {"path": "waivers.w1", "role": "waiver"}],
 		],
 		[
+			"warning",
 			"The waiver {waiver} lacks the signature of {missing}: it accepts nothing of what {rule} finds for {agencies}.",
 			{"agencies": {"agencies": ["harbor", "riverton"]}, "missing": {"agencies": ["riverton"]}, "rule": {"words": "force/terms"}, "waiver": {"waiver": "w1"}},
 			[{"path": "waivers.w1", "role": "waiver"}, {"path": "waivers.w1.acceptedBy.riverton", "role": "not signed"}],
@@ -44,7 +46,13 @@ test_both_is_none if {
 }
 
 test_ended_is_none if {
-	found := waiver_one_sided.findings with input as testing.waivers({"until": "2026-09-30"}, {"missing": ["harbor"]})
+	found := waiver_one_sided.findings with input as testing.waivers({"until": "2026-09-30", "acceptances": [testing.acceptance({"signed": false})]}, {"missing": ["harbor"]})
+	count(found) == 0
+}
+
+test_ended_before_it_was_signed_is_none if {
+	later := testing.acceptance({"on": testing.said("2026-11-21")})
+	found := waiver_one_sided.findings with input as testing.waivers({"until": "2026-09-30", "acceptances": [later]}, {"missing": ["harbor"]})
 	count(found) == 0
 }
 

@@ -55,6 +55,13 @@ test_agencies_that_have_signed if {
 	[finding.agencies | some finding in found] == [["harbor"]]
 }
 
+# A conflict within one agency's own manual is accepted by that agency alone,
+# whoever else has put a name to it.
+test_the_one_agency_that_it_names if {
+	found := waiver_unmatched.findings with input as testing.with_records({"waivers": [object.union(testing.waiver({"agencies": ["harbor"]}), {"matches": []})]})
+	[finding.agencies | some finding in found] == [["harbor"]]
+}
+
 test_counts_what_it_looked_at if {
 	considered := waiver_unmatched.considered with input as testing.with_records({"waivers": [testing.waiver({}), testing.waiver({"id": "w2", "judged": false}), testing.waiver({"id": "w3"})]})
 	considered == 2

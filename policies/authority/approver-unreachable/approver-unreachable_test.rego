@@ -145,8 +145,16 @@ test_names_all_posts if {
 		testing.need(object.union(off_net, {"assignment": "roof", "norm": "manual#9"})),
 		testing.need(object.union(off_net, {"assignment": "yard", "reachable": {"stated": true, "value": true}})),
 		testing.need(object.union(off_net, {"assignment": "hall", "deployment": "eve"})),
+		testing.need(object.union(off_net, {"assignment": "pier", "book": "other"})),
+		testing.need(object.union(off_net, {"assignment": "dock", "approval": {"rung": "chief", "agency": "harbor", "office": ""}})),
 	]})
-	{finding.args.posts.list | some finding in found} == {[{"assignment": "gate"}, {"assignment": "line"}], [{"assignment": "roof"}], [{"assignment": "hall"}]}
+	{finding.args.posts.list | some finding in found} == {
+		[{"assignment": "gate"}, {"assignment": "line"}],
+		[{"assignment": "roof"}],
+		[{"assignment": "hall"}],
+		[{"assignment": "pier"}],
+		[{"assignment": "dock"}],
+	}
 }
 
 test_without_posts if {

@@ -56,7 +56,7 @@ test_none if {
 test_counts_what_it_looked_at if {
 	considered := local_decisions.considered with input as testing.with_records({
 		"assignments": [testing.assignment({"front_line": true}), testing.assignment({"id": "gate"})],
-		"reports": [testing.report({}), testing.report({"assignment": "gate"})],
+		"reports": [testing.report({}), testing.report({"path": "deployments.day.command"}), testing.report({"assignment": "gate"})],
 	})
-	considered == 1
+	considered == 2
 }

@@ -51,7 +51,8 @@ test_command_elsewhere_does_not_count if {
 test_counts_what_it_looked_at if {
 	considered := scope_mismatch.considered with input as testing.with_records({"commands": [
 		testing.command({"scope": testing.said("assistance-only")}),
+		testing.command({"scope": testing.said("assistance-only"), "deployment": "night"}),
 		testing.command({"scope": testing.unsaid}),
 	]})
-	considered == 1
+	considered == 2
 }

@@ -35,8 +35,8 @@ test_need_not_be_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := clear_channel.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"encrypted": true})]})
-	considered == 1
+	considered := clear_channel.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"encrypted": true}), testing.net({"id": "two", "encrypted": true})]})
+	considered == 2
 }
 
 test_patched_to_a_clear_channel if {

@@ -29,6 +29,6 @@ test_settled_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := dispatch_differs.considered with input as testing.with_records({"dispatch": [testing.dispatch({}), testing.dispatch({"agencies": ["riverton"]})]})
-	considered == 1
+	considered := dispatch_differs.considered with input as testing.with_records({"dispatch": [testing.dispatch({}), testing.dispatch({"deployment": "night"}), testing.dispatch({"agencies": ["riverton"]})]})
+	considered == 2
 }

@@ -43,6 +43,6 @@ test_other_reuse_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := fallback_collides.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"fallback": testing.said("utac41")})]})
-	considered == 1
+	considered := fallback_collides.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"fallback": testing.said("utac41")}), testing.net({"id": "two", "fallback": testing.said("utac42")})]})
+	considered == 2
 }

@@ -49,6 +49,6 @@ test_members_of_others_are_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := fallback_unusable.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"fallback": testing.said("utac41")})]})
-	considered == 1
+	considered := fallback_unusable.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"fallback": testing.said("utac41")}), testing.net({"id": "two", "fallback": testing.said("utac42")})]})
+	considered == 2
 }

@@ -29,7 +29,7 @@ test_officer_alone if {
 }
 
 test_nobody if {
-	{[finding.cause, finding.message] | some finding in findings({"members": []}, {})} == {["lone member tac", "Nobody is on {net}."]}
+	{[finding.cause, finding.severity, finding.message] | some finding in findings({"members": []}, {})} == {["lone member tac", "note", "Nobody is on {net}."]}
 }
 
 test_unit_is_none if {

@@ -40,6 +40,6 @@ test_direct_is_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := no_repeater.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"repeater": "there"})]})
-	considered == 1
+	considered := no_repeater.considered with input as testing.with_records({"nets": [testing.net({}), testing.net({"repeater": "there"}), testing.net({"id": "two", "repeater": "there"})]})
+	considered == 2
 }

@@ -50,6 +50,19 @@ test_other_nets_do_not_count if {
 	}
 }
 
+# Units of two deployments may have one name.
+test_a_unit_of_the_same_name_elsewhere_is_not_theirs if {
+	every stranger in testing.strangers(testing.unit({"agency": "coast"})) {
+		found := supervisor_off_net.findings with input as testing.with_records({
+			"units": [testing.unit({}), stranger],
+			"positions": [testing.position({"id": "ops", "path": "deployments.day.command.positions.ops"})],
+			"reports": [testing.report({})],
+			"nets": [testing.net({})],
+		})
+		{finding.agencies | some finding in found} == {["harbor"]}
+	}
+}
+
 test_no_tactical_net_is_none if {
 	count(findings([{"use": "support"}])) == 0
 }

@@ -48,6 +48,7 @@ test_counts_what_it_looked_at if {
 		testing.says({"after_hours": testing.said(12)}),
 		testing.says({"dollars_per_day": testing.said(50000)}),
 		testing.says({"after_hours": testing.said(12), "dollars_per_day": testing.said(50000)}),
+		testing.says({"after_hours": testing.said(24), "dollars_per_day": testing.said(90000)}),
 	]})]})
-	considered == 3
+	considered == 4
 }

@@ -71,6 +71,19 @@ test_what_is_published_is_owed_to_nobody if {
 	}
 }
 
+# Medical aid is a duty towards whoever is hurt: no agency is owed it.
+test_what_is_no_report_is_owed_to_nobody if {
+	found := duty.findings with input as testing.facts([object.union(_apart, {"actions": ["force/medical-aid"]})])
+	{[finding.message, object.get(finding, "remedy", "")] | some finding in found} == {["Given {situation}, officers of {aid} must by their own rules {action} {own_measure} ({own}). Officers of {host} must do so {measure} ({rule}), and nothing extends that to {aid}. Each keeps its own clock, and nobody has said that one holds for both.", ""]}
+}
+
+# Force that an officer saw is reported like that which an officer used.
+test_what_was_seen_is_reported_too if {
+	found := duty.findings with input as testing.facts([object.union(_apart, {"actions": ["force/report-witnessed"]})])
+	{finding.remedy | some finding in found} == {"Agree whether officers of {aid} report to {host} as well, to whom and by when; until then they report by their own rule."}
+	every finding in found { endswith(finding.message, "Nobody has said that officers of {aid} owe {host} a report.") }
+}
+
 _apart := object.union(_clash, {"left": {"view": "host-home"}})
 
 _cases := [

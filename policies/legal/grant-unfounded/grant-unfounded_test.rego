@@ -73,8 +73,8 @@ test_none if {
 }
 
 test_counts_what_it_looked_at if {
-	considered := grant_unfounded.considered with input as _run({"powers": [_power, testing.power({}), testing.power({"agency": "coast"}), object.union(_power, {"interstate": false})]})
-	considered == 1
+	considered := grant_unfounded.considered with input as _run({"powers": [_power, object.union(_power, {"assignment": "gate"}), testing.power({}), testing.power({"agency": "coast"}), testing.power({"agency": "cascade"}), object.union(_power, {"interstate": false})]})
+	considered == 2
 }
 
 _run(records) := testing.with_records(records)

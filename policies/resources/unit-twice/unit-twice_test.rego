@@ -42,7 +42,7 @@ test_equipment_is_none if {
 test_counts_what_it_looked_at if {
 	considered := unit_twice.considered with input as testing.with_records({
 		"overbooked": [testing.overbooked({})],
-		"units": [testing.unit({"of": testing.said("field-force")}), testing.unit({})],
+		"units": [testing.unit({"of": testing.said("field-force")}), testing.unit({"of": testing.said("mounted")}), testing.unit({})],
 	})
-	considered == 2
+	considered == 3
 }
