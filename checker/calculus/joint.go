@@ -149,7 +149,12 @@ func (e *engine) rows(all []*joint) {
 		if one.stated == nil {
 			one.stated = e.statedRows(one)
 		}
+		first := len(e.result.Joint)
 		e.result.Joint = append(e.result.Joint, one.stated...)
+		during := e.out.interval(one.t.p.during) // which can move while all else is kept
+		for i := range e.result.Joint[first:] {
+			e.result.Joint[first+i].During = during
+		}
 	}
 }
 
@@ -193,7 +198,7 @@ func (e *engine) row(one *joint, position string, where region.Region, norms []l
 	if e.space.Empty(where) {
 		return
 	}
-	r := row{Joint: facts.Joint{Book: e.in.Book.Dir, Deployment: e.in.ID, Assignment: one.t.p.assignment, During: e.out.interval(one.t.p.during),
+	r := row{Joint: facts.Joint{Book: e.in.Book.Dir, Deployment: e.in.ID, Assignment: one.t.p.assignment,
 		Region: e.describe(where), Position: position, Approvals: append([]facts.Approval{}, approvals...)}}
 	for _, l := range norms {
 		if e.space.Overlaps(l.region, where) {
