@@ -31,7 +31,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// share of the mutants that must be killed, in a run of all.
+// share of the mutants that must be killed, in a run of all topics: of one rule
+// a handful that say the same as it would be too many.
 const share = 0.95
 
 // sample is how many are tried when nobody asks for more.
@@ -46,7 +47,8 @@ func TestMutants(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made := within(all, os.Getenv("ROE_MUTANTS_TOPIC"))
+	topic := os.Getenv("ROE_MUTANTS_TOPIC")
+	made := within(all, topic)
 	if len(made) == 0 {
 		t.Fatal("there is nothing to mutate")
 	}
@@ -63,7 +65,7 @@ func TestMutants(t *testing.T) {
 	count := tally(tried, fates)
 	t.Logf("%d mutants in %v\n%s", len(tried), time.Since(start).Round(time.Second), count)
 	holdSurvivors(t, tried, fates, listed, whole)
-	if whole && count.total().share() < share {
+	if whole && topic == "" && count.total().share() < share {
 		t.Errorf("%.1f %% of the mutants are killed, which is under %.0f %%", 100*count.total().share(), 100*share)
 	}
 }
