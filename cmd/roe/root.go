@@ -68,6 +68,7 @@ func sayUnknownHelp(root *cobra.Command) {
 		if help.Name() != "help" {
 			continue
 		}
+		help.Example = "  roe help sweep"
 		show := help.Run
 		help.Run, help.RunE = nil, func(c *cobra.Command, args []string) error {
 			if _, _, err := root.Find(args); err != nil {
@@ -82,9 +83,12 @@ func sayUnknownHelp(root *cobra.Command) {
 // unknownCommand puts into our words what cobra finds before it looks at flags,
 // and tells in an error of no type.
 func unknownCommand(root *cobra.Command, err error) error {
-	var name string
-	if _, other := fmt.Sscanf(err.Error(), "unknown command %q for", &name); other != nil {
+	var name, of string
+	if _, other := fmt.Sscanf(err.Error(), "unknown command %q for %q", &name, &of); other != nil {
 		return err
+	}
+	if of != root.Name() { // it has no commands, and takes no arguments
+		return fmt.Errorf("%s takes flags alone: leave %q out", of, name)
 	}
 	return noSuchCommand(root, name)
 }
