@@ -2,8 +2,9 @@ package sweep
 
 import (
 	"cmp"
-	"encoding/binary"
 	"fmt"
+	"hash/maphash"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -11,22 +12,21 @@ import (
 // Assembly is a result on its way: parts come in any order.
 type Assembly struct {
 	survey   *Survey
-	outcomes []Outcome
-	known    map[string]int32
+	outcomes *distinct
 	units    [][]int32 // by number; nil: not there yet
 	left     int
 }
 
 // NewAssembly begins with nothing done.
 func NewAssembly(s *Survey) *Assembly {
-	return &Assembly{survey: s, known: map[string]int32{}, units: make([][]int32, s.Units), left: s.Units}
+	return &Assembly{survey: s, outcomes: newDistinct(), units: make([][]int32, s.Units), left: s.Units}
 }
 
 // Add takes in a part. None of its units may be there already.
 func (a *Assembly) Add(p *Part) error {
 	own := make([]int32, len(p.Outcomes)) // as those of the assembly
 	for i, o := range p.Outcomes {
-		own[i] = number(&a.outcomes, a.known, o)
+		own[i] = a.outcomes.of(o)
 	}
 	for i := range p.Units {
 		u := &p.Units[i]
@@ -63,13 +63,13 @@ func (a *Assembly) Has(unit int) bool { return a.units[unit] != nil }
 
 // Result puts together what came. Every unit has to be there.
 func (a *Assembly) Result() (*Result, error) {
-	r := &Result{Survey: a.survey, Outcomes: make([]Outcome, 1, len(a.outcomes)+1), Cells: make([][]int32, len(a.survey.Actions))}
+	r := &Result{Survey: a.survey, Outcomes: make([]Outcome, 1, len(a.outcomes.all)+1), Cells: make([][]int32, len(a.survey.Actions))}
 	r.Outcomes[0] = Outcome{}
 	for i := range r.Cells {
 		x := &a.survey.Actions[i]
 		r.Cells[i] = make([]int32, 0, int(x.Ties)*int(x.Hosts)*int(x.Aids))
 	}
-	final := make([]int32, len(a.outcomes)) // 0: not met yet
+	final := make([]int32, len(a.outcomes.all)) // 0: not met yet
 	for n, cells := range a.units {
 		if cells == nil {
 			return nil, fmt.Errorf("%d of %d units of work are missing; the first is unit %d", a.left, a.survey.Units, n)
@@ -78,10 +78,10 @@ func (a *Assembly) Result() (*Result, error) {
 		for _, o := range cells {
 			switch {
 			case o < 0:
-			case len(a.outcomes[o]) == 0:
+			case len(a.outcomes.all[o]) == 0:
 				o = 0
 			case final[o] == 0:
-				final[o], r.Outcomes = int32(len(r.Outcomes)), append(r.Outcomes, a.outcomes[o])
+				final[o], r.Outcomes = int32(len(r.Outcomes)), append(r.Outcomes, a.outcomes.all[o])
 				fallthrough
 			default:
 				o = final[o]
@@ -117,43 +117,66 @@ func Joined(parts []*Part) *Part {
 		}
 	}
 	slices.SortFunc(all, func(a, b done) int { return cmp.Compare(a.Number, b.Number) })
-	out := &Part{}
-	known := map[string]int32{}
+	out, outcomes := &Part{}, newDistinct()
 	for _, u := range all {
 		cells := slices.Clone(u.Outcomes)
 		for i, o := range cells {
 			if o >= 0 {
-				cells[i] = number(&out.Outcomes, known, u.of.Outcomes[o])
+				cells[i] = outcomes.of(u.of.Outcomes[o])
 			}
 		}
 		out.Units = append(out.Units, Unit{u.Number, cells})
 	}
+	out.Outcomes = outcomes.all
 	return out
 }
 
-// number is the place of an outcome among all, which it joins if it is new.
-func number(all *[]Outcome, known map[string]int32, o Outcome) int32 {
-	var room [512]byte
-	key := o.key(room[:0])
-	at, ok := known[string(key)]
-	if !ok {
-		at = int32(len(*all))
-		known[string(key)], *all = at, append(*all, o)
-	}
-	return at
+// distinct are outcomes, each once. Those of equal hashes are chained: last is the
+// one that came last, less one, and before, for each, the one before it.
+type distinct struct {
+	all    []Outcome
+	last   map[uint64]int32
+	before []int32
+	seed   maphash.Seed
 }
 
-// key is equal for equal outcomes.
-func (o Outcome) key(to []byte) []byte {
-	for i := range o {
-		c := &o[i]
-		to = append(append(append(to, c.Rule...), ' '), c.Severity...)
-		to = binary.AppendUvarint(append(to, ' '), uint64(len(c.Norms)))
-		for _, n := range c.Norms {
-			to = binary.AppendUvarint(to, uint64(n))
+func newDistinct() *distinct {
+	return &distinct{last: map[uint64]int32{}, seed: maphash.MakeSeed()}
+}
+
+// of is the place of an outcome among all, which it joins if it is new.
+func (n *distinct) of(o Outcome) int32 {
+	hash := n.hash(o)
+	last := n.last[hash]
+	for at := last; at > 0; at = n.before[at-1] {
+		if n.all[at-1].equal(o) {
+			return at - 1
 		}
 	}
-	return to
+	n.all, n.before = append(n.all, o), append(n.before, last)
+	n.last[hash] = int32(len(n.all))
+	return int32(len(n.all)) - 1
+}
+
+// hash is equal for equal outcomes.
+func (n *distinct) hash(o Outcome) (h uint64) {
+	const prime = 0x9e3779b97f4a7c15
+	mix := func(x uint64) { h = bits.RotateLeft64((h^x)*prime, 29) }
+	for i := range o {
+		c := &o[i]
+		mix(maphash.String(n.seed, c.Rule))
+		mix(uint64(len(c.Severity))<<32 | uint64(len(c.Norms)))
+		for _, norm := range c.Norms {
+			mix(uint64(norm))
+		}
+	}
+	return h
+}
+
+func (o Outcome) equal(p Outcome) bool {
+	return slices.EqualFunc(o, p, func(a, b Conflict) bool {
+		return a.Rule == b.Rule && a.Severity == b.Severity && slices.Equal(a.Norms, b.Norms)
+	})
 }
 
 // Stretches cuts units into pieces of work: what one goroutine does next should

@@ -50,17 +50,17 @@ func (w *invented) outcome(unit, aid int) Outcome {
 }
 
 func (w *invented) Do(_ context.Context, units []int) (*Part, error) {
-	p := &Part{}
-	known := map[string]int32{}
+	p, outcomes := &Part{}, newDistinct()
 	for _, n := range units {
 		action, _, _ := w.survey.At(n)
 		u := Unit{Number: n}
 		for aid := range int(w.survey.Actions[action].Aids) {
 			o := w.outcome(n, aid)
-			u.Outcomes = append(u.Outcomes, number(&p.Outcomes, known, o))
+			u.Outcomes = append(u.Outcomes, outcomes.of(o))
 		}
 		p.Units = append(p.Units, u)
 	}
+	p.Outcomes = outcomes.all
 	return p, nil
 }
 

@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"syscall"
 	"time"
@@ -22,6 +21,7 @@ import (
 	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
 	"roe.example/cmd/bench-peers/limit"
+	_ "roe.example/cmd/roe/early" // memory is cleared as in the program
 )
 
 // today is the day of every run.
@@ -70,7 +70,6 @@ func (b *bench) askText(ctx context.Context, mode string, args ...string) ([]byt
 }
 
 func answer(ctx context.Context, mode string, args []string, out io.Writer) (err error) {
-	debug.SetGCPercent(250) // as cmd/roe does
 	var t timing
 	switch mode {
 	case engineMode:

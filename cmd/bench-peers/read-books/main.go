@@ -5,18 +5,15 @@ package main
 import (
 	"context"
 	"fmt"
-	"math"
 	"os"
-	"runtime"
-	"runtime/debug"
 	"time"
 
 	"roe.example/checker/load"
+	_ "roe.example/cmd/roe/early" // memory is cleared as in the program
 )
 
 func main() {
 	load.ServeChild()
-	tuneMemory()
 	loaded, err := load.Load(context.Background(), os.Args[1:], load.Options{Timeout: 10 * time.Minute, Cache: load.CacheFolder()})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -33,15 +30,4 @@ func main() {
 		agencies += len(b.Book.Agencies)
 	}
 	fmt.Println(agencies, "agencies")
-}
-
-// tuneMemory does as cmd/roe does: memory is not cleared before there is much.
-func tuneMemory() {
-	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(96 << 20)
-	sentinel := new([16]byte)
-	runtime.SetFinalizer(sentinel, func(*[16]byte) {
-		debug.SetGCPercent(150)
-		debug.SetMemoryLimit(math.MaxInt64)
-	})
 }
