@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/rule"
 )
 
@@ -76,9 +77,11 @@ func (t *Tally) findChanges() (out []Change) {
 	}
 	slices.SortStableFunc(tried, func(a, b *stance) int { return cmp.Compare(b.burden, a.burden) })
 	tried = tried[:min(len(tried), mostTried)]
-	for _, from := range tried {
-		if best := t.bestFor(from); best != nil && !slices.ContainsFunc(out, best.same) {
-			out = append(out, *best)
+	best := make([]*Change, len(tried))
+	cores.Each(len(tried), func(i int) { best[i] = t.bestFor(tried[i]) })
+	for _, c := range best {
+		if c != nil && !slices.ContainsFunc(out, c.same) {
+			out = append(out, *c)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Change) int { return a.net(&b) })

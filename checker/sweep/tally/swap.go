@@ -61,7 +61,7 @@ func (t *Tally) swapped(from, to *stance, known bool) (*Change, []swap) {
 		return nil, nil
 	}
 	for _, n := range slices.Concat(c.Drop, c.Adopt) {
-		for _, action := range t.bears(n) {
+		for _, action := range t.bearing[n] {
 			if action != c.Action && !slices.Contains(c.Besides, action) {
 				c.Besides = append(c.Besides, action)
 			}
@@ -107,22 +107,20 @@ func (t *Tally) alike(agencies []int32, actions []int) (most []int32) {
 	return most
 }
 
-// bears lists the actions on which a norm bears for somebody.
-func (t *Tally) bears(norm int32) []int {
-	if t.bearing == nil {
-		t.bearing = make([][]int, len(t.Norms))
-		for i := range t.Actions {
-			a := &t.Actions[i]
-			for _, norms := range slices.Concat(a.HostNorms, a.AidNorms) {
-				for _, n := range norms {
-					if on := t.bearing[n]; len(on) == 0 || on[len(on)-1] != i {
-						t.bearing[n] = append(on, i)
-					}
+// bearings lists for each norm the actions on which it bears for somebody.
+func (t *Tally) bearings() [][]int {
+	out := make([][]int, len(t.Norms))
+	for i := range t.Actions {
+		a := &t.Actions[i]
+		for _, norms := range slices.Concat(a.HostNorms, a.AidNorms) {
+			for _, n := range norms {
+				if on := out[n]; len(on) == 0 || on[len(on)-1] != i {
+					out[n] = append(on, i)
 				}
 			}
 		}
 	}
-	return t.bearing[norm]
+	return out
 }
 
 // standing is how the holders of a change would stand on another action on which
@@ -132,17 +130,11 @@ func (t *Tally) standing(action int, c *Change) (classes, bool) {
 	have := t.rulesOf(action, c.Holders[0])
 	then := without(have, c.Drop)
 	for _, n := range c.Adopt {
-		if slices.Contains(t.bears(n), action) {
+		if slices.Contains(t.bearing[n], action) {
 			then = append(then, n)
 		}
 	}
-	if t.standings == nil {
-		t.standings = make([]map[string]classes, len(t.Actions))
-	}
-	if t.standings[action] == nil {
-		t.standings[action] = t.standingsOn(action)
-	}
-	out, known := t.standings[action][t.standingKey(action, c.Holders[0], merged(then, nil))]
+	out, known := t.standings[action]()[t.standingKey(action, c.Holders[0], merged(then, nil))]
 	return out, known && out != differing
 }
 

@@ -8,6 +8,7 @@ package tally
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
@@ -32,9 +33,9 @@ type Tally struct {
 	alone           int64  // pairs that no agreement binds
 	inOrder         []bool // the holders of a norm are
 	changes         []Change
-	bearing         [][]int              // see bears
-	standings       []map[string]classes // see standing
-	conflicts       []ConflictRow        // nil: not counted yet
+	bearing         [][]int                     // see bearings
+	standings       []func() map[string]classes // see standingsOn
+	conflicts       []ConflictRow               // nil: not counted yet
 	norms           []NormRow
 }
 
@@ -70,6 +71,10 @@ func Of(r *sweep.Result, rules []rule.Rule) *Tally {
 	t.alone = t.unbound()
 	for i := range t.Norms {
 		t.inOrder = append(t.inOrder, slices.IsSorted(t.Norms[i].Holders))
+	}
+	t.bearing = t.bearings()
+	for i := range t.Actions {
+		t.standings = append(t.standings, sync.OnceValue(func() map[string]classes { return t.standingsOn(i) }))
 	}
 	t.changes = t.findChanges()
 	return t

@@ -87,26 +87,40 @@ func (t *Tally) newTrial(members []int32, by []swap, on *topic) *trial {
 
 // weigh counts pairs by their places.
 func (x *trial) weigh(host, aid func(int) bool, other func(k int, host, aid int32) int32) []affected {
-	at := map[string]int{}
+	one, several := map[place]int{}, map[string]int{}
 	var out []affected
 	var key []byte
 	places := make([]place, len(x.on))
+	find := func() int {
+		next := len(out)
+		if len(places) == 1 { // mostly
+			if at, have := one[places[0]]; have {
+				return at
+			}
+			one[places[0]] = next
+		} else {
+			key = key[:0]
+			for _, p := range places {
+				key = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(key, uint32(p.tie)), uint32(p.other))
+			}
+			if at, have := several[string(key)]; have {
+				return at
+			}
+			several[string(key)] = next
+		}
+		out = append(out, affected{at: slices.Clone(places)})
+		return next
+	}
 	c := newCounter(x.t.Survey, x.t.bonds, &x.sorted.sorting, host, aid)
 	for i, h := range c.hosts {
 		c.each(i, func(tie, aid int32, n int64) {
-			key = key[:0]
 			for j, k := range x.on {
 				places[j] = place{x.sorted.tieOn[tie][k], other(k, h, aid)}
-				key = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(key, uint32(places[j].tie)), uint32(places[j].other))
 			}
-			known, have := at[string(key)]
-			if !have {
-				known = len(out)
-				at[string(key)], out = known, append(out, affected{at: slices.Clone(places)})
-			}
-			out[known].all += n
+			p := &out[find()]
+			p.all += n
 			if x.clean(tie, h, aid) {
-				out[known].clean += n
+				p.clean += n
 			}
 		})
 	}
