@@ -202,7 +202,7 @@ func (a *Alike) only(all ast.Object, f *facts.Facts) ast.Value {
 func (a *Alike) judged(kind string, c *facts.Clash) bool {
 	for _, p := range a.single {
 		for _, m := range p.of {
-			if (m.kind == "" || m.kind == kind) && (m.topic == "" || m.topic == c.Topic) {
+			if m.drawsFrom(kind, c.Topic) {
 				return true
 			}
 		}
@@ -325,13 +325,9 @@ func (a *Alike) apart(f *facts.Facts, keys map[string]string, key string) (out [
 func (a *Alike) ask(ctx context.Context, f *facts.Facts, some []*facts.Clash, keys map[string]string) error {
 	shown := facts.Facts{Norms: f.Norms}
 	lists := shown.Clashes.Lists()
-	at := map[string]int{}
-	for i, kind := range a.kinds {
-		at[strings.ReplaceAll(kind, "_", "-")] = i
-	}
 	for _, c := range some {
 		a.answers[keys[c.ID]] = nil
-		list := lists[at[c.Kind]]
+		list := lists[kindNumber()[c.Kind]]
 		*list = append(*list, *c)
 	}
 	input, err := value(&shown)

@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -37,19 +35,19 @@ func plenty(c *facts.Clashes) bool {
 }
 
 // kindNumber is the place of a kind among the lists of clashes.
-var kindNumber = func() map[string]int {
+var kindNumber = sync.OnceValue(func() map[string]int {
 	out := map[string]int{}
 	for i, kind := range clashKinds() {
 		out[strings.ReplaceAll(kind, "_", "-")] = i
 	}
 	return out
-}()
+})
 
 // misplaced: a clash stands among those of another kind than it says.
 func misplaced(c *facts.Clashes) bool {
 	for i, list := range c.Lists() {
 		for j := range *list {
-			if at, known := kindNumber[(*list)[j].Kind]; !known || at != i {
+			if at, known := kindNumber()[(*list)[j].Kind]; !known || at != i {
 				return true
 			}
 		}
@@ -90,18 +88,15 @@ func (e *Engine) judgeInTurn(ctx context.Context, f *facts.Facts, off func(id st
 	}
 	turns := j.turns(off)
 	judgements, errs := make([]*rule.Judgement, len(turns)), make([]error, len(turns))
-	var wait sync.WaitGroup
-	var next atomic.Int64
-	for range min(len(turns), runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			l := j.newLane()
-			for i := int(next.Add(1)) - 1; i < len(turns) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+	cores.Lanes(len(turns), func() func(int) {
+		l := j.newLane()
+		return func(i int) {
+			if ctx.Err() == nil {
 				judgements[i], errs[i] = l.judge(ctx, &turns[i])
 				turns[i] = turn{}
 			}
-		})
-	}
-	wait.Wait()
+		}
+	})
 	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
 		return nil, err
 	}
@@ -250,7 +245,7 @@ func (j *inTurn) ofKind(kind int, list []facts.Clash, p part, byOne []ruleModule
 	for _, topic := range order {
 		asked := turn{look: look{way: oneByOne}}
 		for _, m := range byOne {
-			if of := j.engine.view.rules[m.ID].of; of.topic == topic && (of.kind == "" || of.kind == name) {
+			if j.engine.view.rules[m.ID].of.drawsFrom(name, topic) {
 				asked.rules = append(asked.rules, m)
 			}
 		}
@@ -313,7 +308,7 @@ func (l *lane) judge(ctx context.Context, t *turn) (*rule.Judgement, error) {
 // them.
 func (t *turn) considered(of members) (n int) {
 	for _, c := range t.clashes {
-		if (of.kind == "" || of.clashKind() == c.Kind) && of.topic == c.Topic && (of.action == "" || slices.Contains(c.Actions, of.action)) {
+		if of.has(clashKinds()[kindNumber()[c.Kind]], c) {
 			n += len(t.like[c.ID])
 		}
 	}
@@ -330,7 +325,7 @@ func (l *lane) input(t *turn) (ast.Value, error) {
 		made[kind], err = append(made[kind], term), errors.Join(err, fault)
 	}
 	for _, c := range t.clashes {
-		add(l.terms, kindNumber[c.Kind], c)
+		add(l.terms, kindNumber()[c.Kind], c)
 	}
 	if t.way == notAtAll || t.way == oneByOne {
 		return l.with(made), err

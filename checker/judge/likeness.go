@@ -134,21 +134,28 @@ func (k *keying) truth(b bool) {
 // names tells whether an answer about a clash names what its likeness leaves
 // out.
 func names(v any, c *facts.Clash) bool {
+	ids := [][]string{{c.ID, c.Deployment, c.Assignment}, c.Assignments, c.Left.Agencies, c.Right.Agencies, c.Left.Norms, c.Right.Norms, {c.Call.Value}}
+	return mentions(v, func(text string, field bool) bool {
+		return !field && slices.ContainsFunc(ids, func(some []string) bool {
+			return slices.ContainsFunc(some, func(id string) bool { return id != "" && strings.Contains(text, id) })
+		})
+	})
+}
+
+// mentions tells whether an answer says something, in the name of a field or in
+// a text, elsewhere than where a finding says which clash it is about.
+func mentions(v any, says func(text string, field bool) bool) bool {
 	switch v := v.(type) {
 	case map[string]any:
 		for name, x := range v {
-			if name != "clash" && names(x, c) {
+			if says(name, true) || name != "clash" && mentions(x, says) {
 				return true
 			}
 		}
 	case []any:
-		return slices.ContainsFunc(v, func(x any) bool { return names(x, c) })
+		return slices.ContainsFunc(v, func(x any) bool { return mentions(x, says) })
 	case string:
-		for _, ids := range [][]string{{c.ID, c.Deployment, c.Assignment}, c.Assignments, c.Left.Agencies, c.Right.Agencies, c.Left.Norms, c.Right.Norms, {c.Call.Value}} {
-			if slices.ContainsFunc(ids, func(id string) bool { return id != "" && strings.Contains(v, id) }) {
-				return true
-			}
-		}
+		return says(v, false)
 	}
 	return false
 }

@@ -83,12 +83,7 @@ func TestReadsForms(t *testing.T) {
 		"some need in input.needs with input as {\"needs\": []}":                                    "* needs",
 		"some need in input.needs\n\tx := {need.norm | true}\n\tcount(x) > 1\n\tneed.norm == \"a\"": "needs?norm=a: needs?norm=a:norm",
 	}
-	module := header + "import data.roe.lib\n\nconsidered := 1\n\nfindings contains lib.capital(\"x\")\n"
-	names := map[string]string{}
-	for i, body := range slices.Sorted(maps.Keys(cases)) {
-		names[body] = fmt.Sprintf("_case%d", i)
-		module += names[body] + " if {\n\t" + body + "\n}\n"
-	}
+	module, names := bodies(cases)
 	e, err := New(withLib(t, module+`
 _f(need) if need.in_play
 
@@ -125,4 +120,14 @@ _needs := {[need.book, need.assignment]: need | some need in input.needs}
 			t.Errorf("%s\nreads %s\nwant  %s", body, got, want)
 		}
 	}
+}
+
+// bodies makes a module with a document for each body of a rule, and names them.
+func bodies(cases map[string]string) (module string, names map[string]string) {
+	module, names = header+"import data.roe.lib\n\nconsidered := 1\n\nfindings contains lib.capital(\"x\")\n", map[string]string{}
+	for i, body := range slices.Sorted(maps.Keys(cases)) {
+		names[body] = fmt.Sprintf("_case%d", i)
+		module += names[body] + " if {\n\t" + body + "\n}\n"
+	}
+	return module, names
 }

@@ -55,7 +55,7 @@ func (g *clashGroup) look(e *Engine, rules []ruleModule) {
 	lawless, lawful := map[string]bool{}, map[string]bool{}
 	for _, m := range rules {
 		r := e.regards[m.ID]
-		if r == nil || !r.of.drawFrom(g) {
+		if r == nil || !r.of.drawsFrom(g.kind, g.topic) {
 			continue
 		}
 		for _, path := range r.lawless {
@@ -99,14 +99,10 @@ func seenBy(of map[string]*regards) map[string]sight {
 	return out
 }
 
-func (m members) drawFrom(g *clashGroup) bool {
-	return (m.kind == "" || m.kind == g.kind) && (m.topic == "" || m.topic == g.topic)
-}
-
 // from lists the groups that hold clashes that a rule draws.
 func (m members) from(groups []*clashGroup) (out []*clashGroup) {
 	for _, g := range groups {
-		if m.drawFrom(g) && (m.action == "" || slices.ContainsFunc(g.clashes, func(c *facts.Clash) bool { return slices.Contains(c.Actions, m.action) })) {
+		if slices.ContainsFunc(g.clashes, func(c *facts.Clash) bool { return m.has(g.kind, c) }) {
 			out = append(out, g)
 		}
 	}
@@ -175,19 +171,7 @@ func (a alikes) repeat(out *rule.Judgement, m ruleModule, raw any, considered in
 // tells: an answer holds the clash's id elsewhere than where a finding says which
 // clash it is about.
 func tells(v any, id string) bool {
-	switch v := v.(type) {
-	case map[string]any:
-		for name, x := range v {
-			if name != "clash" && tells(x, id) || strings.Contains(name, id) {
-				return true
-			}
-		}
-	case []any:
-		return slices.ContainsFunc(v, func(x any) bool { return tells(x, id) })
-	case string:
-		return strings.Contains(v, id)
-	}
-	return false
+	return mentions(v, func(text string, _ bool) bool { return strings.Contains(text, id) })
 }
 
 // inOrderOfSets orders findings as a set of them is: by their first field that

@@ -74,13 +74,8 @@ func TestDraws(t *testing.T) {
 		"some agency in input.agencies\n\tagency.id == \"clashes\"":        "",
 		"some clash in object.get(input, \"clashes\", []).x\n\tclash.a":    "",
 	}
-	module := header + "import data.roe.lib\n\nconsidered := 1\n\nfindings contains lib.capital(\"x\")\n\n_law(clash) if clash.law\n"
-	names := map[string]string{}
-	for i, body := range slices.Sorted(maps.Keys(cases)) {
-		names[body] = fmt.Sprintf("_case%d", i)
-		module += names[body] + " if {\n\t" + body + "\n}\n"
-	}
-	e, err := New(withLib(t, module))
+	module, names := bodies(cases)
+	e, err := New(withLib(t, module+"\n_law(clash) if clash.law\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package judge
 import (
 	"encoding/binary"
 	"reflect"
+	"slices"
 	"strings"
 
 	"roe.example/checker/facts"
@@ -33,8 +34,11 @@ func seeing(path string) (s sight, known bool) {
 	for _, name := range strings.Split(path, ".") {
 		name, count := strings.CutSuffix(name, "#")
 		name, lists, _ := strings.Cut(name, "[")
-		field, ok := fieldNamed(at, name)
-		if !ok {
+		if at.Kind() != reflect.Struct || name == "" {
+			return s, false
+		}
+		field := slices.Index(fieldNames(at), name)
+		if field < 0 {
 			return s, false
 		}
 		s.steps, at = append(s.steps, stride{field: field}), at.Field(field).Type
@@ -49,18 +53,6 @@ func seeing(path string) (s sight, known bool) {
 		}
 	}
 	return s, path != "id" && (!s.is || at.Kind() == reflect.String)
-}
-
-func fieldNamed(t reflect.Type, name string) (int, bool) {
-	if t.Kind() != reflect.Struct {
-		return 0, false
-	}
-	for i := range t.NumField() {
-		if tag, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); tag == name && name != "" {
-			return i, true
-		}
-	}
-	return 0, false
 }
 
 // add adds what stands there to a key. No two different things add the same:

@@ -164,17 +164,23 @@ func (e *Engine) knownGenerators() bool {
 func (m members) of(c *facts.Clashes) (out []*facts.Clash) {
 	kinds := clashKinds()
 	for i, list := range c.Lists() {
-		if m.kind != "" && kinds[i] != m.kind {
-			continue
-		}
 		for j := range *list {
-			k := &(*list)[j]
-			if (m.topic == "" || k.Topic == m.topic) && (m.action == "" || slices.Contains(k.Actions, m.action)) {
+			if k := &(*list)[j]; m.has(kinds[i], k) {
 				out = append(out, k)
 			}
 		}
 	}
 	return out
+}
+
+// has tells whether a rule draws a clash from the list of a kind.
+func (m members) has(kind string, c *facts.Clash) bool {
+	return m.drawsFrom(kind, c.Topic) && (m.action == "" || slices.Contains(c.Actions, m.action))
+}
+
+// drawsFrom tells whether it draws any of a kind and topic.
+func (m members) drawsFrom(kind, topic string) bool {
+	return (m.kind == "" || m.kind == kind) && (m.topic == "" || m.topic == topic)
 }
 
 // clashKinds are the names of the lists, as rules write them.
