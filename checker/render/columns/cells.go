@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unsafe"
 
 	"roe.example/checker/render"
 )
@@ -20,20 +21,30 @@ type cells[T any] struct {
 	columns int
 	last    []known // of each column: mostly the next row says the same
 	known   map[string]string
+	// same are cells by where their texts stand in memory: rows that say the same
+	// mostly share the text, of which that need not be read.
+	same    map[stands]known
 	written int // length of all that is known
 	plain   bool
 	one     bytes.Buffer
 	csv     *csv.Writer // into one
 }
 
+// known is a text and its cell. The text keeps its place in memory: while it is
+// kept, nothing else stands there.
 type known struct{ text, cell string }
+
+type stands struct {
+	at     *byte
+	length int
+}
 
 // mostKnown bounds what is kept of cells, in bytes.
 const mostKnown = 16 << 20
 
 func newCells[T any](to *bufio.Writer) *cells[T] {
 	n := reflect.TypeFor[T]().NumField()
-	c := &cells[T]{to: to, columns: n, last: make([]known, n), known: map[string]string{}, plain: os.Getenv("ROE_PLAIN") == "1"}
+	c := &cells[T]{to: to, columns: n, last: make([]known, n), known: map[string]string{}, same: map[stands]known{}, plain: os.Getenv("ROE_PLAIN") == "1"}
 	c.csv = csv.NewWriter(&c.one)
 	c.csv.UseCRLF = true
 	return c
@@ -78,19 +89,32 @@ func (c *cells[T]) text(column int, s string) string {
 	if c.plain {
 		return c.cell(render.Harmless(s))
 	}
-	if last := &c.last[column]; last.text == s {
+	last := &c.last[column]
+	if last.text == s {
 		return last.cell
 	}
+	at := stands{unsafe.StringData(s), len(s)}
+	have, ok := c.same[at]
+	if !ok {
+		have = known{s, c.read(s)}
+		c.same[at] = have
+	}
+	*last = have
+	return have.cell
+}
+
+// read gives the cell of a text, wherever it stands.
+func (c *cells[T]) read(s string) string {
 	cell, ok := c.known[s]
 	if !ok {
 		cell = c.cell(render.Harmless(s))
-		if c.written += len(s) + len(cell); c.written > mostKnown {
-			clear(c.known)
-			c.written = 0
-		}
 		c.known[s] = cell
 	}
-	c.last[column] = known{s, cell}
+	if c.written += len(s) + len(cell); c.written > mostKnown {
+		clear(c.known)
+		clear(c.same)
+		c.known[s], c.written = cell, 0
+	}
 	return cell
 }
 
