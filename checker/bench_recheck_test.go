@@ -46,6 +46,7 @@ var keystrokes = []keystroke{
 	{name: "channel", files: operation, edit: swap("VTAC11", "VTAC12"), often: 1},
 	{name: "clause", files: operation, edit: swap(`actions: ["chemical"]`, `actions: ["kinetic"]`), often: 1},
 	{name: "agreement-date", files: operation, edit: swap(`from: "2024-01-01"`, `from: "2024-01-02"`), often: 2},
+	{name: "agreement-lapse", files: operation, edit: swap(`from: "2024-01-01"`, `from: "2027-01-01"`), often: 1},
 	{name: "signature", files: operation, edit: swap(`{signed: "2024-01-01"`, `{signed: "2024-01-02"`), often: 1},
 	{name: "deployment-time", files: operation, edit: swap("until: \"2026-08-21T02:00\"", "until: \"2026-08-21T03:00\""), often: 1},
 	{name: "comment", files: manuals, edit: func(text string) string { return text + "// A remark.\n" }, often: 2},

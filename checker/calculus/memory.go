@@ -146,7 +146,7 @@ func (b *keptBook) deployment(in *Input) *keptDeployment {
 		return nil
 	}
 	k := b.deployments[in.ID]
-	if k == nil || k.input.Joint != in.Joint || !reflect.DeepEqual(k.input.Uses, in.Uses) || !sameButUnits(k.input.Deployment, in.Deployment) {
+	if k == nil || k.input.Joint != in.Joint || !sameButUnits(k.input.Deployment, in.Deployment) {
 		k = &keptDeployment{}
 		b.deployments[in.ID] = k
 	}

@@ -2,6 +2,7 @@ package calculus
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"roe.example/checker/facts"
@@ -111,6 +112,8 @@ const mostSides = 12
 type stand struct {
 	banned, acts region.Region
 	ones         []*joint
+	alone        string // the one agency that stands so; empty for several
+	alike        int    // the first with the same acts
 }
 
 // mismatch tells apart, circumstance by circumstance, who must not and who may.
@@ -133,25 +136,39 @@ func (e *engine) mismatch(actions bitset, all []*joint) {
 
 func (e *engine) stands(all []*joint) []*stand {
 	var out []*stand
-	by := map[string]*stand{}
+	by, acting := map[string]*stand{}, map[string]int{}
 	for _, one := range all {
 		key := e.standing(one)
-		if by[key] == nil {
-			by[key] = &stand{banned: one.banned(), acts: one.acts()}
-			out = append(out, by[key])
+		s := by[key.banned+key.acts]
+		if s == nil {
+			first, ok := acting[key.acts]
+			if !ok {
+				first = len(out)
+				acting[key.acts] = first
+			}
+			s = &stand{banned: one.banned(), acts: one.acts(), alone: one.t.agency, alike: first}
+			by[key.banned+key.acts] = s
+			out = append(out, s)
 		}
-		by[key].ones = append(by[key].ones, one)
+		if s.ones = append(s.ones, one); s.alone != one.t.agency {
+			s.alone = ""
+		}
 	}
 	return out
 }
 
+// sideKey are keys that are equal for those who stand alike; that of what is
+// banned ends in itself.
+type sideKey struct{ banned, acts string }
+
 // standing is equal for agencies that stand alike. It is remembered where nobody
 // else looks at the same time.
-func (e *engine) standing(one *joint) string {
-	if one.standing != "" {
+func (e *engine) standing(one *joint) *sideKey {
+	if one.standing != nil {
 		return one.standing
 	}
-	key := e.space.Key(one.banned()) + "|" + e.space.Key(one.acts())
+	banned := e.space.Key(one.banned())
+	key := &sideKey{strconv.Itoa(len(banned)) + "|" + banned, e.space.Key(one.acts())}
 	if e.kept != nil {
 		one.standing = key
 	}
@@ -165,21 +182,24 @@ func (e *engine) apart(stands []*stand) region.Region {
 		if e.space.Empty(s.banned) {
 			continue
 		}
-		var others region.Region
-		for _, o := range stands {
-			if o != s && !sameAgency(s, o) {
-				others = others.Union(o.acts)
-			}
-		}
-		out = out.Union(s.banned.Intersect(others))
+		out = out.Union(s.banned.Intersect(othersActs(stands, s)))
 	}
 	return e.space.Simplify(out)
 }
 
-// sameAgency tells whether both are how one agency stands, on two assignments.
-func sameAgency(s, o *stand) bool {
-	one := s.ones[0].t.agency
-	return !slices.ContainsFunc(slices.Concat(s.ones, o.ones), func(j *joint) bool { return j.t.agency != one })
+// othersActs is what others than those who stand in one way may or must do, as
+// far as it may lie where these must not. Both can be how one agency stands, on
+// two assignments.
+func othersActs(stands []*stand, s *stand) region.Region {
+	var others region.Region
+	done := make([]bool, len(stands))
+	for _, o := range stands {
+		if o != s && !done[o.alike] && (o.alone == "" || o.alone != s.alone) {
+			done[o.alike] = true
+			others = others.Union(o.acts.Near(s.banned))
+		}
+	}
+	return others
 }
 
 // banned is what an agency's officers must not. What the host forbids its own

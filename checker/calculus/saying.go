@@ -1,7 +1,6 @@
 package calculus
 
 import (
-	"fmt"
 	"slices"
 
 	"roe.example/checker/facts"
@@ -21,7 +20,7 @@ type saying struct {
 
 // say puts a region in words for somebody who knows what is given.
 func (c *collector) say(r region.Region, given region.Box) *saying {
-	key := c.space.Key(r) + fmt.Sprint(given)
+	key := given.Key() + c.space.Key(r)
 	s, ok := c.said.get(key)
 	if !ok {
 		if s = c.shared.saying(key); s != nil {

@@ -74,6 +74,7 @@ type keptViews struct {
 	from     *view  // what binds here by documents, in these
 	hostHome *view
 	clauses  int
+	pacts    string
 }
 
 // reached is a document that binds an agency, and how.
@@ -133,7 +134,8 @@ func (e *engine) viewsOfKept(p *piece, agency string, hostHome *view) *views {
 	if hostHome == nil {
 		hostHome = k.home
 	}
-	if k.views != nil && k.views.home == k.home && k.from == k.here && k.hostHome == hostHome && k.clauses == e.kept.clauses && !e.kept.third {
+	pacts := e.pacts(p, agency)
+	if k.views != nil && k.views.home == k.home && k.from == k.here && k.hostHome == hostHome && k.clauses == e.kept.clauses && k.pacts == pacts && !e.kept.third {
 		return k.views
 	}
 	here := &view{norms: append([]bound(nil), k.here.norms...), known: k.here.known}
@@ -141,7 +143,7 @@ func (e *engine) viewsOfKept(p *piece, agency string, hostHome *view) *views {
 	if k.views != nil {
 		now.here = e.after(k.views.here, now.here)
 	}
-	k.views, k.from, k.hostHome, k.clauses = now, k.here, hostHome, e.kept.clauses
+	k.views, k.from, k.hostHome, k.clauses, k.pacts = now, k.here, hostHome, e.kept.clauses, pacts
 	return now
 }
 

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"unique"
 
 	"roe.example/checker/book"
@@ -23,6 +24,7 @@ type keptPost struct {
 	views, host *views
 	manned      string // the agency's units there
 	clauses     string // that settle something
+	pacts       string // agreements that hold there
 	times       string // of the piece and the deployment
 
 	matters  []matter // by action
@@ -48,6 +50,7 @@ type keptTrio struct {
 	here, home, host *spoken
 	items            [][3]*spoken // on the items of the action, where these are looked at
 	settling         []*settling
+	pacts            string // agreements that hold there, where something is settled
 	alone            string
 	use              string // where it is written that the actions are in use
 	absent           bool
@@ -81,15 +84,15 @@ func (c *collector) when(v *event) book.Period {
 }
 
 // post gives what is kept of an agency in a piece, and whether all of it holds.
-func (k *keptDeployment) post(p *piece, agency, manned string, v, host *views) (now, before *keptPost, same bool) {
+func (k *keptDeployment) post(p *piece, agency, manned, pacts string, v, host *views) (now, before *keptPost, same bool) {
 	at := posting{p, agency}
 	before = k.last[at]
-	if before != nil && before.manned == manned && before.clauses == k.clausesSign && before.times == p.times &&
+	if before != nil && before.manned == manned && before.clauses == k.clausesSign && before.pacts == pacts && before.times == p.times &&
 		before.views.home == v.home && before.views.here == v.here && before.host.home == host.home {
 		k.posted[at] = before
 		return before, before, true
 	}
-	k.posted[at] = &keptPost{views: v, host: host, manned: manned, clauses: k.clausesSign, times: p.times}
+	k.posted[at] = &keptPost{views: v, host: host, manned: manned, clauses: k.clausesSign, pacts: pacts, times: p.times}
 	return k.posted[at], before, false
 }
 
@@ -98,7 +101,7 @@ func (e *engine) assessAgency(p *piece, agency string, v, host *views) []*joint 
 	if e.kept == nil {
 		return e.assessTrios(p, agency, v, host)
 	}
-	now, before, same := e.kept.post(p, agency, e.manned(p, agency), v, host)
+	now, before, same := e.kept.post(p, agency, e.manned(p, agency), e.pacts(p, agency), v, host)
 	if !same {
 		e.assessPost(p, agency, now, before)
 	}
@@ -183,7 +186,7 @@ func (e *engine) needsOf(k *keptTrio) {
 // holds tells whether what a trio came to holds for another.
 func (e *engine) holds(k, t *keptTrio) bool {
 	if !slices.Equal(k.actions, t.actions) || k.here != t.here || k.home != t.home || k.host != t.host || k.expose != t.expose ||
-		k.hmKnown != t.hmKnown || k.hhKnown != t.hhKnown || k.byItems != t.byItems || k.alone != t.alone || k.absent != t.absent {
+		k.hmKnown != t.hmKnown || k.hhKnown != t.hhKnown || k.byItems != t.byItems || k.alone != t.alone || k.absent != t.absent || k.pacts != t.pacts {
 		return false
 	}
 	return slices.Equal(k.items, t.items) && slices.Equal(k.settling, t.settling)
@@ -216,9 +219,23 @@ func (e *engine) groups(p *piece, agency string, now *keptPost) (out []*keptTrio
 		t.actions.add(i)
 	}
 	for _, t := range out {
-		t.settling = e.settlingOf(t.actions)
+		if t.settling = e.settlingOf(t.actions); len(t.settling) > 0 {
+			t.pacts = now.pacts
+		}
 	}
 	return out
+}
+
+// pacts is equal where the same agreements hold between an agency and the host
+// of a piece.
+func (e *engine) pacts(p *piece, agency string) string {
+	var b strings.Builder
+	for _, id := range e.relied {
+		if e.uses(id, agency) && e.uses(id, p.host) {
+			b.WriteString(id + ";")
+		}
+	}
+	return b.String()
 }
 
 // groupKey is equal for actions that are compared together.

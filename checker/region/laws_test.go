@@ -1,6 +1,7 @@
 package region
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -82,4 +83,43 @@ func TestImmutable(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestQuickWays holds what passes over terms that share nothing to the long way:
+// the same terms, in the same order.
+func TestQuickWays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, err := newWorld(rapidSource{t}, size{dims: 4, cells: 64, depth: 2})
+		if err != nil {
+			t.Skip("nothing is possible")
+		}
+		a, b := w.expr(2).region, w.expr(2).region
+		if got, want := a.Minus(b), minusLong(a, b); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%x minus %x is %x, the long way %x", a.terms, b.terms, got.terms, want.terms)
+		}
+		if got, want := a.Intersect(b.Near(a)), a.Intersect(b); !reflect.DeepEqual(got, want) {
+			t.Fatalf("what %x shares with %x is %x, the long way %x", a.terms, b.terms, got.terms, want.terms)
+		}
+	})
+}
+
+func minusLong(r, o Region) Region {
+	plain, rest := split(o.terms)
+	var left []term
+	for _, t := range r.terms {
+		if t, ok := newTerm(t.box, concat(t.except, plain)); ok {
+			left = append(left, t)
+		}
+	}
+	for _, u := range rest {
+		var next []term
+		for _, t := range left {
+			next = append(next, t.minus(u)...)
+		}
+		left = compact(next)
+	}
+	if len(left) == 0 {
+		return Region{}
+	}
+	return Region{left}
 }

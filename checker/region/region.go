@@ -60,13 +60,18 @@ func (r Region) Minus(o Region) Region {
 	for _, t := range r.terms {
 		// Plain boxes come first and all at once: they never make a term
 		// split, and leave less for the others.
-		if t, ok := newTerm(t.box, concat(t.except, plain)); ok {
+		if t.clear(plain) {
+			left = append(left, t)
+		} else if t, ok := newTerm(t.box, concat(t.except, plain)); ok {
 			left = append(left, t)
 		}
 	}
-	for _, u := range rest {
+	for i, u := range rest {
 		if len(left) == 0 {
 			break
+		}
+		if i > 0 && !slices.ContainsFunc(left, func(t term) bool { return !t.apart(u) }) {
+			continue // which leaves all as it is
 		}
 		next := make([]term, 0, len(left))
 		for _, t := range left {
@@ -78,6 +83,27 @@ func (r Region) Minus(o Region) Region {
 		return Region{}
 	}
 	return Region{left}
+}
+
+// Near returns what of r a quick look does not show to share no cell with o:
+// what both share is the same, term by term.
+func (r Region) Near(o Region) Region {
+	near := func(t term) bool {
+		return slices.ContainsFunc(o.terms, func(u term) bool { return !u.box.apart(t.box) })
+	}
+	for i, t := range r.terms {
+		if near(t) {
+			continue
+		}
+		kept := slices.Clone(r.terms[:i])
+		for _, t := range r.terms[i+1:] {
+			if near(t) {
+				kept = append(kept, t)
+			}
+		}
+		return Region{kept}
+	}
+	return r
 }
 
 // Contains reports whether c lies in the region, be it possible or not.

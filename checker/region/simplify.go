@@ -110,6 +110,14 @@ func (s *Space) constrains(t term, d int) bool {
 // in whatever order, different for regions with different cells. Regions with
 // the same cells in other terms may have different keys.
 func (s *Space) Key(r Region) string {
+	if len(r.terms) == 1 && len(r.terms[0].except) < 2 { // most are
+		t := r.terms[0]
+		key := binary.AppendUvarint(appendBox(make([]byte, 0, 64), t.box), uint64(len(t.except)))
+		for _, e := range t.except {
+			key = appendBox(key, e)
+		}
+		return string(key)
+	}
 	var terms []string
 	for _, t := range r.terms {
 		var excepts []string
@@ -131,6 +139,10 @@ func (s *Space) Key(r Region) string {
 	}
 	return string(all)
 }
+
+// Key returns a key for look-up tables: equal for equal boxes alone, of those of
+// one space.
+func (b Box) Key() string { return string(appendBox(make([]byte, 0, 64), b)) }
 
 // Ordered returns the region with its terms in the order of their keys, each
 // once: what is made of it is the same for all regions with the same key.

@@ -131,6 +131,14 @@ func concat(a, b []Box) []Box {
 	return append(append(make([]Box, 0, len(a)+len(b)), a...), b...)
 }
 
+// clear reports whether a quick look shows that a term in normal form has no
+// cell of any of the boxes.
+func (t term) clear(boxes []Box) bool {
+	return !slices.ContainsFunc(boxes, func(b Box) bool {
+		return !b.apart(t.box) && !anyIndex(len(t.except), func(i int) bool { return t.except[i].coversMeet(b, t.box) })
+	})
+}
+
 // minus returns terms whose union is t without o: t outside o's box, and t in
 // each of o's exceptions. Terms apart from o come back whole: without this test
 // subtracting rules that share an exception would double the terms each time.
