@@ -3,9 +3,12 @@ package load
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
+	"unsafe"
 
 	"roe.example/checker/book"
 )
@@ -28,32 +31,58 @@ func (f *flat) decoded(e *entity, as reflect.Type, by *decoding) (reflect.Value,
 	return e.made.value, e.made.err
 }
 
-// decoding is what one goroutine has decoded so far. Lists and maps of words and
-// numbers that are equal are made once: circumstances and approvals repeat
-// themselves by the thousand.
+// decodings are what all goroutines have decoded so far. Values that are equal
+// are made once: norms, circumstances and approvals repeat themselves by the
+// thousand.
+type decodings struct {
+	lock  sync.Mutex
+	pools map[*pool]map[int]values
+}
+
+func newDecodings() *decodings { return &decodings{pools: map[*pool]map[int]values{}} }
+
+// one is for one goroutine.
+func (a *decodings) one() *decoding { return &decoding{all: a} }
+
+// values are those of one type, as variables of it, by the number that a list or
+// struct has in its pool; nil: not made yet.
+type values []unsafe.Pointer
+
+// decoding is what one goroutine decodes by.
 type decoding struct {
 	*pool
-	known map[*pool]map[oneValue]reflect.Value
-	plain map[oneValue]reflect.Value // of the pool
+	all   *decodings
+	known []values // of the pool, by type; nil: not asked for yet
 }
-
-// oneValue is a value, as one type.
-type oneValue struct {
-	as    int
-	value ref
-}
-
-func newDecoding() *decoding { return &decoding{known: map[*pool]map[oneValue]reflect.Value{}} }
 
 // of goes on with the values of a pool.
 func (d *decoding) of(p *pool) {
-	if d.pool == p {
-		return
+	if d.pool != p {
+		d.pool, d.known = p, d.known[:0]
 	}
-	if d.known[p] == nil {
-		d.known[p] = map[oneValue]reflect.Value{}
+}
+
+// made are the values of a type.
+func (d *decoding) made(as int) values {
+	for as >= len(d.known) {
+		d.known = append(d.known, nil)
 	}
-	d.pool, d.plain = p, d.known[p]
+	if d.known[as] == nil {
+		d.known[as] = d.all.values(d.pool, as)
+	}
+	return d.known[as]
+}
+
+func (a *decodings) values(p *pool, as int) values {
+	a.lock.Lock()
+	defer a.lock.Unlock()
+	if a.pools[p] == nil {
+		a.pools[p] = map[int]values{}
+	}
+	if a.pools[p][as] == nil {
+		a.pools[p][as] = make(values, len(p.starts))
+	}
+	return a.pools[p][as]
 }
 
 func (d *decoding) text(v ref) string { return d.texts[v.number()] }
@@ -98,7 +127,7 @@ func newDecoder(t reflect.Type) decoder {
 	case reflect.Float64:
 		return decodeFloat
 	case reflect.Pointer:
-		return pointerDecoder(t.Elem())
+		return once(t, pointerDecoder(t.Elem()))
 	case reflect.Slice:
 		return once(t, sliceDecoder(t))
 	case reflect.Map:
@@ -109,38 +138,50 @@ func newDecoder(t reflect.Type) decoder {
 	return func(*decoding, ref, reflect.Value) error { return fmt.Errorf("a book holds no %v", t) }
 }
 
-var kinds int // of plain values, by type
+var kinds int // types of which equal values are made once
 var kindsLock sync.Mutex
 
-// once decodes equal lists or maps once, if nothing in them can be told from
-// what equals it.
+// once decodes equal values once, if nothing in them can be told from what equals
+// it. Where two goroutines meet one at the same time, both make it.
 func once(t reflect.Type, decode decoder) decoder {
 	if !onlyValues(t) {
 		return decode
 	}
 	kindsLock.Lock()
-	kinds++
 	as := kinds
+	kinds++
 	kindsLock.Unlock()
 	return func(d *decoding, v ref, into reflect.Value) error {
-		key := oneValue{as, v}
-		if known, ok := d.plain[key]; ok {
-			into.Set(known)
+		if v.kind() < listKind {
+			return decode(d, v, into)
+		}
+		at := &d.made(as)[v.number()]
+		if known := atomic.LoadPointer(at); known != nil {
+			into.Set(reflect.NewAt(t, known).Elem())
 			return nil
 		}
-		if err := decode(d, v, into); err != nil {
+		known := reflect.New(t)
+		if err := decode(d, v, known.Elem()); err != nil {
 			return err
 		}
-		known := reflect.New(t).Elem()
-		known.Set(into)
-		d.plain[key] = known
+		into.Set(known.Elem())
+		atomic.StorePointer(at, known.UnsafePointer())
 		return nil
 	}
+}
+
+// alike are the types of which nobody tells one that says the same from another:
+// agencies that adopted one manual have the same norms, and hold them once.
+var alike = []reflect.Type{
+	reflect.TypeFor[book.Norm](), reflect.TypeFor[book.Deadline](), reflect.TypeFor[book.Range](), reflect.TypeFor[book.Source](),
+	reflect.TypeFor[int](), reflect.TypeFor[float64](),
 }
 
 // onlyValues tells whether a type holds no pointers that are its own.
 func onlyValues(t reflect.Type) bool {
 	switch t.Kind() {
+	case reflect.Pointer:
+		return slices.Contains(alike, t.Elem()) && onlyValues(t.Elem())
 	case reflect.String, reflect.Bool, reflect.Int, reflect.Float64:
 		return true
 	case reflect.Slice, reflect.Map:

@@ -157,8 +157,9 @@ func (q *quick) finish(dir *folder) bool {
 func (q *quick) decode(into *book.Book) bool {
 	sections := sectionMaps(into)
 	values, errs := make([]reflect.Value, len(q.alone)), make([]error, len(q.alone))
+	made := newDecodings()
 	cores.Shares(len(q.alone), func() func(int) {
-		by := newDecoding()
+		by := made.one()
 		return func(i int) {
 			a := q.alone[i]
 			values[i], errs[i] = a.flat.decoded(a.entity, sections[a.section].Type().Elem(), by)

@@ -183,7 +183,7 @@ func TestNoEntryGoesAstray(t *testing.T) {
 				continue
 			}
 			taken++
-			by := newDecoding()
+			by := newDecodings().one()
 			for _, e := range f.entities {
 				_, _ = f.decoded(e, reflect.TypeFor[*book.Instrument](), by) // may fail
 				f.rows().field(e.at)
