@@ -23,8 +23,10 @@ func (s *shelf) extend(tree *node, m *merger) {
 }
 
 // holds tells whether an entity stands in the library.
-func (s *shelf) holds(kind, id string) bool {
-	_, ok := s.parts[book.Path(kind, id)]
+func (s *shelf) holds(kind, id string) bool { return s.has(book.Path(kind, id)) }
+
+func (s *shelf) has(entity string) bool {
+	_, ok := s.parts[entity]
 	return ok
 }
 

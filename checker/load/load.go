@@ -53,15 +53,11 @@ type Result struct {
 // below it (DIR/...). The error is for faults of roe's own and of ctx;
 // whatever a user can mend is a diagnostic.
 func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
-	shapes, err := schema()
-	if err != nil {
-		return nil, err
-	}
-	wait := cores.Begin(func() { _, _ = theShelf() }) // which the files do not need yet
+	wait := cores.Begin(func() { _, _ = schema(); _, _ = theShelf() }) // while the files are found
 	defer wait()
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
-	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), shapes: shapes, plain: os.Getenv("ROE_PLAIN") == "1"}
+	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), plain: os.Getenv("ROE_PLAIN") == "1"}
 	if !l.plain {
 		l.store = openStore(opt.Cache)
 	}

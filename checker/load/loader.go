@@ -30,8 +30,10 @@ type loader struct {
 }
 
 func (l *loader) run(folders []*folder) error {
-	files := l.parseAll(folders)
-	var err error
+	files, err := l.parseAll(folders)
+	if err != nil {
+		return err
+	}
 	if l.shelf, err = theShelf(); err != nil {
 		return err
 	}
@@ -68,7 +70,7 @@ func counts(files []*parsed) (read, kept int) {
 
 // parseAll reads all files of all folders at once, since one book may be one
 // file among a hundred books or one of a hundred files of one book.
-func (l *loader) parseAll(folders []*folder) [][]*parsed {
+func (l *loader) parseAll(folders []*folder) (_ [][]*parsed, err error) {
 	type job struct{ folder, file int }
 	var jobs []job
 	out := make([][]*parsed, len(folders))
@@ -80,12 +82,15 @@ func (l *loader) parseAll(folders []*folder) [][]*parsed {
 	}
 	around := make([]*beside, len(folders))
 	parallel(len(folders), func(i int) { around[i] = l.beside(folders[i]) })
+	if l.shapes, err = schema(); err != nil {
+		return nil, err
+	}
 	parallel(len(jobs), func(k int) {
 		at := jobs[k]
 		abs := folders[at.folder].files[at.file]
 		out[at.folder][at.file] = l.read(path.Join(folders[at.folder].name, filepath.Base(abs)), abs, around[at.folder])
 	})
-	return out
+	return out, nil
 }
 
 // parallel calls f for 0 to n-1, on all processors.

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/cores"
 )
 
 // pack is what the store keeps of all files of a folder as they last were: the
@@ -14,6 +15,7 @@ import (
 type pack struct {
 	values *pool
 	named  map[string]*filed
+	stamps map[string]stamp // of the files as they are now, by absolute path
 	texts  func() map[digestOf]*filed
 }
 
@@ -30,15 +32,22 @@ func packKey(dir string) digestOf {
 }
 
 // pack gives what is kept of a folder; nil without it.
-func (s *store) pack(dir *folder) *pack {
-	if s == nil || len(dir.files) < packFrom {
+func (l *loader) pack(dir *folder) *pack {
+	if l.store == nil || len(dir.files) < packFrom {
 		return nil
 	}
-	all, values := s.entry(packKey(dir.abs))
-	if all == nil {
+	key := packKey(dir.abs)
+	data := readEntry(l.store.path(key))
+	if data == nil {
 		return nil
 	}
-	p := &pack{values: values, named: make(map[string]*filed, len(all))}
+	var stamps map[string]stamp
+	wait := cores.Begin(func() { stamps = l.stamps(dir) })
+	all, values := l.store.decode(key, data)
+	if wait(); all == nil {
+		return nil
+	}
+	p := &pack{values: values, named: make(map[string]*filed, len(all)), stamps: stamps}
 	for i := range all {
 		p.named[all[i].name] = &all[i]
 	}
@@ -50,6 +59,17 @@ func (s *store) pack(dir *folder) *pack {
 		return texts
 	})
 	return p
+}
+
+// stamps are those of a folder's files, of which they say enough.
+func (l *loader) stamps(dir *folder) map[string]stamp {
+	all := make(map[string]stamp, len(dir.files))
+	for _, abs := range dir.files {
+		if info, err := l.disk.Stat(abs); err == nil && info.Mode().IsRegular() {
+			all[abs] = stampOf(l.disk, info)
+		}
+	}
+	return all
 }
 
 // find gives what is kept of a text.
@@ -76,7 +96,7 @@ type beside struct {
 }
 
 func (l *loader) beside(dir *folder) *beside {
-	return &beside{pack: l.store.pack(dir), values: newPooler()}
+	return &beside{pack: l.pack(dir), values: newPooler()}
 }
 
 // read reads a file: what is kept of it if that can be, or its text.
@@ -110,11 +130,8 @@ func (l *loader) known(name, abs string, in *pack) *parsed {
 		return nil
 	}
 	have := in.named[filepath.Base(abs)]
-	if _, unsaved := l.opt.Overlay[abs]; unsaved || have == nil || have.stamp == (stamp{}) {
-		return nil
-	}
-	info, err := l.disk.Stat(abs)
-	if err != nil || !info.Mode().IsRegular() || stampOf(l.disk, info) != have.stamp {
+	_, unsaved := l.opt.Overlay[abs]
+	if unsaved || have == nil || have.stamp == (stamp{}) || in.stamps[abs] != have.stamp {
 		return nil
 	}
 	src := &source{name: name, abs: abs, stamp: have.stamp, sum: &have.sum, reread: rereading(name, abs, nil, l.disk)}

@@ -30,7 +30,7 @@ func knownOf(t *testing.T, cache string) (known int) {
 	}
 	l := &loader{disk: computer{}, store: openStore(cache)}
 	for _, dir := range newFinder(l.disk, nil).find([]string{here}) {
-		in := l.store.pack(dir)
+		in := l.pack(dir)
 		for _, abs := range dir.files {
 			if l.known(filepath.Base(abs), abs, in) != nil {
 				known++

@@ -28,6 +28,7 @@ type quick struct {
 type alone struct {
 	*entity
 	flat *flat
+	path string // the entity's
 }
 
 // quick gives nil where the plain way has to be gone.
@@ -36,7 +37,12 @@ func (l *loader) quick(dir *folder, files []*parsed) *loaded {
 	if len(q.flats) == 0 {
 		return nil
 	}
-	if !q.sort() || !q.shape() || !q.finish(dir) || !q.judge() || nothingToCheck(q.book, dir, files) != nil {
+	if !q.sort() || !q.shape() || !q.make(dir) {
+		return nil
+	}
+	located := cores.Begin(q.locate) // which no check asks
+	defer located()
+	if !q.judge() || nothingToCheck(q.book, dir, files) != nil {
 		return nil
 	}
 	return q.book
@@ -85,7 +91,11 @@ func inCUE(files []*parsed) (cue []*parsed) {
 // merges to one tree.
 func (q *quick) sort() bool {
 	type key struct{ section, id string }
-	count := map[key]int{}
+	all := 0
+	for _, f := range q.flats {
+		all += len(f.entities)
+	}
+	count := make(map[key]int, all)
 	for _, f := range q.flats {
 		for _, e := range f.entities {
 			count[key{e.section, e.id}]++
@@ -98,9 +108,11 @@ func (q *quick) sort() bool {
 			rest.put(f.rows().field(i))
 		}
 		for _, e := range f.entities {
-			if f.valid && count[key{e.section, e.id}] == 1 && !q.shelf.holds(e.section, e.id) {
-				q.alone = append(q.alone, alone{e, f})
-				continue
+			if f.valid && count[key{e.section, e.id}] == 1 {
+				if path := book.Path(e.section, e.id); !q.shelf.has(path) {
+					q.alone = append(q.alone, alone{e, f, path})
+					continue
+				}
 			}
 			f.share(rest, e)
 		}
@@ -133,24 +145,27 @@ func (q *quick) shape() bool {
 	return len(v.diags) == 0
 }
 
-// finish decodes the book and says where all of it is written.
-func (q *quick) finish(dir *folder) bool {
+// make decodes the book.
+func (q *quick) make(dir *folder) bool {
 	decoded := &book.Book{}
 	if json.Unmarshal(q.tree.appendJSON(nil), decoded) != nil || !q.decode(decoded) {
 		return false
 	}
 	q.book.book = &book.Located{Dir: dir.name, Book: decoded, Sensitive: q.sensitive()}
 	q.shelf.assemble(q.book.book)
+	return true
+}
+
+// locate says where all of the book is written.
+func (q *quick) locate() {
 	places := &q.book.book.Locations
 	locate(q.tree, "", places.List)
 	for _, a := range q.alone {
-		path := book.Path(a.section, a.id)
-		places.Hold(path, written{a.flat, a.at, path})
+		places.Hold(a.path, written{a.flat, a.at, a.path})
 	}
 	for section, at := range q.sections() {
 		places.List(section, at.location([]string{section}))
 	}
-	return true
 }
 
 // decode adds the entities that stand alone to the book.

@@ -11,9 +11,9 @@ import (
 // what each entity asked for that.
 func (q *quick) judge() bool {
 	around := newSurroundings(q.book.book.Book, q.shelf)
-	if around.cyclic() {
-		return false
-	}
+	cyclic := false
+	looked := cores.Begin(func() { cyclic = around.cyclic() })
+	defer looked()
 	merged := &meaning{validator: validator{shapes: q.shapes}, around: around}
 	merged.walk(q.tree, q.shapes.book(), nil, scope{})
 	same := around.sameAll(q.flats)
@@ -27,9 +27,10 @@ func (q *quick) judge() bool {
 			a.remember(m)
 		}
 	})
+	looked()
 	q.book.notes = append(q.book.notes, merged.notes...)
 	q.book.notes = append(q.book.notes, slices.Concat(notes...)...)
-	return len(merged.diags) == 0 && !slices.Contains(sound, false)
+	return !cyclic && len(merged.diags) == 0 && !slices.Contains(sound, false)
 }
 
 // judgeAlone walks an entity as though its section held nothing else.

@@ -36,7 +36,11 @@ var refKinds = map[string]struct{ noun, define string }{
 type names map[string]bool
 
 func keys[V any](maps ...map[string]V) names {
-	set := names{}
+	all := 0
+	for _, m := range maps {
+		all += len(m)
+	}
+	set := make(names, all)
 	for _, m := range maps {
 		for k := range m {
 			set[k] = true
@@ -46,7 +50,8 @@ func keys[V any](maps ...map[string]V) names {
 }
 
 func (s names) and(t names) names {
-	both := maps.Clone(s)
+	both := make(names, len(s)+len(t))
+	maps.Copy(both, s)
 	maps.Copy(both, t)
 	return both
 }
@@ -96,8 +101,8 @@ func newIndex(b *book.Book, s *shelf) *index {
 	ids := idsBySection(b)
 	x.kinds = map[string]names{}
 	for kind, where := range sections {
-		x.kinds[kind] = names{}
-		for _, section := range where {
+		x.kinds[kind] = ids[where[0]]
+		for _, section := range where[1:] {
 			x.kinds[kind] = x.kinds[kind].and(ids[section])
 		}
 	}

@@ -122,7 +122,8 @@ func (s *store) get(src *source, files []string) *flat {
 	if s == nil {
 		return nil
 	}
-	all, values := s.entry(src.key())
+	key := src.key()
+	all, values := s.decode(key, readEntry(s.path(key)))
 	if len(all) != 1 {
 		return nil
 	}
@@ -133,22 +134,20 @@ func (s *store) get(src *source, files []string) *flat {
 	return f
 }
 
-// entry reads an entry; nil where there is none. What is damaged is thrown away.
-func (s *store) entry(key digestOf) ([]filed, *pool) {
-	path := s.path(key)
-	data := readEntry(path)
+// decode gives what an entry that was read holds. What is damaged is thrown away.
+func (s *store) decode(key digestOf, data []byte) ([]filed, *pool) {
 	if data == nil {
 		return nil, nil
 	}
 	all, values, err := decodeEntry(data, key)
 	if err != nil {
-		os.Remove(path)
+		os.Remove(s.path(key))
 		return nil, nil
 	}
 	return all, values
 }
 
-// readEntry reads an entry, and notes that it was of use.
+// readEntry reads an entry, nil where there is none, and notes that it was of use.
 func readEntry(path string) []byte {
 	f, err := os.Open(path)
 	if err != nil {
