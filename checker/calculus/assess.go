@@ -199,15 +199,7 @@ func boundKey(norms []bound) string {
 
 // stance remembers what a list of norms comes to in a scope.
 func (e *engine) stance(norms []bound, scope region.Region) *stance {
-	key := boundKey(norms) + e.space.Key(scope)
-	for _, n := range norms {
-		if n.via != "" {
-			key += e.space.Key(n.region)
-		}
-	}
-	if e.kept != nil {
-		key = fmt.Sprint(key, addresses(norms))
-	}
+	key := e.stanceKey(norms, scope)
 	s, ok := e.stances.get(key)
 	if !ok {
 		if s = e.shared.stance(key, norms); s == nil {
@@ -215,18 +207,30 @@ func (e *engine) stance(norms []bound, scope region.Region) *stance {
 			s.of = norms
 			e.shared.stand(key, norms, s)
 		}
-		e.stances.now[key] = s
+		s = e.stances.put(key, s)
 	}
 	return s
 }
 
-// addresses are the very norms: of two runs, those with one place can differ.
-func addresses(norms []bound) []*norm {
-	out := make([]*norm, len(norms))
-	for i, n := range norms {
-		out[i] = n.norm
+// stanceKey is equal for norms that are brought in alike. While anything is kept
+// they are the very norms: of two runs, those with one place can differ.
+func (e *engine) stanceKey(norms []bound, scope region.Region) string {
+	var b strings.Builder
+	if e.kept != nil {
+		for _, n := range norms {
+			n.sign(&b)
+		}
+		b.WriteString(e.space.Key(scope))
+		return b.String()
 	}
-	return out
+	b.WriteString(boundKey(norms))
+	b.WriteString(e.space.Key(scope))
+	for _, n := range norms {
+		if n.via != "" {
+			b.WriteString(e.space.Key(n.region))
+		}
+	}
+	return b.String()
 }
 
 // single tells whether all actions are single items to use or do: neither

@@ -14,16 +14,20 @@ import (
 func (e *engine) aside() *engine {
 	one := *e
 	one.classes, one.claims = map[string]*class{}, map[claim]map[string]bool{}
-	one.stances, one.words2 = &recent[string, *stance]{now: map[string]*stance{}}, &recent[string, string]{now: map[string]string{}}
+	if e.kept == nil { // all of which is for any number
+		one.stances, one.words2 = newRecent[string, *stance](), newRecent[string, string]()
+	} else {
+		one.said = e.tax.none()
+	}
 	one.result, one.spoken = &Result{Said: map[string]bool{}}, map[string]bool{}
 	one.out = newCollector(&one)
 	return &one
 }
 
-// besides tells whether parts of the work may be done beside each other: nothing
-// is kept of what they find on the way, and nobody looks on.
+// besides tells whether parts of the work may be done beside each other: nobody
+// looks on.
 func (e *engine) besides() bool {
-	return e.beside && e.kept == nil && e.out.trace == nil && e.out.sink == nil
+	return e.beside && e.out.trace == nil && e.out.sink == nil
 }
 
 // assessAll compares in every piece. Pieces have nothing to do with each other
@@ -36,8 +40,10 @@ func (e *engine) assessAll(pieces []piece) []*joint {
 		}
 		return slices.Concat(found...)
 	}
-	e.shared = &shared{}
-	defer func() { e.shared = nil }()
+	if e.kept == nil {
+		e.shared = &shared{}
+		defer func() { e.shared = nil }()
+	}
 	var lock sync.Mutex
 	next, done := 0, make([]*engine, len(pieces))
 	cores.Lanes(len(pieces), func() func(int) {
@@ -60,21 +66,20 @@ func (e *engine) assessAll(pieces []piece) []*joint {
 // comes of it is in the key, so that it is the same whoever was first.
 type shared struct{ sayings, stances sync.Map }
 
-// saying gives what is said of a region, for the one who asks to complete.
+// saying gives what is said of a region.
 func (s *shared) saying(key string) *saying {
 	if s == nil {
 		return nil
 	}
 	if have, ok := s.sayings.Load(key); ok {
-		own := have.(saying)
-		return &own
+		return have.(*saying)
 	}
 	return nil
 }
 
 func (s *shared) say(key string, one *saying) {
 	if s != nil {
-		s.sayings.Store(key, *one)
+		s.sayings.Store(key, one)
 	}
 }
 
@@ -112,6 +117,7 @@ func (e *engine) takeIn(one *engine) {
 			e.claim(c.doc, c.kind, agency)
 		}
 	}
+	e.said.union(one.said)
 	e.out.takeIn(one.out)
 }
 
@@ -123,6 +129,7 @@ func (c *collector) takeIn(o *collector) {
 		c.join(o.records[key], key, o.actions[key], o.periods[key])
 	}
 	addAttempts(c.attempts, o.attempts)
+	c.chunks = append(c.chunks, o.chunks...)
 }
 
 // sideGroup is a group of actions on which the same joints stand side by side.
@@ -130,14 +137,22 @@ type sideGroup struct {
 	actions bitset
 	all     []*joint
 	by      [][]*joint
+	key     string // while anything is kept
 }
 
 // compareSides states for every group who stands otherwise side by side. What is
 // found is put on tape, and taken in from there in the order of the groups.
 func (e *engine) compareSides(groups []sideGroup) {
-	if !e.besides() {
+	if e.kept != nil {
+		e.sidesKept(groups)
+	}
+	if e.kept != nil || !e.besides() {
 		for _, g := range groups {
-			e.sidesKept(g.actions, g.all)
+			if e.kept == nil {
+				e.mismatch(g.actions, g.all)
+			} else {
+				e.out.replay(e.kept.compared[g.key].chunk)
+			}
 			e.interventions(g.actions, g.all, g.by)
 			e.cut()
 		}

@@ -37,7 +37,7 @@ type collector struct {
 
 func newCollector(e *engine) *collector {
 	c := &collector{engine: e, records: map[string]*facts.Clash{}, actions: map[string]bitset{}, periods: map[string]book.Period{}, attempts: map[string]*facts.Attempt{},
-		said: &recent[string, *saying]{now: map[string]*saying{}}}
+		said: newRecent[string, *saying]()}
 	if e.kept != nil {
 		c.said = &e.kept.said
 	}
@@ -60,8 +60,7 @@ func (c *collector) add(t *trio, k *clash) {
 	if !f.settled {
 		k.region = open // what clauses leave is what is shown
 	}
-	k.said = c.say(k.region, t.p.given)
-	k.said.whole = c.space.Subset(t.p.scope, k.region)
+	k.said = c.sayWhole(t, k)
 	f.clash = *k
 	if c.recording != nil {
 		c.recording.found = append(c.recording.found, f)

@@ -142,7 +142,7 @@ func (c *Compiled) engine(in *Input, k *keptDeployment) (*engine, error) {
 	if e.period, err = book.NewPeriod(e.d.From, e.d.Until, zone); err != nil {
 		return nil, err
 	}
-	e.stances, e.words2 = &recent[string, *stance]{now: map[string]*stance{}}, &recent[string, string]{now: map[string]string{}}
+	e.stances, e.words2 = newRecent[string, *stance](), newRecent[string, string]()
 	if k != nil {
 		e.stances, e.words2, e.narrowed = &k.stances, &k.words, &k.narrowed
 	}
@@ -170,6 +170,7 @@ func (c *Compiled) engine(in *Input, k *keptDeployment) (*engine, error) {
 	if k != nil {
 		e.said = e.tax.none()
 		k.clausesSign = k.settle(e)
+		e.settleActions()
 	}
 	return e, nil
 }

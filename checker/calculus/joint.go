@@ -214,7 +214,7 @@ func (e *engine) describe(r region.Region) string {
 	words, known := e.words2.get(key)
 	if !known {
 		words = e.space.Describe(e.space.Ordered(r)) // whichever of those with the key comes first
-		e.words2.now[key] = words
+		e.words2.put(key, words)
 	}
 	return words
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"sync"
 
 	"roe.example/checker/book"
 )
@@ -37,6 +38,7 @@ type keptDeployment struct {
 	said     recent[string, *saying]
 	words    recent[string, string]
 	heard    recent[string, *spoken]
+	lock     sync.Mutex // of views and posted, while pieces are compared beside each other
 	views    map[posting]*keptViews
 	ledger   ledger
 	retimed  bool // since the run before
@@ -53,12 +55,31 @@ type keptDeployment struct {
 	comparedB   map[string]*keptSides
 }
 
-// recent keeps what this run or the one before it used.
-type recent[K comparable, V any] struct{ now, before map[K]V }
+// recent keeps what this run or the one before it used, for any number of
+// goroutines.
+type recent[K comparable, V any] struct {
+	lock        sync.Mutex
+	now, before map[K]V
+}
+
+func newRecent[K comparable, V any]() *recent[K, V] { return &recent[K, V]{now: map[K]V{}} }
 
 func (r *recent[K, V]) turn() { r.now, r.before = map[K]V{}, r.now }
 
+// put keeps a value, unless somebody was faster, and gives the one that is kept.
+func (r *recent[K, V]) put(key K, v V) V {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	if have, ok := r.now[key]; ok {
+		return have
+	}
+	r.now[key] = v
+	return v
+}
+
 func (r *recent[K, V]) get(key K) (V, bool) {
+	r.lock.Lock()
+	defer r.lock.Unlock()
 	v, ok := r.now[key]
 	if !ok {
 		if v, ok = r.before[key]; ok {
@@ -231,6 +252,12 @@ func (e *engine) fromLedger() {
 	e.said.each(func(i int) { e.result.Said[e.tax.ids[i]] = true })
 }
 
+func (k *keptDeployment) postedAt(at posting) *keptPost {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	return k.posted[at]
+}
+
 // wording compares the words of an agency in a piece, or repeats what that came
 // to.
 func (k *keptDeployment) wording(p *piece, agency string, out *collector, compare func()) {
@@ -238,7 +265,7 @@ func (k *keptDeployment) wording(p *piece, agency string, out *collector, compar
 		compare()
 		return
 	}
-	post := k.posted[posting{p, agency}]
+	post := k.postedAt(posting{p, agency})
 	if post.terms != nil {
 		out.replay(post.terms)
 		return

@@ -37,7 +37,7 @@ func (e *engine) sideGroups(by [][]*joint) []sideGroup {
 			return slices.Equal(g.all, by[i]) && e.sameTopic(g.actions, i)
 		})
 		if n < 0 {
-			groups = append(groups, sideGroup{e.tax.none(), by[i], by})
+			groups = append(groups, sideGroup{actions: e.tax.none(), all: by[i], by: by})
 			n = len(groups) - 1
 		}
 		groups[n].actions.add(i)
@@ -161,18 +161,13 @@ func (e *engine) stands(all []*joint) []*stand {
 // banned ends in itself.
 type sideKey struct{ banned, acts string }
 
-// standing is equal for agencies that stand alike. It is remembered where nobody
-// else looks at the same time.
+// standing is equal for agencies that stand alike. Of joints that are kept it is.
 func (e *engine) standing(one *joint) *sideKey {
 	if one.standing != nil {
 		return one.standing
 	}
 	banned := e.space.Key(one.banned())
-	key := &sideKey{strconv.Itoa(len(banned)) + "|" + banned, e.space.Key(one.acts())}
-	if e.kept != nil {
-		one.standing = key
-	}
-	return key
+	return &sideKey{strconv.Itoa(len(banned)) + "|" + banned, e.space.Key(one.acts())}
 }
 
 // apart is where some agency must not what another may or must.

@@ -12,8 +12,7 @@ import (
 func (c *collector) record(t *trio, k *clash) *facts.Clash {
 	said := k.said
 	if said == nil {
-		said = c.say(k.region, t.p.given)
-		said.whole = c.space.Subset(t.p.scope, k.region)
+		said = c.sayWhole(t, k)
 	}
 	rec := &facts.Clash{Kind: k.kind, Reason: k.reason, Book: c.in.Book.Dir, Deployment: c.in.ID, Topic: t.topic,
 		Assignment: t.p.assignment, Assignments: []string{t.p.assignment}, Exposure: t.expose, During: c.interval(t.p.during),

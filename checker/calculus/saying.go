@@ -24,8 +24,7 @@ func (c *collector) say(r region.Region, given region.Box) *saying {
 	s, ok := c.said.get(key)
 	if !ok {
 		if s = c.shared.saying(key); s != nil {
-			c.said.now[key] = s
-			return s
+			return c.said.put(key, s)
 		}
 		s = &saying{}
 		r = c.space.Ordered(r) // whichever of those with the key comes first
@@ -35,10 +34,17 @@ func (c *collector) say(r region.Region, given region.Box) *saying {
 			s.region = c.space.Describe(r)
 			s.witness, s.situation = c.witness(r, s.cell)
 		}
-		c.said.now[key] = s
+		s = c.said.put(key, s)
 		c.shared.say(key, s)
 	}
 	return s
+}
+
+// sayWhole puts the region of a clash in words, and whether it is everything.
+func (c *collector) sayWhole(t *trio, k *clash) *saying {
+	said := *c.say(k.region, t.p.given)
+	said.whole = c.space.Subset(t.p.scope, k.region)
+	return &said
 }
 
 // witness gives the first circumstance, by as few dimensions as suffice: what

@@ -15,7 +15,7 @@ import (
 type spoken struct {
 	norms   []bound
 	key     unique.Handle[string] // its boundKey
-	stances map[string]*stance
+	stances *recent[string, *stance]
 }
 
 // spokenOn gives what a view says of an action.
@@ -37,8 +37,7 @@ func (k *keptDeployment) spokenBy(norms []bound) *spoken {
 	key := b.String()
 	one, ok := k.heard.get(key)
 	if !ok {
-		one = &spoken{norms: norms, key: unique.Make(boundKey(norms)), stances: map[string]*stance{}}
-		k.heard.now[key] = one
+		one = k.heard.put(key, &spoken{norms: norms, key: unique.Make(boundKey(norms)), stances: newRecent[string, *stance]()})
 	}
 	return one
 }
@@ -55,10 +54,11 @@ func (n bound) sign(b *strings.Builder) {
 
 // stanceOn is what it comes to in a piece.
 func (e *engine) stanceOn(s *spoken, p *piece) *stance {
-	if s.stances[p.scopeKey] == nil {
-		s.stances[p.scopeKey] = e.stance(s.norms, p.scope)
+	one, ok := s.stances.get(p.scopeKey)
+	if !ok {
+		one = s.stances.put(p.scopeKey, e.stance(s.norms, p.scope))
 	}
-	return s.stances[p.scopeKey]
+	return one
 }
 
 // keptViews are the views of an agency at a post, with what they rest on.
@@ -100,10 +100,8 @@ func (d *document) version() version {
 // repeats it where their norms are the same.
 func (e *engine) baseKept(p *piece, agency string) *keptViews {
 	at := posting{p, agency}
-	k := e.kept.views[at]
-	if k == nil {
-		k = &keptViews{}
-		e.kept.views[at] = k
+	k := e.kept.viewsAt(at)
+	if k.home == nil {
 		k.reached, k.overreach = e.reach(agency, &p.post)
 	}
 	for _, c := range k.overreach {
@@ -125,6 +123,16 @@ func (e *engine) baseKept(p *piece, agency string) *keptViews {
 	home, place, here := e.gathered(k.reached, agency, &p.post)
 	k.home, k.place, k.here = e.after(k.home, home), place, e.after(k.here, here)
 	return k
+}
+
+// viewsAt gives what is kept of an agency's views; nobody else is at them.
+func (k *keptDeployment) viewsAt(at posting) *keptViews {
+	k.lock.Lock()
+	defer k.lock.Unlock()
+	if k.views[at] == nil {
+		k.views[at] = &keptViews{}
+	}
+	return k.views[at]
 }
 
 // viewsOfKept builds an agency's views in a piece, as viewsOf does, or repeats

@@ -47,7 +47,7 @@ func (e *engine) tactics(all []*joint) {
 // jointlyKept states what jointly does, and repeats what is the same.
 func (e *engine) jointlyKept(p *piece, agencies []string) {
 	for _, a := range agencies {
-		post := e.kept.posted[posting{p, a}]
+		post := e.kept.postedAt(posting{p, a})
 		if post.said == nil {
 			stated := e.result.Tactics
 			e.result.Tactics = nil

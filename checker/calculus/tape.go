@@ -10,6 +10,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 )
 
 // posting is an agency in a piece.
@@ -86,6 +87,8 @@ func (c *collector) when(v *event) book.Period {
 // post gives what is kept of an agency in a piece, and whether all of it holds.
 func (k *keptDeployment) post(p *piece, agency, manned, pacts string, v, host *views) (now, before *keptPost, same bool) {
 	at := posting{p, agency}
+	k.lock.Lock()
+	defer k.lock.Unlock()
 	before = k.last[at]
 	if before != nil && before.manned == manned && before.clauses == k.clausesSign && before.pacts == pacts && before.times == p.times &&
 		before.views.home == v.home && before.views.here == v.here && before.host.home == host.home {
@@ -160,6 +163,7 @@ func (e *engine) assessKept(k *keptTrio) {
 	}
 	e.needsOf(k)
 	k.joint = e.assessOne(k.trio)
+	k.joint.standing = e.standing(k.joint)
 	k.chunk = e.out.cut()
 }
 
@@ -209,7 +213,7 @@ func (e *engine) groups(p *piece, agency string, now *keptPost) (out []*keptTrio
 		if len(hr.norms)+len(hm.norms)+len(hh.norms) == 0 && !used {
 			continue
 		}
-		key := groupKey{e.tax.topic[i], m.expose, hr.key, hm.key, hh.key, e.anyItem(i, hr.norms, hm.norms, hh.norms), m.alone, e.settled(i)}
+		key := groupKey{e.tax.topic[i], m.expose, hr.key, hm.key, hh.key, e.anyItem(i, hr.norms, hm.norms, hh.norms), m.alone, e.settledBy[i]}
 		t := by[key]
 		if t == nil {
 			t = e.group(p, agency, now, i, key)
@@ -274,17 +278,14 @@ func (e *engine) matters(p *piece, agency string) []matter {
 	return out
 }
 
-// settled tells by which clauses an action is settled.
-func (e *engine) settled(action int) string {
-	if e.settledBy == nil {
-		e.settledBy = make([]string, len(e.tax.ids))
-		for i := range e.settledBy {
-			for _, c := range e.settling {
-				e.settledBy[i] += fmt.Sprint(c.actions.has(i))
-			}
+// settleActions tells by which clauses each action is settled.
+func (e *engine) settleActions() {
+	e.settledBy = make([]string, len(e.tax.ids))
+	for i := range e.settledBy {
+		for _, c := range e.settling {
+			e.settledBy[i] += fmt.Sprint(c.actions.has(i))
 		}
 	}
-	return e.settledBy[action]
 }
 
 // settlingOf lists the clauses that settle something on some actions: of two
@@ -320,25 +321,38 @@ func (k *keptDeployment) settle(e *engine) (sign string) {
 	return sign
 }
 
-// sidesKept states who stands otherwise side by side, or repeats it.
-func (e *engine) sidesKept(actions bitset, all []*joint) {
-	if e.kept == nil {
-		e.mismatch(actions, all)
+// sidesKept states of each group who stands otherwise side by side, or keeps what
+// was stated.
+func (e *engine) sidesKept(groups []sideGroup) {
+	k := e.kept
+	var fresh []*sideGroup
+	for i := range groups {
+		g := &groups[i]
+		g.key = sidesKey(g.actions, g.all)
+		if k.compared[g.key] != nil {
+			continue
+		}
+		have := k.comparedB[g.key]
+		if have == nil {
+			have, fresh = &keptSides{all: g.all}, append(fresh, g)
+		}
+		k.compared[g.key] = have
+	}
+	compare := func(one *engine, i int) {
+		one.mismatch(fresh[i].actions, fresh[i].all)
+		k.compared[fresh[i].key].chunk = one.out.cut()
+	}
+	if !e.besides() {
+		one := e.aside()
+		for i := range fresh {
+			compare(one, i)
+		}
 		return
 	}
-	key := sidesKey(actions, all)
-	have := e.kept.comparedB[key]
-	if have == nil {
-		have = e.kept.compared[key]
-	}
-	if have != nil {
-		e.kept.compared[key] = have
-		e.out.replay(have.chunk)
-		return
-	}
-	e.out.cut()
-	e.mismatch(actions, all)
-	e.kept.compared[key] = &keptSides{all, e.out.cut()}
+	cores.Lanes(len(fresh), func() func(int) {
+		one := e.aside()
+		return func(i int) { compare(one, i) }
+	})
 }
 
 // sidesKey is equal for the very same joints on the same actions, which those

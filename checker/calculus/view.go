@@ -263,7 +263,7 @@ func (v *viewer) narrow(n *norm, part bitset) *norm {
 	narrowed := *n
 	narrowed.actions = part
 	if v.narrowed != nil {
-		v.narrowed.now[key] = &narrowed
+		return v.narrowed.put(key, &narrowed)
 	}
 	return &narrowed
 }
