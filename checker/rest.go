@@ -11,11 +11,15 @@ import (
 
 // A session holds all that it knows of its books, and to look through that for
 // what is no longer used costs more than to judge an edit. So memory may grow
-// somewhat further while a session works, and is cleared when nobody waits.
+// somewhat further while a session works, and is cleared when nobody waits: in a
+// while, or at once after an examination where there is so much to clear that it
+// would else come to that in the middle of one that follows.
 const (
-	growth = 400                    // in percent of what is held
-	idle   = 300 * time.Millisecond // after the last examination
-	litter = 48 << 20               // bytes that are not worth clearing away
+	growth = 400                   // in percent of what is held
+	idle   = 2 * time.Second       // after the last examination
+	soon   = 40 * time.Millisecond // after it too: what was found is delivered by then
+	litter = 48 << 20              // bytes that are not worth clearing away
+	plenty = 128 << 20             // bytes that are cleared soon
 )
 
 // growing counts the examinations for which memory may grow further.
@@ -47,37 +51,57 @@ func grow() (done func()) {
 }
 
 // leeway is that of a session: memory may grow further from one examination on
-// until the session is idle. To clear it away between two that follow one
-// another at once would take as long as the second of them.
+// until the session is idle.
 type leeway struct {
 	sync.Mutex
-	leave func()
+	working bool
+	leave   func()
 }
 
-func (r *leeway) make() {
+// begin gives way to an examination.
+func (r *leeway) begin() {
 	r.Lock()
 	defer r.Unlock()
+	r.working = true
 	if r.leave == nil {
 		r.leave = grow()
 	}
 }
 
-// clear clears memory away, and has it grow as usual again.
-func (r *leeway) clear() {
-	clearAway()
+// end notes that it is over.
+func (r *leeway) end() {
 	r.Lock()
 	defer r.Unlock()
-	if r.leave != nil {
+	r.working = false
+}
+
+// clear clears memory away, and has it grow as usual again unless another
+// examination began meanwhile.
+func (r *leeway) clear() {
+	if garbage() > litter {
+		runtime.GC()
+	}
+	r.Lock()
+	defer r.Unlock()
+	if r.leave != nil && !r.working {
 		r.leave()
 		r.leave = nil
 	}
 }
 
-// clearAway clears memory away, where there is something to clear.
-func clearAway() {
+// untilCleared is how long after an examination memory is to be cleared.
+func untilCleared() time.Duration {
+	if garbage() > plenty {
+		return soon
+	}
+	return idle
+}
+
+// garbage is how many bytes were made since memory was last cleared, of which
+// most are used no more.
+func garbage() uint64 {
 	held := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}}
 	metrics.Read(held)
-	if all, used := held[0].Value.Uint64(), held[1].Value.Uint64(); all > used+litter {
-		runtime.GC()
-	}
+	all, used := held[0].Value.Uint64(), held[1].Value.Uint64()
+	return all - min(all, used)
 }

@@ -90,15 +90,18 @@ func (s *Session) Examine(ctx context.Context, overlay map[string][]byte) (*Exam
 	return out, nil
 }
 
-// rest puts clearing memory away off until the session is idle. The first
-// examination makes most of what is held, and is like any other.
+// rest puts clearing memory away off until nobody waits for the session. The
+// first examination makes most of what is held, and is like any other.
 func (s *Session) rest() (done func()) {
 	if s.clearing == nil {
-		return func() { s.clearing = time.AfterFunc(idle, s.leeway.clear) }
+		return func() { s.clearing = time.AfterFunc(untilCleared(), s.leeway.clear) }
 	}
 	s.clearing.Stop()
-	s.leeway.make()
-	return func() { s.clearing.Reset(idle) }
+	s.leeway.begin()
+	return func() {
+		s.leeway.end()
+		s.clearing.Reset(untilCleared())
+	}
 }
 
 // forget lets go of all that was kept: the next examination begins anew.

@@ -18,8 +18,8 @@ import (
 	"roe.example/checker/report"
 )
 
-// source is whose diagnostics they are.
-const source = "roe"
+// tool is whose diagnostics they are.
+const tool = "roe"
 
 // foreign stands, beside the folders of groups, for what belongs to none.
 const foreign = "\x00"
@@ -29,7 +29,8 @@ type diagnoses struct {
 	j       *job
 	g       *group
 	texts   map[string]*text
-	files   map[string]file // by the name in the report
+	files   map[string]file    // by the name in the report
+	sources map[string]*source // by the name in the report
 	byFile  map[string][]protocol.Diagnostic
 	failure string
 }
@@ -79,7 +80,7 @@ func (d *diagnoses) failed(failures []report.Failure) {
 	var ids []string
 	for _, f := range failures {
 		at := book.Location{File: f.File, Line: max(1, f.Line), Column: 1}
-		d.add(at, protocol.Diagnostic{Severity: protocol.DiagnosticSeverityError, Source: source, Code: f.Rule, Message: f.Message})
+		d.add(at, protocol.Diagnostic{Severity: protocol.DiagnosticSeverityError, Source: tool, Code: f.Rule, Message: f.Message})
 		ids = append(ids, f.Rule)
 	}
 	d.failure = "roe's result is not whole: these rules could not judge: " + strings.Join(ids, ", ") + "."
@@ -103,7 +104,7 @@ func (d *diagnoses) everywhere(severity protocol.DiagnosticSeverity, message str
 		if !slices.Contains(d.g.dirs, filepath.Dir(path)) || because != nil && len(d.byFile[path]) > 0 {
 			continue
 		}
-		x := protocol.Diagnostic{Range: d.text(path).place(book.Location{File: path, Line: 1, Column: 1}), Severity: severity, Source: source, Message: message}
+		x := protocol.Diagnostic{Range: d.text(path).place(book.Location{File: path, Line: 1, Column: 1}), Severity: severity, Source: tool, Message: message}
 		for _, b := range because {
 			x.RelatedInformation = append(x.RelatedInformation, d.related(b.Location, b.Message)...)
 		}
@@ -134,7 +135,7 @@ func (d *diagnoses) file(name string) file {
 	if known, ok := d.files[name]; ok {
 		return known
 	}
-	out := file{path: absolute(name)}
+	out := file{path: d.source(name).path}
 	if info, err := os.Stat(out.path); err == nil && info.IsDir() {
 		out = file{firstFile(out.path), true}
 	}
@@ -143,6 +144,27 @@ func (d *diagnoses) file(name string) file {
 	}
 	d.files[name] = out
 	return out
+}
+
+// source is a file that a report names.
+type source struct {
+	path string // empty: it is one of the library
+	uri  protocol.DocumentURI
+	text *text // nil before it is asked for
+}
+
+// source finds it once for each name: what the working directory is called is
+// asked of the system each time.
+func (d *diagnoses) source(name string) *source {
+	known := d.sources[name]
+	if known == nil {
+		if d.sources == nil {
+			d.sources = map[string]*source{}
+		}
+		known = &source{path: absolute(name)}
+		d.sources[name] = known
+	}
+	return known
 }
 
 // firstFile is the first file of the book in a folder.
@@ -170,7 +192,7 @@ func (d *diagnoses) text(path string) *text {
 
 // fault is a fault in what was read, or a remark on it.
 func (d *diagnoses) fault(x book.Diagnostic, severity protocol.DiagnosticSeverity) protocol.Diagnostic {
-	out := protocol.Diagnostic{Severity: severity, Source: source, Message: strings.TrimSpace(x.Message + " " + x.Hint)}
+	out := protocol.Diagnostic{Severity: severity, Source: tool, Message: strings.TrimSpace(x.Message + " " + x.Hint)}
 	for _, also := range x.Also {
 		out.RelatedInformation = append(out.RelatedInformation, d.related(also, "this takes part in it")...)
 	}
@@ -181,7 +203,7 @@ func (d *diagnoses) fault(x book.Diagnostic, severity protocol.DiagnosticSeverit
 // that is not in the library.
 func (d *diagnoses) first(f *report.Finding) book.Location {
 	for _, p := range f.Places {
-		if absolute(p.File) != "" {
+		if d.source(p.File).path != "" {
 			return book.Location{File: p.File, Line: p.Line, Column: p.Column}
 		}
 	}
@@ -194,7 +216,7 @@ var severities = map[string]protocol.DiagnosticSeverity{
 
 func (d *diagnoses) finding(f *report.Finding) protocol.Diagnostic {
 	x := protocol.Diagnostic{
-		Severity: severities[f.Severity], Source: source, Code: f.Rule, Message: message(f),
+		Severity: severities[f.Severity], Source: tool, Code: f.Rule, Message: message(f),
 	}
 	if !f.Open() {
 		x.Severity = protocol.DiagnosticSeverityHint
@@ -239,12 +261,15 @@ func message(f *report.Finding) string {
 
 // related is another place that takes part; one in the library has no file.
 func (d *diagnoses) related(loc book.Location, role string) []protocol.DiagnosticRelatedInformation {
-	path := absolute(loc.File)
-	if path == "" {
+	of := d.source(loc.File)
+	if of.path == "" {
 		return nil
 	}
+	if of.text == nil {
+		of.uri, of.text = d.j.uri(of.path), d.text(of.path)
+	}
 	return []protocol.DiagnosticRelatedInformation{{
-		Location: protocol.Location{URI: d.j.uri(path), Range: d.text(path).place(loc)}, Message: role,
+		Location: protocol.Location{URI: of.uri, Range: of.text.place(loc)}, Message: role,
 	}}
 }
 
@@ -253,7 +278,7 @@ func (s *server) foreignHints(j *job, files []string) map[string][]protocol.Diag
 	out := map[string][]protocol.Diagnostic{}
 	for _, path := range files {
 		out[path] = []protocol.Diagnostic{{
-			Range: j.docs[path].place(book.Location{File: path, Line: 1, Column: 1}), Severity: protocol.DiagnosticSeverityHint, Source: source,
+			Range: j.docs[path].place(book.Location{File: path, Line: 1, Column: 1}), Severity: protocol.DiagnosticSeverityHint, Source: tool,
 			Message: "roe does not judge this file: no file of this folder has agencies, instruments, agreements or deployments.",
 		}}
 	}

@@ -70,18 +70,21 @@ func (s *server) judgeAll(ctx context.Context) {
 	}
 }
 
-// rest waits until nothing changes for a moment.
+// rest waits until nothing has changed for a moment. The moment counts from the
+// change, whatever was done since then.
 func (s *server) rest(ctx context.Context) bool {
-	timer := time.NewTimer(s.opt.Delay)
-	defer timer.Stop()
 	for {
+		s.mu.Lock()
+		left := s.opt.Delay - time.Since(s.touched)
+		s.mu.Unlock()
+		if left <= 0 {
+			return true
+		}
 		select {
 		case <-ctx.Done():
 			return false
 		case <-s.wake:
-			timer.Reset(s.opt.Delay)
-		case <-timer.C:
-			return true
+		case <-time.After(left):
 		}
 	}
 }

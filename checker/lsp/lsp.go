@@ -102,7 +102,8 @@ type server struct {
 	roots     []string // folders of the workspace
 	docs      map[string]*document
 	edition   int
-	interrupt func() // ends the run that is under way
+	touched   time.Time // when the last edition came
+	interrupt func()    // ends the run that is under way
 	running   map[jsonrpc2.ID]context.CancelFunc
 	groups    map[string]*group
 	changed   map[string]bool // files since the last run; "" for anything
@@ -133,6 +134,7 @@ func newServer(opt Options) *server {
 // holds the lock.
 func (s *server) touch(path string) {
 	s.edition++
+	s.touched = time.Now()
 	s.changed[path] = true
 	if s.interrupt != nil {
 		s.interrupt()

@@ -1,7 +1,9 @@
 package lsp
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"go.lsp.dev/protocol"
@@ -42,5 +44,23 @@ func TestOnlyWhatDiffersIsSent(t *testing.T) {
 	}
 	if got := s.differing(&job{edition: -1}, "/book", map[string][]protocol.Diagnostic{"/book/a": says("x")}); got != nil {
 		t.Errorf("of a text that is no more %v was sent", got)
+	}
+}
+
+// TestRestCountsFromTheChange: who typed while something was judged does not
+// wait for another rest once that is done.
+func TestRestCountsFromTheChange(t *testing.T) {
+	s := newServer(Options{Delay: time.Hour})
+	s.touch("a.cue")
+	s.touched = s.touched.Add(-2 * time.Hour)
+	if !s.rest(t.Context()) {
+		t.Error("there was no rest")
+	}
+	over, stop := context.WithCancel(t.Context())
+	stop()
+	s.touch("a.cue")
+	<-s.wake
+	if s.rest(over) {
+		t.Error("a change a moment ago counts as long past")
 	}
 }
