@@ -29,7 +29,7 @@ type Alike struct {
 	// them; rest look at anything.
 	single []eachPart
 	rest   []part
-	docs   []*document // what rules share that rests on norms
+	docs   []query // for what rules share that rests on norms
 	look   likeness
 	kinds  []string
 	// answers by what a clash is like; a missing one was never asked.
@@ -52,33 +52,26 @@ type said struct {
 
 // Alike prepares to judge; off may be nil.
 func (e *Engine) Alike(off func(id string) bool) (*Alike, error) {
-	m, err := e.Remember()
+	known, err := e.singly()
 	if err != nil {
 		return nil, err
 	}
-	return e.alikeOf(m, off)
+	return e.alikeOf(known, off)
 }
 
-func (e *Engine) alikeOf(m *Memory, off func(id string) bool) (*Alike, error) {
+func (e *Engine) alikeOf(known *singles, off func(id string) bool) (*Alike, error) {
 	a := &Alike{engine: e, off: off, kinds: clashKinds(), answers: map[string][]said{}, look: likeness{}}
-	parts := e.on(off)
-	known := map[string]*remembered{}
-	for _, one := range m.rules {
-		known[one.ID] = one
-	}
-	docs := map[string]*document{}
-	for _, p := range parts {
+	docs := map[string]bool{}
+	for _, p := range e.on(off) {
 		each, single, rest := eachPart{part: p, of: map[string]members{}}, eachPart{part: p, of: map[string]members{}}, p
 		each.rules, single.rules, rest.rules = nil, nil, nil
 		for _, r := range p.rules {
-			one := known[r.ID]
-			looks, alike := e.looks(one, m.shared)
-			switch {
-			case alike:
+			switch one := known.by[r.ID]; {
+			case one.looks != nil:
 				each.rules, each.of[r.ID] = append(each.rules, r), one.of
-				maps.Copy(a.look, looks)
-				for name := range one.reads {
-					docs[name] = m.shared[name]
+				maps.Copy(a.look, one.looks)
+				for _, name := range one.docs {
+					docs[name] = true
 				}
 			case one.each:
 				single.rules, single.of[r.ID] = append(single.rules, r), one.of
@@ -89,7 +82,11 @@ func (e *Engine) alikeOf(m *Memory, off func(id string) bool) (*Alike, error) {
 		a.add(each, single, rest)
 	}
 	for _, name := range slices.Sorted(maps.Keys(docs)) {
-		a.docs = append(a.docs, docs[name])
+		q, err := e.documentQuery(name)
+		if err != nil {
+			return nil, err
+		}
+		a.docs = append(a.docs, q)
 	}
 	return a, nil
 }
@@ -105,25 +102,6 @@ func (a *Alike) add(each, single eachPart, rest part) {
 	if len(rest.rules) > 0 {
 		a.rest = append(a.rest, rest)
 	}
-}
-
-// looks lists the fields of a clash on which a rule's answer about it rests, if
-// it rests on nothing else but norms.
-func (e *Engine) looks(one *remembered, shared map[string]*document) (likeness, bool) {
-	if !one.each {
-		return nil, false
-	}
-	for name := range one.reads {
-		d := shared[name]
-		if d == nil || len(d.reads) != 1 || !d.reads["norms"] {
-			return nil, false
-		}
-	}
-	_, list, _ := e.separable(one.ruleModule)
-	follow := newReader(one.part.compiler)
-	follow.skip, follow.kind, follow.shared, follow.looks = one.ref+"."+list, one.of.clashKind(), true, likeness{}
-	follow.of(one.ref+".findings", one.ref+".considered")
-	return follow.looks, !follow.looks[everything] && !follow.looks["cause"]
 }
 
 // Judge judges the next facts.
@@ -228,8 +206,8 @@ func (a *Alike) mark(ctx context.Context, f *facts.Facts) error {
 		return err
 	}
 	marks := map[string]string{}
-	for i, d := range a.docs {
-		value, err := termOf(ctx, d.query, input)
+	for i, q := range a.docs {
+		value, err := termOf(ctx, q, input)
 		if err != nil {
 			return err
 		}

@@ -28,7 +28,7 @@ var (
 )
 
 // layout is to change with what is written down, and how.
-const layout = "roe rules 4"
+const layout = "roe rules 5"
 
 // digest stands for a set's policies and all else that decides what they
 // compile to.
@@ -80,7 +80,9 @@ func Freeze(set Set) ([]byte, error) {
 		parts = append(parts, w.module(file, compiler.Modules[file]))
 	}
 	var out frost
-	w.head(&out, rules, modules, compiler)
+	if err := w.head(&out, rules, modules, compiler); err != nil {
+		return nil, err
+	}
 	out.count(len(parts))
 	for _, part := range parts {
 		out.text(part)
@@ -141,19 +143,24 @@ func newFreezer() *freezer {
 }
 
 // head writes the tables, which the modules lean on, the catalogue, the fields
-// of the facts that the rules read, their outlook, and what they look at in a
-// clash.
-func (w *freezer) head(out *frost, rules []ruleModule, modules []module, compiler *ast.Compiler) {
+// of the facts that the rules read, their outlook, what they look at in a clash,
+// and how they can be asked about one.
+func (w *freezer) head(out *frost, rules []ruleModule, modules []module, compiler *ast.Compiler) error {
 	var catalogue frost
 	catalogue.count(len(rules))
 	for _, r := range rules {
 		w.rule(&catalogue, r)
 	}
-	e := &Engine{rules: rules, parsed: func() []module { return modules }}
+	e := &Engine{rules: rules, parsed: func() []module { return modules }, parts: []part{{rules: rules, compiler: compiler}}}
 	w.list(&catalogue, e.fields())
 	w.outlook(&catalogue, outlookOf(e, compiler), rules)
 	regards, asked := everyRegards(context.Background(), compiler, modules, rules)
 	w.regards(&catalogue, rules, regards, asked)
+	single, err := e.singly()
+	if err != nil {
+		return err
+	}
+	w.singles(&catalogue, rules, single)
 	for _, t := range []*table{&w.texts, &w.leaves, &w.refs} {
 		out.count(len(t.items))
 		for _, item := range t.items {
@@ -164,6 +171,7 @@ func (w *freezer) head(out *frost, rules []ruleModule, modules []module, compile
 		}
 	}
 	*out = append(*out, catalogue...)
+	return nil
 }
 
 func (w *freezer) text(out *frost, s string) { out.count(w.texts.number(s)) }

@@ -49,11 +49,8 @@ type Engine struct {
 	regards map[string]*regards
 	asked   [][]string
 	seen    func() map[string]sight // the ways along these paths
-	// ahead is what PrepareSeverities made ready for the next Severities.
-	ahead struct {
-		sync.Mutex
-		memory *Memory
-	}
+	// singles is how rules can be asked about one clash, see singly.
+	singles singles
 }
 
 // part is some of the rules, which one query asks. Parts are judged

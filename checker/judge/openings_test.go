@@ -25,17 +25,14 @@ func TestSeveritiesLookUpOnlyWhatIsLaw(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := e.Remember()
+	known, err := e.singly()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, one := range m.rules {
-		if _, alike := e.looks(one, m.shared); !alike {
-			continue
-		}
-		for name := range one.reads {
+	for id, one := range known.by {
+		for _, name := range one.docs {
 			if name != "data.roe.lib.laws" {
-				t.Errorf("%s looks up %s", one.ID, name)
+				t.Errorf("%s looks up %s", id, name)
 			}
 		}
 	}

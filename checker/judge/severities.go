@@ -43,47 +43,26 @@ type Weight struct {
 // off. Plain asks the rules about every clash, whatever it is like.
 func (e *Engine) Severities(topics []string, off func(id string) bool, plain bool) (*Severities, error) {
 	s := &Severities{LeftOut: map[string]string{}, plain: plain, looks: map[string]likeness{}, known: map[string][]Weight{}}
-	m, err := e.prepared()
+	known, err := e.singly()
 	if err != nil {
 		return nil, err
 	}
+	s.openings, s.opens = known.asked, known.opens
 	taken := map[string]bool{}
-	for _, one := range m.rules {
-		if !slices.Contains(topics, one.Topic) || off(one.ID) {
+	for _, r := range e.rules {
+		if !slices.Contains(topics, r.Topic) || off(r.ID) {
 			continue
 		}
-		if looks, alike := e.looks(one, m.shared); alike {
-			taken[one.ID] = true
-			s.Rules = append(s.Rules, one.Rule)
-			s.look(one.of, looks)
+		if one := known.by[r.ID]; one.looks != nil {
+			taken[r.ID] = true
+			s.Rules = append(s.Rules, r.Rule)
+			s.look(one.of, one.looks)
 		} else {
-			s.LeftOut[one.ID] = why(one, m.shared)
+			s.LeftOut[r.ID] = one.why
 		}
 	}
-	s.openings, s.opens = e.openings(context.Background())
-	s.alike, err = e.alikeOf(m, func(id string) bool { return !taken[id] })
+	s.alike, err = e.alikeOf(known, func(id string) bool { return !taken[id] })
 	return s, err
-}
-
-// PrepareSeverities finds out what every rule looks at for the next who wants
-// Severities: it can be done before it is known which rules will be asked.
-func (e *Engine) PrepareSeverities() error {
-	e.ahead.Lock()
-	defer e.ahead.Unlock()
-	m, err := e.Remember()
-	e.ahead.memory = m
-	return err
-}
-
-// prepared is what was made ready, or is made ready now.
-func (e *Engine) prepared() (*Memory, error) {
-	e.ahead.Lock()
-	defer e.ahead.Unlock()
-	if m := e.ahead.memory; m != nil {
-		e.ahead.memory = nil
-		return m, nil
-	}
-	return e.Remember()
 }
 
 // look notes what a rule looks at in the clashes that it judges.
@@ -93,25 +72,6 @@ func (s *Severities) look(of members, looks likeness) {
 		s.looks[key] = likeness{}
 	}
 	maps.Copy(s.looks[key], looks)
-}
-
-// why says for people why a rule cannot be asked about one conflict alone.
-func why(one *remembered, shared map[string]*document) string {
-	if !one.each {
-		return "Agreements or documents as a whole are judged here, or several conflicts together, and a comparison of all pairs takes one action at a time."
-	}
-	for name := range one.reads {
-		from := reads{name: true}
-		if d := shared[name]; d != nil {
-			from = d.reads
-		}
-		for read := range from {
-			if read != "norms" {
-				return "The answer to one conflict depends on what else the two agencies meet."
-			}
-		}
-	}
-	return "The answer depends on which agencies meet the conflict, and not only on what their rules say."
 }
 
 // Like is equal for clashes that cannot weigh differently.

@@ -19,6 +19,8 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 	rules, fields := r.head()
 	view := r.outlook(rules)
 	regards, asked := r.regards(rules)
+	e = &Engine{}
+	r.singles(rules, &e.singles)
 	modules, indexed := map[string]*ast.Module{}, map[string]*ast.Module{}
 	for range r.count() {
 		part := *r
@@ -35,10 +37,11 @@ func thaw(frozen string, set Set) (e *Engine, err error) {
 	if err != nil {
 		return nil, err
 	}
-	e = &Engine{rules: rules, reading: fields, view: view, parsed: sync.OnceValue(func() []module {
+	e.rules, e.reading, e.view = rules, fields, view
+	e.parsed = sync.OnceValue(func() []module {
 		modules, _ := parse([]Set{set}) // they were parsed when they were frozen
 		return modules
-	})}
+	})
 	e.plain = sync.OnceValues(func() (*Engine, error) { return New(set) })
 	e.parts = partsOf(compiler, rules, nil, partsPerCore*runtime.GOMAXPROCS(0))
 	e.regards, e.asked = regards, asked
