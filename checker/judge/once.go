@@ -112,25 +112,37 @@ func (m members) from(groups []*clashGroup) (out []*clashGroup) {
 // deal puts clashes that look alike to the rules together, by the id of the first.
 func (g *clashGroup) deal(asked [][]string, like alikes) {
 	first := map[string]string{}
-	var key []byte
+	var k keying
 	for _, c := range g.clashes {
-		v, paths := reflect.ValueOf(c).Elem(), g.lawless
-		if key = append(key[:0], 0); c.Law {
-			key[0], paths = 1, g.lawful
-		}
-		for _, s := range paths {
-			if s.path == situation {
-				key = append(key, begins(c.Situation, asked)...)
-			} else {
-				key = s.add(key, v)
-			}
-		}
-		id, known := first[string(key)]
+		k.clash, k.text = c, k.text[:0]
+		g.key(&k, asked)
+		id, known := first[string(k.text)]
 		if !known {
 			id = c.ID
-			first[string(key)] = id
+			first[string(k.text)] = id
 		}
 		like[id] = append(like[id], c)
+	}
+}
+
+// key adds what the rules see of a clash. Where there are marks, of whole sides
+// agencies count by who is who and norms by what rules can look up of them.
+func (g *clashGroup) key(k *keying, asked [][]string) {
+	v, paths := reflect.ValueOf(k.clash).Elem(), g.lawless
+	if k.truth(k.clash.Law); k.clash.Law {
+		paths = g.lawful
+	}
+	for _, s := range paths {
+		switch {
+		case s.path == situation:
+			k.text = append(k.text, begins(k.clash.Situation, asked)...)
+		case k.marks != nil && s.path == "left":
+			k.side(&k.clash.Left)
+		case k.marks != nil && s.path == "right":
+			k.side(&k.clash.Right)
+		default:
+			k.text = s.add(k.text, v)
+		}
 	}
 }
 

@@ -27,6 +27,8 @@ type Severities struct {
 	openings [][]string
 	opens    bool
 	looks    map[string]likeness // by kind and topic
+	taken    []ruleModule
+	seen     sync.Map // by kind and topic, what the rules see of a clash: *clashGroup
 	norms    map[string]*facts.Norm
 
 	mu    sync.Mutex
@@ -54,7 +56,7 @@ func (e *Engine) Severities(topics []string, off func(id string) bool, plain boo
 			continue
 		}
 		if one := known.by[r.ID]; one.looks != nil {
-			taken[r.ID] = true
+			taken[r.ID], s.taken = true, append(s.taken, r)
 			s.Rules = append(s.Rules, r.Rule)
 			s.look(one.of, one.looks)
 		} else {
@@ -169,8 +171,15 @@ func (s *Severities) key(c *facts.Clash, n int) string {
 	if s.plain {
 		return strconv.Itoa(n)
 	}
+	k := keying{marks: s.alike.marks, clash: c}
+	k.word(c.Kind)
+	k.word(c.Topic)
+	if g := s.sees(c); g != nil {
+		g.key(&k, s.openings)
+		return string(k.text)
+	}
 	kind := strings.ReplaceAll(c.Kind, "-", "_")
-	looks := likeness{"kind": true, "topic": true}
+	looks := likeness{}
 	for _, key := range []string{kind + " " + c.Topic, " " + c.Topic, kind + " ", " "} {
 		maps.Copy(looks, s.looks[key])
 	}
@@ -178,7 +187,25 @@ func (s *Severities) key(c *facts.Clash, n int) string {
 	if s.opens {
 		seen.Situation = begins(c.Situation, s.openings)
 	}
-	return looks.key(&seen, s.alike.marks)
+	return string(k.text) + looks.key(&seen, s.alike.marks)
+}
+
+// sees is what the rules see of clashes of a kind and topic; nil: of some rule
+// it is not known.
+func (s *Severities) sees(c *facts.Clash) *clashGroup {
+	at := [2]string{c.Kind, c.Topic}
+	if have, ok := s.seen.Load(at); ok {
+		return have.(*clashGroup)
+	}
+	e := s.alike.engine
+	g := &clashGroup{kind: strings.ReplaceAll(c.Kind, "-", "_"), topic: c.Topic}
+	if !s.opens || slices.ContainsFunc(s.taken, func(m ruleModule) bool { return e.regards[m.ID] == nil }) {
+		g = nil
+	} else {
+		g.look(e, s.taken)
+	}
+	s.seen.Store(at, g)
+	return g
 }
 
 // under lists the norms of clashes.
