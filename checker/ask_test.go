@@ -127,7 +127,7 @@ func TestCircumstances(t *testing.T) {
 		{[]string{"warnings>9"}, "", 1},
 		{[]string{"place=campus,jail"}, "a campus or a jail", 0},
 		{[]string{"minors=true", "assembly>unlawful"}, "a riot, minors present", 0},
-		{[]string{"resistance>passive"}, "a person who pulls away or more", 0},
+		{[]string{"resistance>passive"}, "a person who pulls away or worse", 0},
 		{[]string{"resistance<passive"}, "no resistance", 0},
 		{[]string{"resistance"}, "", 1},
 		{[]string{"=passive"}, "", 1},

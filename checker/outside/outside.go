@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -17,11 +18,30 @@ func Tool(t testing.TB, name string) string {
 	if err == nil {
 		return path
 	}
-	if os.Getenv("ROE_REQUIRE_TOOLS") != "" {
-		t.Fatalf("%s is not installed, and ROE_REQUIRE_TOOLS is set", name)
-	}
-	t.Skipf("%s is not installed", name)
+	missing(t, name)
 	return ""
+}
+
+// Font sees to it that a family of type is installed on which the layout of a
+// test's pages rests.
+func Font(t testing.TB, family string) {
+	t.Helper()
+	out, err := exec.Command(Tool(t, "fc-list"), ":family="+family).Output()
+	if err != nil {
+		t.Fatal("fc-list: ", err)
+	}
+	if strings.TrimSpace(string(out)) == "" {
+		missing(t, "the font "+family)
+	}
+}
+
+// missing skips a test for want of something, or fails it.
+func missing(t testing.TB, what string) {
+	t.Helper()
+	if os.Getenv("ROE_REQUIRE_TOOLS") != "" {
+		t.Fatalf("%s is not installed, and ROE_REQUIRE_TOOLS is set", what)
+	}
+	t.Skipf("%s is not installed", what)
 }
 
 // Module is the folder, for NODE_PATH, in which npm put a module that a test
@@ -34,10 +54,7 @@ func Module(t testing.TB, name string) string {
 			return modules
 		}
 	}
-	if os.Getenv("ROE_REQUIRE_TOOLS") != "" {
-		t.Fatalf("the npm module %s is not beside a node_modules/.bin on the PATH, and ROE_REQUIRE_TOOLS is set", name)
-	}
-	t.Skipf("the npm module %s is not installed", name)
+	missing(t, "the npm module "+name+", beside a node_modules/.bin on the PATH,")
 	return ""
 }
 

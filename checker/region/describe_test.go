@@ -62,6 +62,7 @@ func TestDescribe(t *testing.T) {
 		{"passive resistance, lawful assembly, no order to disperse", Of(in(s, 0b110, 0b10, 1))},
 		{"at most going limp", Of(in(s, 0b111))},
 		{"pulling away or more", Of(in(s, 0b111000))},
+		{"assault on officers or deadly resistance", Of(in(s, 0b110000))},
 		{"deadly resistance", Of(in(s, 0b100000))},
 		{"no resistance", Of(in(s, 1))},
 		{"from verbal resistance to pulling away", Of(in(s, 0b1110))},

@@ -35,9 +35,7 @@ func (s *Space) maskWords(d int, mask uint64) string {
 		return words
 	}
 	if s.dims[d].Ordered && n > 1 && high-low == n-1 {
-		if words, ok := s.rangeWords(d, low, high); ok {
-			return words
-		}
+		return s.rangeWords(d, low, high)
 	}
 	if words, ok := s.wordFor(d, rest); ok && n > 1 {
 		return "not " + words
@@ -59,25 +57,28 @@ func (s *Space) wordFor(d int, mask uint64) (string, bool) {
 }
 
 // rangeWords returns the words for the atoms low to high of an ordered
-// dimension; two in the middle are better named.
-func (s *Space) rangeWords(d, low, high int) (string, bool) {
+// dimension; two are better named, except from its begin.
+func (s *Space) rangeWords(d, low, high int) string {
+	from, to := s.atomPhrase(d, low), s.atomPhrase(d, high)
 	switch {
+	case low > 0 && high == low+1:
+		return from + " or " + to
+	case high == len(s.dims[d].Atoms)-1 && ofPeople(from):
+		return from + " or worse"
 	case high == len(s.dims[d].Atoms)-1:
-		return s.atomPhrase(d, low) + " or more", true
-	case low == 0:
-		return atMost(s.atomPhrase(d, high)), true
-	case high-low > 1:
-		return "from " + s.atomPhrase(d, low) + " to " + s.atomPhrase(d, high), true
+		return from + " or more"
+	case low > 0:
+		return "from " + from + " to " + to
+	case ofPeople(to):
+		return "at worst " + to
 	}
-	return "", false
+	return "at most " + to
 }
 
-// atMost says an upper end. Of people one says how they behave at worst.
-func atMost(phrase string) string {
-	if strings.HasPrefix(phrase, "a person ") || strings.HasPrefix(phrase, "people ") {
-		return "at worst " + phrase
-	}
-	return "at most " + phrase
+// ofPeople tells whether a phrase says how people behave, of which some is
+// worse and none is more.
+func ofPeople(phrase string) bool {
+	return strings.HasPrefix(phrase, "a person ") || strings.HasPrefix(phrase, "people ")
 }
 
 // notWords returns the words for all atoms but the one or two of rest.

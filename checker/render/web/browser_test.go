@@ -52,6 +52,7 @@ type view struct {
 func newTab(t *testing.T) *tab {
 	t.Helper()
 	path := outside.Tool(t, "chromium")
+	outside.Font(t, "Liberation Sans") // of which the pictures are made
 	browser.Lock()
 	defer browser.Unlock()
 	if browser.context == nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"roe.example/checker/briefing"
+	"roe.example/checker/outside"
 )
 
 func TestWrapped(t *testing.T) {
@@ -60,15 +61,27 @@ func randomSheet(rng *rand.Rand, i int) briefing.Sheet {
 const spare = 0.965
 
 // TestSheetsFit: whatever a sheet says, the type chosen for it fits a page of
-// either paper, unless it is the smallest and nothing is left to leave out.
+// either paper, unless it is the smallest and nothing is left to leave out; where
+// only a wide face is installed as well.
 func TestSheetsFit(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
 	f := &briefing.Briefing{Event: "Sheets", Disclaimer: "Nothing here is legal advice.", Today: "2026-10-01"}
 	for i := range 40 {
 		f.Sheets = append(f.Sheets, randomSheet(rng, i))
 	}
-	b := newTab(t)
-	b.open(written(t, f, "letter"))
+	page := written(t, f, "letter")
+	for family, font := range map[string]string{"Liberation Sans": `"Liberation Sans"`, "DejaVu Sans": `"Set narrower"`} {
+		t.Run(family, func(t *testing.T) {
+			outside.Font(t, family)
+			b := newTab(t)
+			b.open(page)
+			eval[any](b, fmt.Sprintf("document.documentElement.style.setProperty('--font', %q)", font))
+			sheetsFit(t, b, f)
+		})
+	}
+}
+
+func sheetsFit(t *testing.T, b *tab, f *briefing.Briefing) {
 	seen := map[int]int{}
 	for _, paper := range []struct {
 		name          string
