@@ -113,7 +113,7 @@ func (e *engine) repeat(t *trio, c *class) *joint {
 	}
 	one := *c.joint
 	one.t, one.like, one.name, one.stated = t, c.joint, name, nil
-	one.standing = nil
+	one.standing = ""
 	one.proh, one.req, one.perm = lives(one.proh), lives(one.req), lives(one.perm)
 	return &one
 }

@@ -24,7 +24,7 @@ type joint struct {
 	// says is whether it says anything, and standing the key of how it stands
 	// beside others, once they were asked for.
 	says     *bool
-	standing *sideKey
+	standing string
 }
 
 // row is a row of the joint rules of engagement without whose it is.

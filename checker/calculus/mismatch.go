@@ -113,7 +113,6 @@ type stand struct {
 	banned, acts region.Region
 	ones         []*joint
 	alone        string // the one agency that stands so; empty for several
-	alike        int    // the first with the same acts
 }
 
 // mismatch tells apart, circumstance by circumstance, who must not and who may.
@@ -136,18 +135,13 @@ func (e *engine) mismatch(actions bitset, all []*joint) {
 
 func (e *engine) stands(all []*joint) []*stand {
 	var out []*stand
-	by, acting := map[string]*stand{}, map[string]int{}
+	by := map[string]*stand{}
 	for _, one := range all {
 		key := e.standing(one)
-		s := by[key.banned+key.acts]
+		s := by[key]
 		if s == nil {
-			first, ok := acting[key.acts]
-			if !ok {
-				first = len(out)
-				acting[key.acts] = first
-			}
-			s = &stand{banned: one.banned(), acts: one.acts(), alone: one.t.agency, alike: first}
-			by[key.banned+key.acts] = s
+			s = &stand{banned: one.banned(), acts: one.acts(), alone: one.t.agency}
+			by[key] = s
 			out = append(out, s)
 		}
 		if s.ones = append(s.ones, one); s.alone != one.t.agency {
@@ -157,45 +151,33 @@ func (e *engine) stands(all []*joint) []*stand {
 	return out
 }
 
-// sideKey are keys that are equal for those who stand alike; that of what is
-// banned ends in itself.
-type sideKey struct{ banned, acts string }
-
 // standing is equal for agencies that stand alike. Of joints that are kept it is.
-func (e *engine) standing(one *joint) *sideKey {
-	if one.standing != nil {
+func (e *engine) standing(one *joint) string {
+	if one.standing != "" {
 		return one.standing
 	}
 	banned := e.space.Key(one.banned())
-	return &sideKey{strconv.Itoa(len(banned)) + "|" + banned, e.space.Key(one.acts())}
+	return strconv.Itoa(len(banned)) + "|" + banned + e.space.Key(one.acts())
 }
 
 // apart is where some agency must not what another may or must.
 func (e *engine) apart(stands []*stand) region.Region {
+	acts := make([]region.Region, len(stands))
+	for i, s := range stands {
+		acts[i] = s.acts
+	}
+	all := region.NewUnion(acts)
 	var out region.Region
-	for _, s := range stands {
-		if e.space.Empty(s.banned) {
-			continue
+	for i, s := range stands {
+		if !e.space.Empty(s.banned) {
+			out = out.Union(all.Shared(s.banned, func(o int) bool { return o == i || s.sameAgency(stands[o]) }))
 		}
-		out = out.Union(s.banned.Intersect(othersActs(stands, s)))
 	}
 	return e.space.Simplify(out)
 }
 
-// othersActs is what others than those who stand in one way may or must do, as
-// far as it may lie where these must not. Both can be how one agency stands, on
-// two assignments.
-func othersActs(stands []*stand, s *stand) region.Region {
-	var others region.Region
-	done := make([]bool, len(stands))
-	for _, o := range stands {
-		if o != s && !done[o.alike] && (o.alone == "" || o.alone != s.alone) {
-			done[o.alike] = true
-			others = others.Union(o.acts.Near(s.banned))
-		}
-	}
-	return others
-}
+// sameAgency tells whether both are how one agency stands, on two assignments.
+func (s *stand) sameAgency(o *stand) bool { return s.alone != "" && s.alone == o.alone }
 
 // banned is what an agency's officers must not. What the host forbids its own
 // and does not reach the others is told as "unreached".

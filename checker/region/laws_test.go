@@ -97,8 +97,18 @@ func TestQuickWays(t *testing.T) {
 		if got, want := a.Minus(b), minusLong(a, b); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%x minus %x is %x, the long way %x", a.terms, b.terms, got.terms, want.terms)
 		}
-		if got, want := a.Intersect(b.Near(a)), a.Intersect(b); !reflect.DeepEqual(got, want) {
-			t.Fatalf("what %x shares with %x is %x, the long way %x", a.terms, b.terms, got.terms, want.terms)
+		all := []Region{w.expr(1).region, w.expr(1).region, w.expr(2).region, w.expr(1).region, b}
+		all = append(all, all[0])
+		union, out := NewUnion(all), [2]int{w.src.pick(len(all)), w.src.pick(len(all))}
+		var rest Region
+		for i, r := range all {
+			if i != out[0] && i != out[1] {
+				rest = rest.Union(r)
+			}
+		}
+		got, want := union.Shared(a, func(of int) bool { return of == out[0] || of == out[1] }), a.Intersect(rest)
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("what %x shares with a union without %d is %x, the long way %x\n%s", a.terms, out, got.terms, want.terms, w.log.String())
 		}
 	})
 }

@@ -29,7 +29,7 @@ func (r Region) Union(o Region) Region {
 	for i, t := range o.terms {
 		// Only the new terms are looked up, so that a union built up rule
 		// by rule stays cheap.
-		if slices.ContainsFunc(r.terms, t.within) {
+		if r.spans(t) {
 			continue
 		}
 		if len(terms) == len(r.terms) {
@@ -83,27 +83,6 @@ func (r Region) Minus(o Region) Region {
 		return Region{}
 	}
 	return Region{left}
-}
-
-// Near returns what of r a quick look does not show to share no cell with o:
-// what both share is the same, term by term.
-func (r Region) Near(o Region) Region {
-	near := func(t term) bool {
-		return slices.ContainsFunc(o.terms, func(u term) bool { return !u.box.apart(t.box) })
-	}
-	for i, t := range r.terms {
-		if near(t) {
-			continue
-		}
-		kept := slices.Clone(r.terms[:i])
-		for _, t := range r.terms[i+1:] {
-			if near(t) {
-				kept = append(kept, t)
-			}
-		}
-		return Region{kept}
-	}
-	return r
 }
 
 // Contains reports whether c lies in the region, be it possible or not.
