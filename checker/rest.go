@@ -22,10 +22,11 @@ const (
 	plenty = 128 << 20             // bytes that are cleared soon
 )
 
-// growing counts the examinations for which memory may grow further.
+// growing counts the examinations for which memory may grow further: by how many
+// percent now, and by how many before.
 var growing struct {
 	sync.Mutex
-	count, percent int
+	count, percent, before int
 }
 
 // grow lets memory grow further until the function that it gives is called. A
@@ -37,15 +38,20 @@ func grow() (done func()) {
 	growing.Lock()
 	defer growing.Unlock()
 	if growing.count++; growing.count == 1 {
-		if growing.percent = debug.SetGCPercent(growth); growing.percent < 0 || growing.percent > growth {
-			debug.SetGCPercent(growing.percent)
+		growing.percent, growing.before = growth, debug.SetGCPercent(growth)
+		if growing.before < 0 || growing.before > growth {
+			growing.percent = growing.before
+			debug.SetGCPercent(growing.before)
 		}
 	}
 	return func() {
 		growing.Lock()
 		defer growing.Unlock()
-		if growing.count--; growing.count == 0 {
-			debug.SetGCPercent(growing.percent)
+		if growing.count--; growing.count > 0 {
+			return
+		}
+		if now := debug.SetGCPercent(growing.before); now != growing.percent { // somebody else decided meanwhile
+			debug.SetGCPercent(now)
 		}
 	}
 }

@@ -27,3 +27,18 @@ func TestLeewayOutlastsAClearing(t *testing.T) {
 	l.clear()
 	holds("when it is cleared", 150)
 }
+
+// TestLeewayGivesWay: what is decided while an examination is under way holds
+// after it, as when memory is cleared for the first time.
+func TestLeewayGivesWay(t *testing.T) {
+	t.Setenv("GOGC", "")
+	defer debug.SetGCPercent(debug.SetGCPercent(10 * growth))
+	done := grow()
+	if got := debug.SetGCPercent(150); got != 10*growth {
+		t.Errorf("during an examination memory may grow by %d %%, want %d", got, 10*growth)
+	}
+	done()
+	if got := debug.SetGCPercent(100); got != 150 {
+		t.Errorf("after it memory may grow by %d %%, want 150", got)
+	}
+}
