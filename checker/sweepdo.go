@@ -132,13 +132,13 @@ type doing struct {
 	waiting  []compared // all of one action and of one part
 	meetings int        // of those waiting
 	part     *sweep.Part
-	known    map[string]int32 // outcomes on that action, by their marks
-	found    []finds          // by rule
+	known    outcomeSets
+	found    []finds // by rule
 	row      row
 }
 
 func (s *survey) doing() *doing {
-	return &doing{survey: s, learnt: s.learnt(), part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}, known: map[string]int32{}}
+	return &doing{survey: s, learnt: s.learnt(), part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}}
 }
 
 // cell is what two classes met: meetings from and until of the unit's, and what a
@@ -155,8 +155,16 @@ const noHost = -1
 type compared struct {
 	number, part int
 	hosts        []*calculus.Hosting // mostly one
+	host         hosted              // that was compared last
 	cells        []cell
 	met          []calculus.Meeting
+}
+
+// hosted is a host by its place in the part, and its place among a unit's hosts.
+type hosted struct {
+	place int
+	is    *calculus.Hosting // nil: it was not looked at yet, or has to be compared at length
+	at    int32             // noHost: it is not there yet
 }
 
 // mostMeetings bounds how many meetings wait to be weighed.
@@ -172,7 +180,7 @@ func (d *doing) unit(ctx context.Context, n int) error {
 			return err
 		}
 		d.marks = newMarks(action, t.part)
-		clear(d.known)
+		d.known = outcomeSets{}
 	}
 	at := -1 // nothing is to be found
 	if t.part >= 0 {
@@ -181,10 +189,10 @@ func (d *doing) unit(ctx context.Context, n int) error {
 		}
 	}
 	u := compared{number: n, part: t.part, cells: make([]cell, a.Aids)}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	for aid := range u.cells {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		x, y, met := int32(0), int32(0), false
 		if t.part >= 0 {
 			x, y, met = d.pair(a, int32(tie), d.sides[action].hosts[class], d.sides[action].aids[aid])
@@ -207,23 +215,20 @@ func (d *doing) compare(u *compared, action int, t tied, host, aid int) cell {
 		return c
 	}
 	by := d.comparers[t.part]
-	if h := by.Host(action, t.pacts, host); h != nil && by.Helped(h, aid) {
-		c.host = u.place(h)
-		by.Answer(h, aid)
+	if u.host.place != host || u.host.is == nil {
+		u.host = hosted{host, by.Host(action, t.pacts, host), noHost}
+	}
+	if h := &u.host; h.is != nil && by.Helped(h.is, aid) {
+		if h.at == noHost {
+			h.at, u.hosts = int32(len(u.hosts)), append(u.hosts, h.is)
+		}
+		c.host = h.at
 	} else {
 		by.Compare(action, t.pacts, host, aid)
 	}
 	u.met = append(u.met, by.Met...)
 	c.until = int32(len(u.met))
 	return c
-}
-
-func (u *compared) place(h *calculus.Hosting) int32 {
-	at := slices.Index(u.hosts, h)
-	if at < 0 {
-		at, u.hosts = len(u.hosts), append(u.hosts, h)
-	}
-	return int32(at)
 }
 
 // weighAll weighs all that was met, and puts the outcomes together.

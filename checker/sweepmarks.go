@@ -1,7 +1,6 @@
 package checker
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"slices"
 
@@ -19,8 +18,7 @@ import (
 type marks struct {
 	action, part int
 	list         []mark
-	levels       [][]int32 // by likeness, then by form: those of its findings; see of
-	forms        [][]int32
+	likes, forms []weighed // by likeness and by form
 	norms        [][]int32 // by rule and norm: their mark, from 1; 0: not known yet
 }
 
@@ -36,25 +34,33 @@ func newMarks(action, part int) *marks { return &marks{action: action, part: par
 // words is how many a set takes.
 func (m *marks) words() int { return max(1, (len(m.list)+63)/64) }
 
-// said is what rules say of what a meeting is like, and the marks of that.
-func (d *doing) said(like int32) ([]told, []int32) {
+// weighed is what rules find in a meeting, and the marks of how bad it is.
+type weighed struct {
+	told  []told
+	marks []int32 // nil: not known yet
+	word  uint64  // those below 64, as a set
+}
+
+// said is what rules say of what a meeting is like.
+func (d *doing) said(like int32) *weighed {
 	m := d.marks
-	all, known := d.likes[m.part], &m.levels
+	all, known := d.likes[m.part], &m.likes
 	if like < 0 {
 		all, known, like = d.forms[m.part], &m.forms, -1-like
 	}
-	for int(like) >= len(*known) {
-		*known = append(*known, nil)
+	if int(like) >= len(*known) {
+		*known = append(*known, make([]weighed, len(all)-len(*known))...)
 	}
-	if (*known)[like] == nil {
-		(*known)[like] = m.of(all[like])
+	w := &(*known)[like]
+	if w.marks == nil {
+		*w = m.of(all[like])
 	}
-	return all[like], (*known)[like]
+	return w
 }
 
 // of are the marks of findings.
-func (m *marks) of(said []told) []int32 {
-	out := []int32{}
+func (m *marks) of(said []told) weighed {
+	out := weighed{told: said, marks: []int32{}}
 	for _, x := range said {
 		for level := int8(1); level <= x.level; level++ {
 			one := mark{rule: x.rule, level: level}
@@ -63,7 +69,9 @@ func (m *marks) of(said []told) []int32 {
 				at = len(m.list)
 				m.list = append(m.list, one)
 			}
-			out = append(out, int32(at))
+			if out.marks = append(out.marks, int32(at)); at < 64 {
+				out.word |= 1 << at
+			}
 		}
 	}
 	return out
@@ -86,59 +94,73 @@ func (m *marks) norm(rule, norm int32) int32 {
 	return of[norm] - 1
 }
 
-// into adds what a meeting comes to to a set; nil: its marks are only made known.
-func (d *doing) into(set []uint64, like int32, norms ...int32) {
-	said, levels := d.said(like)
-	add := func(at int32) {
-		if set != nil {
-			set[at/64] |= 1 << (at % 64)
-		}
-	}
-	for _, at := range levels {
-		add(at)
+// into adds what a meeting comes to to a set; its marks are known.
+func (d *doing) into(set []uint64, like, left, right int32) {
+	said := d.said(like)
+	for _, at := range said.marks {
+		set[at/64] |= 1 << (at % 64)
 	}
 	if d.survey.known.WithoutNorms {
 		return
 	}
-	for _, x := range said {
-		for _, n := range norms {
+	for _, x := range said.told {
+		for _, n := range [...]int32{left, right} {
 			if n >= 0 {
-				add(d.marks.norm(x.rule, n))
+				at := d.marks.norm(x.rule, n)
+				set[at/64] |= 1 << (at % 64)
 			}
 		}
+	}
+}
+
+// knows has the marks of a meeting known.
+func (d *doing) knows(like, left, right int32) {
+	said := d.said(like)
+	if d.survey.known.WithoutNorms {
+		return
+	}
+	for _, x := range said.told {
+		for _, n := range [...]int32{left, right} {
+			if n >= 0 {
+				d.marks.norm(x.rule, n)
+			}
+		}
+	}
+}
+
+// mark works out what all that waits in a unit comes to, so that all marks are known.
+func (d *doing) mark(u *compared) {
+	knows := func(m calculus.Meeting) {
+		like, norms := m.Of()
+		d.knows(like, norms[0], norms[1])
+	}
+	for _, h := range u.hosts {
+		for _, m := range h.Said() {
+			knows(m)
+		}
+		h.Always(func(all []calculus.Alone) {
+			for _, one := range all {
+				knows(one.Meeting)
+			}
+		})
+		if d.survey.known.WithoutNorms {
+			h.Likes(func(like int32) { d.said(like) })
+			continue
+		}
+		h.Each(func(norm int32, hits []calculus.Hit) {
+			for i := range hits {
+				d.knows(hits[i].Like, norm, hits[i].Norm)
+			}
+		})
+	}
+	for _, m := range u.met {
+		knows(m)
 	}
 }
 
 func (d *doing) meeting(set []uint64, m calculus.Meeting) {
 	like, norms := m.Of()
 	d.into(set, like, norms[0], norms[1])
-}
-
-// mark works out what all that waits in a unit comes to, so that all marks are known.
-func (d *doing) mark(u *compared) {
-	for _, h := range u.hosts {
-		d.each(h, func(int32) []uint64 { return nil })
-	}
-	for _, m := range u.met {
-		d.meeting(nil, m)
-	}
-}
-
-// each adds what a host meets to sets: one for each answer, and one for any.
-func (d *doing) each(h *calculus.Hosting, set func(answer int32) []uint64) {
-	for _, m := range h.Said() {
-		d.meeting(set(-1), m)
-	}
-	h.Each(func(norm int32, hits []calculus.Hit) {
-		for i := range hits {
-			d.into(set(hits[i].Answer), hits[i].Like, norm, hits[i].Norm)
-		}
-	})
-	h.Always(func(all []calculus.Alone) {
-		for _, one := range all {
-			d.meeting(set(one.Answer), one.Meeting)
-		}
-	})
 }
 
 // row is what a host meets, by the answer to it: so many words for each.
@@ -148,7 +170,6 @@ type row struct {
 	sets  []uint64
 	said  []uint64 // whatever the answer
 	one   []uint64 // room for what two agencies come to
-	key   []byte
 }
 
 // of has the row of a host of a unit.
@@ -162,12 +183,25 @@ func (r *row) of(d *doing, u *compared, host int32) {
 		return
 	}
 	r.sets = zeros(r.sets, r.words*d.comparers[d.marks.part].Answered())
-	d.each(u.hosts[host], func(answer int32) []uint64 {
-		if answer < 0 {
-			return r.said
+	set := func(answer int32) []uint64 { return r.sets[int(answer)*r.words:][:r.words] }
+	for _, m := range u.hosts[host].Said() {
+		d.meeting(r.said, m)
+	}
+	u.hosts[host].Always(func(all []calculus.Alone) {
+		for _, one := range all {
+			d.meeting(set(one.Answer), one.Meeting)
 		}
-		at := int(answer) * r.words
-		return r.sets[at : at+r.words]
+	})
+	u.hosts[host].Each(func(norm int32, hits []calculus.Hit) {
+		if r.words == 1 && d.survey.known.WithoutNorms {
+			for i := range hits {
+				r.sets[hits[i].Answer] |= d.said(hits[i].Like).word
+			}
+			return
+		}
+		for i := range hits {
+			d.into(set(hits[i].Answer), hits[i].Like, norm, hits[i].Norm)
+		}
 	})
 }
 
@@ -194,29 +228,27 @@ func (d *doing) outcome(u *compared, c *cell) int32 {
 	r.of(d, u, c.host)
 	copy(r.one, r.said)
 	if c.host >= 0 {
-		d.comparers[u.part].Answers(u.hosts[c.host], int(c.aid), r.unite)
+		r.unite(u.hosts[c.host].Answers(int(c.aid)))
 	}
 	for _, m := range u.met[c.from:c.until] {
 		d.meeting(r.one, m)
 	}
-	r.key = r.key[:0]
-	for _, word := range r.one {
-		r.key = binary.LittleEndian.AppendUint64(r.key, word)
+	slot := d.known.slot(r.one)
+	if *slot < 0 {
+		*slot = int32(len(d.part.Outcomes))
+		d.part.Outcomes = append(d.part.Outcomes, d.stated(r.one))
 	}
-	at, known := d.known[string(r.key)]
-	if !known {
-		at = int32(len(d.part.Outcomes))
-		d.known[string(r.key)], d.part.Outcomes = at, append(d.part.Outcomes, d.stated(r.one))
-	}
-	return at
+	return *slot
 }
 
 // unite adds what is met by some answers.
 func (r *row) unite(answers []int32) {
 	if r.words == 1 {
+		one := r.one[0]
 		for _, answer := range answers {
-			r.one[0] |= r.sets[answer]
+			one |= r.sets[answer]
 		}
+		r.one[0] = one
 		return
 	}
 	for _, answer := range answers {

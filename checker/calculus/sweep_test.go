@@ -115,8 +115,7 @@ func (c *Comparer) both(action int, ties []int, host, aid int) (swift bool) {
 		return false
 	}
 	met := append(slices.Clone(c.Met), h.Said()...)
-	var answers []int32
-	c.Answers(h, aid, func(some []int32) { answers = append(answers, some...) })
+	answers := h.Answers(aid)
 	c.Hear(h)
 	h.Each(func(norm int32, hits []Hit) {
 		for _, hit := range hits {

@@ -62,10 +62,18 @@ type answer struct {
 	kinds  []int32 // what clashes with it are like depends on; of each norm of the part
 }
 
-// listed are answers, with the parts of their regions side by side.
+// listed are answers, with what is looked at of each of them side by side.
 type listed struct {
-	at   []int32
-	bits region.Bits
+	answers []listing
+	bits    region.Bits
+}
+
+// listing is an answer in a list: its number, and of its norm what tells whether and
+// how it meets another.
+type listing struct {
+	at, is, common int32
+	kind           int32 // what clashes with it are like depends on; -1: see answer.kinds
+	fills, touches bool
 }
 
 // room is where answers meet calls: at posts of one kind, on one member, either by
@@ -241,7 +249,15 @@ func (c *Comparer) answer(r *room, a answer) int32 {
 		c.kindsOf(&a)
 		c.answered = append(c.answered, a)
 		list := &r.answers[a.to]
-		list.at, list.bits = append(list.at, at), append(list.bits, a.Bits...)
+		one := listing{at, a.is, a.common, -1, a.fills, a.touches}
+		if a.part == nil {
+			one.kind = a.kinds[0]
+		}
+		if a.to == toRule {
+			one.is = -1 // it has rules, and none is looked at
+		}
+		list.answers = append(list.answers, one)
+		list.bits = append(list.bits, a.Bits...)
 	}
 	return at
 }

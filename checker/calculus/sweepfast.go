@@ -40,6 +40,12 @@ func (s *onMember) stand(byItems bool) *stand1 {
 	return s.plain
 }
 
+// owed tells whether something is required of it.
+func (s *onMember) owed(byItems bool) bool {
+	one := s.stand(byItems)
+	return one != nil && len(one.req) > 0
+}
+
 // stand1 is an agency's stance on one member of an action: at home, and under
 // what binds it at the post.
 type stand1 struct {

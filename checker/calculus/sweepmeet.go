@@ -10,47 +10,45 @@ import (
 
 // hear has a call meet the answers that it has not met yet.
 func (c *Comparer) hear(l *call, host int) {
-	c.pair[0] = host
+	c.pair[0], c.heard = host, c.heard[:0]
 	if l.silent {
 		c.hearAs(l, toSilence)
-		return
+	} else {
+		for _, as := range asks[l.modality] {
+			c.hearAs(l, as)
+		}
 	}
-	for _, as := range asks[l.modality] {
-		c.hearAs(l, as)
-	}
+	l.hits = append(l.hits, c.heard...)
 }
 
 func (c *Comparer) hearAs(l *call, as to) {
 	list, w := &l.room.answers[as], len(l.Bits)
-	for i := l.upTo[as]; i < len(list.at); i++ {
+	for i := l.upTo[as]; i < len(list.answers); i++ {
 		bits := list.bits[i*w : i*w+w]
 		if !concerns(as, l.Bits, bits) {
 			continue
 		}
-		at := list.at[i]
-		switch a := &c.answered[at]; as {
-		case toRule:
-			c.hit(l, a, at, 0, -1, l.fills && !a.touches)
-		case toSilence:
-			c.hit(l, a, at, 0, a.is, a.fills && !l.touches)
-		case toThreshold:
-			if !l.same(&a.numbered) {
-				c.hit(l, a, at, 0, a.is, a.fills && !l.touches)
-			}
-		case toWord:
-			c.hearWord(l, a, at)
-		case toManner:
+		a := &list.answers[i]
+		switch same := l.common != 0 && l.common == a.common; {
+		case as == toWord:
+			c.hearWord(l, a.at)
+		case as == toManner:
 			// What binds here too is compared as such.
-			if there := c.beyondHere(&l.numbered, a.here); !l.same(&a.numbered) && there.Meets(bits) {
-				c.hit(l, a, at, 0, a.is, there.fills && a.fills)
+			if there := c.beyondHere(&l.numbered, c.answered[a.at].here); !same && there.Meets(bits) {
+				c.hit(l, a, there.fills && a.fills)
 			}
+		case as == toRule:
+			c.hit(l, a, l.fills && !a.touches)
+		case as == toSilence:
+			c.hit(l, a, a.fills && !l.touches)
+		case same:
+		case as == toThreshold:
+			c.hit(l, a, a.fills && !l.touches)
 		default:
-			if !l.same(&a.numbered) {
-				c.hit(l, a, at, 0, a.is, l.fills && a.fills)
-			}
+			c.hit(l, a, l.fills && a.fills)
 		}
 	}
-	l.upTo[as] = len(list.at)
+	l.upTo[as] = len(list.answers)
 }
 
 // concerns tells whether a call and an answer have anything to do with each other.
@@ -66,24 +64,28 @@ func concerns(as to, call, answer region.Bits) bool {
 	return call.Meets(answer)
 }
 
-func (c *Comparer) hearWord(l *call, a *answer, at int32) {
+func (c *Comparer) hearWord(l *call, at int32) {
 	if l.law {
 		return // law says who approves for each kind of agency
 	}
+	a := &c.answered[at]
 	there := c.beyondHere(&l.numbered, a.here)
 	if !there.Meets(a.Bits) {
 		return
 	}
 	for k := range a.part.home {
 		if own := &a.part.home[k]; !l.same(own) {
-			c.hit(l, a, at, k, own.is, there.fills && a.fills)
+			c.hitAs(l, at, k, a.kinds[k], own.is, there.fills && a.fills)
 		}
 	}
 }
 
 // hit notes that a call meets an answer, if there is a clash in it.
-func (c *Comparer) hit(l *call, a *answer, at int32, k int, norm int32, whole bool) {
-	n := 2 * int(a.kinds[k])
+func (c *Comparer) hit(l *call, a *listing, whole bool) { c.hitAs(l, a.at, 0, a.kind, a.is, whole) }
+
+// hitAs notes it of the norm at k of the answer's.
+func (c *Comparer) hitAs(l *call, at int32, k int, kind, norm int32, whole bool) {
+	n := 2 * int(kind)
 	if whole {
 		n++
 	}
@@ -93,10 +95,10 @@ func (c *Comparer) hit(l *call, a *answer, at int32, k int, norm int32, whole bo
 		*l.likes = likes
 	}
 	if likes[n] == 0 {
-		likes[n] = c.like(l, a, k, whole)
+		likes[n] = c.like(l, &c.answered[at], k, whole)
 	}
 	if like := likes[n]; like != noClash {
-		l.hits = append(l.hits, Hit{at, like, norm})
+		c.heard = append(c.heard, Hit{at, like, norm})
 	}
 }
 

@@ -36,8 +36,10 @@ type Comparer struct {
 	brought  [][]*brought // by kind of post and agency
 	hosting  []*brought   // by host
 	hostings []*Hosting   // by host
+	manners  map[string]*manner
 	rooms    map[roomKey]*room
 	answered []answer
+	heard    []Hit // room for what a call meets
 	// Of calls and answers, by what clashes with them are like depends on.
 	alikeCalls   map[callKind]*[]int32
 	alikeAnswers map[answerKind]int32
@@ -116,7 +118,7 @@ func (c *Comparer) Exactly() { c.exactly = true }
 func (c *Comparer) begin(action int) {
 	c.action = action
 	c.posts, c.brought, c.hosting = nil, nil, nil
-	c.hostings, c.rooms, c.answered = make([]*Hosting, len(c.Agencies)), map[roomKey]*room{}, nil
+	c.hostings, c.manners, c.rooms, c.answered = make([]*Hosting, len(c.Agencies)), map[string]*manner{}, map[roomKey]*room{}, nil
 	c.alikeCalls, c.alikeAnswers = map[callKind]*[]int32{}, map[answerKind]int32{}
 	c.grid, c.unfit, c.meetings = nil, false, map[meeting]int32{}
 	c.pool = pool{}
