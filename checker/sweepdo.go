@@ -94,6 +94,7 @@ type learnt struct {
 	likes     [][][]told           // what rules say of each likeness that a comparer met
 	forms     [][][]told           // and of each form
 	marks     *marks               // of the action that was compared last
+	cells     []cell               // of what waits
 }
 
 // told is a rule's finding, the rule by its place in judges and the severity by
@@ -108,7 +109,7 @@ func (s *survey) learnt() *learnt {
 		return have
 	}
 	n := len(s.parts)
-	l := &learnt{make([]*calculus.Comparer, n), make([][][]told, n), make([][][]told, n), newMarks(-1, -1)}
+	l := &learnt{make([]*calculus.Comparer, n), make([][][]told, n), make([][][]told, n), newMarks(-1, -1), nil}
 	for i, p := range s.parts {
 		l.comparers[i] = p.NewComparer(s.look())
 	}
@@ -135,6 +136,9 @@ type doing struct {
 	known    outcomeSets
 	found    []finds // by rule
 	row      row
+	// Room for outcomes: their conflicts, and the norms on which these rest.
+	conflicts slab[sweep.Conflict]
+	rest      slab[int32]
 }
 
 func (s *survey) doing() *doing {
@@ -156,7 +160,7 @@ type compared struct {
 	number, part int
 	hosts        []*calculus.Hosting // mostly one
 	host         hosted              // that was compared last
-	cells        []cell
+	cells        [2]int              // from and until, of those that wait
 	met          []calculus.Meeting
 }
 
@@ -180,7 +184,7 @@ func (d *doing) unit(ctx context.Context, n int) error {
 			return err
 		}
 		d.marks = newMarks(action, t.part)
-		d.known = outcomeSets{}
+		d.known.clear()
 	}
 	at := -1 // nothing is to be found
 	if t.part >= 0 {
@@ -188,19 +192,23 @@ func (d *doing) unit(ctx context.Context, n int) error {
 			at = k
 		}
 	}
-	u := compared{number: n, part: t.part, cells: make([]cell, a.Aids)}
+	u := compared{number: n, part: t.part}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	for aid := range u.cells {
+	u.cells[0] = len(d.cells)
+	for aid := range int(a.Aids) {
 		x, y, met := int32(0), int32(0), false
 		if t.part >= 0 {
 			x, y, met = d.pair(a, int32(tie), d.sides[action].hosts[class], d.sides[action].aids[aid])
 		}
-		if u.cells[aid].aid = -1; met {
-			u.cells[aid] = d.compare(&u, at, t, d.members[x][t.part], d.members[y][t.part])
+		c := cell{aid: -1}
+		if met {
+			c = d.compare(&u, at, t, d.members[x][t.part], d.members[y][t.part])
 		}
+		d.cells = append(d.cells, c)
 	}
+	u.cells[1] = len(d.cells)
 	d.waiting = append(d.waiting, u)
 	if d.meetings += len(u.met); d.meetings > mostMeetings {
 		return d.weighAll(ctx)
@@ -252,8 +260,14 @@ func (d *doing) weighAll(ctx context.Context) error {
 		w := &d.waiting[i]
 		d.part.Units = append(d.part.Units, sweep.Unit{Number: w.number, Outcomes: d.outcomes(w)})
 	}
-	d.waiting, d.meetings = nil, 0
+	d.forget()
 	return nil
+}
+
+// forget has nothing wait any more.
+func (d *doing) forget() {
+	clear(d.waiting)
+	d.waiting, d.cells, d.meetings = d.waiting[:0], d.cells[:0], 0
 }
 
 // hear has all hosts that wait meet all answers.
@@ -268,8 +282,8 @@ func (d *doing) hear() {
 // again compares what waits once more, by situations as well.
 func (d *doing) again(ctx context.Context, part int) error {
 	d.comparers[part].Exactly()
-	waiting := d.waiting
-	d.waiting, d.meetings = nil, 0
+	waiting := slices.Clone(d.waiting)
+	d.forget()
 	for _, w := range waiting {
 		if err := d.unit(ctx, w.number); err != nil {
 			return err

@@ -214,10 +214,11 @@ func zeros(room []uint64, n int) []uint64 {
 // outcomes gives what each pair of a unit comes to; -1: there is none.
 func (d *doing) outcomes(u *compared) []int32 {
 	d.row.host = noHost - 1
-	out := make([]int32, len(u.cells))
-	for i := range u.cells {
-		if out[i] = -1; u.cells[i].aid >= 0 {
-			out[i] = d.outcome(u, &u.cells[i])
+	cells := d.cells[u.cells[0]:u.cells[1]]
+	out := make([]int32, len(cells))
+	for i := range cells {
+		if out[i] = -1; cells[i].aid >= 0 {
+			out[i] = d.outcome(u, &cells[i])
 		}
 	}
 	return out
@@ -233,12 +234,10 @@ func (d *doing) outcome(u *compared, c *cell) int32 {
 	for _, m := range u.met[c.from:c.until] {
 		d.meeting(r.one, m)
 	}
-	slot := d.known.slot(r.one)
-	if *slot < 0 {
-		*slot = int32(len(d.part.Outcomes))
+	return d.known.of(r.one, func() int32 {
 		d.part.Outcomes = append(d.part.Outcomes, d.stated(r.one))
-	}
-	return *slot
+		return int32(len(d.part.Outcomes)) - 1
+	})
 }
 
 // unite adds what is met by some answers.
@@ -289,7 +288,7 @@ func (d *doing) stated(set []uint64) sweep.Outcome {
 			}
 		}
 	}
-	out, all := make(sweep.Outcome, 0, rules), make([]int32, 0, norms)
+	out, all := d.conflicts.take(rules), d.rest.take(norms)
 	for i := range d.found {
 		f := &d.found[i]
 		if f.level == 0 {
@@ -301,5 +300,21 @@ func (d *doing) stated(set []uint64) sweep.Outcome {
 		out = append(out, sweep.Conflict{Rule: d.judges[i], Severity: levels[f.level], Norms: all[from:len(all):len(all)]})
 		f.level, f.norms = 0, f.norms[:0]
 	}
+	return out
+}
+
+// slab is room for many small lists.
+type slab[T any] struct{ free []T }
+
+// slabSize is how many are made room for at once.
+const slabSize = 1024
+
+// take gives an empty list with room for n.
+func (s *slab[T]) take(n int) []T {
+	if n > len(s.free) {
+		s.free = make([]T, max(n, slabSize))
+	}
+	out := s.free[:0:n]
+	s.free = s.free[n:]
 	return out
 }

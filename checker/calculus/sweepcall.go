@@ -72,8 +72,9 @@ type listed struct {
 // how it meets another.
 type listing struct {
 	at, is, common int32
-	kind           int32 // what clashes with it are like depends on; -1: see answer.kinds
+	kind           int32 // what clashes with it are like depends on
 	fills, touches bool
+	long           bool // there are several norms to it, or it binds at the host's post too
 }
 
 // room is where answers meet calls: at posts of one kind, on one member, either by
@@ -249,8 +250,13 @@ func (c *Comparer) answer(r *room, a answer) int32 {
 		c.kindsOf(&a)
 		c.answered = append(c.answered, a)
 		list := &r.answers[a.to]
-		one := listing{at, a.is, a.common, -1, a.fills, a.touches}
-		if a.part == nil {
+		one := listing{at: at, is: a.is, common: a.common, fills: a.fills, touches: a.touches, long: slices.ContainsFunc(a.here, numbered.shared)}
+		if a.part != nil && len(a.part.home) == 1 {
+			one.is, one.common = a.part.home[0].is, a.part.home[0].common
+		} else if a.part != nil {
+			one.long = true
+		}
+		if !one.long {
 			one.kind = a.kinds[0]
 		}
 		if a.to == toRule {

@@ -23,6 +23,9 @@ func (c *Comparer) hear(l *call, host int) {
 
 func (c *Comparer) hearAs(l *call, as to) {
 	list, w := &l.room.answers[as], len(l.Bits)
+	if as == toWord && l.law {
+		return // law says who approves for each kind of agency
+	}
 	for i := l.upTo[as]; i < len(list.answers); i++ {
 		bits := list.bits[i*w : i*w+w]
 		if !concerns(as, l.Bits, bits) {
@@ -30,13 +33,10 @@ func (c *Comparer) hearAs(l *call, as to) {
 		}
 		a := &list.answers[i]
 		switch same := l.common != 0 && l.common == a.common; {
-		case as == toWord:
+		case a.long && as == toWord:
 			c.hearWord(l, a.at)
-		case as == toManner:
-			// What binds here too is compared as such.
-			if there := c.beyondHere(&l.numbered, c.answered[a.at].here); !same && there.Meets(bits) {
-				c.hit(l, a, there.fills && a.fills)
-			}
+		case a.long: // a manner
+			c.hearManner(l, a.at, same)
 		case as == toRule:
 			c.hit(l, a, l.fills && !a.touches)
 		case as == toSilence:
@@ -65,9 +65,6 @@ func concerns(as to, call, answer region.Bits) bool {
 }
 
 func (c *Comparer) hearWord(l *call, at int32) {
-	if l.law {
-		return // law says who approves for each kind of agency
-	}
 	a := &c.answered[at]
 	there := c.beyondHere(&l.numbered, a.here)
 	if !there.Meets(a.Bits) {
@@ -77,6 +74,14 @@ func (c *Comparer) hearWord(l *call, at int32) {
 		if own := &a.part.home[k]; !l.same(own) {
 			c.hitAs(l, at, k, a.kinds[k], own.is, there.fills && a.fills)
 		}
+	}
+}
+
+// hearManner compares a duty with the aid's: what binds here too is compared as such.
+func (c *Comparer) hearManner(l *call, at int32, same bool) {
+	a := &c.answered[at]
+	if there := c.beyondHere(&l.numbered, a.here); !same && there.Meets(a.Bits) {
+		c.hitAs(l, at, 0, a.kinds[0], a.is, there.fills && a.fills)
 	}
 }
 
@@ -169,6 +174,9 @@ func (c *Comparer) asksMore(l *numbered, p *numberedPart) int32 {
 func (c *Comparer) anywhere() *trio {
 	return &trio{p: &piece{post: post{host: somewhere, place: someplace}}, agency: c.Agencies[c.pair[1]]}
 }
+
+// shared tells whether it may bind others too.
+func (n numbered) shared() bool { return n.common != 0 }
 
 // same tells whether two are one norm, that of a document common to both.
 func (n *numbered) same(o *numbered) bool { return n.common != 0 && n.common == o.common }

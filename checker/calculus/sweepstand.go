@@ -28,20 +28,39 @@ func (c *Comparer) stand1(a *SweptAction, t *trio) *stand1 {
 	i := t.actions.first()
 	one := &stand1{member: i, known: t.hmKnown, speaks: t.hm.speaks(), expose: t.expose, category: c.tax.leaves[i][0] != i}
 	one.proh, one.req, one.perm = c.numbered(t.hm.proh), c.numbered(t.hm.req), c.numbered(t.hm.perm)
-	P, R, Q := c.where(t.hm.P), c.where(t.hm.R), c.where(t.hm.Q)
+	P, R, Q := c.stood(t.hm, one.proh, one.req, one.perm, t.byItems)
+	open := Q.Bits
 	if t.agency != t.p.host {
 		c.found(a, t.p, &one.alone, func() { c.e.compare(t) })
-		hereP, hereR, hereQ := c.where(t.hr.P), c.where(t.hr.R), c.where(t.hr.Q)
-		one.spoken, one.required = c.filled(hereP.Or(hereR.Bits).Or(hereQ.Bits)), hereR
 		one.hereReq, one.herePerm = c.numbered(t.hr.req), c.numbered(t.hr.perm)
+		hereP, hereR, hereQ := c.stood(t.hr, c.numbered(t.hr.proh), one.hereReq, one.herePerm, t.byItems)
+		one.spoken, one.required = c.filled(hereP.Or(hereR.Bits).Or(hereQ.Bits)), hereR
 		P, R, Q = c.filled(P.Or(hereP.Bits)), c.filled(R.Or(hereR.Bits)), c.filled(Q.Or(hereQ.Bits))
 	}
 	one.P, one.R, one.said = P, R, c.filled(P.Or(R.Bits).Or(Q.Bits))
 	if len(one.perm) == 0 {
 		return one
 	}
-	one.parts = c.parts(t, one.perm, c.where(t.hm.Q).Bits)
+	one.parts = c.parts(t, one.perm, open)
 	return one
+}
+
+// stood is where a stance prohibits, requires and permits, by its norms. By items a
+// category is also required where one of its items is.
+func (c *Comparer) stood(s *stance, proh, req, perm []numbered, byItems bool) (P, R, Q where) {
+	union := func(ones []numbered) region.Bits {
+		out := c.grid.None()
+		for i := range ones {
+			out.With(ones[i].Bits)
+		}
+		return out
+	}
+	P, R, Q = c.filled(union(proh)), c.filled(union(req)), c.filled(union(perm))
+	if byItems {
+		return P, c.where(s.R), Q
+	}
+	R.Without(P.Bits)
+	return P, c.filled(R.Bits), Q
 }
 
 // parts cuts a region by which permissions hold there; see byApprovals.

@@ -1,6 +1,7 @@
 package region
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"slices"
 )
@@ -18,6 +19,8 @@ type Grid struct {
 	can     Bits    // the cells that can occur
 	parts   []int32 // a cell of each part
 	size    []int   // and how many cells it has
+	// Room for the cells of a region, of one of its terms, and of a hole in that.
+	sum, one, hole Bits
 }
 
 // Bits is a set of the parts of a grid, or of its cells.
@@ -43,6 +46,7 @@ func (s *Space) NewGrid(regions []Region, most int) (g *Grid, ok bool) {
 	for i := range g.cells {
 		g.all[i/64] |= 1 << (i % 64)
 	}
+	g.sum, g.one, g.hole = make(Bits, len(g.all)), make(Bits, len(g.all)), make(Bits, len(g.all))
 	g.can = slices.Clone(g.all)
 	never, _ := g.ofTerms(s.impossible)
 	g.can.Without(never)
@@ -79,8 +83,17 @@ func (g *Grid) merge(regions []Region) {
 	}
 	parts := 1
 	split, outside := make([]int32, g.cells+1), make([]bool, g.cells+1)
+	seen, key := map[string]bool{}, make([]byte, 0, 8*len(g.all))
 	for _, r := range regions {
 		in, _ := g.ofTerms(r.terms)
+		key = key[:0]
+		for _, word := range in {
+			key = binary.LittleEndian.AppendUint64(key, word)
+		}
+		if seen[string(key)] {
+			continue
+		}
+		seen[string(key)] = true
 		clear(split[:parts]) // those inside of it go to a part of their own; 0: none yet
 		clear(outside[:parts])
 		for i, p := range of {
@@ -116,15 +129,22 @@ func (g *Grid) number(of []int32) {
 	}
 }
 
+// None is the set of no parts.
+func (g *Grid) None() Bits { return make(Bits, (len(g.parts)+63)/64) }
+
 // Of gives the parts of a region; ok is false where it has a piece of a part,
 // because it is not made of the regions of the grid.
 func (g *Grid) Of(r Region) (out Bits, ok bool) {
+	out = g.None()
+	if len(r.terms) == 0 {
+		return out, true
+	}
 	cells, ok := g.ofTerms(r.terms)
 	if !ok {
 		return nil, false
 	}
 	cells.and(g.can)
-	out, n := make(Bits, (len(g.parts)+63)/64), 0
+	n := 0
 	for k, cell := range g.parts {
 		if cells.has(int(cell)) {
 			out[k/64] |= 1 << (k % 64)
@@ -134,45 +154,43 @@ func (g *Grid) Of(r Region) (out Bits, ok bool) {
 	return out, n == cells.count()
 }
 
-// ofTerms gives the cells of the grid that lie in any of some terms.
+// ofTerms gives the cells of the grid that lie in any of some terms, until it is
+// asked again.
 func (g *Grid) ofTerms(terms []term) (out Bits, ok bool) {
-	out = make(Bits, (g.cells+63)/64)
+	clear(g.sum)
 	for _, t := range terms {
-		one, ok := g.ofBox(t.box)
-		if !ok {
+		if !g.ofBox(t.box, g.one) {
 			return nil, false
 		}
 		for _, e := range t.except {
-			hole, ok := g.ofBox(e)
-			if !ok {
+			if !g.ofBox(e, g.hole) {
 				return nil, false
 			}
-			one.Without(hole)
+			g.one.Without(g.hole)
 		}
-		for i := range out {
-			out[i] |= one[i]
-		}
+		g.sum.With(g.one)
 	}
-	return out, true
+	return g.sum, true
 }
 
-func (g *Grid) ofBox(b Box) (out Bits, ok bool) {
+func (g *Grid) ofBox(b Box, out Bits) (ok bool) {
 	if b.empty() {
-		return make(Bits, len(g.all)), true
+		clear(out)
+		return true
 	}
-	out = slices.Clone(g.all)
+	copy(out, g.all)
 	stride := 1
 	for d, classes := range g.classes {
 		if full := g.space.full[d]; b[d]&full != full {
 			in, ok := g.ofMask(d, stride, b[d])
 			if !ok {
-				return nil, false
+				return false
 			}
 			out.and(in)
 		}
 		stride *= len(classes)
 	}
-	return out, true
+	return true
 }
 
 // ofMask gives the cells of which one dimension has one of some atoms.
@@ -210,6 +228,13 @@ func (b Bits) Without(o Bits) {
 	}
 }
 
+// With takes the parts of o into b.
+func (b Bits) With(o Bits) {
+	for i := range b {
+		b[i] |= o[i]
+	}
+}
+
 func (b Bits) count() (n int) {
 	for _, word := range b {
 		n += bits.OnesCount64(word)
@@ -220,9 +245,7 @@ func (b Bits) count() (n int) {
 // Or has the parts of either.
 func (b Bits) Or(o Bits) Bits {
 	out := slices.Clone(b)
-	for i := range out {
-		out[i] |= o[i]
-	}
+	out.With(o)
 	return out
 }
 

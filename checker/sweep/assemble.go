@@ -7,6 +7,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"roe.example/checker/internal/numbering"
 )
 
 // Assembly is a result on its way: parts come in any order.
@@ -131,31 +133,22 @@ func Joined(parts []*Part) *Part {
 	return out
 }
 
-// distinct are outcomes, each once. Those of equal hashes are chained: last is the
-// one that came last, less one, and before, for each, the one before it.
+// distinct are outcomes, each once.
 type distinct struct {
-	all    []Outcome
-	last   map[uint64]int32
-	before []int32
-	seed   maphash.Seed
+	all   []Outcome
+	table numbering.Table
+	seed  maphash.Seed
 }
 
-func newDistinct() *distinct {
-	return &distinct{last: map[uint64]int32{}, seed: maphash.MakeSeed()}
-}
+func newDistinct() *distinct { return &distinct{seed: maphash.MakeSeed()} }
 
 // of is the place of an outcome among all, which it joins if it is new.
 func (n *distinct) of(o Outcome) int32 {
-	hash := n.hash(o)
-	last := n.last[hash]
-	for at := last; at > 0; at = n.before[at-1] {
-		if n.all[at-1].equal(o) {
-			return at - 1
-		}
+	at, known := n.table.Of(n.hash(o), func(at int32) bool { return n.all[at].equal(o) })
+	if !known {
+		n.all = append(n.all, o)
 	}
-	n.all, n.before = append(n.all, o), append(n.before, last)
-	n.last[hash] = int32(len(n.all))
-	return int32(len(n.all)) - 1
+	return at
 }
 
 // hash is equal for equal outcomes.
