@@ -136,13 +136,15 @@ func (r *run) survey(ctx context.Context, on SweepOn) (*survey, error) {
 	if beside.err != nil {
 		return nil, beside.err
 	}
-	if err := s.rules(ctx, beside.norms); err != nil {
-		return nil, err
-	}
+	var err error
+	ruled := cores.Begin(func() { err = s.rules(ctx, beside.norms) })
 	s.agencies()
 	s.norms()
 	s.relate()
 	s.classAll()
+	if ruled(); err != nil {
+		return nil, err
+	}
 	for i := range s.known.Actions {
 		s.known.Units += int(s.known.Actions[i].Ties * s.known.Actions[i].Hosts)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/region"
 )
 
@@ -79,20 +80,20 @@ type compiler struct {
 }
 
 func (c *compiler) documents() ([]*document, error) {
-	var docs []*document
-	for _, id := range slices.Sorted(maps.Keys(c.src.Instruments)) {
-		doc, err := c.instrument(id, c.src.Instruments[id])
+	instruments, agreements := slices.Sorted(maps.Keys(c.src.Instruments)), slices.Sorted(maps.Keys(c.src.Agreements))
+	docs, faults := make([]*document, len(instruments)+len(agreements)), make([]error, len(instruments)+len(agreements))
+	cores.Each(len(docs), func(i int) {
+		if i < len(instruments) {
+			docs[i], faults[i] = c.instrument(instruments[i], c.src.Instruments[instruments[i]])
+		} else {
+			id := agreements[i-len(instruments)]
+			docs[i], faults[i] = c.agreement(id, c.src.Agreements[id])
+		}
+	})
+	for _, err := range faults {
 		if err != nil {
 			return nil, err
 		}
-		docs = append(docs, doc)
-	}
-	for _, id := range slices.Sorted(maps.Keys(c.src.Agreements)) {
-		doc, err := c.agreement(id, c.src.Agreements[id])
-		if err != nil {
-			return nil, err
-		}
-		docs = append(docs, doc)
 	}
 	return docs, nil
 }

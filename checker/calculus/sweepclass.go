@@ -80,26 +80,26 @@ func (s *Sweep) documentsOf(action, agency int, contents interned) (own, others 
 
 // content is what a document says on an action, and how.
 func (s *Sweep) content(d *sweptDoc, action int) string {
-	var b strings.Builder
-	fmt.Fprint(&b, d.kind, d.inst.Court != "", d.binds, d.unpractised, d.whole[s.Actions[action].Topic], d.inst.Reach.Members, d.inst.Reach.Command, d.inst.Reach.Territory != "", d.inst.Reach.Named != nil)
+	out := append([]byte(d.kind), 0)
+	out = flags(flags(out, d.binds...), d.unpractised...)
+	out = flags(out, d.inst.Court != "", d.whole[s.Actions[action].Topic], d.inst.Reach.Members, d.inst.Reach.Command, d.inst.Reach.Territory != "", d.inst.Reach.Named != nil)
 	norms := d.on[action]
-	b.WriteString(s.wordsIn(d, action))
+	if len(s.Actions[action].words) > 0 {
+		words := s.wordsIn(d, action)
+		out = append(binary.AppendUvarint(out, uint64(len(words))), words...)
+	}
 	for i, n := range norms {
-		fmt.Fprint(&b, " ", s.numbers[n])
+		out = binary.AppendVarint(append(out, 'n'), int64(s.numbers[n]))
 		for _, m := range s.moments {
-			if s.amended(n, m.during.From) {
-				b.WriteByte('x')
-			} else {
-				b.WriteByte('.')
-			}
+			out = flags(out, s.amended(n, m.during.From))
 		}
 		for j, o := range norms {
 			if i != j && (slices.Contains(n.source.ExceptionTo, o.section) || n.section == o.section) {
-				fmt.Fprint(&b, "^", j, n.section == o.section)
+				out = flags(binary.AppendVarint(append(out, '^'), int64(j)), n.section == o.section)
 			}
 		}
 	}
-	return b.String()
+	return string(out)
 }
 
 // self is what an agency is, beside its documents.
@@ -157,7 +157,7 @@ func (s *Sweep) counts(d *sweptDoc, n *norm) bool {
 func (s *Sweep) normsOf() {
 	known := interned{}
 	number := func(n *norm) int32 {
-		at := known.number(n.key + "|" + fmt.Sprint(n.breadth, n.doc.kind))
+		at := known.number(s.meaning(n))
 		if int(at) == len(s.Norms) {
 			s.Norms = append(s.Norms, SweptNorm{norm: n})
 		}
@@ -179,6 +179,16 @@ func (s *Sweep) normsOf() {
 	for i := range s.Agencies {
 		s.holds(int32(i))
 	}
+}
+
+// meaning is equal for norms that say the same, in documents of one kind.
+func (s *Sweep) meaning(n *norm) string {
+	out := make([]byte, 0, len(n.key)+len(n.doc.kind)+8*len(n.breadth)+8)
+	out = append(append(append(out, n.key...), '|'), n.doc.kind...)
+	for _, word := range n.breadth { // as many for every norm
+		out = binary.LittleEndian.AppendUint64(out, word)
+	}
+	return string(out)
 }
 
 // holds notes an agency with the norms that bind it at home.

@@ -189,7 +189,7 @@ func (s *Sweep) says(n *norm) string {
 	if at, ok := s.numbers[n]; ok {
 		return fmt.Sprint(at, n.derived, n.actions.empty())
 	}
-	return n.key + fmt.Sprint(n.breadth, n.doc.kind)
+	return s.meaning(n)
 }
 
 // termsKey is what some words mean.
