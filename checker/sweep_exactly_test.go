@@ -26,7 +26,7 @@ func TestSweepLooksAtSituations(t *testing.T) {
 	}
 	s, want := swept(t, Options{Paths: []string{dir}, Today: "2026-11-01"}, SweepOn{PairsOn: PairsOn{Day: "2026-11-03"}})
 	d := s.doing()
-	d.learnt = &learnt{make([]*calculus.Comparer, 1), make([][][]told, 1), make([][][]told, 1), newMarks(-1, -1), nil}
+	d.learnt = &learnt{comparers: make([]*calculus.Comparer, 1), likes: make([][][]told, 1), forms: make([][][]told, 1), marks: newMarks(-1, -1)}
 	d.comparers[0] = s.parts[0].NewComparer(s.look())
 	c := d.comparers[0]
 	for n := range s.known.Actions[0].Hosts {

@@ -95,6 +95,8 @@ type learnt struct {
 	forms     [][][]told           // and of each form
 	marks     *marks               // of the action that was compared last
 	cells     []cell               // of what waits
+	sets      outcomeSets          // on that action, of the part that is made
+	row       row
 }
 
 // told is a rule's finding, the rule by its place in judges and the severity by
@@ -109,7 +111,7 @@ func (s *survey) learnt() *learnt {
 		return have
 	}
 	n := len(s.parts)
-	l := &learnt{make([]*calculus.Comparer, n), make([][][]told, n), make([][][]told, n), newMarks(-1, -1), nil}
+	l := &learnt{comparers: make([]*calculus.Comparer, n), likes: make([][][]told, n), forms: make([][][]told, n), marks: newMarks(-1, -1)}
 	for i, p := range s.parts {
 		l.comparers[i] = p.NewComparer(s.look())
 	}
@@ -133,16 +135,16 @@ type doing struct {
 	waiting  []compared // all of one action and of one part
 	meetings int        // of those waiting
 	part     *sweep.Part
-	known    outcomeSets
 	found    []finds // by rule
-	row      row
 	// Room for outcomes: their conflicts, and the norms on which these rest.
 	conflicts slab[sweep.Conflict]
 	rest      slab[int32]
 }
 
 func (s *survey) doing() *doing {
-	return &doing{survey: s, learnt: s.learnt(), part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}}
+	l := s.learnt()
+	l.sets.clear()
+	return &doing{survey: s, learnt: l, part: &sweep.Part{Outcomes: []sweep.Outcome{}, Units: []sweep.Unit{}}}
 }
 
 // cell is what two classes met: meetings from and until of the unit's, and what a
@@ -184,7 +186,7 @@ func (d *doing) unit(ctx context.Context, n int) error {
 			return err
 		}
 		d.marks = newMarks(action, t.part)
-		d.known.clear()
+		d.sets.clear()
 	}
 	at := -1 // nothing is to be found
 	if t.part >= 0 {

@@ -234,7 +234,7 @@ func (d *doing) outcome(u *compared, c *cell) int32 {
 	for _, m := range u.met[c.from:c.until] {
 		d.meeting(r.one, m)
 	}
-	return d.known.of(r.one, func() int32 {
+	return d.sets.of(r.one, func() int32 {
 		d.part.Outcomes = append(d.part.Outcomes, d.stated(r.one))
 		return int32(len(d.part.Outcomes)) - 1
 	})

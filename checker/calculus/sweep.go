@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/region"
 )
 
 // Sweep compares every two agencies of a book, each way round, action by
@@ -39,7 +40,7 @@ type Sweep struct {
 	owed      []bool             // per action of the taxonomy: somebody requires it
 	rings     []bool             // per action of the taxonomy: duties on it can wait for each other in a ring
 	named     []bool             // agencies that something names
-	scopes    []string           // per agency, of its place as a host
+	settings  []surroundings     // per agency, of its place as a host
 }
 
 // SweptAction is an action, or several of which all norms say the same.
@@ -104,7 +105,7 @@ func NewSweep(l *book.Located, on SweepOn) (*Sweep, error) {
 	if s.moments, err = s.cut(on.Day); err != nil {
 		return nil, err
 	}
-	if s.scopes, err = s.settings(); err != nil {
+	if err := s.settle(); err != nil {
 		return nil, err
 	}
 	s.rings = s.ringProne()
@@ -133,18 +134,24 @@ func (s *Sweep) cut(day string) ([]moment, error) {
 	return out, nil
 }
 
-// settings are what is known of the circumstances at each agency's place.
-func (s *Sweep) settings() ([]string, error) {
-	out := make([]string, len(s.Agencies))
+// surroundings are what is known of the circumstances at a place.
+type surroundings struct {
+	given region.Box
+	scope region.Region // the same as a region
+	key   string        // equal for equal ones
+}
+
+// settle finds out the settings of all agencies' places.
+func (s *Sweep) settle() error {
 	v := &viewer{world: s.world, compiler: &s.compiler}
-	for i, id := range s.Agencies {
+	for _, id := range s.Agencies {
 		given, err := v.setting(&book.Deployment{}, s.src.Agencies[id].Place)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out[i] = fmt.Sprint(given)
+		s.settings = append(s.settings, surroundings{given, region.Of(given), fmt.Sprint(given)})
 	}
-	return out, nil
+	return nil
 }
 
 // actions groups the actions of the topics: those under a category of which all

@@ -17,6 +17,7 @@ import (
 type call struct {
 	numbered
 	member int
+	host   int  // one of those that have it: the one whose norm this is
 	by     int  // an agency other than the host that wrote it, or -1
 	speaks bool // of a silence: it has rules for other circumstances
 	silent bool
@@ -111,11 +112,11 @@ func (c *Comparer) room(k roomKey) *room {
 func (c *Comparer) callsOf(r *room, s *stand1, host int) (out []*call) {
 	for _, ones := range [...][]numbered{s.proh, s.req, s.perm} {
 		for _, n := range ones {
-			out = append(out, c.call(r, call{numbered: n, by: c.byAnother(&n, host)}))
+			out = append(out, c.call(r, call{numbered: n, host: host, by: c.byAnother(&n, host)}))
 		}
 	}
 	if s.known {
-		out = append(out, c.call(r, call{numbered: numbered{where: s.said}, by: -1, speaks: s.speaks, silent: true}))
+		out = append(out, c.call(r, call{numbered: numbered{where: s.said}, host: host, by: -1, speaks: s.speaks, silent: true}))
 	}
 	return out
 }

@@ -29,8 +29,8 @@ func (s *Sweep) Classes(action int) *SweptClasses {
 		own, others := s.documentsOf(action, i, contents)
 		self := s.self(action, i)
 		as := others + "|" + self
-		out.Around = append(out.Around, around.number(as+"|"+s.scopes[i]))
-		host, aid := hosts.number(own+"|"+as+"|"+s.scopes[i]), aids.number(own+"|"+as)
+		out.Around = append(out.Around, around.number(as+"|"+s.settings[i].key))
+		host, aid := hosts.number(own+"|"+as+"|"+s.settings[i].key), aids.number(own+"|"+as)
 		if out.Host = append(out.Host, host); int(host) == len(out.HostNorms) {
 			out.HostNorms = append(out.HostNorms, s.bound(action, i))
 		}

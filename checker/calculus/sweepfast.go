@@ -116,10 +116,10 @@ func (c *Comparer) divided(action int) bool {
 // regionsOn are those of all norms on an action, and what is given at posts.
 func (c *Comparer) regionsOn(action int) (out []region.Region) {
 	seen, scopes := make([]bool, len(c.Norms)), map[string]bool{}
-	for i, scope := range c.scopes {
-		if !scopes[scope] {
-			scopes[scope] = true
-			out = append(out, c.post(c.moments[0], c.src.Agencies[c.Agencies[i]].Place).scope)
+	for i := range c.settings {
+		if at := &c.settings[i]; !scopes[at.key] {
+			scopes[at.key] = true
+			out = append(out, at.scope)
 		}
 	}
 	for i := range c.docs {
@@ -142,8 +142,8 @@ func (c *Comparer) kindOf(host int) int {
 		c.posts = make([]int32, len(c.Agencies))
 		kinds := interned{}
 		topic := c.Actions[c.action].Topic
-		for i, scope := range c.scopes {
-			key := []byte(scope)
+		for i := range c.settings {
+			key := []byte(c.settings[i].key)
 			for _, n := range c.near[i] {
 				if d := &c.docs[n.doc]; n.bits&asPost != 0 && !d.apart && d.says(c.action, topic) {
 					key = binary.AppendUvarint(binary.AppendUvarint(key, uint64(n.doc)), uint64(n.bits&asPost))
@@ -257,7 +257,10 @@ func (c *Comparer) host(action, host int, out *brought) {
 // sight is a host's post as an agency comes to it, and its views there.
 func (c *Comparer) sight(action, agency, host int) (*piece, *views) {
 	c.between(nil, host, agency)
-	p := c.post(c.moments[0], c.e.d.Place)
-	c.scope, _ = c.grid.Of(p.scope)
+	p, key := c.post(c.moments[0], host), c.settings[host].key
+	if c.grounds[key] == nil {
+		c.grounds[key], _ = c.grid.Of(p.scope)
+	}
+	c.scope = c.grounds[key]
 	return p, c.viewsAt(p, c.on(action), c.Actions[action].looks, agency, host, nil)
 }

@@ -141,7 +141,7 @@ func bitsOf(x *facts.Exposure) (out uint8) {
 // form states a clash that is like none before, once for each way in which rules
 // see situations: none of them should make a difference.
 func (c *Comparer) form(m meeting, left, right *numbered, part *numberedPart) int32 {
-	p := c.post(c.moments[0], c.src.Agencies[c.Agencies[c.pair[0]]].Place)
+	p := c.post(c.moments[0], c.pair[0])
 	p.host = c.Agencies[c.pair[0]]
 	c.e.d.Host = p.host
 	t := &trio{p: p, agency: c.Agencies[c.pair[1]], expose: c.expose, topic: c.Actions[c.action].Topic, actions: c.tax.none()}

@@ -105,7 +105,7 @@ func (c *Comparer) Helped(h *Hosting, aid int) bool {
 // Hear has a host meet all answers that there are by now, and tells what it met.
 func (c *Comparer) Hear(h *Hosting) {
 	for _, l := range h.calls {
-		c.hear(l, h.host)
+		c.hear(l)
 	}
 }
 

@@ -9,8 +9,8 @@ import (
 )
 
 // hear has a call meet the answers that it has not met yet.
-func (c *Comparer) hear(l *call, host int) {
-	c.pair[0], c.heard = host, c.heard[:0]
+func (c *Comparer) hear(l *call) {
+	c.heard = c.heard[:0]
 	if l.silent {
 		c.hearAs(l, toSilence)
 	} else {
@@ -113,9 +113,11 @@ const noClash = math.MaxInt32
 // like is what a clash between a call and an answer is like, wherever they meet:
 // a form, and so below 0.
 func (c *Comparer) like(l *call, a *answer, k int, whole bool) int32 {
-	c.expose, c.member, c.third, c.pair[1] = a.expose, l.member, l.by >= 0, a.agency
-	if a.agency == c.pair[0] { // others say it too, or will
-		c.pair[1] = (a.agency + 1) % len(c.Agencies)
+	c.expose, c.member, c.third, c.pair = a.expose, l.member, l.by >= 0, [2]int{l.host, a.agency}
+	for range c.Agencies { // others say it too, or will, but neither the host nor who wrote its norm
+		if c.pair[1] == l.host || c.pair[1] == l.by {
+			c.pair[1] = (c.pair[1] + 1) % len(c.Agencies)
+		}
 	}
 	c.Met = c.Met[:0]
 	switch a.to {
@@ -221,7 +223,7 @@ func (c *Comparer) speak(action int, h, a *brought) {
 			continue
 		}
 		c.between(nil, c.pair[0], c.pair[1])
-		p := c.post(c.moments[0], c.e.d.Place)
+		p := c.post(c.moments[0], c.pair[0])
 		if p.host = c.e.d.Host; !c.space.Empty(p.scope) {
 			c.found(&c.Actions[action], p, &c.Met, func() { c.e.definitions(p, c.unit.Agency, h.words.words, a.words, a.here) })
 		}

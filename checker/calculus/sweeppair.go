@@ -29,6 +29,7 @@ type Comparer struct {
 	grid     *region.Grid
 	unfit    bool // the action's norms fit on no grid
 	scope    region.Bits
+	grounds  map[string]region.Bits // scopes by their settings
 	kinds    interned
 	places   interned     // of norms in documents that bind more than one agency
 	posts    []int32      // kind of the post of each host
@@ -120,7 +121,7 @@ func (c *Comparer) begin(action int) {
 	c.posts, c.brought, c.hosting = nil, nil, nil
 	c.hostings, c.manners, c.rooms, c.answered = make([]*Hosting, len(c.Agencies)), map[string]*manner{}, map[roomKey]*room{}, nil
 	c.alikeCalls, c.alikeAnswers = map[callKind]*[]int32{}, map[answerKind]int32{}
-	c.grid, c.unfit, c.meetings = nil, false, map[meeting]int32{}
+	c.grid, c.grounds, c.unfit, c.meetings = nil, map[string]region.Bits{}, false, map[meeting]int32{}
 	c.pool = pool{}
 	c.pool.turn()
 	said := c.e.out.said
@@ -202,7 +203,7 @@ func (c *Comparer) between(ties []int, host, aid int) {
 
 func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int) {
 	e := c.e
-	p := c.post(m, e.d.Place)
+	p := c.post(m, host)
 	p.host = e.d.Host
 	e.period = m.during
 	hostIs := c.viewsAt(p, c.on(action), a.looks, host, host, nil)
@@ -225,10 +226,11 @@ func (c *Comparer) compareAt(a *SweptAction, action int, m moment, host, aid int
 	}
 }
 
-// post is a place at some moment.
-func (c *Comparer) post(m moment, place string) *piece {
-	given, _ := c.e.setting(c.e.d, place) // circumstances were checked when the sweep was made
-	return &piece{during: m.during, units: []string{"help"}, given: given, scope: region.Of(given), post: post{place: place, at: m.during.From}}
+// post is a host's own place at some moment.
+func (c *Comparer) post(m moment, host int) *piece {
+	at := &c.settings[host]
+	return &piece{during: m.during, units: []string{"help"}, given: at.given, scope: at.scope,
+		post: post{place: c.src.Agencies[c.Agencies[host]].Place, at: m.during.From}}
 }
 
 // trioOn is an agency's and its host's stances on one action; nil where nobody
