@@ -91,17 +91,26 @@ func (v *inputs) nextField(name string, before, now reflect.Value) (*ast.Term, e
 		v.spans[name] = span{before.Slice(head, before.Len()-tail), now.Slice(head, now.Len()-tail)}
 	}
 	items := make([]*ast.Term, now.Len())
+	at, since := head, 0 // in the list as it was, and how many were others since then
 	for i := range items {
 		switch {
 		case i < head:
 			items[i] = have.items[i]
+			continue
 		case i >= len(items)-tail:
 			items[i] = have.items[len(have.items)-len(items)+i]
-		default:
-			var err error
-			if items[i], err = v.terms.of(now.Index(i)); err != nil {
-				return nil, err
+			continue
+		}
+		if have != nil && before.IsValid() {
+			if on := stillThere(before.Slice(0, before.Len()-tail), at, since, now.Index(i)); on >= 0 {
+				items[i], at, since = have.items[on], on+1, 0
+				continue
 			}
+			since++
+		}
+		var err error
+		if items[i], err = v.terms.of(now.Index(i)); err != nil {
+			return nil, err
 		}
 	}
 	v.fields[name] = &kept{items, ast.ArrayTerm(items...)}
@@ -128,6 +137,20 @@ func alike(a, b reflect.Value) (head, tail int) {
 	}
 	return head, tail
 }
+
+// stillThere is where a record stood before, about as far after some place as it
+// stands now; -1: it is another.
+func stillThere(before reflect.Value, after, since int, now reflect.Value) int {
+	for on := after + max(0, since-aFew); on < min(before.Len(), after+since+aFew); on++ {
+		if sameRecord(before.Index(on), now) {
+			return on
+		}
+	}
+	return -1
+}
+
+// aFew are how many records may have come or gone where one is looked for.
+const aFew = 32
 
 // manyRecords are worth comparing on all processors.
 const manyRecords = 256

@@ -47,6 +47,11 @@ type remembered struct {
 	read  *rule.Judgement      // what it said, as it was read in the run before
 	found map[string][]*answer // by clash
 	off   bool
+	// list is that of which it judges each record by itself, see additive, and
+	// beside what it reads beside; portions are what it said. Empty: none.
+	list     string
+	beside   reads
+	portions []*portion
 	// alike: of clashes that are alike it says the same, see Alike; classes are
 	// what it said.
 	alike   bool
@@ -117,6 +122,10 @@ func (m *Memory) plan(p *part, r ruleModule) (*remembered, error) {
 			delete(one.rests, name)
 		}
 	}
+	if !one.each && len(one.reads) > 0 {
+		one.list = newReader(p.compiler).additive(r.ref)
+		one.beside = one.rests.but(one.list)
+	}
 	one.query = p.prepare([]ruleModule{r})
 	return one, nil
 }
@@ -177,7 +186,9 @@ func (m *Memory) forget() {
 	}
 }
 
-func (r *remembered) forget() { r.said, r.read, r.found, r.classes = nil, nil, nil, nil }
+func (r *remembered) forget() {
+	r.said, r.read, r.found, r.classes, r.portions = nil, nil, nil, nil, nil
+}
 
 func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
 	if err := m.values.next(wordless(f)); err != nil {
@@ -200,6 +211,11 @@ func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 		return nil, err
 	}
 	m.fresh = false
+	for _, one := range m.rules {
+		if one.portions != nil && one.said == nil {
+			one.put()
+		}
+	}
 	return m.take(f)
 }
 
@@ -266,10 +282,11 @@ func termOf(ctx context.Context, q query, input ast.Value) (ast.Value, error) {
 
 // ask is a question to a rule: on all facts, or on some clashes.
 type ask struct {
-	rule  *remembered
-	input ast.Value
-	only  []*facts.Clash
-	said  any
+	rule    *remembered
+	input   ast.Value
+	only    []*facts.Clash
+	portion *portion // nil: of no list
+	said    any
 }
 
 // asks lists what must be asked again, and lets go of what is no longer there.
@@ -277,6 +294,14 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 	var some []*facts.Clash
 	for _, one := range m.rules {
 		if one.off {
+			continue
+		}
+		if one.list != "" {
+			some, err := m.askPortions(one)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, some...)
 			continue
 		}
 		changed := m.changed(one.rests)
@@ -336,8 +361,15 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 			shared := map[ast.Value]topdown.VirtualCache{} // by the facts that are asked about
 			for i := range next {
 				input := asks[i].input
-				if shared[input] == nil {
+				if asks[i].portion == nil && shared[input] == nil {
 					shared[input] = known()
+				}
+				if p := asks[i].portion; p != nil {
+					var lists []*ast.Array
+					if lists, errs[i] = asks[i].rule.query.ask(ctx, input, withCache(known())); errs[i] == nil {
+						errs[i] = p.hear(lists)
+					}
+					continue
 				}
 				var raw map[string]any
 				raw, errs[i] = asks[i].rule.query.eval(ctx, input, withCache(shared[input]))
@@ -364,20 +396,24 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 // known begins caches of what rules work out for each other, with what they need
 // of the facts that can be made without them.
 func (m *Memory) known(asks []*ask) func() topdown.VirtualCache {
-	made := map[string]*ast.Term{}
+	seen := map[string]bool{}
+	var paths []ast.Ref
+	var made []*ast.Term
 	for _, a := range asks {
 		for path, by := range a.rule.made {
-			if _, ok := made[path]; !ok {
-				made[path] = m.values.byID(by)
+			if seen[path] {
+				continue
+			}
+			seen[path] = true
+			if term := m.values.byID(by); term != nil {
+				paths, made = append(paths, ast.MustParseRef(path)), append(made, term)
 			}
 		}
 	}
 	return func() topdown.VirtualCache {
 		cache := topdown.NewVirtualCache()
-		for path, term := range made {
-			if term != nil {
-				cache.Put(ast.MustParseRef(path), term)
-			}
+		for i, path := range paths {
+			cache.Put(path, made[i])
 		}
 		return cache
 	}
@@ -385,6 +421,9 @@ func (m *Memory) known(asks []*ask) func() topdown.VirtualCache {
 
 // keep remembers an answer; one about clashes is dealt out to them.
 func (a *ask) keep() error {
+	if a.portion != nil {
+		return nil
+	}
 	if !a.rule.each {
 		a.rule.said, a.rule.read = a.said, nil
 		return nil

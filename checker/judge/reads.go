@@ -18,6 +18,17 @@ const everything = "*"
 // that rules share ("data.roe.lib.laws"), of which only the value counts.
 type reads map[string]bool
 
+// but is all that is read of something else than a list.
+func (r reads) but(list string) reads {
+	out := reads{}
+	for name := range r {
+		if of := strings.IndexAny(name, ":?@"); name != list && (of < 0 || name[:of] != list) {
+			out[name] = true
+		}
+	}
+	return out
+}
+
 // reader follows a rule's references through the compiled modules.
 type reader struct {
 	rules map[string][]*ast.Rule // by path: data.roe.lib.weight
