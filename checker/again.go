@@ -11,8 +11,12 @@ import (
 	"roe.example/checker/waiver"
 )
 
-// again is what the last run of a session came to, stage by stage. A stage whose
-// whole input is the same gives what it gave.
+// versions is how many examinations a session holds: edits are tried, taken back
+// and made again.
+const versions = 3
+
+// again is what a run of a session came to, stage by stage. A stage whose whole
+// input is the same gives what it gave.
 type again struct {
 	asked asked
 	facts facts.Facts
@@ -38,30 +42,54 @@ func (a asked) same(b asked) bool {
 		})
 }
 
-// recall gives the facts of the run before, if they were stated of the same.
+// recall gives the facts of a run before, if they were stated of the same.
 func (r *run) recall(now asked) bool {
 	if r.session == nil {
 		return false
 	}
-	if before := r.session.last; before != nil && before.asked.same(now) {
-		held := before.facts
-		r.facts, r.recalled = &held, before
+	for _, before := range r.session.versions {
+		if !before.asked.same(now) {
+			continue
+		}
+		if r.recalled == nil || before.written(r.books) {
+			r.recalled = before
+		}
 	}
-	r.session.last = &again{asked: now}
+	if r.recalled != nil {
+		held := r.recalled.facts
+		r.facts = &held
+	}
+	r.session.hold(&again{asked: now})
 	return r.recalled != nil
 }
 
-// note keeps the facts for the run after this one.
+// written tells whether the same books are written at the same places.
+func (a *again) written(books []*book.Located) bool {
+	return slices.EqualFunc(a.asked.books, books, func(x, y *book.Located) bool {
+		return x == y || slices.Equal(x.Sensitive, y.Sensitive) && x.Locations.Same(y.Locations)
+	})
+}
+
+// hold puts what a run came to before that of others.
+func (s *Session) hold(run *again) {
+	others := slices.DeleteFunc(s.versions, func(a *again) bool { return a == run })
+	s.versions = append([]*again{run}, others[:min(len(others), versions-1)]...)
+}
+
+// newest is the run under way, once it asked for facts, or else the last.
+func (s *Session) newest() *again { return s.versions[0] }
+
+// note keeps the facts for the runs after this one.
 func (r *run) note() {
 	if r.session != nil && r.facts != nil {
-		r.session.last.facts = *r.facts
+		r.session.newest().facts = *r.facts
 	}
 }
 
 // repeatable tells whether roe's rules alone judge, and nothing but the facts.
 func (r *run) repeatable() bool { return r.session != nil && r.own.none() && !waiver.Any(r.books) }
 
-// repeated is the judgement of the run before, of the same facts.
+// repeated is the judgement of a run before, of the same facts.
 func (r *run) repeated() *rule.Judgement {
 	if !r.repeatable() || r.recalled == nil || r.recalled.judgement == nil {
 		return nil
@@ -69,10 +97,10 @@ func (r *run) repeated() *rule.Judgement {
 	return unweighed(r.recalled.judgement)
 }
 
-// keep holds a judgement for the run after this one.
+// keep holds a judgement for the runs after this one.
 func (r *run) keep(j *rule.Judgement) {
 	if r.repeatable() {
-		r.session.last.judgement = unweighed(j)
+		r.session.newest().judgement = unweighed(j)
 	}
 }
 
@@ -83,7 +111,7 @@ func unweighed(j *rule.Judgement) *rule.Judgement {
 	return &out
 }
 
-// unchanged is the examination before, where nothing at all is different: the
+// unchanged is an examination before, where nothing at all is different: the
 // same facts, judged by the same rules, at the same places.
 func (r *run) unchanged() *Examination {
 	before := r.recalled
@@ -91,16 +119,17 @@ func (r *run) unchanged() *Examination {
 		r.Profile != nil || r.Trace != nil {
 		return nil
 	}
-	if !slices.Equal(before.examined.Books, r.books) || !reflect.DeepEqual(before.notes, r.notes) {
+	if !before.written(r.books) || !reflect.DeepEqual(before.notes, r.notes) {
 		return nil
 	}
-	r.session.last = before
+	r.session.versions = r.session.versions[1:] // of the run under way, which comes to nothing else
+	r.session.hold(before)
 	return before.examined
 }
 
 // remember keeps a whole examination, unless it was held against an earlier one.
 func (r *run) remember(x *Examination) {
 	if r.repeatable() && r.baseline == nil && r.version == nil {
-		r.session.last.examined, r.session.last.notes = x, r.notes
+		r.session.newest().examined, r.session.newest().notes = x, r.notes
 	}
 }

@@ -27,7 +27,7 @@ type Session struct {
 	comparisons calculus.Memory
 	judgements  *judge.Memory
 	findings    report.Memory
-	last        *again
+	versions    []*again // what was examined last, the newest first
 	// clearing waits for a moment in which nobody waits for a result; nil
 	// before the first.
 	clearing *time.Timer
@@ -107,7 +107,7 @@ func (s *Session) rest() (done func()) {
 // forget lets go of all that was kept: the next examination begins anew.
 func (s *Session) forget() {
 	s.files, s.stated, s.comparisons, s.judgements = load.Memory{}, evidence.Memory{}, calculus.Memory{}, nil
-	s.findings, s.last = report.Memory{}, nil
+	s.findings, s.versions = report.Memory{}, nil
 }
 
 // remembering is roe's rules, with what they said of the run before.

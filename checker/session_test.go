@@ -82,8 +82,9 @@ type editing struct {
 	overlay map[string][]byte // what is not saved
 	last    string
 	seen    map[string]int
-	undo    map[string][]byte // the book when it was last sound
-	found   report.Finding    // of the last sound book, one
+	undo    map[string][]byte   // the book when it was last sound
+	sound   []map[string][]byte // it, and before
+	found   report.Finding      // of the last sound book, one
 }
 
 func (e *editing) begin(opt checker.Options) {
@@ -159,6 +160,7 @@ func (e *editing) compare() {
 		e.found = got.Report.Findings[e.rng.IntN(len(got.Report.Findings))]
 	}
 	e.undo = e.files()
+	e.sound = append(e.sound, e.undo)
 }
 
 func text(t *testing.T, v any) []byte {
@@ -202,6 +204,10 @@ func (e *editing) edit() {
 	case k == 7:
 		e.last = "closing without saving"
 		clear(e.overlay)
+	case k == 11 || k == 12:
+		e.last = "taking back"
+		e.undo = e.sound[max(0, len(e.sound)-1-e.rng.IntN(4))]
+		e.restore()
 	case k == 9 || k == 10:
 		e.write(name, e.withNorm(name, files[name]))
 	case k == 8 && e.found.Fingerprint != "":

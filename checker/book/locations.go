@@ -144,6 +144,20 @@ func (l Locations) Moved(before Locations) (moved func(path string) bool, ok boo
 	return func(path string) bool { return entities[EntityOf(path)] }, true
 }
 
+// Same tells whether two books are written at the same places, mostly without
+// looking at each.
+func (l Locations) Same(before Locations) bool {
+	if !maps.Equal(l.listed, before.listed) || len(l.shared) != len(before.shared) || len(l.entities) != len(before.entities) {
+		return false
+	}
+	for entity, places := range l.entities {
+		if was, known := before.entities[entity]; !known || was != places && !samePlaces(places, was) {
+			return false
+		}
+	}
+	return true
+}
+
 // samePlaces tells whether an entity that was read again is written as it was.
 func samePlaces(a, b Places) bool {
 	one, ok := a.(interface{ Same(Places) bool })
