@@ -1,9 +1,6 @@
 package calculus
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // picked is some of a document's norms.
 type picked func(*sweptDoc) []*norm
@@ -23,7 +20,11 @@ func (c *Comparer) viewsAt(p *piece, of picked, looks bitset, agency, host int, 
 	}
 	out := &views{home: home, here: here}
 	for _, id := range c.e.relied {
-		c.extend(out, id, p, of, looks, agency, host, hostHome)
+		own := slices.DeleteFunc(slices.Clone(c.agreement[id].norms), func(n *norm) bool { return looks != nil && !overlap(looks, n.actions) })
+		c.e.extend(out, id, c.Agencies[agency], c.Agencies[host], own, hostHome, func(whose string) *view {
+			home, _ := c.base(p, of, int(c.place[whose]), host)
+			return home
+		})
 	}
 	return out
 }
@@ -79,39 +80,6 @@ func (s *Sweep) eachNear(aid, host int, visit func(doc int32, ofAid, ofHost touc
 		default:
 			visit(a[0].doc, a[0].bits, h[0].bits)
 			a, h = a[1:], h[1:]
-		}
-	}
-}
-
-// extend brings in an agreement's own norms and the rules that its clauses make
-// common, as viewer.extend does.
-func (c *Comparer) extend(out *views, id string, p *piece, of picked, looks bitset, agency, host int, hostHome *view) {
-	for _, n := range c.agreement[id].norms {
-		if looks == nil || overlap(looks, n.actions) {
-			out.here.add(n, n.region, "")
-		}
-	}
-	v := &c.e.viewer
-	clauses := c.src.Agreements[id].Clauses
-	for _, cid := range slices.Sorted(maps.Keys(clauses)) {
-		cl := clauses[cid]
-		via := id + "#" + cid
-		if x := cl.Extends; x != nil {
-			whose, source := x.RulesOf, hostHome
-			if whose == "host" {
-				whose = p.host
-			}
-			if third, ok := c.place[whose]; ok && whose != p.host {
-				source, _ = c.base(p, of, int(third), host)
-			}
-			if whose != "own" && c.Agencies[agency] != whose {
-				v.bring(out.here, source, v.scope(x.Topics, x.Actions, v.words(id)), v.space.All(), via)
-			}
-		}
-		if x := cl.Settles; x != nil && (x.By == "host" || x.By == "stricter") && agency != host {
-			if when, err := regionOf(v.space, x.When, v.words(id), v.space.All()); err == nil {
-				v.bring(out.here, hostHome, v.scope(x.Topics, x.Actions, v.words(id)), when, via)
-			}
 		}
 	}
 }

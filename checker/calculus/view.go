@@ -170,7 +170,10 @@ func (v *viewer) extended(out *views, agency string, p *post, hostHome *view) *v
 			continue
 		}
 		out.power[id] = PartyPower(v.book.Agreements[id].Parties[agency], p.at)
-		v.extend(out, id, agency, p, hostHome)
+		v.extend(out, id, agency, p.host, v.agreed(id), hostHome, func(whose string) *view {
+			home, _, _ := v.base(whose, p)
+			return home
+		})
 	}
 	if v.plan != nil {
 		for _, n := range v.plan.norms {
@@ -180,16 +183,21 @@ func (v *viewer) extended(out *views, agency string, p *post, hostHome *view) *v
 	return out
 }
 
-// extend brings in an agreement's own norms and the rules that its clauses
-// make common.
-func (v *viewer) extend(out *views, id, agency string, p *post, hostHome *view) {
+// agreed are an agreement's own norms.
+func (v *viewer) agreed(id string) (out []*norm) {
 	for _, doc := range v.docs {
-		if doc.agreement != id {
-			continue
+		if doc.agreement == id {
+			out = append(out, doc.norms...)
 		}
-		for _, n := range doc.norms {
-			out.here.add(n, n.region, "")
-		}
+	}
+	return out
+}
+
+// extend brings in an agreement's own norms and the rules that its clauses
+// make common; home gives what reaches another agency than the host.
+func (v *viewer) extend(out *views, id, agency, host string, own []*norm, hostHome *view, home func(agency string) *view) {
+	for _, n := range own {
+		out.here.add(n, n.region, "")
 	}
 	clauses := v.book.Agreements[id].Clauses
 	for _, cid := range slices.Sorted(maps.Keys(clauses)) {
@@ -198,16 +206,16 @@ func (v *viewer) extend(out *views, id, agency string, p *post, hostHome *view) 
 		if e := cl.Extends; e != nil {
 			whose, source := e.RulesOf, hostHome
 			if whose == "host" {
-				whose = p.host
+				whose = host
 			}
-			if whose != p.host && v.world.book.Agencies[whose] != nil {
-				source, _, _ = v.base(whose, p)
+			if whose != host && v.world.book.Agencies[whose] != nil {
+				source = home(whose)
 			}
 			if whose != "own" && agency != whose {
 				v.bring(out.here, source, v.scope(e.Topics, e.Actions, v.words(id)), v.space.All(), via)
 			}
 		}
-		if s := cl.Settles; s != nil && (s.By == "host" || s.By == "stricter") && agency != p.host {
+		if s := cl.Settles; s != nil && (s.By == "host" || s.By == "stricter") && agency != host {
 			when, err := regionOf(v.space, s.When, v.words(id), v.space.All())
 			if err == nil {
 				v.bring(out.here, hostHome, v.scope(s.Topics, s.Actions, v.words(id)), when, via)
