@@ -3,6 +3,7 @@ package calculus
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"roe.example/checker/facts"
@@ -33,15 +34,19 @@ func (e *engine) classOf(t *trio) string {
 		return ""
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%p|%v|%v|%t%t%t|%s|", t.p, t.actions, t.expose, t.hmKnown, t.hhKnown, t.p.commander() == t.agency, e.alone(t.p, t.agency, t.actions.first()))
+	fmt.Fprintf(&b, "%p|", t.p)
+	t.actions.write(&b)
+	x := t.expose
+	truths(&b, x.Planned, x.Carried, x.Trained, x.Unknown, x.InPlay, t.hmKnown, t.hhKnown, t.p.commander() == t.agency)
+	b.WriteString(e.alone(t.p, t.agency, t.actions.first()) + "|")
 	if t.expose.Carried {
 		b.WriteString(e.usePath(t)) // where a clash with no norm is written
 	}
 	for _, id := range e.relied {
 		party := e.world.book.Agreements[id].Parties[t.agency]
-		fmt.Fprint(&b, party != nil, e.uses(id, t.agency), e.uses(id, t.p.host), ";")
+		truths(&b, party != nil, e.uses(id, t.agency), e.uses(id, t.p.host))
 		if party != nil {
-			fmt.Fprint(&b, PartyPower(party, t.p.at))
+			b.WriteString(strconv.Itoa(PartyPower(party, t.p.at)))
 		}
 	}
 	for _, side := range [][]bound{t.hrOn, t.hmOn, t.hhOn} {
@@ -58,11 +63,32 @@ func (e *engine) classOf(t *trio) string {
 func (e *engine) classNorm(b *strings.Builder, t *trio, before []bound, n bound) {
 	if n.doc.inst == nil || n.doc.inst.Issuer != t.agency {
 		mine := n.doc.inst != nil && n.doc.inst.Issuer == e.world.book.Agencies[t.agency].Place
-		fmt.Fprintf(b, "%s %t%t%s;", n.place, n.derived, mine, n.via)
+		b.WriteString(n.place)
+		truths(b, n.derived, mine)
+		b.WriteString(n.via + ";")
 		return
 	}
 	same := slices.IndexFunc(before, func(o bound) bool { return o.doc == n.doc })
-	fmt.Fprintf(b, "%d %s %s %v %t %v %s;", same, n.key, n.section, n.source.ExceptionTo, e.unimplemented(n.doc, t.p.at), n.breadth, n.via)
+	b.WriteString(strconv.Itoa(same) + " " + n.key + " " + n.section)
+	for _, exception := range n.source.ExceptionTo {
+		b.WriteString("," + exception)
+	}
+	truths(b, e.unimplemented(n.doc, t.p.at))
+	n.breadth.write(b)
+	b.WriteString(n.via + ";")
+}
+
+// truths writes a sign for each.
+func truths(b *strings.Builder, truths ...bool) {
+	b.WriteByte(' ')
+	for _, t := range truths {
+		if t {
+			b.WriteByte('+')
+		} else {
+			b.WriteByte('-')
+		}
+	}
+	b.WriteByte(' ')
 }
 
 // names gives each norm of the first of a class the norm of another agency that

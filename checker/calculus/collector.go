@@ -177,8 +177,15 @@ func (c *collector) joinKey(rec *facts.Clash, t *trio, k *clash) string {
 		said = c.say(k.region, t.p.given)
 	}
 	relaxed := said.relaxed
-	fmt.Fprint(&b, rec.Kind, "|", rec.Reason, "|", rec.Topic, "|", relaxed, "|", rec.Settled, rec.Settlements, "|", rec.Left.View,
-		rec.Left.Position, rec.Right.Position, k.word, rec.Word.Value, "|", rec.Exposure.InPlay, rec.Call.Value, "|")
+	for _, part := range [...]string{rec.Kind, rec.Reason, rec.Topic, relaxed, rec.Left.View, rec.Left.Position, rec.Right.Position, k.word,
+		rec.Word.Value, rec.Call.Value} {
+		b.WriteString(part)
+		b.WriteByte('|')
+	}
+	truths(&b, rec.Settled, rec.Exposure.InPlay)
+	if len(rec.Settlements) > 0 {
+		fmt.Fprint(&b, rec.Settlements)
+	}
 	if !k.left.own {
 		fmt.Fprint(&b, rec.Left.Agencies)
 	}

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"roe.example/checker/book"
@@ -18,6 +19,14 @@ type bitset []uint64
 func (b bitset) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
 func (b bitset) add(i int)      { b[i/64] |= 1 << (i % 64) }
 func (b bitset) drop(i int)     { b[i/64] &^= 1 << (i % 64) }
+
+// write writes a set so that different ones read differently.
+func (b bitset) write(to *strings.Builder) {
+	var number [24]byte
+	for _, word := range b {
+		to.Write(append(strconv.AppendUint(number[:0], uint64(word), 36), ','))
+	}
+}
 
 func (b bitset) subset(o bitset) bool {
 	for i := range b {
