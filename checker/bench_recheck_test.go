@@ -19,18 +19,36 @@ import (
 // keystroke is a kind of edit: what it makes of a file of the generated book.
 type keystroke struct {
 	name  string
-	files []string // by turns
-	edit  func(text string) string
-	fault bool // what it makes is at fault
-	often int  // how often it is made, beside the others
+	files []string                        // by turns
+	edit  func(text string, n int) string // the nth time
+	fault bool                            // what it makes is at fault
+	often int                             // how often it is made, beside the others
 }
 
-func swap(from, to string) func(string) string {
-	return func(text string) string { return strings.Replace(text, from, to, 1) }
+func swap(from, to string) func(string, int) string {
+	return func(text string, _ int) string { return strings.Replace(text, from, to, 1) }
 }
 
-// keystrokes are the kinds of edits that an author makes. Each is made and
-// taken back, in one file after another. How often each is made is an estimate:
+// swapAny writes another number up to most each time, by turns.
+func swapAny(from, to string, most int) func(string, int) string {
+	return func(text string, n int) string { return strings.Replace(text, from, fmt.Sprintf(to, 1+n%most), 1) }
+}
+
+// swapOne swaps at another place each time, by turns.
+func swapOne(from, to string) func(string, int) string {
+	return func(text string, n int) string {
+		parts := strings.Split(text, from)
+		if len(parts) == 1 {
+			return text
+		}
+		at := 1 + n%(len(parts)-1)
+		return strings.Join(parts[:at], from) + to + strings.Join(parts[at:], from)
+	}
+}
+
+// keystrokes are the kinds of edits that an author makes, each in one file after
+// another or to something else each time: a session remembers what it just found.
+// How often each is made is an estimate:
 // mostly the text of a norm, then what it says.
 var keystrokes = []keystroke{
 	{name: "norm-text", files: manuals, edit: swap("An invented sentence", "Another sentence"), often: 6},
@@ -41,16 +59,18 @@ var keystrokes = []keystroke{
 	{name: "norm-removed", files: manuals, edit: withoutLastNorm, often: 1},
 	{name: "document-title", files: manuals, edit: swap("(invented)", "(invented, new)"), often: 1},
 	{name: "agency", files: manuals, edit: swap(`short: "`, `short: "The `), often: 1},
-	{name: "unit-officers", files: operation, edit: swap("officers: 20", "officers: 21"), often: 2},
-	{name: "unit-carries", files: operation, edit: swap(`carries: ["chemical/cs"`, `carries: ["chemical/smoke"`), often: 1},
-	{name: "channel", files: operation, edit: swap("VTAC11", "VTAC12"), often: 1},
-	{name: "clause", files: operation, edit: swap(`actions: ["chemical"]`, `actions: ["kinetic"]`), often: 1},
-	{name: "agreement-date", files: operation, edit: swap(`from: "2024-01-01"`, `from: "2024-01-02"`), often: 2},
-	{name: "agreement-lapse", files: operation, edit: swap(`from: "2024-01-01"`, `from: "2027-01-01"`), often: 1},
-	{name: "signature", files: operation, edit: swap(`{signed: "2024-01-01"`, `{signed: "2024-01-02"`), often: 1},
-	{name: "deployment-time", files: operation, edit: swap("until: \"2026-08-21T02:00\"", "until: \"2026-08-21T03:00\""), often: 1},
-	{name: "comment", files: manuals, edit: func(text string) string { return text + "// A remark.\n" }, often: 2},
-	{name: "line-above", files: manuals, edit: func(text string) string { return "// A remark.\n" + text }, often: 2},
+	{name: "unit-officers", files: operation, edit: swapAny("officers: 20", "officers: 2%d", 9), often: 2},
+	{name: "unit-carries", files: operation, edit: swapOne(`carries: ["chemical/cs"`, `carries: ["chemical/smoke"`), often: 1},
+	{name: "channel", files: operation, edit: swapAny("VTAC11", "VTAC1%d", 4), often: 1},
+	{name: "clause", files: operation, edit: func(text string, n int) string {
+		return swap(`actions: ["chemical"]`, `actions: ["`+[]string{"kinetic", "grenade", "chemical/cs", `kinetic", "chemical`, "kinetic/sponge"}[n%5]+`"]`)(text, n)
+	}, often: 1},
+	{name: "agreement-date", files: operation, edit: swapAny(`from: "2024-01-01"`, `from: "2024-01-0%d"`, 9), often: 2},
+	{name: "agreement-lapse", files: operation, edit: swapAny(`from: "2024-01-01"`, `from: "2027-01-0%d"`, 9), often: 1},
+	{name: "signature", files: operation, edit: swapAny(`{signed: "2024-01-01"`, `{signed: "2024-01-0%d"`, 9), often: 1},
+	{name: "deployment-time", files: operation, edit: swapAny(`until: "2026-08-21T02:00"`, `until: "2026-08-21T02:0%d"`, 9), often: 1},
+	{name: "comment", files: manuals, edit: func(text string, _ int) string { return text + "// A remark.\n" }, often: 2},
+	{name: "line-above", files: manuals, edit: func(text string, _ int) string { return "// A remark.\n" + text }, often: 2},
 	{name: "fault", files: manuals, edit: swap("prohibits: [", "prohibitz: ["), fault: true, often: 2},
 }
 
@@ -60,7 +80,7 @@ var (
 )
 
 // withoutLastNorm takes the last norm of a manual away.
-func withoutLastNorm(text string) string {
+func withoutLastNorm(text string, _ int) string {
 	begin := strings.LastIndex(text, "\t\t\"339.")
 	if begin < 0 {
 		return text
@@ -117,14 +137,10 @@ func measure(b *testing.B, dir string, next func(n int) (keystroke, string)) {
 	})
 	examine(false)
 	var took, cpu []time.Duration
-	save := func(file string, text []byte, fault bool) {
+	write := func(file string, text []byte) {
 		if err := os.WriteFile(file, text, 0o644); err != nil {
 			b.Fatal(err)
 		}
-		time.Sleep(pause)
-		begin, used := time.Now(), usedCPU()
-		examine(fault)
-		took, cpu = append(took, time.Since(begin)), append(cpu, usedCPU()-used)
 	}
 	for n := 0; b.Loop(); {
 		k, name := next(n)
@@ -133,13 +149,18 @@ func measure(b *testing.B, dir string, next func(n int) (keystroke, string)) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		after := []byte(k.edit(string(before)))
+		after := []byte(k.edit(string(before), n))
 		if n++; bytes.Equal(before, after) {
 			continue // this one has nothing of the kind
 		}
 		texts[file] = before
-		save(file, after, k.fault)
-		save(file, before, false)
+		write(file, after)
+		time.Sleep(pause)
+		begin, used := time.Now(), usedCPU()
+		examine(k.fault)
+		took, cpu = append(took, time.Since(begin)), append(cpu, usedCPU()-used)
+		write(file, before)
+		examine(false) // which the session remembers
 	}
 	if len(took) == 0 {
 		b.Fatal("no edit changed anything")

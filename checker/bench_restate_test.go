@@ -67,7 +67,7 @@ func restate(b *testing.B, dir string, k keystroke) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		for _, overlay := range []map[string][]byte{{file: []byte(k.edit(string(before)))}, nil} {
+		for _, overlay := range []map[string][]byte{{file: []byte(k.edit(string(before), n))}, nil} {
 			books := read(overlay)
 			runtime.GC() // as a session does while nobody waits
 			used := usedCPU()

@@ -311,7 +311,7 @@ func (b *bench) rechecks(ctx context.Context) line {
 	}
 	both := slices.Concat(t.Watch, t.Editor)
 	l.P95, l.A.Wall = percentile(both, 0.95), median(both)
-	l.Parts = fmt.Sprintf("%d saves before `roe check --watch`, from the save to the line that tells what changed: median %.0f ms, p95 %.0f ms; %d changes before `roe lsp`, from the change to its findings: median %.0f ms, p95 %.0f ms, besides the %d ms that it lets the text rest on purpose. Six kinds of edit: a stand, an approval, a condition, a clause, a unit's tools, an agreement's date.",
+	l.Parts = fmt.Sprintf("%d saves before `roe check --watch`, from the save to the line that tells what changed: median %.0f ms, p95 %.0f ms; %d changes before `roe lsp`, from the change to its findings: median %.0f ms, p95 %.0f ms, besides the %d ms that it lets the text rest on purpose. Six kinds of edit: a stand, an approval, a condition, a clause, a unit's tools, an agreement's date; no text comes twice.",
 		len(t.Watch), 1000*median(t.Watch), 1000*percentile(t.Watch, 0.95), len(t.Editor), 1000*median(t.Editor), 1000*percentile(t.Editor, 0.95), delay.Milliseconds())
 	return l
 }

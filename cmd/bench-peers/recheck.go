@@ -2,37 +2,62 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/sourcegraph/jsonrpc2"
 )
 
-// edit is one that a writer makes and takes back, again and again. Each changes
-// what is found.
-type edit struct{ name, file, from, to string }
-
-var edits = []edit{
-	{"a ban becomes a permission", "agency-017.cue", "prohibits: [", "permits: ["},
-	{"another rung approves", "agency-101.cue", `rung: "supervisor"`, `rung: "chief"`},
-	{"another condition", "agency-064.cue", `when: {`, `unless: {`},
-	{"a clause of the agreement", "deployment.cue", `actions: ["chemical"]`, `actions: ["kinetic"]`},
-	{"a unit's tools", "deployment.cue", `carries: ["chemical/oc-spray"`, `carries: ["chemical/smoke"`},
-	{"a date of the agreement", "deployment.cue", `from: "2024-01-01"`, `from: "2027-01-01"`},
+// edit is of a kind that writers make. It is made again and again, each time
+// elsewhere or to something else, and stays: no text comes twice, so that nothing
+// that was found before is the answer. Each changes what is found.
+type edit struct {
+	name, file string
+	from       *regexp.Regexp
+	to         []string // by turns
 }
 
-// times is how often each edit is made and taken back.
-const times = 6
+var edits = []edit{
+	{"a ban becomes a permission", "agency-017.cue", regexp.MustCompile(`prohibits: \[`), []string{"permits: ["}},
+	{"another rung approves", "agency-101.cue", regexp.MustCompile(`rung: "supervisor"`), []string{`rung: "chief"`}},
+	{"another condition", "agency-064.cue", regexp.MustCompile(`when: {`), []string{`unless: {`}},
+	{"a clause of the agreement", "deployment.cue", regexp.MustCompile(`by: "host", actions: \[.*?\]`), clauses()},
+	{"a unit's tools", "deployment.cue", regexp.MustCompile(`carries: \["chemical/(oc-spray|cs)"`), []string{`carries: ["chemical/smoke"`}},
+	{"a date of the agreement", "deployment.cue", regexp.MustCompile(`\tfrom: "202[47]-.*"`), dates()},
+}
+
+// clauses speak of other tools each time.
+func clauses() (out []string) {
+	for _, tools := range [][]string{
+		{"kinetic"}, {"grenade"}, {"chemical", "kinetic"}, {"chemical/cs"}, {"chemical", "grenade"}, {"kinetic/sponge"},
+		{"kinetic", "grenade"}, {"chemical/cn", "kinetic"}, {"chemical/smoke"}, {"chemical", "kinetic", "grenade"}, {"kinetic/bean-bag"}, {"grenade/flash-bang"},
+	} {
+		out = append(out, `by: "host", actions: ["`+strings.Join(tools, `", "`)+`"]`)
+	}
+	return out
+}
+
+// dates are before and after the deployment by turns.
+func dates() (out []string) {
+	for n := range times {
+		out = append(out, fmt.Sprintf("\tfrom: \"%d-02-%02d\"", 2027-3*(n%2), n+1))
+	}
+	return out
+}
+
+// times is how often an edit of each kind is made.
+const times = 12
 
 // timeRechecks makes the edits in the folder of a convention, before a watch
 // and before a language server, and times until each has said what it found.
@@ -46,25 +71,59 @@ func timeRechecks(ctx context.Context, roe, dir string) (t timing, err error) {
 	return t, nil
 }
 
-// both are a file as it is and as the edit leaves it. An agency that a smaller
-// corpus lacks is replaced by its first one that can be edited so.
-func (e edit) both(dir string) (name string, now, then []byte, err error) {
-	names := []string{filepath.Join(dir, e.file)}
-	if _, err := os.Stat(names[0]); err != nil {
-		if names, err = filepath.Glob(filepath.Join(dir, "agency-*.cue")); err != nil {
-			return "", nil, nil, err
-		}
+// writer is who makes the edits in a folder.
+type writer struct {
+	dir        string
+	first, now map[string][]byte // of the files that were edited, by name
+}
+
+func newWriter(dir string) *writer {
+	return &writer{dir: dir, first: map[string][]byte{}, now: map[string][]byte{}}
+}
+
+// edit makes the nth edit of a kind, and gives the file with its new text. Where
+// the file of the kind has nothing of it any more, or a smaller corpus has no such
+// agency, the edit goes to the first agency that has.
+func (w *writer) edit(e edit, n int) (name string, text []byte, err error) {
+	names, err := filepath.Glob(filepath.Join(w.dir, "agency-*.cue"))
+	if err != nil {
+		return "", nil, err
 	}
-	for _, name := range names {
-		now, err := os.ReadFile(name)
+	for _, name := range append([]string{filepath.Join(w.dir, e.file)}, names...) {
+		now, err := w.text(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
 		if err != nil {
-			return "", nil, nil, err
+			return "", nil, err
 		}
-		if then := bytes.Replace(now, []byte(e.from), []byte(e.to), 1); !bytes.Equal(now, then) {
-			return name, now, then, nil
+		if at := e.from.FindIndex(now); at != nil {
+			w.now[name] = slices.Concat(now[:at[0]], []byte(e.to[n%len(e.to)]), now[at[1]:])
+			return name, w.now[name], nil
 		}
 	}
-	return "", nil, nil, fmt.Errorf("%s has no %s", e.file, e.from)
+	return "", nil, fmt.Errorf("%s: nothing is left to edit", e.name)
+}
+
+func (w *writer) text(name string) ([]byte, error) {
+	if w.now[name] == nil {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		w.first[name], w.now[name] = text, text
+	}
+	return w.now[name], nil
+}
+
+// restore leaves the folder as it was.
+func (w *writer) restore() error {
+	for name, text := range w.first {
+		if err := os.WriteFile(name, text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // headed is the line with which a watch begins what a save changed.
@@ -111,13 +170,14 @@ func watched(ctx context.Context, roe, dir string) (took []float64, err error) {
 	if err := wait(func(line string) bool { return strings.HasPrefix(line, "Watching") }); err != nil {
 		return nil, err
 	}
+	w := newWriter(dir)
+	defer func() { err = errors.Join(err, w.restore()) }()
 	for _, e := range edits {
-		name, now, then, err := e.both(dir)
-		if err != nil {
-			return nil, err
-		}
-		for n := range 2 * times {
-			text := [][]byte{then, now}[n%2]
+		for n := range times {
+			name, text, err := w.edit(e, n)
+			if err != nil {
+				return nil, err
+			}
 			begin := time.Now()
 			if err := os.WriteFile(name, text, 0o644); err != nil {
 				return nil, err
@@ -144,27 +204,32 @@ func edited(ctx context.Context, roe, dir string) (took []float64, err error) {
 		return nil, err
 	}
 	defer e.end()
+	w, versions := newWriter(dir), map[string]int{}
 	for _, edit := range edits {
-		name, now, then, err := edit.both(dir)
-		if err != nil {
-			return nil, err
-		}
-		uri := "file://" + name
-		open := map[string]any{"uri": uri, "languageId": "cue", "version": 1, "text": string(now)}
-		if err := e.conn.Notify(ctx, "textDocument/didOpen", map[string]any{"textDocument": open}); err != nil {
-			return nil, err
-		}
-		if err := e.told(uri, 1); err != nil {
-			return nil, fmt.Errorf("%s: %w", edit.name, err)
-		}
-		for n := range 2 * times {
+		for n := range times {
+			name, text, err := w.edit(edit, n)
+			if err != nil {
+				return nil, err
+			}
+			uri := "file://" + name
+			if versions[name] == 0 {
+				versions[name] = 1
+				open := map[string]any{"uri": uri, "languageId": "cue", "version": 1, "text": string(w.first[name])}
+				if err := e.conn.Notify(ctx, "textDocument/didOpen", map[string]any{"textDocument": open}); err != nil {
+					return nil, err
+				}
+				if err := e.told(uri, 1); err != nil {
+					return nil, fmt.Errorf("%s: %w", edit.name, err)
+				}
+			}
+			versions[name]++
 			begin := time.Now()
-			change := map[string]any{"textDocument": map[string]any{"uri": uri, "version": n + 2},
-				"contentChanges": []any{map[string]any{"text": string([][]byte{then, now}[n%2])}}}
+			change := map[string]any{"textDocument": map[string]any{"uri": uri, "version": versions[name]},
+				"contentChanges": []any{map[string]any{"text": string(text)}}}
 			if err := e.conn.Notify(ctx, "textDocument/didChange", change); err != nil {
 				return nil, err
 			}
-			if err := e.told(uri, n+2); err != nil {
+			if err := e.told(uri, versions[name]); err != nil {
 				return nil, fmt.Errorf("%s: %w", edit.name, err)
 			}
 			took = append(took, (time.Since(begin) - delay).Seconds())
