@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"roe.example/checker/internal/late"
 )
 
 // NewRule is where a rule that does not exist yet will stand.
@@ -25,7 +27,7 @@ func (n NewRule) Folder() string { return filepath.Join(n.Dir, filepath.FromSlas
 // Package is its package below roe.rules.
 func (n NewRule) Package() string { return strings.NewReplacer("-", "_", "/", ".").Replace(n.ID) }
 
-var ruleID = regexp.MustCompile(`^[a-z]+(-[a-z]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var ruleID = late.Regexp(`^[a-z]+(-[a-z]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // taken are words that cannot name a rule or its topic: those of the language
 // of rules, and the folders and packages that every rule uses.

@@ -6,10 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
+	"roe.example/checker/internal/late"
 	"roe.example/checker/judge"
 	"roe.example/policies"
 )
@@ -90,7 +90,7 @@ func near(abs string) string {
 	return filepath.ToSlash(abs)
 }
 
-var packageLine = regexp.MustCompile(`(?m)^package\s+([\w.]+)`)
+var packageLine = late.Regexp(`(?m)^package\s+([\w.]+)`)
 
 // rootsOf finds the folders from which the files at a path count as
 // <topic>/<name>/<name>.rego, by what their packages say. Files of no such

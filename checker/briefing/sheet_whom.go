@@ -1,16 +1,16 @@
 package briefing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // recipient finds to whom a report goes where a rule names no more than a rank or
 // a post: "to supervisor", which every agency has one of.
-var recipient = regexp.MustCompile(`\b(to|and) ([a-z][a-z-]*)`)
+var recipient = late.Regexp(`\b(to|and) ([a-z][a-z-]*)`)
 
 // articles begin what says by itself whose somebody is.
 var articles = []string{"the", "a", "an", "his", "her", "their", "your", "its", "any", "each", "every", "whoever", "somebody", "anybody", "all", "both", "no", "within", "for", "at", "by"}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/calculus"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/report"
 )
 
@@ -195,7 +195,7 @@ func inRecord(field string) string {
 }
 
 // plainWord is a word of the schema and no text of a person.
-var plainWord = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+var plainWord = late.Regexp(`^[a-z]+(-[a-z]+)*$`)
 
 // summary says of an entry that is new or gone what it is.
 func (s *side) summary(path []string, v reflect.Value) string {

@@ -28,8 +28,9 @@ package drawing
 import (
 	"fmt"
 	"html/template"
-	"regexp"
 	"strings"
+
+	"roe.example/checker/internal/late"
 )
 
 // Picture is one drawing, no larger than a printed page.
@@ -44,7 +45,7 @@ type Picture struct {
 	drawn *canvas // to prove that nothing overlaps
 }
 
-var property = regexp.MustCompile(`var\(--[a-z]+,([^()]*)\)`)
+var property = late.Regexp(`var\(--[a-z]+,([^()]*)\)`)
 
 // File is the picture as a file of its own, for programs that know nothing of
 // custom properties.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,15 +11,17 @@ import (
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/object"
 	"github.com/go-git/go-git/v5/plumbing/storer"
+
+	"roe.example/checker/internal/late"
 )
 
 // revision is a name, or the beginning of a commit's number, and steps back.
-var revision = regexp.MustCompile(`^([^~^:]+?)((?:~[0-9]*|\^[0-9]*)*)$`)
+var revision = late.Regexp(`^([^~^:]+?)((?:~[0-9]*|\^[0-9]*)*)$`)
 
-var step = regexp.MustCompile(`[~^][0-9]*`)
+var step = late.Regexp(`[~^][0-9]*`)
 
 // number is one of a commit, of which git asks for four digits.
-var number = regexp.MustCompile(`^[0-9a-f]{4,40}$`)
+var number = late.Regexp(`^[0-9a-f]{4,40}$`)
 
 // Version finds a revision as git names it: HEAD~3, v1.0, origin/main, a
 // commit's number, with ~N and ^N. REF... means the commit at which the

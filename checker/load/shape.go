@@ -3,10 +3,10 @@ package load
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"sync"
 
+	"roe.example/checker/internal/late"
 	"roe.example/schemas"
 )
 
@@ -34,7 +34,7 @@ type shape struct {
 
 	name    string // of a definition
 	secret  bool   // it or something inside is marked as sensitive
-	pattern *regexp.Regexp
+	pattern *late.Pattern
 	def     *shape                 // what Def names
 	byName  map[string]*shapeField // of a struct, with the embedded ones
 	all     []*shapeField
@@ -133,9 +133,7 @@ func (s *shapes) linkShape(sh *shape) (err error) {
 		}
 	}
 	if sh.Pattern != "" {
-		if sh.pattern, err = regexp.Compile(sh.Pattern); err != nil {
-			return err
-		}
+		sh.pattern = late.Regexp(sh.Pattern) // which CUE took
 	}
 	for _, part := range append([]*shape{sh.Elem, sh.Key}, sh.Of...) {
 		if err := s.linkShape(part); err != nil {

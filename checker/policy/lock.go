@@ -8,13 +8,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/google/renameio/v2"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/internal/paths"
 )
 
@@ -37,7 +37,7 @@ type Pin struct {
 	SHA256 string `json:"sha256"`
 }
 
-var digest = regexp.MustCompile(`^[0-9a-f]{64}$`)
+var digest = late.Regexp(`^[0-9a-f]{64}$`)
 
 // ReadLock reads the lock at a path. One that is not there pins nothing.
 func ReadLock(file string) (*Lock, []book.Diagnostic) {

@@ -2,12 +2,12 @@ package readiness
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"roe.example/checker/briefing"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
 )
@@ -98,7 +98,7 @@ func (b *builder) task(f *report.Finding) Task {
 }
 
 // amends tells from what is to be done that the text of an agreement changes.
-var amends = regexp.MustCompile(`(?i)\bamend|\b(in|to|into) (the|an) agreement\b|\bclause\b`)
+var amends = late.Regexp(`(?i)\bamend|\b(in|to|into) (the|an) agreement\b|\bclause\b`)
 
 // lead says whose approval a change of an agreement needs: that takes longer
 // than a day.

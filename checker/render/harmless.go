@@ -1,14 +1,15 @@
 package render
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"roe.example/checker/internal/late"
 )
 
 // inside is where another program may begin a new cell within a text: behind
 // what separates cells in some countries, or behind a line's end.
-var inside = regexp.MustCompile(`([;|\t\r\n])([\s"']*)([=+\-@＝＋－＠])`)
+var inside = late.Regexp(`([;|\t\r\n])([\s"']*)([=+\-@＝＋－＠])`)
 
 // Harmless writes a text into a table so that it stays one: what a spreadsheet
 // would take for a formula gets the apostrophe by which spreadsheets know a

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"roe.example/checker/internal/late"
 )
 
 // Decode reads one finding as a rule states it, in the values of
@@ -100,7 +101,7 @@ func (x *Index) check(f *Finding) error {
 	return x.checkTemplates(f)
 }
 
-var placeholder = regexp.MustCompile(`\{([A-Za-z_][A-Za-z0-9_]*)\}`)
+var placeholder = late.Regexp(`\{([A-Za-z_][A-Za-z0-9_]*)\}`)
 
 // Fill replaces every placeholder of a template by what render says for its
 // name; start tells it whether a sentence begins there.

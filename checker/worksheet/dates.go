@@ -3,10 +3,11 @@ package worksheet
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"roe.example/checker/internal/late"
 )
 
 // day reads a day: a date of the spreadsheet, or text, year first.
@@ -61,7 +62,7 @@ func (f *file) date(c cell) (t time.Time, whole, ok bool) {
 	return epoch.Add(time.Duration(seconds) * time.Second), math.Mod(seconds, 86400) == 0, true
 }
 
-var american = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})$`)
+var american = late.Regexp(`^(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})$`)
 
 func notDay(s, orTime string) *trouble {
 	t := &trouble{message: quoted(s) + " is not a day of the calendar.", hint: "Write the year first: 2028-11-07" + orTime + "."}

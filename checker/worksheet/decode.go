@@ -4,12 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // cell is what was read in a cell.
@@ -92,7 +92,7 @@ func section(c cell) (any, *trouble) {
 	return nil, &trouble{message: fmt.Sprintf("%s holds no letter and no digit.", quoted(c.text)), hint: "Write the number of the section, or a short name."}
 }
 
-var notInID = regexp.MustCompile(`[^A-Za-z0-9._/-]+`)
+var notInID = late.Regexp(`[^A-Za-z0-9._/-]+`)
 
 // slug makes an id of what people write: "§ 300.2 (a)" is 300.2-a.
 func slug(s string) string {

@@ -3,11 +3,11 @@ package worksheet
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"roe.example/checker/book"
+	"roe.example/checker/internal/late"
 )
 
 // mapped is a fault that the loader found, at the cell that it comes from.
@@ -15,7 +15,7 @@ func (g *gathering) mapped(d book.Diagnostic) Remark {
 	return Remark{Where: g.cell(d.Path).String(), Message: formly.Replace(plainly(g.titled(d))), Hint: formly.Replace(plainly(d.Hint))}
 }
 
-var disordered = regexp.MustCompile(`^(\w+) is (\S+), before (\w+), which is (\S+)\.$`)
+var disordered = late.Regexp(`^(\w+) is (\S+), before (\w+), which is (\S+)\.$`)
 
 // titled says of two times in the wrong order what the form calls them.
 func (g *gathering) titled(d book.Diagnostic) string {
@@ -50,7 +50,7 @@ var formly = strings.NewReplacer(
 	"write its norms down, or call it an excerpt", "write its rules down, or choose that it is copied in part",
 )
 
-var joined = regexp.MustCompile(`\b[a-z]+([A-Z][a-z]+)+\b`)
+var joined = late.Regexp(`\b[a-z]+([A-Z][a-z]+)+\b`)
 
 // plainly takes names of fields apart: retentionDays is retention days.
 func plainly(s string) string {
@@ -59,7 +59,7 @@ func plainly(s string) string {
 	})
 }
 
-var capitals = regexp.MustCompile(`[A-Z]`)
+var capitals = late.Regexp(`[A-Z]`)
 
 // cell finds where a part of the book was read, or the nearest part around it.
 func (g *gathering) cell(path string) spot {

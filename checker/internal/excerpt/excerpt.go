@@ -4,9 +4,10 @@
 package excerpt
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"roe.example/checker/internal/late"
 )
 
 // node is a line and what stands indented below it.
@@ -23,10 +24,10 @@ func Clean(line string) string {
 	return strings.TrimRight(mark.ReplaceAllString(line, ""), " \t")
 }
 
-var mark = regexp.MustCompile(`\s*// want( [a-z0-9-]+/[a-z0-9-]+)+\s*$`)
+var mark = late.Regexp(`\s*// want( [a-z0-9-]+/[a-z0-9-]+)+\s*$`)
 
 // aligned is a name and the spaces that put its value below others.
-var aligned = regexp.MustCompile(`^("[^"]*":|[\w-]+:)  +`)
+var aligned = late.Regexp(`^("[^"]*":|[\w-]+:)  +`)
 
 // read makes a tree of a file.
 func read(lines []string) *node {
@@ -135,7 +136,7 @@ func (c *cutter) write(n *node, depth int, before string) {
 // joins tells whether a node is a name and nothing else.
 func joins(n *node) bool { return name.MatchString(n.text) && n.closing == "}" }
 
-var name = regexp.MustCompile(`^("[^"]*"|[\w-]+): \{$`)
+var name = late.Regexp(`^("[^"]*"|[\w-]+): \{$`)
 
 // isEntity tells whether a node is something of its own, a document or a
 // deployment, and not a list of such.

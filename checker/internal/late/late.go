@@ -43,3 +43,24 @@ func (p *Pattern) FindSubmatchIndex(b []byte) []int { return p.compiled().FindSu
 func (p *Pattern) ExpandString(dst []byte, template, of string, match []int) []byte {
 	return p.compiled().ExpandString(dst, template, of, match)
 }
+
+// FindAllString gives the first n matches; of -1 all.
+func (p *Pattern) FindAllString(s string, n int) []string { return p.compiled().FindAllString(s, n) }
+
+// FindAllStringSubmatch gives them with their groups.
+func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	return p.compiled().FindAllStringSubmatch(s, n)
+}
+
+// FindAllStringSubmatchIndex gives where they begin and end.
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	return p.compiled().FindAllStringSubmatchIndex(s, n)
+}
+
+// ReplaceAll is ReplaceAllString of bytes.
+func (p *Pattern) ReplaceAll(b, with []byte) []byte { return p.compiled().ReplaceAll(b, with) }
+
+// ReplaceAllStringFunc puts what with makes of a match in its place.
+func (p *Pattern) ReplaceAllStringFunc(s string, with func(string) string) string {
+	return p.compiled().ReplaceAllStringFunc(s, with)
+}

@@ -15,10 +15,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
+	"roe.example/checker/internal/late"
 	"roe.example/checker/report"
 )
 
@@ -38,10 +38,10 @@ type mark struct {
 
 func (m mark) String() string { return fmt.Sprintf("%s:%d: %s", short(m.file), m.line, m.rule) }
 
-var comment = regexp.MustCompile(`(?://|#)\s*want((?:\s+[a-z0-9-]+/[a-z0-9-]+)+)\s*$`)
+var comment = late.Regexp(`(?://|#)\s*want((?:\s+[a-z0-9-]+/[a-z0-9-]+)+)\s*$`)
 
 // attempt finds what was meant as a mark, to catch one that is misspelt.
-var attempt = regexp.MustCompile(`(?://|#)\s*want\b.*/`)
+var attempt = late.Regexp(`(?://|#)\s*want\b.*/`)
 
 // Read collects the marks of all CUE and YAML files at and below paths.
 func Read(paths ...string) (*Marks, error) {

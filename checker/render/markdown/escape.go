@@ -2,8 +2,9 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"strings"
+
+	"roe.example/checker/internal/late"
 )
 
 // apart is a space of no width, as an entity: what stands around it is no name
@@ -20,10 +21,10 @@ var escaped = strings.NewReplacer(
 
 // leading is what at the beginning of a line would make it a list, a heading
 // or a rule.
-var leading = regexp.MustCompile(`^([-+=]|\d+[.)])`)
+var leading = late.Regexp(`^([-+=]|\d+[.)])`)
 
 // number is a list's number, of which the mark behind it is to be escaped.
-var number = regexp.MustCompile(`^(\d+)([.)])`)
+var number = late.Regexp(`^(\d+)([.)])`)
 
 // plain writes a text into one paragraph, and into one cell of a table.
 func plain(text string) string {
@@ -39,7 +40,7 @@ func inHTML(text string) string {
 	return strings.NewReplacer("@", "@"+apart, "://", ":"+apart+"//", "www.", "www"+apart+".").Replace(html.EscapeString(oneLine(text)))
 }
 
-var backticks = regexp.MustCompile("`+")
+var backticks = late.Regexp("`+")
 
 // code writes a text as a code span, fenced by more backticks than it holds.
 func code(text string) string {

@@ -1,10 +1,11 @@
 package pdf
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"time"
+
+	"roe.example/checker/internal/late"
 )
 
 // output keeps the beginning of what the browser says.
@@ -32,7 +33,7 @@ func (o *output) String() string {
 }
 
 // date is when a PDF says that it was made and changed.
-var date = regexp.MustCompile(`/(CreationDate|ModDate) \(D:\d{14}[+-]\d\d'\d\d'\)`)
+var date = late.Regexp(`/(CreationDate|ModDate) \(D:\d{14}[+-]\d\d'\d\d'\)`)
 
 // dated writes a day over the clock's time, in as many bytes: where things
 // stand in the file must not change.

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"html/template"
-	"regexp"
 	"slices"
 	"strings"
 
 	"roe.example/checker/briefing"
 	"roe.example/checker/drawing"
+	"roe.example/checker/internal/late"
 	"roe.example/checker/report"
 )
 
@@ -48,7 +48,7 @@ func newPicturesView(b *briefing.Briefing) (v picturesView, err error) {
 }
 
 // ids are those that a drawing gives and refers to.
-var ids = regexp.MustCompile(`( id="| aria-labelledby="|url\(#)`)
+var ids = late.Regexp(`( id="| aria-labelledby="|url\(#)`)
 
 // renamed is a drawing with other ids, for the second time on one page.
 func renamed(svg template.HTML, prefix string) template.HTML {
