@@ -20,7 +20,7 @@ func TestSheetsSay(t *testing.T) {
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionRadio, "Plaza tactical: 7TAC52. Only “harbor line” is on it. Your radios cannot work it: do not go out without a radio or a liaison officer for it."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionNotHere, "Face coverings: never here. The law here forbids it; home allows it."},
 		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionNotHere, "Pepper spray (people who link arms, one person as the target, not officers dispersing an assembly): not settled. Riverton PD forbids it to its own officers; home allows it to you, on the word of your own Sergeant. Ask first."},
-		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionMustHere, "You must wear riot gear (an unlawful assembly or more; from 18:30). Coast Sheriff's rules demand it; home leaves it to you."},
+		{plans[0][0], plans[0][1], "harbor-pd", briefing.SectionMustHere, "You must wear riot gear (an unlawful assembly or a riot; from 18:30). Coast Sheriff's rules demand it; home leaves it to you."},
 		{plans[0][0], plans[0][1], "rsu-pd", briefing.SectionDecline, "Stand on the front line of a protest: the plan gives it to you, and home forbids it. Say so before you take the post."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionDecline, "Record with a body camera (a lawful assembly, at most a voluntary conversation): not settled. The plan demands it; the law at home forbids it. Ask before you deploy."},
 		{plans[0][0], plans[0][1], "cascade-pd", briefing.SectionApproval, "Batons: your own Lieutenant. Nobody can give it there: do without."},
