@@ -14,15 +14,15 @@ import (
 //	findings contains … if { some need in input.needs; … }
 //
 // or the same with _asked := [need | some need in input.needs; …], where nothing
-// else that the rule reads, wherever it stands, is of that list. Nothing is taken
-// but exactly this; "" is any other rule.
-func (r *reader) additive(ref string) (list string) {
+// else that the rule reads, wherever it stands, is of that list; named is _asked
+// then. Nothing is taken but exactly this; list is "" for any other rule.
+func (r *reader) additive(ref string) (list, named string) {
 	a := adding{reader: r, ref: ref}
 	r.seen, r.found = map[string]bool{}, reads{}
 	if !a.considers() || !a.finds() || r.found[a.list] || r.found[everything] {
-		return ""
+		return "", ""
 	}
-	return a.list
+	return a.list, strings.TrimPrefix(a.name, ref+".")
 }
 
 // adding follows a rule all but for where it draws from a list.

@@ -286,7 +286,7 @@ func (l *lane) judge(ctx context.Context, t *turn) (*rule.Judgement, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := t.query.eval(ctx, input, withCache(newPassing(l.kept, l.engine.view)))
+	raw, err := t.query.eval(ctx, input, withCache(newPassing(l.kept, l.engine.view.lasts)))
 	if err != nil {
 		return nil, err
 	}
@@ -344,35 +344,42 @@ func (l *lane) input(t *turn) (ast.Value, error) {
 	return l.with(made), err
 }
 
-// passing keeps what rules work out for each other: for all turns what rests on
-// no clash, and the rest for one.
+// passing keeps what rules work out for each other: for all turns what lasts, and
+// the rest for one.
 type passing struct {
 	kept, gone topdown.VirtualCache
-	view       *outlook
+	lasts      func(ast.Ref) bool
 }
 
-func newPassing(kept topdown.VirtualCache, view *outlook) *passing {
-	return &passing{kept, topdown.NewVirtualCache(), view}
+func newPassing(kept topdown.VirtualCache, lasts func(ast.Ref) bool) *passing {
+	return &passing{kept, topdown.NewVirtualCache(), lasts}
 }
 
-// of chooses by what is asked for: data.roe.lib.NAME and the arguments.
 func (p *passing) of(ref ast.Ref) topdown.VirtualCache {
+	if p.lasts(ref) {
+		return p.kept
+	}
+	return p.gone
+}
+
+// lasts: data.roe.lib.NAME and the arguments rest on no clash.
+func (o *outlook) lasts(ref ast.Ref) bool {
 	if len(ref) < 4 {
-		return p.gone
+		return false
 	}
 	if where, ok := ref[2].Value.(ast.String); !ok || where != "lib" {
-		return p.gone
+		return false
 	}
 	name, ok := ref[3].Value.(ast.String)
-	if _, moving := slices.BinarySearch(p.view.moving, string(name)); !ok || moving {
-		return p.gone
+	if _, moving := slices.BinarySearch(o.moving, string(name)); !ok || moving {
+		return false
 	}
 	for _, t := range ref[4:] {
 		if !short(t) {
-			return p.gone
+			return false
 		}
 	}
-	return p.kept
+	return true
 }
 
 // short: a record of plain values, or less.

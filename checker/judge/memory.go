@@ -47,9 +47,11 @@ type remembered struct {
 	read  *rule.Judgement      // what it said, as it was read in the run before
 	found map[string][]*answer // by clash
 	off   bool
-	// list is that of which it judges each record by itself, see additive, and
-	// beside what it reads beside; portions are what it said. Empty: none.
+	// list is that of which it judges each record by itself, named as in additive,
+	// and beside what it reads beside; portions are what it said. Empty: none.
 	list     string
+	named    string
+	stands   ast.Ref // where the rule does
 	beside   reads
 	portions []*portion
 	// alike: of clashes that are alike it says the same, see Alike; classes are
@@ -123,7 +125,9 @@ func (m *Memory) plan(p *part, r ruleModule) (*remembered, error) {
 		}
 	}
 	if !one.each && len(one.reads) > 0 {
-		one.list = newReader(p.compiler).additive(r.ref)
+		one.list, one.named = newReader(p.compiler).additive(r.ref)
+		place := r.place(findings)
+		one.stands = place[:len(place)-1]
 		one.beside = one.rests.but(one.list)
 	}
 	one.query = p.prepare([]ruleModule{r})
@@ -359,14 +363,19 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 	for range min(len(asks), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			shared := map[ast.Value]topdown.VirtualCache{} // by the facts that are asked about
+			lasting := map[*remembered]topdown.VirtualCache{}
 			for i := range next {
 				input := asks[i].input
 				if asks[i].portion == nil && shared[input] == nil {
 					shared[input] = known()
 				}
 				if p := asks[i].portion; p != nil {
+					if lasting[asks[i].rule] == nil {
+						lasting[asks[i].rule] = known()
+					}
 					var lists []*ast.Array
-					if lists, errs[i] = asks[i].rule.query.ask(ctx, input, withCache(known())); errs[i] == nil {
+					cache := newPassing(lasting[asks[i].rule], asks[i].rule.lasts)
+					if lists, errs[i] = asks[i].rule.query.ask(ctx, input, withCache(cache)); errs[i] == nil {
 						errs[i] = p.hear(lists)
 					}
 					continue

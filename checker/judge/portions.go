@@ -107,6 +107,20 @@ func (v *inputs) only(r reads, list string, records []*ast.Term) (ast.Value, err
 	return ast.NewObject(pairs...), nil
 }
 
+// lasts tells whether what rules worked out for each other holds for the next
+// portion as well: all but what rests on its records, see additive.
+func (r *remembered) lasts(ref ast.Ref) bool {
+	at := len(r.stands)
+	if len(ref) <= at {
+		return !r.stands.HasPrefix(ref)
+	}
+	if !ref.HasPrefix(r.stands) {
+		return true
+	}
+	name, ok := ref[at].Value.(ast.String)
+	return ok && name != "findings" && name != "considered" && string(name) != r.named
+}
+
 // hear reads an answer about a portion.
 func (p *portion) hear(lists []*ast.Array) error {
 	if lists[0].Len() != 1 || lists[1].Len() != 1 {

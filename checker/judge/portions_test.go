@@ -66,7 +66,7 @@ func TestAdditive(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		if got := newReader(e.parts[0].compiler).additive("data.roe.rules.force.sample"); got != c.list {
+		if got, _ := newReader(e.parts[0].compiler).additive("data.roe.rules.force.sample"); got != c.list {
 			t.Errorf("%s: it is additive over %q, want %q", name, got, c.list)
 		}
 	}

@@ -254,6 +254,7 @@ func veryList[T any](a, b []T) bool {
 func (n *names) otherwise(before *names) map[called]bool {
 	out := map[called]bool{}
 	unlike(out, anAgency, n.agencies, before.agencies, func(x, y facts.Agency) bool { return x.Short == y.Short })
+	unlike(out, anAction, n.actions, before.actions, func(x, y facts.Action) bool { return x.Name == y.Name && x.Phrase == y.Phrase })
 	same := func(x, y string) bool { return x == y }
 	unlike(out, aCite, n.cites, before.cites, same)
 	unlike(out, aClause, n.clauses, before.clauses, same)
@@ -288,8 +289,7 @@ func sameNames(a, b map[string]*names) bool {
 }
 
 func (n *names) same(o *names) bool {
-	return maps.EqualFunc(n.actions, o.actions, func(x, y facts.Action) bool { return x.Name == y.Name && x.Phrase == y.Phrase }) &&
-		maps.EqualFunc(n.deployments, o.deployments, func(x, y facts.Deployment) bool { return x.Event == y.Event }) &&
+	return maps.EqualFunc(n.deployments, o.deployments, func(x, y facts.Deployment) bool { return x.Event == y.Event }) &&
 		maps.EqualFunc(n.assignments, o.assignments, func(x, y facts.Assignment) bool { return x.Title == y.Title }) &&
 		maps.EqualFunc(n.units, o.units, func(x, y facts.Unit) bool { return x.Agency == y.Agency }) &&
 		maps.EqualFunc(n.positions, o.positions, func(x, y facts.Position) bool { return x.Title == y.Title && x.Agency == y.Agency }) &&

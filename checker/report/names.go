@@ -37,8 +37,8 @@ type names struct {
 	heard *[]called
 }
 
-// called is what has a name that an author can change: an agency, or a text that
-// is cited.
+// called is what has a name that an author can change, or that comes and goes as
+// books speak of it: an agency, an action, or a text that is cited.
 type called struct {
 	kind byte
 	id   string
@@ -46,6 +46,7 @@ type called struct {
 
 const (
 	anAgency = 'a'
+	anAction = 'x'
 	aCite    = 'd'
 	aClause  = 'c'
 )
@@ -154,6 +155,7 @@ func (n *names) agency(id string) (string, error) {
 }
 
 func (n *names) action(id, as string) (string, error) {
+	n.hear(anAction, id)
 	a, ok := n.actions[id]
 	switch {
 	case !ok:
