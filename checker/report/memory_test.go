@@ -84,3 +84,18 @@ func TestWhatBecameOfNormsAndClashes(t *testing.T) {
 		}
 	}
 }
+
+// TestActionsThatAreCalledOtherwise: a name that a finding heard is told to be
+// another when its words are, and when the action came or went.
+func TestActionsThatAreCalledOtherwise(t *testing.T) {
+	before := &names{actions: map[string]facts.Action{"a": {Phrase: "do a", Name: "a"}, "b": {Phrase: "do b", Name: "b"}, "c": {}}}
+	now := &names{actions: map[string]facts.Action{"a": {Phrase: "do a", Name: "a"}, "b": {Phrase: "do b", Name: "bs"}, "d": {}}}
+	other := now.otherwise(before)
+	for id, want := range map[string]bool{"a": false, "b": true, "c": true, "d": true} {
+		n := now.hearing()
+		_, _ = n.action(id, "name")
+		if len(*n.heard) != 1 || other[(*n.heard)[0]] != want {
+			t.Errorf("%s: called otherwise is %t, want %t; heard %v", id, !want, want, *n.heard)
+		}
+	}
+}
