@@ -28,7 +28,7 @@ var (
 )
 
 // layout is to change with what is written down, and how.
-const layout = "roe rules 5"
+const layout = "roe rules 6"
 
 // digest stands for a set's policies and all else that decides what they
 // compile to.

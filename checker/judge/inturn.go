@@ -86,7 +86,7 @@ func (e *Engine) judgeInTurn(ctx context.Context, f *facts.Facts, off func(id st
 	if err != nil {
 		return nil, fmt.Errorf("hand the facts to the rules: %w", err)
 	}
-	turns := j.turns(off)
+	turns := j.turns(ctx, off)
 	judgements, errs := make([]*rule.Judgement, len(turns)), make([]error, len(turns))
 	cores.Lanes(len(turns), func() func(int) {
 		l := j.newLane()
@@ -150,7 +150,8 @@ func (j *inTurn) with(clashes [][]*ast.Term) ast.Value {
 
 // turns deals out the rules: first those for which many clashes have to be there,
 // then those that look at none, and last those that judge them one by one.
-func (j *inTurn) turns(off func(id string) bool) (out []turn) {
+func (j *inTurn) turns(ctx context.Context, off func(id string) bool) (out []turn) {
+	idle := j.idle(ctx, slices.DeleteFunc(slices.Clone(j.engine.rules), func(m ruleModule) bool { return off != nil && off(m.ID) }))
 	var byOne []part // of each part the rules that judge one by one
 	var p part
 	for _, p = range j.engine.parts {
@@ -161,10 +162,11 @@ func (j *inTurn) turns(off func(id string) bool) (out []turn) {
 			if off != nil && off(m.ID) {
 				continue
 			}
-			switch l := j.engine.view.rules[m.ID]; l.way {
-			case notAtAll:
+			first := j.engine.view.first[m.ID]
+			switch l := j.engine.view.rules[m.ID]; {
+			case l.way == notAtAll, len(first) > 0 && !slices.ContainsFunc(first, func(list string) bool { return !idle[list] }):
 				rest.rules = append(rest.rules, m)
-			case oneByOne:
+			case l.way == oneByOne:
 				each.rules = append(each.rules, m)
 				j.none = append(j.none, rule.Evaluated{Rule: m.ID})
 			default:
@@ -332,7 +334,7 @@ func (l *lane) input(t *turn) (ast.Value, error) {
 	}
 	terms := l.newTerms("")
 	if t.way == byFields {
-		terms = l.newTerms(allClashes)
+		terms.showing(reflect.TypeFor[facts.Clash](), l.engine.view.drawnBy(t.rules))
 	}
 	for kind, list := range lists {
 		for i := range *list {

@@ -19,14 +19,15 @@ type outlook struct {
 	rules map[string]look // by id
 	// seen are the fields of records that some rule looks at, by list ("norms");
 	// lists that are not named are shown whole. "clashes" are those that are judged
-	// one by one, allClashes all that other rules draw for themselves.
+	// one by one.
 	seen map[string][]string
 	// moving are the shared functions and documents, by name, that rest on
 	// clashes.
 	moving []string
+	// first is what rules draw from before they look at clashes together, by id, and
+	// drawn the fields at which those look that go byFields.
+	first, drawn map[string][]string
 }
-
-const allClashes = "clashes together"
 
 // look is how a rule looks at clashes.
 type look struct {
@@ -39,16 +40,15 @@ type manner int
 const (
 	notAtAll manner = iota
 	oneByOne        // each by itself, whichever others there are
-	byFields        // at all of them, and no more of each than is seen of allClashes
+	byFields        // at all of them, and no more of each than is drawn
 	inTopic         // at all of one topic
 	together        // at all of them, and all of each
 )
 
 // outlookOf reads compiled rules; nil where some rule may look at anything.
 func outlookOf(e *Engine, c *ast.Compiler) *outlook {
-	out := &outlook{rules: map[string]look{}}
+	out := &outlook{rules: map[string]look{}, first: map[string][]string{}, drawn: map[string][]string{}}
 	lists := map[string]map[string]bool{}
-	all := likeness{}
 	clash := likeness{"id": true, "kind": true, "topic": true, "actions": true}
 	for _, m := range e.rules {
 		follow := newReader(c)
@@ -71,8 +71,11 @@ func outlookOf(e *Engine, c *ast.Compiler) *outlook {
 		case restOnClashes(read):
 			looks := likeness{}
 			out.rules[m.ID] = togetherBy(follow, read, looks)
+			if first := firstAsked(c, m); first != nil {
+				out.first[m.ID] = first
+			}
 			if !looks[everything] {
-				maps.Copy(all, looks)
+				out.drawn[m.ID] = slices.Sorted(maps.Keys(looks))
 			}
 		default:
 			out.rules[m.ID] = look{}
@@ -82,7 +85,6 @@ func outlookOf(e *Engine, c *ast.Compiler) *outlook {
 		}
 	}
 	out.seen = onlySome(lists)
-	out.seen[allClashes] = slices.Sorted(maps.Keys(all))
 	if !clash[everything] {
 		out.seen["clashes"] = slices.Sorted(maps.Keys(clash))
 	}
@@ -213,6 +215,8 @@ func (w *freezer) outlook(out *frost, o *outlook, rules []ruleModule) {
 		for _, s := range []string{l.of.kind, l.of.topic, l.of.action} {
 			w.text(out, s)
 		}
+		w.list(out, o.first[r.ID])
+		w.list(out, o.drawn[r.ID])
 	}
 	out.count(len(o.seen))
 	for _, list := range slices.Sorted(maps.Keys(o.seen)) {
@@ -234,9 +238,14 @@ func (r *thawing) outlook(rules []ruleModule) *outlook {
 	if there := r.flags(); !there(0) {
 		return nil
 	}
-	out := &outlook{rules: make(map[string]look, len(rules)), seen: map[string][]string{}}
+	out := &outlook{rules: make(map[string]look, len(rules)), seen: map[string][]string{}, first: map[string][]string{}, drawn: map[string][]string{}}
 	for _, m := range rules {
 		out.rules[m.ID] = look{manner(r.count()), members{kind: r.shared(), topic: r.shared(), action: r.shared()}}
+		for _, of := range []map[string][]string{out.first, out.drawn} {
+			if list := r.list(); len(list) > 0 {
+				of[m.ID] = list
+			}
+		}
 	}
 	for range r.atMost() {
 		list := r.shared()

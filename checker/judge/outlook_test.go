@@ -23,9 +23,8 @@ func TestOutlook(t *testing.T) {
 		t.Fatal(err)
 	}
 	for list, want := range map[string][]string{
-		"norms":    {"actions", "book", "document", "id", "kind", "law", "path"},
-		"clashes":  {"actions", "book", "confidence", "deployment", "exposure", "id", "kind", "law", "left", "reason", "right", "settled", "settlements", "situation", "topic", "whole"},
-		allClashes: {"actions", "book", "deployment", "left", "right", "settled", "settlements"},
+		"norms":   {"actions", "book", "document", "id", "kind", "law", "path"},
+		"clashes": {"actions", "book", "confidence", "deployment", "exposure", "id", "kind", "law", "left", "reason", "right", "settled", "settlements", "situation", "topic", "whole"},
 	} {
 		if diff := cmp.Diff(want, e.view.seen[list]); diff != "" {
 			t.Errorf("of %s (-want +got):\n%s", list, diff)
@@ -42,6 +41,16 @@ func TestOutlook(t *testing.T) {
 	} {
 		if diff := cmp.Diff(want, slices.Sorted(slices.Values(ways[way]))); diff != "" {
 			t.Errorf("way %d (-want +got):\n%s", way, diff)
+		}
+	}
+	for id, want := range map[string][2][]string{
+		"accountability/arrestees":       {{"actions", "book", "deployment", "right"}, {"input.exceptions"}},
+		"agreement/clause-cannot-settle": {{"book", "deployment", "settled", "settlements"}, {"input.attempts"}},
+		"agreement/ending-rule":          {{"book", "deployment", "left", "right"}, {"data.roe.rules.agreement.ending_rule._ending"}},
+		"legal/conflict":                 {},
+	} {
+		if diff := cmp.Diff(want, [2][]string{e.view.drawn[id], e.view.first[id]}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", id, diff)
 		}
 	}
 	if len(ways[oneByOne]) < 50 {

@@ -69,6 +69,11 @@ type terms struct {
 	texts   map[string]*ast.Term
 	records map[any]*ast.Term // without lists in them
 	lists   map[string]*ast.Term
+	// shared are records of the type few, of which so little is shown that many
+	// look the same, by what is shown.
+	few    reflect.Type
+	shared map[string]*ast.Term
+	key    []byte
 }
 
 // fieldTerms are the names of a type's fields, and which these are.
@@ -130,7 +135,16 @@ func (t *terms) list(texts []string) *ast.Term {
 	return term
 }
 
+// showing has no more made of records of a type than some fields.
+func (t *terms) showing(typ reflect.Type, fields []string) {
+	t.shown = map[reflect.Type][]string{typ: fields}
+	t.few, t.shared = typ, map[string]*ast.Term{}
+}
+
 func (t *terms) record(v reflect.Value) (*ast.Term, error) {
+	if v.Type() == t.few {
+		return t.alike(v)
+	}
 	if !v.Type().Comparable() {
 		return t.object(v)
 	}
@@ -167,6 +181,23 @@ func (t *terms) object(v reflect.Value) (*ast.Term, error) {
 		fields[i] = ast.Item(name, term)
 	}
 	return ast.ObjectTerm(fields...), nil
+}
+
+// alike makes one term of all records that look the same.
+func (t *terms) alike(v reflect.Value) (*ast.Term, error) {
+	t.key = t.key[:0]
+	for _, at := range t.fieldsOf(v.Type()).at {
+		t.key = whole(t.key, v.Field(at))
+	}
+	if term := t.shared[string(t.key)]; term != nil {
+		return term, nil
+	}
+	key := string(t.key)
+	term, err := t.object(v)
+	if err == nil {
+		t.shared[key] = term
+	}
+	return term, err
 }
 
 func (t *terms) names(typ reflect.Type) []*ast.Term { return t.fieldsOf(typ).names }
