@@ -3,7 +3,6 @@ package rule
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 
 	"roe.example/checker/facts"
@@ -14,13 +13,15 @@ import (
 // costs a tenth of writing them as text and reading that.
 type object struct {
 	fields map[string]any
-	read   map[string]bool
+	read   []string // mostly into few
+	few    [4]string
 	err    error
 }
 
 func newObject(v any, what string) *object {
 	fields, ok := v.(map[string]any)
-	o := &object{fields: fields, read: make(map[string]bool, len(fields))}
+	o := &object{fields: fields}
+	o.read = o.few[:0]
 	if !ok {
 		o.err = fmt.Errorf("%s is an object", what)
 	}
@@ -35,7 +36,7 @@ func (o *object) fail(err error) {
 
 // get gives a field that must be there.
 func (o *object) get(name string) any {
-	o.read[name] = true
+	o.read = append(o.read, name)
 	v, ok := o.fields[name]
 	if !ok {
 		o.fail(fmt.Errorf("the field %q is missing", name))
@@ -95,10 +96,14 @@ func list[T any](o *object, name string, item func(any) (T, error)) []T {
 
 // done refuses fields that nobody read.
 func (o *object) done() error {
-	for _, name := range slices.Sorted(maps.Keys(o.fields)) {
-		if !o.read[name] {
-			o.fail(fmt.Errorf("unknown field %q", name))
+	unread := ""
+	for name := range o.fields {
+		if !slices.Contains(o.read, name) && (unread == "" || name < unread) {
+			unread = name
 		}
+	}
+	if unread != "" {
+		o.fail(fmt.Errorf("unknown field %q", unread))
 	}
 	return o.err
 }

@@ -70,12 +70,16 @@ func bindArguments(v any) (map[string]Argument, error) {
 		return nil, errors.New("args must be an object")
 	}
 	out := make(map[string]Argument, len(fields))
-	for _, name := range slices.Sorted(maps.Keys(fields)) {
-		a, err := bindArgument(fields[name])
-		if err != nil {
-			return nil, fmt.Errorf("args.%s: %w", name, err)
+	wrong, why := "", error(nil) // the first by its name
+	for name, v := range fields {
+		a, err := bindArgument(v)
+		if err != nil && (why == nil || name < wrong) {
+			wrong, why = name, err
 		}
 		out[name] = a
+	}
+	if why != nil {
+		return nil, fmt.Errorf("args.%s: %w", wrong, why)
 	}
 	return out, nil
 }
