@@ -137,17 +137,30 @@ func (c *Compiled) possible(id string, d *book.Deployment) error {
 func (r *Result) addTo(f *facts.Facts) {
 	from, to := r.Clashes.Lists(), f.Clashes.Lists()
 	for i := range from {
-		*to[i] = append(*to[i], *from[i]...)
+		*to[i] = joinLists(*to[i], *from[i])
 	}
-	f.Joint = append(f.Joint, r.Joint...)
-	f.Tactics = append(f.Tactics, r.Tactics...)
-	f.Knowledge = append(f.Knowledge, r.Knowledge...)
-	f.Needs = append(f.Needs, r.Needs...)
-	f.Overreach = append(f.Overreach, r.Overreach...)
-	f.Attempts = append(f.Attempts, r.Attempts...)
+	f.Joint = joinLists(f.Joint, r.Joint)
+	f.Tactics = joinLists(f.Tactics, r.Tactics)
+	f.Knowledge = joinLists(f.Knowledge, r.Knowledge)
+	f.Needs = joinLists(f.Needs, r.Needs)
+	f.Overreach = joinLists(f.Overreach, r.Overreach)
+	f.Attempts = joinLists(f.Attempts, r.Attempts)
+}
+
+// joinLists gives one list where the other is empty, the very one: whoever
+// compares the facts of two runs sees at once that it is the same.
+func joinLists[T any](a, b []T) []T {
+	if len(a) == 0 {
+		return slices.Clip(b)
+	}
+	return append(a, b...)
 }
 
 func (r *Result) addUnmet(f *facts.Facts, dir, deployment string) {
+	if len(r.Unmet) == 0 {
+		return
+	}
+	f.Offers = slices.Clone(f.Offers) // others have the records too
 	for i := range f.Offers {
 		if o := &f.Offers[i]; o.Book == dir && o.Deployment == deployment {
 			o.Unmet = append(o.Unmet, r.Unmet[o.ID]...)
@@ -156,6 +169,10 @@ func (r *Result) addUnmet(f *facts.Facts, dir, deployment string) {
 }
 
 func (r *Result) addUnlisted(f *facts.Facts, dir, deployment string) {
+	if len(r.Unlisted) == 0 {
+		return
+	}
+	f.Transfers = slices.Clone(f.Transfers)
 	for i := range f.Transfers {
 		if t := &f.Transfers[i]; t.Book == dir && t.Deployment == deployment {
 			t.Unlisted = append(t.Unlisted, r.Unlisted[t.ID]...)

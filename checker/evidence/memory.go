@@ -163,12 +163,17 @@ func sameWords(a, b *book.Book) bool {
 		maps.EqualFunc(a.Agencies, b.Agencies, func(x, y *book.Agency) bool { return x == y || reflect.DeepEqual(x.Terms, y.Terms) })
 }
 
-// addLists adds the lists of a part of the facts. The records are copied: what
-// follows from comparing rules is added to some of them.
+// addLists adds the lists of a part of the facts. A list that is whole in one part
+// stays the very same, so that whoever compares the facts of two runs sees that
+// at once; nobody may change its records.
 func addLists(into, from *facts.Facts) {
 	to, of := reflect.ValueOf(into).Elem(), reflect.ValueOf(from).Elem()
 	for i := range to.NumField() {
-		if list := of.Field(i); list.Kind() == reflect.Slice && list.Len() > 0 {
+		switch list := of.Field(i); {
+		case list.Kind() != reflect.Slice || list.Len() == 0:
+		case to.Field(i).Len() == 0:
+			to.Field(i).Set(list.Slice3(0, list.Len(), list.Len()))
+		default:
 			to.Field(i).Set(reflect.AppendSlice(to.Field(i), list))
 		}
 	}
