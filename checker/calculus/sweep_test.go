@@ -51,6 +51,11 @@ var oSweeps = []oSize{
 func (c *sweptCount) hold(seed uint64) string {
 	l, _, uses := generate(seed, oSweeps[seed%uint64(len(oSweeps))])
 	adopt(l.Book, seed)
+	return c.holdBook(l, uses)
+}
+
+// holdBook gives the first difference in a book; empty: there is none.
+func (c *sweptCount) holdBook(l *book.Located, uses []facts.AgreementUse) string {
 	quick, long, err := sweeps(l, uses)
 	if err != nil {
 		return err.Error()
@@ -106,7 +111,34 @@ func adopt(b *book.Book, seed uint64) {
 		if seed>>i&1 == 0 {
 			own.Terms = b.Agencies[id].Terms
 		}
+		if sections := slices.Sorted(maps.Keys(own.Norms)); len(sections) > 0 && seed>>i&2 == 0 { // and rewrite a section
+			one := *own.Norms[sections[(int(seed)+i)%len(sections)]]
+			one.TriggeredBy, own.Norms = "rewritten", maps.Clone(own.Norms)
+			own.Norms[sections[(int(seed)+i)%len(sections)]] = &one
+		}
 		b.Instruments["manual-"+id] = &own
+	}
+	if ids := slices.Sorted(maps.Keys(b.Agencies)); seed%4 == 2 { // two that differ by what they can do alone
+		twin := *b.Agencies[ids[len(ids)-2]]
+		twin.Capabilities = b.Agencies[ids[len(ids)-1]].Capabilities
+		b.Agencies[ids[len(ids)-1]] = &twin
+	}
+	if seed%4 == 3 { // a law that requires of all what their manuals require in ways that cannot both be met
+		camera := func(kept *book.Range) map[string]*book.Norm {
+			return map[string]*book.Norm{"1": {Requires: []string{"camera"}, RetentionDays: kept}}
+		}
+		b.Instruments["law"] = &book.Instrument{Title: "law", Cite: "law", Kind: "statute", Issuer: "state", Reach: book.Reach{Territory: "state"}, Norms: camera(nil)}
+		most, least := 100, 700
+		for i, id := range slices.Sorted(maps.Keys(b.Agencies)) {
+			kept := []*book.Range{{AtMost: &most}, {AtLeast: &least}}[i%2]
+			b.Instruments["camera-"+id] = &book.Instrument{Title: id, Cite: id, Kind: "policy", Issuer: id, Reach: book.Reach{Members: true}, Norms: camera(kept)}
+		}
+	}
+	if seed%4 == 1 { // one agency's rules that a court has others keep too
+		decree := *from
+		decree.Issuer, decree.Kind, decree.Court = "A", "consent-decree", "Court"
+		decree.Reach, decree.Addresses = book.Reach{Members: true}, &book.Addressees{Agencies: []string{"B", "C"}}
+		b.Instruments["decree"] = &decree
 	}
 }
 

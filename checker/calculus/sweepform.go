@@ -116,12 +116,8 @@ func (c *Comparer) formOf(k meeting, left, right *numbered, p *numberedPart) int
 	return like
 }
 
-// byAnother is the agency other than the host that wrote a norm which may bind
-// others too; -1: there is none.
+// byAnother is the agency other than the host that wrote a norm; -1: there is none.
 func (c *Comparer) byAnother(n *numbered, host int) int {
-	if n.common == 0 {
-		return -1
-	}
 	at, agency := c.place[n.doc.inst.Issuer]
 	if !agency || int(at) == host {
 		return -1

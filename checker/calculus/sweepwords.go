@@ -187,7 +187,7 @@ func (s *Sweep) wordsIn(d *sweptDoc, action int) string {
 // says is equal for norms that say the same.
 func (s *Sweep) says(n *norm) string {
 	if at, ok := s.numbers[n]; ok {
-		return fmt.Sprint(at, n.derived, n.actions.empty())
+		return fmt.Sprint(at)
 	}
 	return s.meaning(n)
 }
