@@ -79,7 +79,7 @@ func (c *sweptCount) holdBook(l *book.Located, uses []facts.AgreementUse) string
 					c.shared++
 				}
 				c.note(swift, action, swift.both(action, ties, pair[0], pair[1]))
-				all, _ := long.tiesOf(action, host, aid)
+				all, _ := long.tiesOf(-1, host, aid)
 				plain.Compare(action, all, host, aid)
 				want, got := plain.foundAll(), swift.foundAll()
 				for like := range want {
@@ -211,10 +211,10 @@ func sweeps(l *book.Located, uses []facts.AgreementUse) (quick, plain *Sweep, er
 }
 
 // tiesOf are the agreements between two agencies that bear on an action, and
-// what tells them from others.
+// what tells them from others; -1: whatever they bear on.
 func (s *Sweep) tiesOf(action, host, aid int) (ties []int, key string) {
 	for i, p := range s.holdings {
-		if slices.Contains(p.Parties, s.Agencies[host]) && slices.Contains(p.Parties, s.Agencies[aid]) && s.Bears(i, action) {
+		if slices.Contains(p.Parties, s.Agencies[host]) && slices.Contains(p.Parties, s.Agencies[aid]) && (action < 0 || s.Bears(i, action)) {
 			ties = append(ties, i)
 			key += fmt.Sprint(i, s.Power(i, host), s.Power(i, aid), " ")
 		}
