@@ -164,6 +164,9 @@ func (e *Engine) knownGenerators() bool {
 func (m members) of(c *facts.Clashes) (out []*facts.Clash) {
 	kinds := clashKinds()
 	for i, list := range c.Lists() {
+		if m.kind != "" && m.kind != kinds[i] {
+			continue // a session asks this of every rule
+		}
 		for j := range *list {
 			if k := &(*list)[j]; m.has(kinds[i], k) {
 				out = append(out, k)

@@ -78,14 +78,30 @@ func widen(args, more map[string]rule.Argument) {
 
 // union keeps the order of the first list.
 func union(a, b []string) []string {
-	out := append([]string{}, a...)
+	out := append(make([]string, 0, len(a)+len(b)), a...)
+	if len(a)+len(b) <= few {
+		for _, s := range b {
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	seen := make(map[string]bool, len(a)+len(b))
+	for _, s := range a {
+		seen[s] = true
+	}
 	for _, s := range b {
-		if !slices.Contains(out, s) {
+		if !seen[s] {
+			seen[s] = true
 			out = append(out, s)
 		}
 	}
 	return out
 }
+
+// few are as many as are looked through faster than they are looked up.
+const few = 16
 
 // interval is when a finding holds: its own period, or its clash's.
 func interval(n *names, f *rule.Finding) (*Interval, error) {
