@@ -210,7 +210,14 @@ func sweepTables(t *tally.Tally, host, aid int, every bool) []sweepTable {
 	}
 	if host >= 0 || aid >= 0 || every {
 		rows := func(standing string) iter.Seq[tally.AgencyPairRow] { return t.AgencyPairRows(host, aid, standing) }
-		out = append(out, tableOf("by-agency", "a conflict of a pair of agencies, in words", t.CountAgencyPairRows(host, aid), rows(""), worstFirst(tally.Standings(), rows)))
+		listed := tableOf("by-agency", "a conflict of a pair of agencies, in words", t.CountAgencyPairRows(host, aid), rows(""), worstFirst(tally.Standings(), rows))
+		if listed.InCSV == listed.Rows && os.Getenv("ROE_PLAIN") != "1" {
+			pieces, begin := t.AgencyPairPieces(host, aid)
+			listed.csv = func(w io.Writer) error {
+				return columns.CSVOf(w, columns.Pieces[tally.AgencyPairRow]{N: pieces, Begin: begin})
+			}
+		}
+		out = append(out, listed)
 	}
 	return out
 }

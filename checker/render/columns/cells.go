@@ -1,9 +1,9 @@
 package columns
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/csv"
+	"io"
 	"os"
 	"reflect"
 	"strconv"
@@ -13,12 +13,12 @@ import (
 	"roe.example/checker/render"
 )
 
-// cells writes rows as CSV. What a cell becomes depends on its text alone, and
+// cells makes CSV of rows. What a cell becomes depends on its text alone, and
 // tables say the same in many rows: so each text is written once by the library,
 // and then again as it was.
 type cells[T any] struct {
-	to      *bufio.Writer
-	columns int
+	out     []byte // what was made
+	columns []column
 	last    []known // of each column: mostly the next row says the same
 	known   map[string]string
 	// same are cells by where their texts stand in memory: rows that say the same
@@ -28,6 +28,13 @@ type cells[T any] struct {
 	plain   bool
 	one     bytes.Buffer
 	csv     *csv.Writer // into one
+}
+
+// column is a field of a row.
+type column struct {
+	name string
+	kind reflect.Kind
+	at   uintptr // in the row
 }
 
 // known is a text and its cell. The text keeps its place in memory: while it is
@@ -42,46 +49,67 @@ type stands struct {
 // mostKnown bounds what is kept of cells, in bytes.
 const mostKnown = 16 << 20
 
-func newCells[T any](to *bufio.Writer) *cells[T] {
-	n := reflect.TypeFor[T]().NumField()
-	c := &cells[T]{to: to, columns: n, last: make([]known, n), known: map[string]string{}, same: map[stands]known{}, plain: os.Getenv("ROE_PLAIN") == "1"}
+func newCells[T any]() *cells[T] {
+	c := &cells[T]{columns: columnsOf(reflect.TypeFor[T]()), known: map[string]string{}, same: map[stands]known{}, plain: os.Getenv("ROE_PLAIN") == "1"}
+	c.last = make([]known, len(c.columns))
 	c.csv = csv.NewWriter(&c.one)
 	c.csv.UseCRLF = true
 	return c
 }
 
-// head writes the names of the columns.
+func columnsOf(row reflect.Type) (out []column) {
+	for i := range row.NumField() {
+		f := row.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("parquet"), ",")
+		switch f.Type.Kind() {
+		case reflect.String, reflect.Int32, reflect.Int64:
+			out = append(out, column{name, f.Type.Kind(), f.Offset})
+		default:
+			panic("columns: no cell is made of " + f.Type.String() + " in the column " + name)
+		}
+	}
+	return out
+}
+
+// head makes the names of the columns.
 func (c *cells[T]) head() {
 	for i := range c.columns {
-		name, _, _ := strings.Cut(reflect.TypeFor[T]().Field(i).Tag.Get("parquet"), ",")
-		c.put(i, c.cell(name))
+		c.put(i, c.cell(c.columns[i].name))
 	}
 }
 
-// write writes rows. An error of the writer stays with it.
-func (c *cells[T]) write(rows []T) error {
-	all := reflect.ValueOf(rows)
+// add makes rows. Fields are read where they stand: by reflection every one of
+// them would cost more than its cell.
+func (c *cells[T]) add(rows []T) {
 	for r := range rows {
-		v := all.Index(r)
+		row := unsafe.Pointer(&rows[r])
 		for i := range c.columns {
-			if f := v.Field(i); f.CanInt() {
-				c.put(i, strconv.FormatInt(f.Int(), 10))
-			} else {
-				c.put(i, c.text(i, f.String()))
+			switch at := unsafe.Add(row, c.columns[i].at); c.columns[i].kind {
+			case reflect.String:
+				c.put(i, c.text(i, *(*string)(at)))
+			case reflect.Int32:
+				c.put(i, strconv.FormatInt(int64(*(*int32)(at)), 10))
+			default:
+				c.put(i, strconv.FormatInt(*(*int64)(at), 10))
 			}
 		}
 	}
-	_, err := c.to.Write(nil)
-	return err
 }
 
 func (c *cells[T]) put(column int, cell string) {
-	_, _ = c.to.WriteString(cell)
-	if column+1 < c.columns {
-		_ = c.to.WriteByte(',')
+	c.out = append(c.out, cell...)
+	if column+1 < len(c.columns) {
+		c.out = append(c.out, ',')
 	} else {
-		_, _ = c.to.WriteString("\r\n")
+		c.out = append(c.out, "\r\n"...)
 	}
+}
+
+// flush hands over what was made.
+func (c *cells[T]) flush(w io.Writer) error {
+	_, err := w.Write(c.out)
+	c.out = c.out[:0]
+	return err
 }
 
 // text is the cell of a text.

@@ -23,8 +23,8 @@ const rowGroup = 1 << 17
 // Parquet writes rows. The same rows give the same bytes, whoever writes them
 // and when.
 func Parquet[T any](w io.Writer, rows iter.Seq[T]) error {
-	held := bufio.NewWriterSize(w, 1<<20)
-	out := parquet.NewGenericWriter[T](held, parquet.Compression(&parquet.Snappy), parquet.CreatedBy("roe", "1", "0"), parquet.MaxRowsPerRowGroup(rowGroup))
+	together := bufio.NewWriterSize(w, 1<<20)
+	out := parquet.NewGenericWriter[T](together, parquet.Compression(&parquet.Snappy), parquet.CreatedBy("roe", "1", "0"), parquet.MaxRowsPerRowGroup(rowGroup))
 	some := make([]T, 0, 1024)
 	var err error
 	flush := func() bool {
@@ -40,18 +40,32 @@ func Parquet[T any](w io.Writer, rows iter.Seq[T]) error {
 	if err == nil {
 		flush()
 	}
-	return errors.Join(err, out.Close(), held.Flush())
+	return errors.Join(err, out.Close(), together.Flush())
 }
 
 // CSV writes the first of the rows, as many as a spreadsheet takes, in UTF-8
 // with the mark by which Excel knows that. What a spreadsheet would take for a
 // formula stays a text.
 func CSV[T any](w io.Writer, rows iter.Seq[T], most int) error {
-	held := bufio.NewWriterSize(w, 1<<18)
-	held.WriteString("\ufeff")
-	c := newCells[T](held)
+	c := begun[T]()
+	write := func(some []T) error {
+		if c.add(some); len(c.out) < held {
+			return nil
+		}
+		return c.flush(w)
+	}
+	return errors.Join(beside(rows, most, write), c.flush(w))
+}
+
+// held is how much of a CSV is held back to be written together, in bytes.
+const held = 1 << 18
+
+// begun are cells with what stands before the first row.
+func begun[T any]() *cells[T] {
+	c := newCells[T]()
+	c.out = append(c.out, "\ufeff"...)
 	c.head()
-	return errors.Join(beside(rows, most, c.write), held.Flush())
+	return c
 }
 
 // batch is how many rows are handed over together.

@@ -50,6 +50,28 @@ func (t *Tally) AgencyPairRows(host, aid int, standing string) iter.Seq[AgencyPa
 	}
 }
 
+// AgencyPairPieces are all of these rows in pieces that can be made beside each
+// other: begin is called by each who makes some of the n, and gives what hands
+// over the rows of a piece, which are good until it goes on.
+func (t *Tally) AgencyPairPieces(host, aid int) (n int, begin func() (rowsOf func(piece int, take func(rows []AgencyPairRow)))) {
+	hosts, aids := only(host, len(t.Agencies)), only(aid, len(t.Agencies))
+	parts := (len(aids) + mostAids - 1) / mostAids
+	return len(hosts) * parts, func() func(int, func([]AgencyPairRow)) {
+		s := t.newSpeech()
+		return func(piece int, take func([]AgencyPairRow)) {
+			h, from := hosts[piece/parts], piece%parts*mostAids
+			for _, a := range aids[from:min(from+mostAids, len(aids))] {
+				if a != h {
+					take(s.agencyPair(h, a))
+				}
+			}
+		}
+	}
+}
+
+// mostAids is how many pairs a piece has: some hundred kilobytes of text.
+const mostAids = 25
+
 // CountAgencyPairRows counts the rows of AgencyPairRows.
 func (t *Tally) CountAgencyPairRows(host, aid int) (n int64) {
 	for _, h := range only(host, len(t.Agencies)) {
