@@ -41,6 +41,8 @@ type trio struct {
 	byItems    bool // a category whose items were looked at
 	// hmKnown, hhKnown: on this topic silence is silence.
 	hmKnown, hhKnown bool
+	// alone, while anything is kept, is what the agency does and can, see matter.
+	alone string
 }
 
 // compare finds every clash of one agency with its host and with what binds it

@@ -38,7 +38,11 @@ func (e *engine) classOf(t *trio) string {
 	t.actions.write(&b)
 	x := t.expose
 	truths(&b, x.Planned, x.Carried, x.Trained, x.Unknown, x.InPlay, t.hmKnown, t.hhKnown, t.p.commander() == t.agency)
-	b.WriteString(e.alone(t.p, t.agency, t.actions.first()) + "|")
+	if t.alone != "" {
+		b.WriteString(t.alone + e.settledBy[t.actions.first()] + "|")
+	} else {
+		b.WriteString(e.alone(t.p, t.agency, t.actions.first()) + "|")
+	}
 	if t.expose.Carried {
 		b.WriteString(e.usePath(t)) // where a clash with no norm is written
 	}

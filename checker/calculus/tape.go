@@ -52,7 +52,6 @@ type keptTrio struct {
 	items            [][3]*spoken // on the items of the action, where these are looked at
 	settling         []*settling
 	pacts            string // agreements that hold there, where something is settled
-	alone            string
 	use              string // where it is written that the actions are in use
 	absent           bool
 	joint            *joint // nil for a host of whom nobody is there
@@ -255,7 +254,7 @@ type groupKey struct {
 // group begins a trio with its first action.
 func (e *engine) group(p *piece, agency string, now *keptPost, i int, key groupKey) *keptTrio {
 	v, host := now.views, now.host
-	t := &keptTrio{alone: key.alone, trio: &trio{p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: key.topic, expose: key.expose,
+	t := &keptTrio{trio: &trio{alone: key.alone, p: p, agency: agency, views: v, host: host, actions: e.tax.none(), topic: key.topic, expose: key.expose,
 		hrOn: e.spokenOn(v.here, i).norms, hmOn: e.spokenOn(v.home, i).norms, hhOn: e.spokenOn(host.home, i).norms,
 		hmKnown: v.home.known[key.topic], hhKnown: host.home.known[key.topic], byItems: key.any != ""}}
 	if t.byItems {
@@ -299,24 +298,25 @@ func (e *engine) settlingOf(actions bitset) (out []*settling) {
 	return out
 }
 
-// settle keeps the clauses of the run before that say the same, and gives a sign
-// that is equal for the same.
+// settle keeps the clauses of the run before that say the same, be it on other
+// actions, and gives a sign that is equal for the same on the same ones. Of a
+// trio all actions are settled by the same clauses, so that it does not matter to
+// it on which others these settle something.
 func (k *keptDeployment) settle(e *engine) (sign string) {
 	before := k.settling
 	k.settling = nil
 	for i := range e.settling {
-		now := &e.settling[i]
-		n := slices.IndexFunc(before, func(o *settling) bool {
-			return o.id == now.id && o.path == now.path && o.s.By == now.s.By && slices.Equal(o.actions, now.actions) && reflect.DeepEqual(o.when, now.when)
-		})
-		if n >= 0 {
-			now = before[n]
-		} else {
-			own := *now
-			now = &own
+		now := e.settling[i]
+		actions := now.actions
+		now.actions = nil // nobody asks a clause that is kept
+		kept := &now
+		if n := slices.IndexFunc(before, func(o *settling) bool {
+			return o.id == now.id && o.path == now.path && o.s.By == now.s.By && reflect.DeepEqual(o.when, now.when)
+		}); n >= 0 {
+			kept = before[n]
 		}
-		k.settling = append(k.settling, now)
-		sign += fmt.Sprintf("%p ", now)
+		k.settling = append(k.settling, kept)
+		sign += fmt.Sprint(reflect.ValueOf(kept).Pointer(), actions, ";")
 	}
 	return sign
 }
