@@ -38,11 +38,16 @@ func replaceRegular(path string, write func(io.Writer) error) error {
 		return err
 	}
 	defer f.Cleanup()
-	w := bufio.NewWriter(f)
-	if err := write(w); err != nil {
-		return err
+	settling := &settling{synced: f}
+	w := bufio.NewWriter(settling)
+	err = write(w)
+	if err == nil {
+		err = w.Flush()
 	}
-	if err := w.Flush(); err != nil {
+	if late := settling.wait(); err == nil {
+		err = late
+	}
+	if err != nil {
 		return err
 	}
 	return f.CloseAtomicallyReplace()
