@@ -6,6 +6,9 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
+
+	"roe.example/checker/internal/cores"
 )
 
 // AgencyPairRow is one conflict of a pair of agencies in words, or that there is
@@ -73,20 +76,27 @@ func (t *Tally) AgencyPairPieces(host, aid int) (n int, begin func() (rowsOf fun
 const mostAids = 25
 
 // CountAgencyPairRows counts the rows of AgencyPairRows.
-func (t *Tally) CountAgencyPairRows(host, aid int) (n int64) {
-	for _, h := range only(host, len(t.Agencies)) {
-		for _, a := range only(aid, len(t.Agencies)) {
-			if h == a {
-				continue
+func (t *Tally) CountAgencyPairRows(host, aid int) int64 {
+	hosts, aids := only(host, len(t.Agencies)), only(aid, len(t.Agencies))
+	var all atomic.Int64
+	cores.Each(len(hosts), func(at int) {
+		n := 0
+		for _, a := range aids {
+			if h := hosts[at]; h != a {
+				n += t.countAgencyPair(h, a)
 			}
-			rows := len(t.Agencies[h].NotKnown) + len(t.Agencies[a].NotKnown)
-			for i := range t.Actions {
-				rows += len(t.Of(i, h, a))
-			}
-			n += int64(max(rows, 1)) // that there is none is a row
 		}
+		all.Add(int64(n))
+	})
+	return all.Load()
+}
+
+func (t *Tally) countAgencyPair(host, aid int) int {
+	n := len(t.Agencies[host].NotKnown) + len(t.Agencies[aid].NotKnown)
+	for i := range t.Actions {
+		n += len(t.Of(i, host, aid))
 	}
-	return n
+	return max(n, 1) // that there is none is a row
 }
 
 func only(one, n int) []int {

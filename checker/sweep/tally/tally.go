@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"roe.example/checker/internal/cores"
 	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
 )
@@ -35,7 +36,7 @@ type Tally struct {
 	changes         []Change
 	bearing         [][]int                     // see bearings
 	standings       []func() map[string]classes // see standingsOn
-	conflicts       []ConflictRow               // nil: not counted yet
+	conflicts       []ConflictRow
 	norms           []NormRow
 }
 
@@ -62,12 +63,12 @@ func Of(r *sweep.Result, rules []rule.Rule) *Tally {
 	}
 	t.badRule = t.badRules()
 	t.countActions()
-	for _, x := range t.topics {
-		t.shares = append(t.shares, t.share(x))
-	}
-	if len(t.topics) > 1 {
-		t.together()
-	}
+	together := cores.Begin(t.together)
+	t.shares = make([]share, len(t.topics))
+	cores.Lanes(len(t.topics), func() func(int) {
+		return func(i int) { t.shares[i] = t.share(t.topics[i]) }
+	})
+	together()
 	t.alone = t.unbound()
 	for i := range t.Norms {
 		t.inOrder = append(t.inOrder, slices.IsSorted(t.Norms[i].Holders))
@@ -76,35 +77,45 @@ func Of(r *sweep.Result, rules []rule.Rule) *Tally {
 	for i := range t.Actions {
 		t.standings = append(t.standings, sync.OnceValue(func() map[string]classes { return t.standingsOn(i) }))
 	}
+	counted := cores.Begin(func() { t.conflicts, t.norms = t.countConflicts(), t.countNorms() })
 	t.changes = t.findChanges()
+	counted()
 	return t
 }
 
 // countActions counts the pairs that meet each outcome.
 func (t *Tally) countActions() {
-	for i := range t.Actions {
-		a := &t.Actions[i]
-		by := &sorting{a.AsHost, a.AsAid, a.Hosts, a.Aids, a.Related, a.Ties}
-		pairs, hostBad, aidBad := map[int32]int64{}, make([]int64, a.Hosts), make([]int64, a.Aids)
-		c := newCounter(t.Survey, t.bonds, by, nil, nil)
+	n := len(t.Actions)
+	t.pairs, t.hostBad, t.aidBad = make([]map[int32]int64, n), make([][]int64, n), make([][]int64, n)
+	cores.Lanes(n, func() func(int) {
 		met := make([]int64, len(t.Outcomes))
-		for at, host := range c.hosts {
-			c.each(at, func(tie, aid int32, n int64) {
-				o := max(cell(t.Result, i, tie, host, aid), 0)
-				met[o] += n
-				if t.bad(o) {
-					hostBad[host] += n
-					aidBad[aid] += n
-				}
-			})
-		}
-		for o, n := range met {
-			if n > 0 {
-				pairs[int32(o)] = n
+		return func(i int) { t.countAction(i, met) }
+	})
+}
+
+// countAction counts those of an action. Met is of all outcomes, and nothing.
+func (t *Tally) countAction(i int, met []int64) {
+	a := &t.Actions[i]
+	by := &sorting{a.AsHost, a.AsAid, a.Hosts, a.Aids, a.Related, a.Ties}
+	pairs, hostBad, aidBad := map[int32]int64{}, make([]int64, a.Hosts), make([]int64, a.Aids)
+	c := newCounter(t.Survey, t.bonds, by, nil, nil)
+	for at, host := range c.hosts {
+		c.each(at, func(tie, aid int32, n int64) {
+			o := max(cell(t.Result, i, tie, host, aid), 0)
+			met[o] += n
+			if t.bad(o) {
+				hostBad[host] += n
+				aidBad[aid] += n
 			}
-		}
-		t.pairs, t.hostBad, t.aidBad = append(t.pairs, pairs), append(t.hostBad, hostBad), append(t.aidBad, aidBad)
+		})
 	}
+	for o, n := range met {
+		if n > 0 {
+			pairs[int32(o)] = n
+		}
+	}
+	clear(met)
+	t.pairs[i], t.hostBad[i], t.aidBad[i] = pairs, hostBad, aidBad
 }
 
 // bad: it has an error or a warning.
@@ -127,6 +138,9 @@ func (t *Tally) share(x *topic) (out share) {
 // together counts what pairs come to on all topics, where the classes are few
 // enough.
 func (t *Tally) together() {
+	if len(t.topics) < 2 {
+		return
+	}
 	var actions []int
 	for _, x := range t.topics {
 		actions = append(actions, x.actions...)
@@ -198,12 +212,7 @@ type ConflictRow struct {
 }
 
 // ConflictRows are those that there are, the most common first.
-func (t *Tally) ConflictRows() []ConflictRow {
-	if t.conflicts == nil {
-		t.conflicts = t.countConflicts()
-	}
-	return t.conflicts
-}
+func (t *Tally) ConflictRows() []ConflictRow { return t.conflicts }
 
 func (t *Tally) countConflicts() []ConflictRow {
 	type kind struct{ rule, severity string }
@@ -257,12 +266,7 @@ type NormRow struct {
 
 // NormRows are all norms, those first that most conflicts rest on; none where
 // conflicts do not say on which they rest.
-func (t *Tally) NormRows() []NormRow {
-	if t.norms == nil {
-		t.norms = t.countNorms()
-	}
-	return t.norms
-}
+func (t *Tally) NormRows() []NormRow { return t.norms }
 
 func (t *Tally) countNorms() []NormRow {
 	if t.WithoutNorms {
