@@ -21,9 +21,10 @@ type cells[T any] struct {
 	columns []column
 	last    []known // of each column: mostly the next row says the same
 	known   map[string]string
-	// same are cells by where their texts stand in memory: rows that say the same
-	// mostly share the text, of which that need not be read.
-	same    map[stands]known
+	// near are cells by where their texts stand in memory: rows that say the same
+	// mostly share the text, of which that need not be read. Each has one place,
+	// and the last that came there is kept.
+	near    []known
 	written int // length of all that is known
 	plain   bool
 	one     bytes.Buffer
@@ -41,16 +42,28 @@ type column struct {
 // kept, nothing else stands there.
 type known struct{ text, cell string }
 
-type stands struct {
-	at     *byte
-	length int
+// nearby is how many places there are for texts near at hand, a power of two.
+const nearby = 1 << nearBits
+
+const nearBits = 13
+
+// placeOf is the place of a text among those near at hand.
+func placeOf(s string) uint64 {
+	const prime = 0x9e3779b97f4a7c15
+	at := uint64(uintptr(unsafe.Pointer(unsafe.StringData(s)))) + uint64(len(s))
+	return at * prime >> (64 - nearBits)
+}
+
+// sameText: they are one and the same in memory. Of nothing nobody can tell.
+func sameText(a, b string) bool {
+	return a != "" && len(a) == len(b) && unsafe.StringData(a) == unsafe.StringData(b)
 }
 
 // mostKnown bounds what is kept of cells, in bytes.
 const mostKnown = 16 << 20
 
 func newCells[T any]() *cells[T] {
-	c := &cells[T]{columns: columnsOf(reflect.TypeFor[T]()), known: map[string]string{}, same: map[stands]known{}, plain: os.Getenv("ROE_PLAIN") == "1"}
+	c := &cells[T]{columns: columnsOf(reflect.TypeFor[T]()), known: map[string]string{}, near: make([]known, nearby), plain: os.Getenv("ROE_PLAIN") == "1"}
 	c.last = make([]known, len(c.columns))
 	c.csv = csv.NewWriter(&c.one)
 	c.csv.UseCRLF = true
@@ -118,17 +131,15 @@ func (c *cells[T]) text(column int, s string) string {
 		return c.cell(render.Harmless(s))
 	}
 	last := &c.last[column]
-	if last.text == s {
+	if sameText(last.text, s) {
 		return last.cell
 	}
-	at := stands{unsafe.StringData(s), len(s)}
-	have, ok := c.same[at]
-	if !ok {
-		have = known{s, c.read(s)}
-		c.same[at] = have
+	near := &c.near[placeOf(s)]
+	if !sameText(near.text, s) {
+		*near = known{s, c.read(s)}
 	}
-	*last = have
-	return have.cell
+	*last = *near
+	return near.cell
 }
 
 // read gives the cell of a text, wherever it stands.
@@ -140,7 +151,7 @@ func (c *cells[T]) read(s string) string {
 	}
 	if c.written += len(s) + len(cell); c.written > mostKnown {
 		clear(c.known)
-		clear(c.same)
+		clear(c.near)
 		c.known[s], c.written = cell, 0
 	}
 	return cell

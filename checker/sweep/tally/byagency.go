@@ -115,9 +115,10 @@ func only(one, n int) []int {
 type speech struct {
 	*Tally
 	topics  []topicActions
-	words   map[conflictOn]string
-	cites   map[string]string
-	written int // length of all that cites holds
+	words   []map[string]string // of an action, by rule
+	cites   map[string]*citation
+	near    [1 << nearBits]*citation // each has one place, and the last that came there is kept
+	written int                      // length of all that cites holds
 	key     []byte
 	rows    []AgencyPairRow // of the last pair
 	plain   bool            // nothing is kept
@@ -128,16 +129,16 @@ type topicActions struct {
 	actions []int
 }
 
-type conflictOn struct {
-	action int
-	rule   string
-}
+// citation is what an agency says, by its place and the norms.
+type citation struct{ key, text string }
+
+const nearBits = 13
 
 // mostCited bounds what is kept of what agencies say, in bytes.
 const mostCited = 16 << 20
 
 func (t *Tally) newSpeech() *speech {
-	s := &speech{Tally: t, words: map[conflictOn]string{}, cites: map[string]string{}, plain: os.Getenv("ROE_PLAIN") == "1"}
+	s := &speech{Tally: t, words: make([]map[string]string, len(t.Actions)), cites: map[string]*citation{}, plain: os.Getenv("ROE_PLAIN") == "1"}
 	for _, topic := range t.Topics {
 		on := topicActions{topic: topic}
 		for i := range t.Actions {
@@ -186,34 +187,50 @@ func (s *speech) agencyPair(host, aid int) []AgencyPairRow {
 }
 
 func (s *speech) conflict(action int, rule string) string {
-	key := conflictOn{action, rule}
-	text, ok := s.words[key]
-	if !ok || s.plain {
-		text = s.Tally.words(action, rule)
-		s.words[key] = text
+	of := s.words[action]
+	text, ok := of[rule]
+	if ok && !s.plain {
+		return text
 	}
-	return text
+	if of == nil {
+		of = map[string]string{}
+		s.words[action] = of
+	}
+	of[rule] = s.Tally.words(action, rule)
+	return of[rule]
 }
 
 // cited says which of a conflict's norms are those of one side, and where that
 // agency says them.
 func (s *speech) cited(norms, own []int32, agency int) string {
+	const prime = 0x9e3779b97f4a7c15
 	s.key = binary.LittleEndian.AppendUint32(s.key[:0], uint32(agency))
+	hash := uint64(agency+1) * prime
 	for _, n := range norms {
 		if slices.Contains(own, n) {
 			s.key = binary.LittleEndian.AppendUint32(s.key, uint32(n))
+			hash = (hash ^ uint64(n)) * prime
 		}
 	}
-	if text, ok := s.cites[string(s.key)]; ok && !s.plain {
-		return text
+	near := &s.near[hash>>(64-nearBits)]
+	if *near == nil || (*near).key != string(s.key) || s.plain {
+		*near = s.citation(norms, own, agency)
 	}
-	text := s.cite(norms, own, agency)
-	if s.written += len(text) + len(s.key); s.written > mostCited {
+	return (*near).text
+}
+
+// citation is that of the key.
+func (s *speech) citation(norms, own []int32, agency int) *citation {
+	if have, ok := s.cites[string(s.key)]; ok && !s.plain {
+		return have
+	}
+	c := &citation{string(s.key), s.cite(norms, own, agency)}
+	if s.written += len(c.text) + len(c.key); s.written > mostCited {
 		clear(s.cites)
 		s.written = 0
 	}
-	s.cites[string(s.key)] = text
-	return text
+	s.cites[c.key] = c
+	return c
 }
 
 func (t *Tally) cite(norms, own []int32, agency int) string {
