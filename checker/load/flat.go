@@ -266,6 +266,16 @@ func (f *flat) tree() *node {
 	return &node{kind: structKind, at: f.top}
 }
 
+// whole is the file as a tree; nil where what was kept of it is not whole. The
+// rows that it is made of are not kept.
+func (f *flat) whole() *node {
+	r, sound := f.lay()
+	if !sound {
+		return nil
+	}
+	return (&grove{r, 0, make([]node, len(r.records)), make([]field, len(r.records))}).node(0)
+}
+
 // answeredAnew tells whether an entity asked, and got other answers than those
 // that the store has.
 func (f *flat) answeredAnew() bool {

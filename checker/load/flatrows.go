@@ -34,13 +34,19 @@ func (r *rows) positions() (all []byte) {
 // rows lays the file out, when that is first asked for.
 func (f *flat) rows() *rows {
 	f.once.Do(func() {
-		l := &layout{flat: f, places: f.places, rows: &rows{files: f.files, texts: f.pool.texts, records: make([]record, 0, f.count)}}
-		if !l.add(f.root, 0, false, 0) || len(l.rows.records) != f.count || len(l.places) > 0 {
-			l.blank()
+		var sound bool
+		if f.laid, sound = f.lay(); !sound {
+			f.laid = unplaced(f)
 		}
-		f.laid = l.rows
 	})
 	return f.laid
+}
+
+// lay tells whether values and places belong together too.
+func (f *flat) lay() (_ *rows, sound bool) {
+	l := &layout{flat: f, places: f.places, rows: &rows{files: f.files, texts: f.pool.texts, records: make([]record, 0, f.count)}}
+	sound = l.add(f.root, 0, false, 0) && len(l.rows.records) == f.count && len(l.places) == 0
+	return l.rows, sound
 }
 
 // layout lays a file out.
@@ -111,11 +117,12 @@ func (l *layout) line() uint32 {
 	return uint32(l.last)
 }
 
-// blank is the layout of a file of which it is not known what is where. No file
+// unplaced is the layout of a file of which it is not known what is where. No file
 // that was written whole comes to that.
-func (l *layout) blank() {
-	l.rows.records = make([]record, l.count)
-	for i := range l.rows.records {
-		l.rows.records[i] = record{next: uint32(i + 1)}
+func unplaced(f *flat) *rows {
+	r := &rows{files: f.files, texts: f.pool.texts, records: make([]record, f.count)}
+	for i := range r.records {
+		r.records[i] = record{next: uint32(i + 1)}
 	}
+	return r
 }

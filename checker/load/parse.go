@@ -96,6 +96,17 @@ func (p *parsed) settle(shapes *shapes, into *pooler) {
 	}
 }
 
+// unfolded gives a file of plain data without a fault as a tree, without reading
+// it again. How its numbers were written is lost.
+func (p *parsed) unfolded(shapes *shapes) *parsed {
+	if p.flat != nil && p.flat.valid {
+		if tree := p.flat.whole(); tree != nil {
+			return &parsed{source: p.source, heading: p.heading, tree: tree}
+		}
+	}
+	return p.again(shapes)
+}
+
 // again gives a file that was laid out as a tree.
 func (p *parsed) again(shapes *shapes) *parsed {
 	if p.flat == nil {

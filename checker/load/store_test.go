@@ -79,7 +79,11 @@ func seesEdits(t *testing.T) {
 		if err := os.WriteFile(f.name, bytes.Join(lines, nil), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		sameResult(t, fmt.Sprintf("round %d", round), mustLoad(t, Options{}, "."), mustLoad(t, Options{Cache: dir}, "."))
+		t.Setenv("ROE_PLAIN", "1")
+		want := mustLoad(t, Options{}, ".")
+		t.Setenv("ROE_PLAIN", "")
+		sameResult(t, fmt.Sprintf("round %d", round), want, mustLoad(t, Options{}, "."))
+		sameResult(t, fmt.Sprintf("round %d, kept", round), want, mustLoad(t, Options{Cache: dir}, "."))
 		if rng.IntN(3) > 0 {
 			if err := os.WriteFile(f.name, f.data, 0o644); err != nil {
 				t.Fatal(err)
