@@ -127,27 +127,20 @@ func (l *loader) build(dir *folder, files []*parsed) (*loaded, error) {
 	if b := l.quick(dir, files); b != nil {
 		return b, nil
 	}
-	if !slices.ContainsFunc(files, func(p *parsed) bool { return p.complex }) {
-		if b, err := l.buildPlain(dir, each(files, func(p *parsed) *parsed { return p.unfolded(l.shapes) }), false); b != nil || err != nil {
-			return b, err
-		}
-	}
-	return l.buildPlain(dir, each(files, func(p *parsed) *parsed { return p.again(l.shapes) }), true)
-}
-
-// each gives all files in another form.
-func each(files []*parsed, as func(*parsed) *parsed) []*parsed {
-	out := make([]*parsed, len(files))
+	computes := slices.ContainsFunc(files, func(p *parsed) bool { return p.complex })
+	plain := make([]*parsed, len(files))
 	cores.Lanes(len(files), func() func(int) {
-		return func(i int) { out[i] = as(files[i]) }
+		return func(i int) {
+			if plain[i] = files[i].unfolded(); computes || plain[i] == nil {
+				plain[i] = files[i].again(l.shapes)
+			}
+		}
 	})
-	return out
+	return l.buildPlain(dir, plain)
 }
 
-// buildPlain makes a book of a folder's files, with all their faults. Where they
-// contradict each other but are not asWritten, it gives nil: what is said of that
-// quotes them.
-func (l *loader) buildPlain(dir *folder, files []*parsed, asWritten bool) (*loaded, error) {
+// buildPlain makes a book of a folder's files, with all their faults.
+func (l *loader) buildPlain(dir *folder, files []*parsed) (*loaded, error) {
 	b := &loaded{}
 	trees, err := l.trees(b, dir, files, l.bookShape())
 	if err != nil {
@@ -161,9 +154,6 @@ func (l *loader) buildPlain(dir *folder, files []*parsed, asWritten bool) (*load
 		b.tree = &node{kind: structKind, at: place{dir.name, 1, 1}}
 	}
 	l.shelf.extend(b.tree, &m)
-	if len(m.diags) > 0 && !asWritten {
-		return nil, nil
-	}
 	b.diags = append(b.diags, m.diags...)
 	v := &validator{shapes: l.shapes, partial: b.partial, meant: l.meant(b.tree)}
 	v.check(b.tree, l.bookShape(), nil)

@@ -96,15 +96,18 @@ func (p *parsed) settle(shapes *shapes, into *pooler) {
 	}
 }
 
-// unfolded gives a file of plain data without a fault as a tree, without reading
-// it again. How its numbers were written is lost.
-func (p *parsed) unfolded(shapes *shapes) *parsed {
-	if p.flat != nil && p.flat.valid {
-		if tree := p.flat.whole(); tree != nil {
-			return &parsed{source: p.source, heading: p.heading, tree: tree}
-		}
+// unfolded gives a CUE file that was laid out as a tree, without reading it again;
+// nil where that cannot be. Of YAML it is not known any more how numbers were
+// written, which faults quote.
+func (p *parsed) unfolded() *parsed {
+	if p.flat == nil || !p.heading.cue {
+		return nil
 	}
-	return p.again(shapes)
+	tree := p.flat.whole()
+	if tree == nil {
+		return nil
+	}
+	return &parsed{source: p.source, heading: p.heading, tree: tree}
 }
 
 // again gives a file that was laid out as a tree.

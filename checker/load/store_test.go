@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -355,5 +356,18 @@ func TestUnsavedStaysOut(t *testing.T) {
 	unsaved := Options{Cache: dir, Overlay: map[string][]byte{abs: append(text, "title: \"new\"\n"...)}}
 	if r := mustLoad(t, unsaved, "."); r.Books[0].Book.Title != "new" || len(stored(t, dir)) != 0 {
 		t.Errorf("%q, %v", r.Books[0].Book.Title, stored(t, dir))
+	}
+}
+
+// TestFaultsQuoteWhatIsWritten: a number that is at fault is quoted as it is
+// written in YAML.
+func TestFaultsQuoteWhatIsWritten(t *testing.T) {
+	unpack(t, []archiveFile{{name: "a.yaml", data: []byte("deployments: {d: {units: {u: {agency: 0x10}}}}\n")}})
+	t.Setenv("ROE_PLAIN", "1")
+	want := mustLoad(t, Options{}, ".")
+	t.Setenv("ROE_PLAIN", "")
+	sameResult(t, "agency: 0x10", want, mustLoad(t, Options{}, "."))
+	if !slices.ContainsFunc(want.Diagnostics, func(d book.Diagnostic) bool { return strings.Contains(d.Message, "0x10") }) {
+		t.Errorf("0x10 is not quoted in %d faults", len(want.Diagnostics))
 	}
 }
