@@ -65,7 +65,7 @@ func TestEdges(t *testing.T) {
 	// checker/render and checker/render/paper know all formats.
 	renderers := []string{
 		"roe.example/checker/report", "roe.example/checker/briefing", "roe.example/checker/drill", "roe.example/checker/readiness",
-		"roe.example/checker/drawing", "roe.example/checker/render", "roe.example/checker/sweep/tally", "roe.example/checker/internal/cores", "roe.example/checker/internal/late",
+		"roe.example/checker/drawing", "roe.example/checker/render", "roe.example/checker/sweep/tally", "roe.example/checker/internal/cores", "roe.example/checker/internal/late", "roe.example/checker/internal/plain",
 		"github.com/fatih/color", "github.com/mattn/go-runewidth",
 		"github.com/olekukonko/tablewriter", "github.com/olekukonko/tablewriter/pkg/twwarp", "github.com/olekukonko/tablewriter/pkg/twwidth",
 		"github.com/olekukonko/tablewriter/renderer", "github.com/olekukonko/tablewriter/tw",

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"hash"
 	"io/fs"
-	"os"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -20,6 +19,7 @@ import (
 	"roe.example/checker/evidence"
 	"roe.example/checker/facts"
 	"roe.example/checker/internal/cores"
+	"roe.example/checker/internal/plain"
 	"roe.example/checker/judge"
 	"roe.example/checker/report"
 	"roe.example/checker/rule"
@@ -42,11 +42,7 @@ type SweepOn struct {
 // Faults in the input come back as diagnostics. The error is a failure of the
 // program, or ErrTimeLimit.
 func Survey(ctx context.Context, opt Options, on SweepOn) (sweep.Work, []book.Diagnostic, error) {
-	go func() { // while the books are read
-		if e, err := engine(); err == nil {
-			_ = e.PrepareSeverities() // whoever asks for them is told
-		}
-	}()
+	go engine() // while the books are read
 	r := &run{Options: opt, rules: compiled}
 	var out *survey
 	err := limited(ctx, opt.Timeout, func(ctx context.Context) (err error) {
@@ -65,9 +61,6 @@ func Survey(ctx context.Context, opt Options, on SweepOn) (sweep.Work, []book.Di
 	}
 	return out, nil, nil
 }
-
-// plainly: every shortcut is off.
-func plainly() bool { return os.Getenv("ROE_PLAIN") == "1" }
 
 // survey is what is known of the books, with what it takes to do units.
 type survey struct {
@@ -210,7 +203,7 @@ func surveyOf(l *book.Located, on SweepOn) (*surveyed, error) {
 	if p.holdings, err = evidence.Holdings(l, on.Day, on.Purpose); err != nil {
 		return nil, err
 	}
-	with := calculus.SweepOn{Day: on.Day, Topics: on.Topics, Plain: plainly()}
+	with := calculus.SweepOn{Day: on.Day, Topics: on.Topics, Plain: plain.Asked()}
 	for i := range p.holdings {
 		h := &p.holdings[i]
 		with.Pacts = append(with.Pacts, calculus.Pact{Agreement: h.Agreement, Parties: h.Parties, At: h.At})
@@ -253,7 +246,7 @@ func (s *survey) rules(ctx context.Context, norms []facts.Norm) error {
 	}
 	planned := plannedRules(e, s.own)
 	off := func(id string) bool { return planned[id] || s.settings().Off(id) }
-	if s.weigh, err = e.Severities(s.known.Topics, off, plainly()); err != nil {
+	if s.weigh, err = e.Severities(s.known.Topics, off, plain.Asked()); err != nil {
 		return err
 	}
 	for _, r := range s.weigh.Rules {

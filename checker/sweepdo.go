@@ -9,6 +9,7 @@ import (
 
 	"roe.example/checker/calculus"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/plain"
 	"roe.example/checker/judge"
 	"roe.example/checker/rule"
 	"roe.example/checker/sweep"
@@ -120,8 +121,8 @@ func (s *survey) learnt() *learnt {
 
 // look is what the rules look at. Plainly, no two clashes are alike.
 func (s *survey) look() calculus.SweptLook {
-	out := calculus.SweptLook{Swift: s.weigh.Swift() && !plainly(), Like: s.weigh.Like, Mark: s.weigh.Mark, Situations: s.weigh.Situations()}
-	if plainly() {
+	out := calculus.SweptLook{Swift: s.weigh.Swift() && !plain.Asked(), Like: s.weigh.Like, Mark: s.weigh.Mark, Situations: s.weigh.Situations()}
+	if plain.Asked() {
 		n := 0
 		out.Like = func(*facts.Clash) string { n++; return strconv.Itoa(n) }
 	}

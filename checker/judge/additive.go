@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -133,7 +134,4 @@ func once(in any, at ast.Var) bool {
 	return uses == 1
 }
 
-func bodyLess(b ast.Body, i int) ast.Body {
-	out := append(ast.Body{}, b[:i]...)
-	return append(out, b[i+1:]...)
-}
+func bodyLess(b ast.Body, i int) ast.Body { return slices.Delete(slices.Clone(b), i, i+1) }

@@ -55,13 +55,6 @@ func (e *Engine) singly() (*singles, error) {
 	return s, s.faults
 }
 
-// PrepareSeverities finds out what every rule looks at for whoever wants
-// Severities: it can be done before it is known which rules will be asked.
-func (e *Engine) PrepareSeverities() error {
-	_, err := e.singly()
-	return err
-}
-
 // looks lists the fields of a clash on which a rule's answer about it rests, if
 // it rests on nothing else but norms.
 func (e *Engine) looks(one *remembered, shared map[string]*document) (likeness, bool) {

@@ -193,19 +193,21 @@ func (r *rows) count(i uint32) (n int) {
 	return n
 }
 
-// field gives the tree of a record with its name. All of it is made at once,
-// since it is one of thousands and does not last.
-func (r *rows) field(i uint32) *field {
-	grown := grove{r, i, make([]node, r.records[i].next-i), make([]field, r.records[i].next-i)}
-	return grown.field(i)
-}
+// field gives the tree of a record with its name.
+func (r *rows) field(i uint32) *field { return r.grove(i).field(i) }
 
-// grove is the room for the tree of a record.
+// grove is the room for the tree of a record. All of it is made at once, since
+// it is one of thousands and does not last.
 type grove struct {
 	*rows
 	first  uint32
 	nodes  []node
 	fields []field
+}
+
+func (r *rows) grove(i uint32) *grove {
+	n := r.records[i].next - i
+	return &grove{r, i, make([]node, n), make([]field, n)}
 }
 
 func (g *grove) field(i uint32) *field {
@@ -273,7 +275,7 @@ func (f *flat) whole() *node {
 	if !sound {
 		return nil
 	}
-	return (&grove{r, 0, make([]node, len(r.records)), make([]field, len(r.records))}).node(0)
+	return r.grove(0).node(0)
 }
 
 // answeredAnew tells whether an entity asked, and got other answers than those

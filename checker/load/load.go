@@ -5,11 +5,11 @@ package load
 
 import (
 	"context"
-	"os"
 	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/internal/cores"
+	shortcuts "roe.example/checker/internal/plain"
 )
 
 // Options bound what evaluating a book may cost.
@@ -57,7 +57,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*Result, error) {
 	defer wait()
 	limited, cancel := context.WithTimeout(ctx, opt.timeout())
 	defer cancel()
-	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), plain: os.Getenv("ROE_PLAIN") == "1"}
+	l := &loader{ctx: ctx, limited: limited, opt: opt, disk: opt.disk(), plain: shortcuts.Asked()}
 	if !l.plain {
 		l.store = openStore(opt.Cache)
 	}

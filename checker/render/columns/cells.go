@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
-	"os"
 	"reflect"
 	"strconv"
 	"strings"
 	"unsafe"
 
+	"roe.example/checker/internal/plain"
 	"roe.example/checker/render"
 )
 
@@ -63,7 +63,7 @@ func sameText(a, b string) bool {
 const mostKnown = 16 << 20
 
 func newCells[T any]() *cells[T] {
-	c := &cells[T]{columns: columnsOf(reflect.TypeFor[T]()), known: map[string]string{}, near: make([]known, nearby), plain: os.Getenv("ROE_PLAIN") == "1"}
+	c := &cells[T]{columns: columnsOf(reflect.TypeFor[T]()), known: map[string]string{}, near: make([]known, nearby), plain: plain.Asked()}
 	c.last = make([]known, len(c.columns))
 	c.csv = csv.NewWriter(&c.one)
 	c.csv.UseCRLF = true

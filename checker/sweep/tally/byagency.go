@@ -3,12 +3,12 @@ package tally
 import (
 	"encoding/binary"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 	"sync/atomic"
 
 	"roe.example/checker/internal/cores"
+	"roe.example/checker/internal/plain"
 )
 
 // AgencyPairRow is one conflict of a pair of agencies in words, or that there is
@@ -138,7 +138,7 @@ const nearBits = 13
 const mostCited = 16 << 20
 
 func (t *Tally) newSpeech() *speech {
-	s := &speech{Tally: t, words: make([]map[string]string, len(t.Actions)), cites: map[string]*citation{}, plain: os.Getenv("ROE_PLAIN") == "1"}
+	s := &speech{Tally: t, words: make([]map[string]string, len(t.Actions)), cites: map[string]*citation{}, plain: plain.Asked()}
 	for _, topic := range t.Topics {
 		on := topicActions{topic: topic}
 		for i := range t.Actions {
