@@ -43,9 +43,7 @@ func TestSessionOracle(t *testing.T) {
 			if err := write(dir); err != nil {
 				t.Fatal(err)
 			}
-			opt := checker.Options{Paths: []string{dir}, Today: "2026-10-01"}
-			e := &editing{t: t, dir: dir, rng: rand.New(rand.NewPCG(uint64(seed), 7)), seen: map[string]int{}}
-			e.begin(opt)
+			e := edit(t, dir, 7)
 			for range edits {
 				e.edit()
 				e.compare()
@@ -87,10 +85,30 @@ type editing struct {
 	found   report.Finding      // of the last sound book, one
 }
 
-func (e *editing) begin(opt checker.Options) {
-	e.opt, e.session, e.overlay = opt, checker.NewSession(opt), map[string][]byte{}
+// edit begins to edit a book. ROE_ORACLE_SEED and stream set the chance.
+func edit(t *testing.T, dir string, stream uint64) *editing {
+	t.Helper()
+	opt := checker.Options{Paths: []string{dir}, Today: "2026-10-01"}
+	e := &editing{
+		t: t, dir: dir, rng: rand.New(rand.NewPCG(uint64(number("ROE_ORACLE_SEED", 1)), stream)), seen: map[string]int{},
+		opt: opt, session: checker.NewSession(opt), overlay: map[string][]byte{},
+	}
 	e.undo = e.files()
 	e.compare()
+	return e
+}
+
+// save makes an edit that is no fault, told as last, and compares. It gives what
+// the session found.
+func (e *editing) save(name string, text []byte, last string) *checker.Examination {
+	e.t.Helper()
+	e.last = last
+	e.write(filepath.Join(e.dir, name), text)
+	got := e.compare()
+	if e.seen["fault"] > 0 {
+		e.t.Fatalf("%s is a fault", last)
+	}
+	return got
 }
 
 func (e *editing) files() map[string][]byte {
@@ -129,8 +147,9 @@ func (e *editing) restore() {
 	}
 }
 
-// compare holds the session to a check that begins anew.
-func (e *editing) compare() {
+// compare holds the session to a check that begins anew, and gives what the
+// session found; nil where there is none.
+func (e *editing) compare() *checker.Examination {
 	e.t.Helper()
 	got, err := e.session.Examine(context.Background(), e.overlay)
 	cold := e.opt
@@ -142,7 +161,7 @@ func (e *editing) compare() {
 		}
 		e.seen["no result"]++
 		e.restore()
-		return
+		return nil
 	}
 	if a, b := text(e.t, want.Report), text(e.t, got.Report); !bytes.Equal(a, b) {
 		e.t.Fatalf("after %s (-check +session):\n%s", e.last, cmp.Diff(strings.Split(string(a), "\n"), strings.Split(string(b), "\n")))
@@ -153,7 +172,7 @@ func (e *editing) compare() {
 	if len(want.Report.Diagnostics) > 0 {
 		e.seen["fault"]++
 		e.restore()
-		return
+		return got
 	}
 	e.seen["sound"]++
 	if len(got.Report.Findings) > 0 {
@@ -161,6 +180,7 @@ func (e *editing) compare() {
 	}
 	e.undo = e.files()
 	e.sound = append(e.sound, e.undo)
+	return got
 }
 
 func text(t *testing.T, v any) []byte {
