@@ -39,10 +39,10 @@ agencies: so a state or a nation can be swept. Rules that judge a plan, agreemen
 or documents as a whole, or several conflicts together are left out, and so are
 those of your own policies; the summary names them.
 
-Into the folder go: a summary (what pairs come to by topic, the most common
-conflicts, the norms that most rest on, and the one change in a manual that
-would clear most pairs); who can help whom as a page; and tables for databases
-and spreadsheets:
+Into the folder go: a summary, as a page, Markdown and JSON (what pairs come to
+by topic, the most common conflicts, the norms that most rest on, and the one
+change in a manual that would clear most pairs); who can help whom as a page; and
+tables for databases and spreadsheets:
 
   agencies    id, name, state, kind, topics on which its rules are not known whole
   classes     who stands alike: topic, role (host, aid), class, agency, and bound:

@@ -44,7 +44,7 @@ func addSweepPapers(c *cobra.Command) *sweepPapers {
 		host:   f.String("host", "", "list all pairs in which this agency (its `ID`) is host as well; with --aid, that pair"),
 		aid:    f.String("aid", "", "list all pairs in which this agency (its `ID`) comes to help as well"),
 		every:  f.Bool("every-pair", false, "list all pairs of agencies as well, a row a conflict; of a thousand agencies that can be 30 million rows"),
-		format: chooseSeveral(c, "format", "write these formats, with commas between them: tables as parquet and csv, who can help whom as html, the summary as markdown and json (default: all)", asParquet, asCSV, asHTML, asMarkdown, asJSON),
+		format: chooseSeveral(c, "format", "write these formats, with commas between them: tables as parquet and csv, the summary and who can help whom as html, the summary as markdown and json (default: all)", asParquet, asCSV, asHTML, asMarkdown, asJSON),
 	}
 }
 
@@ -262,12 +262,15 @@ func (p *sweepPapers) files(out *sweepTold, tables []sweepTable) (files []file) 
 		files = append(files, file{"summary.json", func(w io.Writer) error { return jsonout.WriteSweep(w, out.summary) }})
 	}
 	if p.wants(asHTML) {
-		if m := out.tally.Matrix(); m != nil {
-			files = append(files, file{"who-can-help-whom.html", func(w io.Writer) error {
-				return web.Sweep(w, m, []string{report.Disclaimer})
-			}})
-		} else {
-			out.notices = append(out.notices, fmt.Sprintf("who-can-help-whom.html was not written: a page of more than %s agencies says little. The tables have all pairs.", tally.Number(tally.MostInMatrix)))
+		const matrix = "who-can-help-whom.html"
+		m, beside := out.tally.Matrix(), matrix
+		if m == nil {
+			beside = ""
+			out.notices = append(out.notices, fmt.Sprintf("%s was not written: a page of more than %s agencies says little. The tables have all pairs.", matrix, tally.Number(tally.MostInMatrix)))
+		}
+		files = append(files, file{"summary.html", func(w io.Writer) error { return web.SweepSummary(w, out.summary, beside) }})
+		if m != nil {
+			files = append(files, file{matrix, func(w io.Writer) error { return web.Sweep(w, m, []string{report.Disclaimer}) }})
 		}
 	}
 	for _, t := range tables {
@@ -283,7 +286,7 @@ func (p *sweepPapers) files(out *sweepTold, tables []sweepTable) (files []file) 
 
 // stale names files of an earlier sweep that this one leaves behind.
 func (p *sweepPapers) stale(now []file) (out []string) {
-	for _, name := range []string{"summary.md", "summary.json", "who-can-help-whom.html", "by-agency.parquet", "by-agency.csv", "pairs.parquet", "pairs.csv"} {
+	for _, name := range []string{"summary.md", "summary.json", "summary.html", "who-can-help-whom.html", "by-agency.parquet", "by-agency.csv", "pairs.parquet", "pairs.csv"} {
 		if slices.ContainsFunc(now, func(f file) bool { return f.name == name }) {
 			continue
 		}

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"roe.example/checker/briefing"
@@ -47,20 +46,9 @@ func (p *swept) shares() {
 		return
 	}
 	p.heading(2, "What pairs come to")
-	p.paragraph("How many pairs of agencies meet what on a topic, by the worst of it. *Not known* pairs meet no error and no warning, but not all rules of one of the two are in the books. *Clear* ones meet nothing, and all rules of both are there.")
+	p.paragraph(tally.OfShares)
 	share := func(n func(*tally.Share) int64) func(*tally.Share) string {
-		return func(x *tally.Share) string {
-			if n(x) == 0 {
-				return "–"
-			}
-			return amount(n(x)) + " (" + tally.Percent(n(x), p.s.Pairs) + ")"
-		}
-	}
-	classes := func(x *tally.Share) string {
-		if x.Topic == "" {
-			return ""
-		}
-		return amount(int64(x.Hosts)) + " / " + amount(int64(x.Aids))
+		return func(x *tally.Share) string { return p.s.Of(n(x)) }
 	}
 	table(&p.page, []column[tally.Share]{
 		{"Topic", func(x *tally.Share) string { return "**" + plain(x.Title) + "**" }, ""},
@@ -69,7 +57,7 @@ func (p *swept) shares() {
 		{"Not known", share(func(x *tally.Share) int64 { return x.NotKnown }), ""},
 		{"Note", share(func(x *tally.Share) int64 { return x.Notes }), ""},
 		{"Clear", share(func(x *tally.Share) int64 { return x.Clear }), ""},
-		{"Classes that stand alike, as hosts / as helpers", classes, ""},
+		{"Classes that stand alike, as hosts / as helpers", (*tally.Share).Classes, ""},
 	}, p.s.Shares)
 }
 
@@ -88,11 +76,9 @@ func (p *swept) conflicts() {
 		p.paragraph("None was found.")
 		return
 	}
-	p.paragraph("A conflict is what one rule finds on one action between a host and an agency that comes to help. It is counted once for each pair, however many situations it bites in.")
+	p.paragraph(tally.OfConflicts)
 	table(&p.page, []column[tally.ConflictRow]{
-		{"Pairs", func(x *tally.ConflictRow) string {
-			return amount(x.Pairs) + " (" + tally.Percent(x.Pairs, p.s.Pairs) + ")"
-		}, ""},
+		{"Pairs", func(x *tally.ConflictRow) string { return p.s.Of(x.Pairs) }, ""},
 		{"Weight", func(x *tally.ConflictRow) string { return plain(x.Severity) }, ""},
 		{"Conflict", func(x *tally.ConflictRow) string { return plain(x.Words) }, ""},
 		{"Rule", func(x *tally.ConflictRow) string { return code(x.Rule) }, ""},
@@ -105,7 +91,7 @@ func (p *swept) norms() {
 		return
 	}
 	p.heading(2, "The norms behind most of them")
-	p.paragraph("A norm takes part in a conflict that rests on it: it need not be the one to change.")
+	p.paragraph(tally.OfNorms)
 	table(&p.page, []column[tally.NormRow]{
 		{"Conflicts", func(x *tally.NormRow) string { return amount(x.Conflicts) }, ""},
 		{"Pairs", func(x *tally.NormRow) string { return amount(x.Pairs) }, ""},
@@ -122,10 +108,10 @@ func (p *swept) changes() {
 	}
 	p.heading(2, "The one change that would clear most")
 	if len(p.s.Changes) == 0 {
-		p.paragraph("No change was found that would clear more than it brings. Looked for were changes by which agencies take over, on one action, the rules of others around whom the same holds.")
+		p.paragraph(tally.NoChange)
 		return
 	}
-	p.paragraph("Each line is one change, made alone: some agencies take over, on one action, the rules that others have already, around whom the same holds, and of whom the books have all rules where they have all of theirs. What pairs would meet then is therefore known, and not guessed. Those changes come first that leave most pairs without errors and warnings on all topics, and of these those that do so on their own topic. Only errors and warnings are counted. Whether a change is right is for counsel to say: a ban that is given up clears conflicts as well as one that is taken over.")
+	p.paragraph(tally.OfChanges)
 	for i, c := range p.s.Changes {
 		p.WriteString(amount(int64(i+1)) + ". " + plain(c.Words) + " **" + plain(c.Effect) + "**\n")
 	}
@@ -138,17 +124,14 @@ func (p *swept) missing() {
 	if len(p.s.NotKnown) > 0 {
 		p.heading(2, "Not known")
 		for _, u := range p.s.NotKnown {
-			text := "Of " + amount(int64(u.Agencies)) + " agencies not all rules on " + plain(strings.ReplaceAll(u.Topic, "-", " ")) + " are in the books: "
-			if u.Agencies == 1 {
-				text = strings.Replace(text, "1 agencies", "1 agency", 1)
-			}
+			text := plain(u.Words()) + ": "
 			for i, id := range u.Some {
 				if i > 0 {
 					text += ", "
 				}
 				text += code(id)
 			}
-			if left := u.Agencies - len(u.Some); left > 0 {
+			if left := u.More(); left > 0 {
 				text += " and " + amount(int64(left)) + " more (see the table `agencies`)"
 			}
 			p.WriteString("- " + text + ".\n")
@@ -164,24 +147,16 @@ func (p *swept) leftOut() {
 		return
 	}
 	p.heading(2, "Not looked at")
-	p.paragraph("A sweep compares what documents say. What a plan has to say as well, such as who commands, on which channel and at whose cost, is for `roe check` of a deployment.")
+	p.paragraph(tally.OfLeftOut)
 	if len(p.s.LeftOut) == 0 {
-		p.paragraph("All rules on these topics were applied.")
+		p.paragraph(tally.NoneLeftOut)
 		return
 	}
-	p.paragraph("By these rules pairs were not judged. `roe check` judges a deployment by all of them.")
-	var reasons []string
-	for _, x := range p.s.LeftOut {
-		if !slices.Contains(reasons, x.Why) {
-			reasons = append(reasons, x.Why)
-		}
-	}
-	for _, why := range reasons {
-		p.paragraph(plain(why))
-		for _, x := range p.s.LeftOut {
-			if x.Why == why {
-				p.WriteString("- " + strings.TrimSpace(code(x.Rule)+" "+plain(x.Title)) + "\n")
-			}
+	p.paragraph(tally.SomeLeftOut)
+	for _, alike := range p.s.LeftOutAlike() {
+		p.paragraph(plain(alike.Why))
+		for _, x := range alike.Rules {
+			p.WriteString("- " + strings.TrimSpace(code(x.Rule)+" "+plain(x.Title)) + "\n")
 		}
 		p.WriteString("\n")
 	}
@@ -192,21 +167,16 @@ func (p *swept) tables() {
 		return
 	}
 	p.heading(2, "The tables")
-	p.paragraph("Each is there as Parquet, for databases such as DuckDB, and as CSV, for spreadsheets.")
+	p.paragraph(tally.OfTables)
 	table(&p.page, []column[tally.Table]{
 		{"Table", func(x *tally.Table) string { return code(x.Name) }, ""},
 		{"A row is", func(x *tally.Table) string { return plain(x.About) }, ""},
 		{"Rows", func(x *tally.Table) string { return amount(x.Rows) }, ""},
-		{"In the CSV", func(x *tally.Table) string {
-			if x.InCSV < x.Rows {
-				return amount(x.InCSV) + ", the worst first: a spreadsheet takes no more"
-			}
-			return "all"
-		}, ""},
+		{"In the CSV", (*tally.Table).CSV, ""},
 	}, p.s.Tables)
 	if p.s.Pairs == 0 {
 		return
 	}
-	p.paragraph("Pairs are told by classes of agencies. This query gives a row for each pair of agencies and topic; add `AND h.agency = '…'` for one host. In DuckDB, in this folder:")
+	p.paragraph(tally.OfQuery)
 	p.WriteString("```sql\n" + tally.Query + "\n```\n\n")
 }

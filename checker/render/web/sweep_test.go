@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -47,6 +48,17 @@ func sweptPage(t *testing.T, r *sweep.Result) string {
 	return out.String()
 }
 
+func summaryPage(t *testing.T, r *sweep.Result) string {
+	t.Helper()
+	of := tally.Of(r, nil)
+	tables := []tally.Table{{Name: "pairs", About: "a class of hosts with a class of aids", Rows: 3 << 20, InCSV: 1 << 20}}
+	var out bytes.Buffer
+	if err := SweepSummary(&out, of.Summary(tables, "Not legal advice."), "who-can-help-whom.html"); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 // TestSweepPageStaysSmall: a page of hundreds of agencies can be sent, says how
 // they are grouped, and names every one.
 func TestSweepPageStaysSmall(t *testing.T) {
@@ -74,8 +86,10 @@ func TestSweepPageIsText(t *testing.T) {
 	for i := range r.Actions {
 		r.Actions[i].Name = `</li></ul><img src=x onerror=alert(1)>`
 	}
-	if out := sweptPage(t, r); strings.Contains(out, "<script>alert") || strings.Contains(out, "<img") || strings.Contains(out, `" onclick="`) {
-		t.Error("a text got out of its place")
+	for _, out := range []string{sweptPage(t, r), summaryPage(t, r)} {
+		if strings.Contains(out, "<script>alert") || strings.Contains(out, "<img") || strings.Contains(out, `" onclick="`) {
+			t.Error("a text got out of its place")
+		}
 	}
 }
 
@@ -92,17 +106,18 @@ func TestSweepPageOfNobody(t *testing.T) {
 func TestSweepInABrowser(t *testing.T) {
 	b := newTab(t)
 	for _, n := range []int{4, 24} {
-		content := []byte(sweptPage(t, sweptOf(n, n/2)))
-		for _, v := range views {
-			b.look(v)
-			b.open(content)
-			if by := eval[float64](b, sideways); by > 0 {
-				t.Errorf("with %d agencies at %d px the page is %.0f px too wide", n, v.width, by)
+		for name, page := range map[string]string{"who can help whom": sweptPage(t, sweptOf(n, n/2)), "the summary": summaryPage(t, sweptOf(n, n/2))} {
+			for _, v := range views {
+				b.look(v)
+				b.open([]byte(page))
+				if by := eval[float64](b, sideways); by > 0 {
+					t.Errorf("%s of %d agencies at %d px is %.0f px too wide", name, n, v.width, by)
+				}
 			}
-		}
-		b.do(chromedp.EmulateViewport(paperWidth, 1000), onPaper)
-		if by := eval[float64](b, sideways); by > 0 {
-			t.Errorf("with %d agencies on paper %.0f px are cut off", n, by)
+			b.do(chromedp.EmulateViewport(paperWidth, 1000), onPaper)
+			if by := eval[float64](b, sideways); by > 0 {
+				t.Errorf("of %s of %d agencies on paper %.0f px are cut off", name, n, by)
+			}
 		}
 	}
 	b.quiet()
@@ -113,11 +128,45 @@ func TestSweepAccess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, content := newTab(t), []byte(sweptPage(t, sweptOf(5, 3)))
-	for _, v := range []view{{1400, "light"}, {360, "dark"}} {
-		b.look(v)
-		b.open(content)
-		b.script(`for (const d of document.querySelectorAll("details")) d.open = true`)
-		b.axe(string(script))
+	b := newTab(t)
+	for _, page := range []string{sweptPage(t, sweptOf(5, 3)), summaryPage(t, sweptOf(5, 3))} {
+		for _, v := range []view{{1400, "light"}, {360, "dark"}} {
+			b.look(v)
+			b.open([]byte(page))
+			b.script(`for (const d of document.querySelectorAll("details")) d.open = true`)
+			b.axe(string(script))
+		}
+	}
+}
+
+// TestSweepSummarySays: the page has every part that the summary has, with its
+// numbers, and leaves out what there is nothing of.
+func TestSweepSummarySays(t *testing.T) {
+	r := sweptOf(5, 5)
+	r.Agencies[0].NotKnown = []string{"force"}
+	r.LeftOut = []sweep.LeftOut{{Rule: "command/nobody", Title: "Nobody commands", Why: "What a plan says is judged here."}}
+	page, s := summaryPage(t, r), tally.Of(r, nil).Summary(nil, "")
+	if len(s.Conflicts) == 0 || s.MoreConflicts == 0 {
+		t.Fatal("nothing conflicts, or all of it is told")
+	}
+	want := []string{
+		s.Words, `href="who-can-help-whom.html"`, s.Of(s.Shares[0].Errors), s.Conflicts[0].Words, s.Of(s.Conflicts[0].Pairs),
+		fmt.Sprintf("And %d more", s.MoreConflicts), "Of 1 agency not all rules on force are in the books: <code>agency-0</code>.",
+		"What a plan says is judged here. (1 rule)", "<code>command/nobody</code> Nobody commands", "<code>roe check</code> of a deployment",
+		"3,145,728", "1,048,576, the worst first", "Not legal advice.", `href="#changes"`, `id="changes"`,
+	}
+	for _, w := range want {
+		if !strings.Contains(html.UnescapeString(strings.ReplaceAll(page, "\u00a0%", " %")), w) {
+			t.Errorf("it does not say %q", w)
+		}
+	}
+	alone := summaryPage(t, sweptOf(1, 1))
+	for _, part := range []string{"shares", "conflicts", "norms", "changes", "unknown", "left-out"} {
+		if strings.Contains(alone, `id="`+part+`"`) || strings.Contains(alone, `href="#`+part+`"`) {
+			t.Errorf("of one agency it has %s", part)
+		}
+	}
+	if !strings.Contains(alone, "There is only one agency") {
+		t.Error("it does not say that there is only one agency")
 	}
 }

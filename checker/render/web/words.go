@@ -16,7 +16,7 @@ import (
 var words = template.FuncMap{
 	"apart": func(string) template.HTML { return "" }, // each page has its own
 	"slug":  slug, "capital": report.Capital, "list": report.List, "place": place, "cited": cited, "instant": instant, "agencies": agencies,
-	"dict": dict, "long": long, "topic": topic, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
+	"dict": dict, "long": long, "topic": topic, "coded": coded, "number": number, "count": report.Count, "join": strings.Join, "positions": positions, "positionWord": positionWord, "legendWord": legendWord,
 	"statusIcon": statusIcon, "statuses": statuses, "inc": func(n int) int { return n + 1 }, "add": func(a, b float64) float64 { return a + b },
 	"verdictIcon":  pick(map[string]string{report.NotReady: "error", report.NoVerdict: "unknown", report.ReadyWithBriefing: "note", report.Ready: "ready"}),
 	"severityIcon": pick(map[string]string{"error": "error", "warning": "warning", "note": "note"}),
