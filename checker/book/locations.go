@@ -114,22 +114,19 @@ func (l Locations) Over(other Locations) Locations {
 	return both
 }
 
-// Moved tells of a path whether it may be written elsewhere than it was; ok is
-// false where that cannot be told path by path.
-func (l Locations) Moved(before Locations) (moved func(path string) bool, ok bool) {
-	entities := map[string]bool{}
-	for path := range either(l.listed, before.listed) {
-		at, now := l.listed[path]
-		if was, then := before.listed[path]; at == was && now == then {
-			continue
-		}
-		if !strings.ContainsAny(path, ".[") {
-			return nil, false // what is not written itself stands where its section begins
-		}
-		entities[EntityOf(path)] = true
-	}
+// Moved lists what may be written elsewhere than it was, as EntityOf gives it:
+// entities, and sections by their name, where what is not written itself may
+// stand. ok is false where anything may be.
+func (l Locations) Moved(before Locations) (entities map[string]bool, ok bool) {
 	if len(l.shared) != len(before.shared) {
 		return nil, false
+	}
+	entities = map[string]bool{}
+	for path := range either(l.listed, before.listed) {
+		at, now := l.listed[path]
+		if was, then := before.listed[path]; at != was || now != then {
+			entities[EntityOf(path)] = true
+		}
 	}
 	for entity, places := range l.entities {
 		if was, known := before.entities[entity]; !known || was != places && !samePlaces(places, was) {
@@ -141,7 +138,7 @@ func (l Locations) Moved(before Locations) (moved func(path string) bool, ok boo
 			entities[entity] = true
 		}
 	}
-	return func(path string) bool { return entities[EntityOf(path)] }, true
+	return entities, true
 }
 
 // Same tells whether two books are written at the same places, mostly without

@@ -27,6 +27,7 @@ type Against struct {
 // Hold fills Change of each finding, and Baseline. Verdicts stay as they are:
 // they speak of all findings.
 func (r *Report) Hold(a Against) {
+	r.Findings = slices.Clone(r.Findings) // those of a session's next report may be copied from them
 	books := a.books(r)
 	b := &Baseline{Name: a.Name, Gone: []Gone{}, Unknown: []Gone{}, Remarks: append([]string{}, a.Remarks...)}
 	left := a.match(r, books)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
@@ -40,7 +39,12 @@ func Build(in Input) *Report {
 		Version: Version, Today: in.Facts.Today, AsOf: in.Facts.AsOf.Value, Audience: in.Audience,
 		Rules: in.Rules, Failures: slices.Clone(in.Judgement.Failures), Notes: append(slices.Clone(in.Notes), documentsAlone(in)...),
 	}
-	b := &builder{in: in, names: index(in), redactor: newRedactor(in), rules: map[string]rule.Rule{}, accepted: accepted(in.Facts)}
+	b := &builder{in: in, redactor: newRedactor(in), rules: map[string]rule.Rule{}, accepted: accepted(in.Facts)}
+	var uncertain Coverage // what of it rests on clashes alone
+	wait := cores.Begin(func() {
+		uncertain.Silent, uncertain.Incomparable = silences(in.Facts, b.redactor), incomparable(in.Facts, b.redactor)
+	})
+	b.names = index(in)
 	for _, x := range in.Rules {
 		b.rules[x.ID] = x
 	}
@@ -49,12 +53,9 @@ func Build(in Input) *Report {
 	for i := range r.Findings {
 		r.Findings[i].Incomplete = r.Incomplete
 	}
-	r.Coverage = coverage(in, b.redactor, r.Failures)
-	for _, f := range r.Findings {
-		if f.Waiver != nil {
-			r.Coverage.Waived = append(r.Coverage.Waived, f.Fingerprint)
-		}
-	}
+	wait()
+	r.Coverage = coverage(in, b.redactor, r.Failures, uncertain)
+	r.Coverage.Waived = waivedFindings(r.Findings)
 	r.Coverage.Statements = b.statements(r)
 	r.Verdicts = b.verdicts(r)
 	r.complete()
@@ -64,9 +65,14 @@ func Build(in Input) *Report {
 }
 
 // complete makes every list a list, so that no reader of the JSON meets null.
+// Findings are complete as they are made.
 func (r *Report) complete() {
-	r.Disclaimer = Disclaimer
+	findings := r.Findings
+	r.Disclaimer, r.Findings = Disclaimer, nil
 	facts.Total(r)
+	if findings != nil {
+		r.Findings = findings
+	}
 }
 
 // documentsAlone says of which books only the documents were checked.
@@ -89,85 +95,6 @@ type builder struct {
 	rules map[string]rule.Rule
 	// accepted are the findings that a waiver accepts.
 	accepted map[acceptedKey]*facts.Waiver
-}
-
-// groupKey is what makes two findings the same one.
-type groupKey struct{ rule, book, deployment, cause string }
-
-// group is findings that say the same.
-type group struct {
-	key groupKey
-	all []*rule.Finding // in the order of the rule
-}
-
-// groups puts together what says the same, by key.
-func groups(findings []rule.Finding) (out []group) {
-	all := make([]*rule.Finding, len(findings))
-	for i := range findings {
-		all[i] = &findings[i]
-	}
-	slices.SortStableFunc(all, func(a, b *rule.Finding) int { return compareKeys(keyOf(a), keyOf(b)) })
-	begin := 0
-	for i := range all {
-		if i+1 == len(all) || keyOf(all[i]) != keyOf(all[i+1]) {
-			out = append(out, group{keyOf(all[i]), all[begin : i+1 : i+1]})
-			begin = i + 1
-		}
-	}
-	return out
-}
-
-func keyOf(f *rule.Finding) groupKey { return groupKey{f.Rule, f.Book, f.Deployment, f.Cause} }
-
-// findings merges and renders them rule by rule, and moves a rule with a bad
-// finding to the failures.
-func (b *builder) findings(r *Report) []Finding {
-	groups := groups(b.in.Judgement.Findings)
-	made, errs := make([]*keptFinding, len(groups)), make([]error, len(groups))
-	known := b.recall(b.in.Memory)
-	before := known.findings(groups)
-	cores.Each(len(groups), func(i int) { made[i], errs[i] = b.findingAgain(known, before[i], groups[i]) })
-	known.keep(b, made)
-	failed := map[string]bool{}
-	for i, g := range groups {
-		if err := errs[i]; err != nil && !failed[g.key.rule] {
-			failed[g.key.rule] = true
-			r.Failures = append(r.Failures, Failure{
-				Rule: g.key.rule, File: b.rules[g.key.rule].File, Line: max(1, b.rules[g.key.rule].Line), Message: "malformed finding: " + err.Error(),
-			})
-		}
-	}
-	if len(failed) > 0 {
-		made = slices.DeleteFunc(made, func(k *keptFinding) bool { return k == nil || failed[k.made.Rule] })
-	}
-	return b.sorted(made)
-}
-
-func compareKeys(a, b groupKey) int {
-	return cmp.Or(strings.Compare(a.rule, b.rule), strings.Compare(a.book, b.book),
-		strings.Compare(a.deployment, b.deployment), strings.Compare(a.cause, b.cause))
-}
-
-// findingAgain gives a finding as it was written before, or makes it.
-func (b *builder) findingAgain(known *still, before *keptFinding, g group) (*keptFinding, error) {
-	if have := known.finding(b, before, g); have != nil {
-		return have, nil
-	}
-	out, n := &keptFinding{key: g.key}, b.names[g.key.book]
-	if known != nil {
-		out.group = handedOver(g.all) // in the order of the rule, which making sorts
-		if n != nil {
-			n = n.hearing()
-		}
-	}
-	var err error
-	if out.made, err = b.finding(n, g.key, g.all); err != nil {
-		return nil, err
-	}
-	if known != nil {
-		out.heard = *n.heard
-	}
-	return out, nil
 }
 
 // finding makes one finding of all that say the same, with the names of its book.
@@ -195,8 +122,11 @@ func (b *builder) finding(n *names, key groupKey, group []*rule.Finding) (f Find
 			f.Clashes = append(f.Clashes, raw.Clash)
 		}
 		for _, name := range slices.Sorted(maps.Keys(raw.Args)) {
-			f.Cites = union(f.Cites, cites(raw.Args[name]))
+			f.Cites = append(f.Cites, cites(raw.Args[name])...)
 		}
+	}
+	if f.Cites != nil {
+		f.Cites = union(nil, f.Cites)
 	}
 	f.Waiver = b.waiver(&f)
 	for _, check := range []func() error{
@@ -210,6 +140,7 @@ func (b *builder) finding(n *names, key groupKey, group []*rule.Finding) (f Find
 			return f, err
 		}
 	}
+	facts.Total(&f)
 	return f, nil
 }
 
@@ -240,10 +171,13 @@ func (b *builder) write(f *Finding, n *names, raw *rule.Finding) (err error) {
 
 // locate collects the places of all, the first one's first, each once.
 func (b *builder) locate(f *Finding, n *names, group []*rule.Finding) error {
-	seen := map[Place]bool{}
+	seen, known := map[Place]bool{}, pointed{}
 	for _, raw := range group {
 		for _, p := range raw.Places {
 			in := cmp.Or(p.Book, f.Book)
+			if !known.first(in, p.Path) {
+				continue
+			}
 			if b.names[in] == nil {
 				return unknown("book", in)
 			}
@@ -261,6 +195,32 @@ func (b *builder) locate(f *Finding, n *names, group []*rule.Finding) error {
 	return nil
 }
 
+// pointed are the paths of books at which something was seen to point.
+type pointed struct {
+	some []groupID // as many as are looked through faster than they are looked up
+	all  map[groupID]bool
+}
+
+// first adds a path, and tells whether it was not there.
+func (p *pointed) first(dir, path string) bool {
+	at := groupID{dir, path}
+	if p.all[at] || p.all == nil && slices.Contains(p.some, at) {
+		return false
+	}
+	switch {
+	case p.all != nil:
+		p.all[at] = true
+	case len(p.some) == few:
+		p.all = map[groupID]bool{at: true}
+		for _, at := range p.some {
+			p.all[at] = true
+		}
+	default:
+		p.some = append(p.some, at)
+	}
+	return true
+}
+
 func checkIDs(n *names, f *rule.Finding) error {
 	for _, id := range f.Agencies {
 		if _, err := n.agency(id); err != nil {
@@ -273,85 +233,4 @@ func checkIDs(n *names, f *rule.Finding) error {
 		}
 	}
 	return nil
-}
-
-// ranked is a finding and what orders it beside all that it says itself.
-type ranked struct {
-	*keptFinding
-	rank, waived, weight int
-}
-
-// sorted orders findings by deployment as the books have them (documents last),
-// then what is open before what is accepted, worst first, then topic and place.
-// Those that were there before mostly stand in the order in which they stood.
-func (b *builder) sorted(findings []*keptFinding) []Finding {
-	order := map[[2]string]int{}
-	for _, d := range b.in.Facts.Deployments {
-		order[[2]string{d.Book, d.ID}] = len(order) + 1
-	}
-	all := make([]ranked, len(findings))
-	for i, k := range findings {
-		at := order[[2]string{k.made.Book, k.made.Deployment}]
-		if k.made.Deployment == "" {
-			at = len(order) + 1
-		}
-		all[i] = ranked{k, at, waived(k.made), rule.Weight(k.made.Severity)}
-	}
-	all = inOrder(all)
-	out := make([]Finding, len(all))
-	for i, r := range all {
-		out[i], r.at = r.made, i+1
-	}
-	return out
-}
-
-func (x ranked) compare(y ranked) int {
-	if c := cmp.Compare(x.rank, y.rank); c != 0 {
-		return c
-	}
-	if c := strings.Compare(x.made.Book, y.made.Book); c != 0 {
-		return c
-	}
-	if c := cmp.Or(cmp.Compare(x.waived, y.waived), cmp.Compare(y.weight, x.weight)); c != 0 {
-		return c
-	}
-	if c := strings.Compare(x.made.Topic, y.made.Topic); c != 0 {
-		return c
-	}
-	return compareFindings(&x.made, &y.made)
-}
-
-// inOrder sorts; what was sorted before is only merged with what is new. No two
-// findings stand equally high.
-func inOrder(all []ranked) []ranked {
-	stood := 0
-	for _, r := range all {
-		stood = max(stood, r.at)
-	}
-	at, fresh := make([]ranked, stood+1), []ranked{}
-	for _, r := range all {
-		if r.at > 0 {
-			at[r.at] = r
-		} else {
-			fresh = append(fresh, r)
-		}
-	}
-	old := slices.DeleteFunc(at, func(r ranked) bool { return r.keptFinding == nil })
-	if !slices.IsSortedFunc(old, ranked.compare) {
-		slices.SortStableFunc(old, ranked.compare)
-	}
-	slices.SortStableFunc(fresh, ranked.compare)
-	out := all[:0:0]
-	for len(old) > 0 && len(fresh) > 0 {
-		if old[0].compare(fresh[0]) <= 0 {
-			out, old = append(out, old[0]), old[1:]
-		} else {
-			out, fresh = append(out, fresh[0]), fresh[1:]
-		}
-	}
-	return append(append(out, old...), fresh...)
-}
-
-func comparePlaces(a, b Place) int {
-	return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }

@@ -54,7 +54,7 @@ func (b *builder) tells(f *Finding, n *names, group []*rule.Finding) string {
 		return "numbers" // where the police are short
 	}
 	for _, raw := range group {
-		if c := n.clashes[raw.Clash]; c != nil && tellsPlay(c) {
+		if c := n.clashes[raw.Clash].Clash; c != nil && tellsPlay(c) {
 			return "tactics"
 		}
 	}

@@ -10,10 +10,10 @@ import (
 	"roe.example/checker/rule"
 )
 
-// coverage says what the run looked at.
-func coverage(in Input, r *redactor, failures []Failure) Coverage {
+// coverage adds to what clashes alone tell what the run looked at.
+func coverage(in Input, r *redactor, failures []Failure, c Coverage) Coverage {
 	f := in.Facts
-	c := Coverage{Topics: topics(f.Knowledge), Rules: ruleCoverage(in.Judgement, failures)}
+	c.Topics, c.Rules = topics(f.Knowledge), ruleCoverage(in.Judgement, failures)
 	configured(&c.Rules, in)
 	for _, b := range f.Books {
 		c.Books = append(c.Books, b.Book)
@@ -38,8 +38,6 @@ func coverage(in Input, r *redactor, failures []Failure) Coverage {
 	}
 	c.Circumstances = dimensions(in)
 	c.Unchecked = unchecked(slices.Concat(c.Rules.Evaluated, c.Rules.Off))
-	c.Silent = silences(f, r)
-	c.Incomparable = incomparable(f, r)
 	c.Settled = settled(f)
 	for _, list := range []*[]string{&c.Agencies, &c.Actions, &c.Documents} {
 		slices.Sort(*list)
@@ -137,7 +135,8 @@ func topics(knowledge []facts.Knowledge) (out []TopicCoverage) {
 // put together by topic. What rules make of it is another matter.
 func silences(f *facts.Facts, r *redactor) (out []Silence) {
 	at, inPlay := map[[4]string]int{}, map[[4]string][]string{}
-	for _, c := range f.Clashes.Silent {
+	for i := range f.Clashes.Silent {
+		c := &f.Clashes.Silent[i]
 		if c.Deployment == "" {
 			continue
 		}
@@ -150,15 +149,16 @@ func silences(f *facts.Facts, r *redactor) (out []Silence) {
 				out = append(out, Silence{Book: c.Book, Deployment: c.Deployment, Topic: c.Topic, Agency: agency})
 			}
 			out[i].Actions = append(out[i].Actions, c.Actions...)
-			if tellsPlay(&c) {
+			if r.public && tellsPlay(c) { // others are not kept from it
 				inPlay[key] = append(inPlay[key], c.Actions...)
 			}
 		}
 	}
 	for key, i := range at {
 		slices.Sort(out[i].Actions)
-		out[i].Count = len(slices.Compact(slices.Clone(out[i].Actions)))
-		out[i].Actions = r.unplayed(r.open(out[i].Book, slices.Compact(out[i].Actions)), inPlay[key])
+		out[i].Actions = slices.Compact(out[i].Actions)
+		out[i].Count = len(out[i].Actions)
+		out[i].Actions = r.unplayed(r.open(out[i].Book, out[i].Actions), inPlay[key])
 	}
 	slices.SortFunc(out, func(a, b Silence) int {
 		return cmp.Or(strings.Compare(a.Book, b.Book), strings.Compare(a.Deployment, b.Deployment),
@@ -168,8 +168,8 @@ func silences(f *facts.Facts, r *redactor) (out []Silence) {
 }
 
 // silent are the agencies on the sides that have no position.
-func silent(c facts.Clash) (agencies []string) {
-	for _, side := range []facts.Side{c.Left, c.Right} {
+func silent(c *facts.Clash) (agencies []string) {
+	for _, side := range []*facts.Side{&c.Left, &c.Right} {
 		if side.Position == "silent" {
 			agencies = append(agencies, side.Agencies...)
 		}
@@ -180,10 +180,11 @@ func silent(c facts.Clash) (agencies []string) {
 
 // incomparable lists the thresholds of which neither is the stricter.
 func incomparable(f *facts.Facts, r *redactor) (out []Incomparable) {
-	for _, c := range f.Clashes.Incomparable {
+	for i := range f.Clashes.Incomparable {
+		c := &f.Clashes.Incomparable[i]
 		out = append(out, Incomparable{
 			Book: c.Book, Deployment: c.Deployment, Topic: c.Topic,
-			Agencies: agenciesOf(&c), Actions: r.unplayed(r.open(c.Book, c.Actions), played(&c)),
+			Agencies: agenciesOf(c), Actions: r.unplayed(r.open(c.Book, c.Actions), played(c)),
 		})
 	}
 	slices.SortFunc(out, func(a, b Incomparable) int {

@@ -68,7 +68,7 @@ func (b *deriving) steps() []DerivationStep {
 	}
 	var clashes []*facts.Clash
 	for _, id := range b.in.Finding.Clashes {
-		if c := b.clashes[id]; c != nil {
+		if c := b.clashes[id].Clash; c != nil {
 			clashes = append(clashes, c)
 		}
 	}
@@ -176,7 +176,7 @@ func (b *deriving) norm(id string, side facts.Side, actions []string) Derivation
 
 // acts names the actions of a clash as a norm states them: by what it lists,
 // where the clash is about all of that.
-func (b *deriving) acts(n facts.Norm, actions []string) string {
+func (b *deriving) acts(n *facts.Norm, actions []string) string {
 	var names []string
 	for _, id := range actions {
 		if slices.Contains(n.Actions, id) || len(actions) == 1 {
@@ -212,7 +212,7 @@ func (b *deriving) binds(c *facts.Clash) (out []DerivationLine) {
 // reach says how one document stands to agencies; those to which it stands
 // alike share a sentence. Whom a document of the left side does not bind matters
 // where that is what is wrong.
-func (b *deriving) reach(c *facts.Clash, n facts.Norm, agencies []string, left bool) (out []DerivationLine) {
+func (b *deriving) reach(c *facts.Clash, n *facts.Norm, agencies []string, left bool) (out []DerivationLine) {
 	switch n.Kind {
 	case "agreement":
 		return b.signed(c, n, agencies)
@@ -243,7 +243,7 @@ func (b *deriving) reach(c *facts.Clash, n facts.Norm, agencies []string, left b
 }
 
 // standing says how an instrument stands to an agency; {who} is the agency.
-func (b *deriving) standing(c *facts.Clash, in *book.Instrument, n facts.Norm, agency string) string {
+func (b *deriving) standing(c *facts.Clash, in *book.Instrument, n *facts.Norm, agency string) string {
 	s := b.in.Standing(c, n.Document, agency)
 	from := ""
 	if begins := cmp.Or(in.Effective, in.Adopted); begins != "" {
@@ -308,7 +308,7 @@ func (b *deriving) whom(in *book.Instrument) string {
 }
 
 // signed says how an agreement stands to agencies.
-func (b *deriving) signed(c *facts.Clash, n facts.Norm, agencies []string) (out []DerivationLine) {
+func (b *deriving) signed(c *facts.Clash, n *facts.Norm, agencies []string) (out []DerivationLine) {
 	var words grouping
 	for _, id := range agencies {
 		words.add(b.party(c.Deployment, n.Document, id), b.say(b.agency(id)))

@@ -10,13 +10,19 @@ import (
 // locate finds where a path of a book is written, or the nearest part that
 // holds it.
 func locate(l *book.Located, path string) (book.Location, error) {
-	for p := path; p != ""; p = parent(p) {
-		if loc, ok := l.Locations.Find(p); ok {
-			loc.Path = path
-			return loc, nil
+	loc, _, err := nearest(l, path)
+	loc.Path = path
+	return loc, err
+}
+
+// nearest does so, and tells the path of what is written there.
+func nearest(l *book.Located, path string) (loc book.Location, at string, err error) {
+	for at = path; at != ""; at = parent(at) {
+		if loc, ok := l.Locations.Find(at); ok {
+			return loc, at, nil
 		}
 	}
-	return book.Location{}, fmt.Errorf("nothing is written at the path %s", path)
+	return book.Location{}, "", fmt.Errorf("nothing is written at the path %s", path)
 }
 
 // parent takes the last element off a path as book.Path writes it.

@@ -1,10 +1,8 @@
 package report
 
 import (
-	"cmp"
 	"maps"
 	"reflect"
-	"slices"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
@@ -17,65 +15,96 @@ import (
 // again. It keeps only what the agencies themselves read, and nothing of what
 // waivers accept. The zero Memory is empty; it is for one goroutine at a time.
 type Memory struct {
-	names    map[string]*names
-	facts    *facts.Facts // as the names are
-	rules    map[string]rule.Rule
-	findings []*keptFinding // by key
+	names map[string]*names
+	facts *facts.Facts // as the names are
+	rules map[string]rule.Rule
+	ranks map[[2]string]int // of the deployments
+
+	findings []*keptFinding            // as the last report has them
+	written  []Finding                 // what stands in it, one for each
+	by       map[groupKey]*keptFinding // all of them
+	handed   []*keptFinding            // for each that the rules handed over, in their order
+	things   map[thing]int             // numbers them
+	swept    int                       // how many things there were when they were last looked through
+	run      int                       // counts the reports
 }
 
-// keptFinding is a finding with all that its rule handed over for it, and where
-// among the others it stood; 0: nowhere yet.
+// keptFinding is a finding with all that its rule handed over for it.
 type keptFinding struct {
-	key   groupKey
-	group []rule.Finding
-	made  Finding
-	heard []called // of the names that are in it
-	at    int
+	key    groupKey
+	group  []rule.Finding
+	made   Finding
+	rests  []int // things of which its words speak
+	stands []int // things that say where its places are
+	// rank and weight order it among others, beside what it says itself.
+	rank, weight int
+	at           int // where in the last report it stands; below 0: not there, or not as it is now
+	came         int // where in what was handed over the first of its group stood
+
+	// Of the report under way:
+	run  int
+	seen int  // how many of its group were handed over
+	anew bool // it is to be written
+	all  []*rule.Finding
+	err  error
 }
 
 // still tells what of a memory holds for a report.
 type still struct {
 	*Memory
-	names bool                              // of everything that is not told one by one
-	other map[string]map[called]bool        // by book: what is called otherwise
-	norms map[groupID]bool                  // those that are called otherwise
-	rules map[string]bool                   // those that say otherwise what they are
-	moved map[string]func(path string) bool // by book: what may be written elsewhere; without one, anything
-	gone  map[string]bool                   // clashes that are in the facts no more
+	keeps bool             // something for the next report
+	rules map[string]bool  // those that say otherwise what they are
+	norms map[groupID]bool // those that are called otherwise
+	gone  map[string]bool  // clashes that are in the facts no more
+	other []bool           // things that are otherwise
+	all   bool             // anything may be written elsewhere
 }
 
 // groupID is an id in a book.
 type groupID struct{ book, id string }
 
-// recall finds out what of the memory can be used; nil where nothing is kept.
+// recall finds out what of the memory can be used.
 func (b *builder) recall(m *Memory) *still {
-	if m == nil || b.public || len(b.accepted) > 0 {
-		return nil
+	s := &still{Memory: m, keeps: m != nil && !b.public && len(b.accepted) == 0, rules: map[string]bool{}, norms: map[groupID]bool{}}
+	if !s.keeps {
+		s.Memory = &Memory{}
 	}
-	s := &still{Memory: m, norms: map[groupID]bool{}, rules: map[string]bool{}, moved: map[string]func(string) bool{}}
-	if s.names = m.names != nil && sameNames(m.names, b.names); !s.names {
+	if s.Memory.names == nil || !sameNames(s.Memory.names, b.names) {
+		*s.Memory = Memory{by: map[groupKey]*keptFinding{}, things: map[thing]int{}, run: s.run}
 		return s
 	}
-	s.other = map[string]map[called]bool{}
-	for dir, now := range b.names {
-		if other := now.otherwise(m.names[dir]); len(other) > 0 {
-			s.other[dir] = other
-		}
+	s.sweep()
+	s.other = make([]bool, len(s.things))
+	s.compareNames(b)
+	s.compareNorms(s.facts.Norms, b.in.Facts.Norms)
+	for n := range s.norms {
+		s.differs(thing{aNorm, n.book, n.id})
 	}
-	for dir, now := range b.names {
-		before := m.names[dir]
-		if moved, ok := now.located.Locations.Moved(before.located.Locations); ok {
-			s.moved[dir] = moved
-		}
+	s.compareClashes(&s.facts.Clashes, &b.in.Facts.Clashes)
+	for id := range s.gone {
+		s.differs(thing{aClash, "", id})
 	}
-	s.compareNorms(m.facts.Norms, b.in.Facts.Norms)
-	s.compareClashes(&m.facts.Clashes, &b.in.Facts.Clashes)
 	for id, now := range b.rules {
-		if !reflect.DeepEqual(m.rules[id], now) {
+		if !reflect.DeepEqual(s.Memory.rules[id], now) {
 			s.rules[id] = true
 		}
 	}
 	return s
+}
+
+// compareNames finds what is called otherwise, and what stands elsewhere.
+func (s *still) compareNames(b *builder) {
+	for dir, now := range b.names {
+		before := s.Memory.names[dir]
+		for c := range now.otherwise(before) {
+			s.differs(thing{c.kind, dir, c.id})
+		}
+		moved, ok := now.located.Locations.Moved(before.located.Locations)
+		s.all = s.all || !ok
+		for path := range moved {
+			s.differs(thing{aPlace, dir, path})
+		}
+	}
 }
 
 // compareNorms finds norms that are called otherwise, came or went.
@@ -127,115 +156,10 @@ func (s *still) compareClashes(before, now *facts.Clashes) {
 	}
 }
 
-// findings gives, for each group, the finding that was written of the one with
-// its key; nil where there was none. Both are sorted.
-func (s *still) findings(groups []group) []*keptFinding {
-	out := make([]*keptFinding, len(groups))
-	if s == nil || !s.names {
-		return out
-	}
-	kept := s.Memory.findings
-	for i := range groups {
-		for len(kept) > 0 && compareKeys(kept[0].key, groups[i].key) < 0 {
-			kept = kept[1:]
-		}
-		if len(kept) > 0 && kept[0].key == groups[i].key {
-			out[i], kept = kept[0], kept[1:]
-		}
-	}
-	return out
-}
-
-// finding gives the finding of a group as it was written before; nil where it
-// must be written anew.
-func (s *still) finding(b *builder, have *keptFinding, g group) *keptFinding {
-	if have == nil || s.rules[g.key.rule] || len(have.group) != len(g.all) {
-		return nil
-	}
-	if len(s.norms) > 0 && slices.ContainsFunc(have.made.Cites, func(id string) bool { return s.norms[groupID{g.key.book, id}] }) {
-		return nil
-	}
-	if other := s.other[g.key.book]; other != nil && slices.ContainsFunc(have.heard, func(c called) bool { return other[c] }) {
-		return nil
-	}
-	for i := range g.all {
-		if !sameFinding(&have.group[i], g.all[i]) || len(s.gone) > 0 && s.lost(g.all[i]) {
-			return nil
-		}
-	}
-	if !s.mayMove(g.key.book, g.all) {
-		return have
-	}
-	moved := have.made
-	moved.Places = nil
-	if len(g.all) > 1 || b.locate(&moved, b.names[g.key.book], g.all) != nil {
-		return nil
-	}
-	if slices.Equal(moved.Places, have.made.Places) {
-		return have
-	}
-	return &keptFinding{key: have.key, group: have.group, made: moved, heard: have.heard}
-}
-
-// mayMove tells whether something that a finding points at may stand elsewhere
-// than before. A path that nothing is written at stands where its parents do.
-func (s *still) mayMove(dir string, group []*rule.Finding) bool {
-	for _, f := range group {
-		for _, p := range f.Places {
-			moved := s.moved[cmp.Or(p.Book, dir)]
-			if moved == nil || moved(p.Path) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// handedOver copies what a rule handed over, in its order.
-func handedOver(group []*rule.Finding) []rule.Finding {
-	out := make([]rule.Finding, len(group))
-	for i, f := range group {
-		out[i] = *f
-	}
-	return out
-}
-
-// keep holds what this report wrote for the next: those that could be written.
-func (s *still) keep(b *builder, made []*keptFinding) {
-	if s == nil {
-		return
-	}
-	s.Memory.names, s.Memory.facts, s.Memory.rules = b.names, b.in.Facts, b.rules
-	s.Memory.findings = slices.DeleteFunc(slices.Clone(made), func(k *keptFinding) bool { return k == nil })
-}
-
-// lost tells whether a finding speaks of a clash that is in the facts no more.
-func (s *still) lost(f *rule.Finding) bool {
-	if s.gone[f.Clash] {
-		return true
-	}
-	for _, a := range f.Args {
-		if s.lostIn(a) {
-			return true
-		}
-	}
-	return false
-}
-
-func (s *still) lostIn(a rule.Argument) bool {
-	switch a.Type {
-	case "situation", "region", "side", "word":
-		return s.gone[a.IDs[0]]
-	case "list":
-		return slices.ContainsFunc(a.List, s.lostIn)
-	}
-	return false
-}
-
-// sameFinding tells whether rules handed over the same. What was not judged
-// again is the very same.
+// sameFinding tells whether rules handed over the same under the same key. What
+// was not judged again is the very same.
 func sameFinding(a, b *rule.Finding) bool {
-	if a.Rule != b.Rule || a.Severity != b.Severity || a.Message != b.Message || a.Remedy != b.Remedy || a.Clash != b.Clash {
+	if a.Severity != b.Severity || a.Message != b.Message || a.Remedy != b.Remedy || a.Clash != b.Clash {
 		return false
 	}
 	if reflect.ValueOf(a.Args).Pointer() == reflect.ValueOf(b.Args).Pointer() && veryList(a.Agencies, b.Agencies) &&
@@ -315,8 +239,3 @@ func sameTitles(a, b *book.Book) bool {
 }
 
 func alike[T any](x, y *T) bool { return x == y || reflect.DeepEqual(x, y) }
-
-// compareFindings orders findings that stand equally high.
-func compareFindings(x, y *Finding) int {
-	return cmp.Or(comparePlaces(x.Places[0], y.Places[0]), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Fingerprint, y.Fingerprint))
-}

@@ -9,38 +9,101 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"roe.example/checker/facts"
+	"roe.example/checker/rule"
 )
 
-// TestInOrder: findings that stood in some order, whatever became of them, and
-// new ones come out as though all were sorted anew.
-func TestInOrder(t *testing.T) {
+// TestSortedAgain: findings that stood in some order, of which some are gone and
+// some stand elsewhere, and new ones come out as though all were sorted anew, and
+// what is written is theirs.
+func TestSortedAgain(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 5))
+	name := func(list []Finding) (out []string) {
+		for _, f := range list {
+			out = append(out, fmt.Sprint(f.Fingerprint, " ", f.Places[0].Line))
+		}
+		return out
+	}
 	for range 300 {
-		var all []ranked
-		for i := range rng.IntN(40) {
-			k := &keptFinding{made: Finding{Topic: []string{"force", "legal"}[rng.IntN(2)], Fingerprint: fmt.Sprint(i),
-				Places: []Place{{File: "a.cue", Line: rng.IntN(9)}}}}
-			all = append(all, ranked{k, rng.IntN(2), 0, rng.IntN(3)})
-		}
-		stood := slices.SortedFunc(slices.Values(all), ranked.compare)
-		for i, r := range stood {
-			if rng.IntN(4) > 0 {
-				r.at = i + 1
+		s, b, n := &still{Memory: &Memory{}}, &builder{in: Input{Facts: &facts.Facts{}}}, 0
+		var all []*keptFinding
+		for range 5 {
+			b.in.Facts.Deployments = []facts.Deployment{{ID: "d"}, {ID: "e"}}
+			if rng.IntN(4) == 0 {
+				slices.Reverse(b.in.Facts.Deployments)
 			}
-			if rng.IntN(20) == 0 {
-				r.made.Places = []Place{{File: "a.cue", Line: rng.IntN(9)}}
+			all = slices.DeleteFunc(all, func(*keptFinding) bool { return rng.IntN(5) == 0 })
+			for range rng.IntN(20) {
+				n++
+				all = append(all, &keptFinding{at: -1, made: Finding{Topic: []string{"force", "legal"}[rng.IntN(2)], Severity: []string{rule.Error, rule.Note}[rng.IntN(2)],
+					Deployment: []string{"", "d", "e"}[rng.IntN(3)], Fingerprint: fmt.Sprint(n), Places: []Place{{File: "a.cue", Line: rng.IntN(9)}}}})
+			}
+			for _, k := range all {
+				if rng.IntN(8) == 0 {
+					k.made.Places, k.at = []Place{{File: "a.cue", Line: rng.IntN(9)}}, -1
+				}
+			}
+			fresh := &still{Memory: &Memory{}}
+			var anew []*keptFinding
+			for _, k := range all {
+				anew = append(anew, &keptFinding{at: -1, made: k.made})
+			}
+			want := fresh.write(fresh.sorted(b, anew))
+			s.findings = s.sorted(b, all)
+			if diff := cmp.Diff(name(want), name(s.write(s.findings))); diff != "" {
+				t.Fatalf("(-want +got):\n%s", diff)
 			}
 		}
-		want := slices.SortedStableFunc(slices.Values(all), ranked.compare)
-		name := func(list []ranked) (out []string) {
-			for _, r := range list {
-				out = append(out, r.made.Fingerprint)
+	}
+}
+
+// TestBuildAgain edits a small run at random, in what the rules hand over and in
+// all that findings rest on, and compares each report that remembers the ones
+// before with one that does not.
+func TestBuildAgain(t *testing.T) {
+	for seed := range uint64(40) {
+		rng := rand.New(rand.NewPCG(seed, 5))
+		var m Memory
+		w := newWorld()
+		for step := range 30 {
+			w.edit(rng)
+			in := w.input()
+			want := Build(in)
+			in = w.input()
+			in.Memory = &m
+			if diff := cmp.Diff(want, Build(in)); diff != "" {
+				t.Fatalf("seed %d, step %d, after %s (-anew +again):\n%s", seed, step, w.last, diff)
 			}
-			return out
 		}
-		if diff := cmp.Diff(name(want), name(inOrder(all))); diff != "" {
-			t.Fatalf("(-want +got):\n%s", diff)
+		if len(m.findings) != len(m.by) || len(m.handed) < len(m.by) {
+			t.Errorf("%d findings are kept, %d of them under their key, of %d handed over", len(m.findings), len(m.by), len(m.handed))
 		}
+	}
+}
+
+// TestThingsAreForgotten: of what findings rested on that are gone, nothing is
+// kept, and of the others all.
+func TestThingsAreForgotten(t *testing.T) {
+	m := &Memory{things: map[thing]int{}}
+	k := &keptFinding{}
+	for i := range fewThings + 10 {
+		list := m.number(nil, thing{aClash, "", fmt.Sprint(i)})
+		if i%1000 == 999 {
+			k.rests = append(k.rests, list...)
+		} else if i%1000 == 998 {
+			k.stands = append(k.stands, list...)
+		}
+	}
+	m.findings = []*keptFinding{k}
+	m.sweep()
+	want := map[thing]int{}
+	for _, n := range []string{"999", "1999", "2999", "3999", "998", "1998", "2998", "3998"} {
+		want[thing{aClash, "", n}] = len(want)
+	}
+	if diff := cmp.Diff(want, m.things, cmp.AllowUnexported(thing{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := slices.Concat(k.rests, k.stands); !slices.Equal(got, []int{0, 1, 2, 3, 4, 5, 6, 7}) {
+		t.Errorf("the finding rests on %v", got)
 	}
 }
 

@@ -39,22 +39,21 @@ func merge(n *names, group []*rule.Finding) (*rule.Finding, error) {
 			strings.Compare(starts[a], starts[b]),
 			strings.Compare(a.Message, b.Message),
 			strings.Compare(a.Places[0].Path, b.Places[0].Path),
-			cmp.Compare(n.told[a.Clash], n.told[b.Clash]),
+			cmp.Compare(n.clashes[a.Clash].at, n.clashes[b.Clash].at),
 		)
 	})
 	first := *group[0]
 	if len(group) > 1 {
 		first.Args = maps.Clone(first.Args)
 	}
-	for _, f := range group[1:] {
-		first.Agencies = union(first.Agencies, f.Agencies)
-		first.Actions = union(first.Actions, f.Actions)
-		if f.Message == first.Message {
+	var agencies, actions []string
+	for i, f := range group {
+		agencies, actions = append(agencies, f.Agencies...), append(actions, f.Actions...)
+		if i > 0 && f.Message == first.Message {
 			widen(first.Args, f.Args)
 		}
 	}
-	first.Agencies = union(nil, first.Agencies)
-	first.Actions = union(nil, first.Actions)
+	first.Agencies, first.Actions = union(nil, agencies), union(nil, actions)
 	return &first, nil
 }
 
@@ -130,7 +129,7 @@ func addClashes(f *Finding, n *names, group []*rule.Finding) error {
 		if i != nil {
 			periods = append(periods, *i)
 		}
-		if c := n.clashes[raw.Clash]; c != nil {
+		if c := n.clashes[raw.Clash].Clash; c != nil {
 			addClash(f, c)
 		}
 	}

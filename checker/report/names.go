@@ -7,6 +7,7 @@ import (
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
+	"roe.example/checker/internal/cores"
 )
 
 // names finds the words for the ids of one book.
@@ -17,14 +18,11 @@ type names struct {
 
 	agencies    map[string]facts.Agency
 	actions     map[string]facts.Action
-	norms       map[string]facts.Norm
+	norms       map[string]*facts.Norm
 	cites       map[string]string // of instruments and agreements
 	clauses     map[string]string
 	deployments map[string]facts.Deployment
-	clashes     map[string]*facts.Clash
-	// told is the order of the clashes, by id: by what they say. Their ids are of
-	// the folder too.
-	told map[string]int
+	clashes     map[string]told
 	// Keyed by deployment and id.
 	assignments map[[2]string]facts.Assignment
 	units       map[[2]string]facts.Unit
@@ -35,6 +33,13 @@ type names struct {
 	// heard, where it is kept, is what was asked for: of what is in a book, an
 	// edit mostly calls one thing otherwise.
 	heard *[]called
+}
+
+// told is a clash, and where it stands among all of the book: their order is by
+// what they say. Their ids are of the folder too.
+type told struct {
+	*facts.Clash
+	at int
 }
 
 // called is what has a name that an author can change, or that comes and goes as
@@ -70,10 +75,9 @@ func index(in Input) map[string]*names {
 	for _, b := range in.Facts.Books {
 		all[b.Book] = &names{
 			located: &book.Located{Dir: b.Book, Book: &book.Book{}}, library: in.Library, all: all,
-			agencies: map[string]facts.Agency{}, actions: map[string]facts.Action{}, norms: map[string]facts.Norm{},
+			agencies: map[string]facts.Agency{}, actions: map[string]facts.Action{}, norms: map[string]*facts.Norm{},
 			cites: map[string]string{}, clauses: map[string]string{}, deployments: map[string]facts.Deployment{},
-			clashes: map[string]*facts.Clash{}, told: map[string]int{}, assignments: map[[2]string]facts.Assignment{},
-			units: map[[2]string]facts.Unit{}, positions: map[[2]string]facts.Position{}, nets: map[[2]string]facts.Net{},
+			clashes: map[string]told{}, assignments: map[[2]string]facts.Assignment{}, units: map[[2]string]facts.Unit{}, positions: map[[2]string]facts.Position{}, nets: map[[2]string]facts.Net{},
 			data: map[[2]string]facts.DataLink{},
 		}
 	}
@@ -82,8 +86,9 @@ func index(in Input) map[string]*names {
 			n.located = l
 		}
 	}
-	indexDocuments(all, in.Facts)
+	documents := cores.Begin(func() { indexDocuments(all, in.Facts) })
 	indexOperations(all, in.Facts)
+	documents()
 	return all
 }
 
@@ -96,10 +101,11 @@ func indexDocuments(all map[string]*names, f *facts.Facts) {
 	}
 	if len(all) == 1 {
 		for _, n := range all {
-			n.norms = make(map[string]facts.Norm, len(f.Norms))
+			n.norms = make(map[string]*facts.Norm, len(f.Norms))
 		}
 	}
-	for _, v := range f.Norms {
+	for i := range f.Norms {
+		v := &f.Norms[i]
 		all[v.Book].norms[v.ID] = v
 	}
 	for _, v := range f.Instruments {
@@ -132,14 +138,20 @@ func indexOperations(all map[string]*names, f *facts.Facts) {
 	for _, v := range f.DataLinks {
 		all[v.Book].data[[2]string{v.Deployment, v.ID}] = v
 	}
-	c := &f.Clashes
-	for _, list := range [][]facts.Clash{
-		c.Dilemma, c.Defect, c.Proxy, c.AgainstOwnRules, c.Incapable, c.Unreached, c.ForbiddenHere,
-		c.Approver, c.Mismatch, c.Terms, c.Silent, c.Duty, c.Incomparable,
-	} {
-		for i := range list {
-			n := all[list[i].Book]
-			n.clashes[list[i].ID], n.told[list[i].ID] = &list[i], len(n.told)
+	count := 0
+	for _, list := range f.Clashes.Lists() {
+		count += len(*list)
+	}
+	if len(all) == 1 {
+		for _, n := range all {
+			n.clashes = make(map[string]told, count)
+		}
+	}
+	for _, list := range f.Clashes.Lists() {
+		for i := range *list {
+			c := &(*list)[i]
+			clashes := all[c.Book].clashes
+			clashes[c.ID] = told{c, len(clashes)}
 		}
 	}
 }
@@ -197,7 +209,7 @@ func (n *names) clause(id string) (string, error) {
 }
 
 func (n *names) clash(id string) (*facts.Clash, error) {
-	if c := n.clashes[id]; c != nil {
+	if c := n.clashes[id].Clash; c != nil {
 		return c, nil
 	}
 	return nil, unknown("clash", id)

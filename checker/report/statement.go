@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"roe.example/checker/facts"
@@ -81,9 +82,10 @@ func (n *names) uncompared(c *Coverage, d facts.Deployment, f *facts.Facts) (out
 		unknown.add(n.everybody(slices.Concat(g.Excerpt, g.None), d), spaced(g.Topic))
 	}
 	unknown.each(func(who, topics string) { out = append(out, topics+" ("+who+")") })
+	given := examplesOf(f)
 	for _, x := range c.Incomparable {
 		if x.Book == d.Book && x.Deployment == d.ID && len(x.Actions) > 0 {
-			out = append(out, "the thresholds of "+n.shorts(x.Agencies)+" for "+n.things(x.Actions)+where(f, &x))
+			out = append(out, "the thresholds of "+n.shorts(x.Agencies)+" for "+n.things(x.Actions)+given.of(&x))
 		}
 	}
 	if topics := n.partlyAgreed(d); len(topics) > 0 {
@@ -105,20 +107,37 @@ func (n *names) uncompared(c *Coverage, d facts.Deployment, f *facts.Facts) (out
 	return out
 }
 
-// where says in which circumstances thresholds cannot be compared; of several the
-// shortest as an example.
-func where(f *facts.Facts, x *Incomparable) string {
-	var told []string
+// examples are situations in which thresholds cannot be compared, by exampleKey:
+// of several the shortest.
+type examples map[string]string
+
+func examplesOf(f *facts.Facts) examples {
+	out := examples{}
 	for i := range f.Clashes.Incomparable {
 		c := &f.Clashes.Incomparable[i]
-		if c.Book == x.Book && c.Deployment == x.Deployment && c.Topic == x.Topic && slices.Equal(x.Actions, c.Actions) && !c.Whole && c.Situation != "" && slices.Equal(x.Agencies, agenciesOf(c)) {
-			told = append(told, c.Situation)
+		if c.Whole || c.Situation == "" {
+			continue
+		}
+		key := exampleKey(c.Book, c.Deployment, c.Topic, agenciesOf(c), c.Actions)
+		if known, ok := out[key]; !ok || cmp.Or(len(c.Situation)-len(known), cmp.Compare(c.Situation, known)) < 0 {
+			out[key] = c.Situation
 		}
 	}
-	if len(told) == 0 {
+	return out
+}
+
+func exampleKey(book, deployment, topic string, agencies, actions []string) string {
+	list := func(ids []string) string { return strings.Join(ids, "\x00") }
+	return list([]string{book, deployment, topic, list(agencies)}) + "\x00\x00" + list(actions)
+}
+
+// of says in which circumstances thresholds cannot be compared.
+func (e examples) of(x *Incomparable) string {
+	situation, ok := e[exampleKey(x.Book, x.Deployment, x.Topic, x.Agencies, x.Actions)]
+	if !ok {
 		return ""
 	}
-	return " (for example given " + slices.MinFunc(told, func(a, b string) int { return cmp.Or(len(a)-len(b), cmp.Compare(a, b)) }) + ")"
+	return " (for example given " + situation + ")"
 }
 
 // clauseTopics are those on which an agreement answers, and not the agencies'

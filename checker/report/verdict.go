@@ -21,8 +21,8 @@ func (b *builder) verdicts(r *Report) (out []Verdict) {
 			v.Topics = append(v.Topics, g.Topic)
 			v.Gaps = append(v.Gaps, b.names[d.Book].gap(g))
 		}
-		for _, x := range r.Findings {
-			if x.Book == d.Book && x.Deployment == d.ID {
+		for i := range r.Findings {
+			if x := &r.Findings[i]; x.Book == d.Book && x.Deployment == d.ID {
 				v.count(x)
 			}
 		}
@@ -47,7 +47,7 @@ func (b *builder) deploymentPlace(d facts.Deployment) Place {
 	return Place{"deployment", loc.File, loc.Line, loc.Column, path}
 }
 
-func (v *Verdict) count(f Finding) {
+func (v *Verdict) count(f *Finding) {
 	switch {
 	case f.Waiver != nil:
 		v.Waived++

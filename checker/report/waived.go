@@ -62,16 +62,27 @@ func (n *names) signatures(own *book.Waiver, w *facts.Waiver, fingerprint string
 }
 
 // waived puts what is accepted behind what is open.
-func waived(f Finding) int {
+func waived(f *Finding) int {
 	if f.Waiver != nil {
 		return 1
 	}
 	return 0
 }
 
+// waivedFindings lists the fingerprints of those that are accepted.
+func waivedFindings(findings []Finding) (out []string) {
+	for i := range findings {
+		if findings[i].Waiver != nil {
+			out = append(out, findings[i].Fingerprint)
+		}
+	}
+	return out
+}
+
 // waivedWords lists what was accepted, by whom and until when.
 func (b *builder) waivedWords(findings []Finding, d facts.Deployment) (out []string) {
-	for _, f := range findings {
+	for i := range findings {
+		f := &findings[i]
 		if f.Waiver == nil || f.Book != d.Book || f.Deployment != d.ID {
 			continue
 		}
