@@ -59,13 +59,17 @@ func (e *engine) together(all []*joint) [][]*joint {
 	var instants []time.Time
 	var pieces []*piece
 	in := map[*piece][]*joint{}
-	for _, one := range all {
-		p := one.t.p
+	for len(all) > 0 {
+		p, n := all[0].t.p, 1
+		for n < len(all) && all[n].t.p == p {
+			n++
+		}
 		if in[p] == nil {
 			pieces = append(pieces, p)
 			instants = append(instants, p.during.From, p.during.Until)
 		}
-		in[p] = append(in[p], one)
+		in[p] = append(in[p], all[:n]...)
+		all = all[n:]
 	}
 	var out [][]*joint
 	var seen [][]*piece

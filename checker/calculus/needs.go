@@ -150,13 +150,16 @@ var normTopics = []string{"body-camera", "crowd-control", "force", "tactics"}
 
 // knowledge states on which topics each agency's own rules are all in the book.
 func (e *engine) knowledge() {
+	own := map[string][]*document{}
+	for _, doc := range e.docs {
+		if doc.inst != nil {
+			own[doc.inst.Issuer] = append(own[doc.inst.Issuer], doc)
+		}
+	}
 	for _, agency := range e.everybody() {
 		for _, topic := range normTopics {
 			extent := "none"
-			for _, doc := range e.docs {
-				if doc.inst == nil || doc.inst.Issuer != agency {
-					continue
-				}
+			for _, doc := range own[agency] {
 				if doc.whole[topic] && e.inForce(doc, e.period.From) {
 					extent = "whole"
 				} else if extent == "none" && e.speaks(doc, topic) {

@@ -30,7 +30,7 @@ func withoutNorms(b *book.Book) *book.Book {
 // very same, so that what was found about them holds. It gives up when the
 // actions that norms ask for as a choice are others.
 func (c *Compiled) renew(loc *book.Located) (renewed, same, clauses bool, err error) {
-	if !reflect.DeepEqual(c.tax, newTaxonomy(loc.Book)) {
+	if !sameDuties(c.src, loc.Book) && !reflect.DeepEqual(c.tax, newTaxonomy(loc.Book)) {
 		return false, false, false, nil
 	}
 	before := c.src
@@ -52,6 +52,67 @@ func (c *Compiled) renew(loc *book.Located) (renewed, same, clauses bool, err er
 	return true, same, clauses, nil
 }
 
+// sameDuties tells of two books that are the same but for norms, clauses and
+// deployments that they require the same things: then the actions to be asked
+// for as a choice are the same.
+func sameDuties(a, b *book.Book) bool {
+	for id, in := range b.Instruments {
+		if !requireSame(a.Instruments[id].Norms, in.Norms) {
+			return false
+		}
+	}
+	for id, now := range b.Agreements {
+		before := a.Agreements[id].Clauses
+		if !sameKeys(before, now.Clauses) {
+			return false
+		}
+		for section, c := range now.Clauses {
+			if !requiresSame(&before[section].Norm, &c.Norm) {
+				return false
+			}
+		}
+	}
+	planned := func(d *book.Deployment) bool { return d.Plan != nil && len(d.Plan.Norms) > 0 }
+	for _, all := range []map[string]*book.Deployment{a.Deployments, b.Deployments} {
+		for _, d := range all {
+			if planned(d) {
+				return false // whose words its norms are in may be another
+			}
+		}
+	}
+	return true
+}
+
+func requireSame(a, b map[string]*book.Norm) bool {
+	if sameMap(a, b) {
+		return true
+	}
+	for section, n := range b {
+		if o := a[section]; n.Requires != nil && (o == nil || !requiresSame(o, n)) {
+			return false
+		}
+	}
+	for section, o := range a {
+		if o.Requires != nil && (b[section] == nil || b[section].Requires == nil) {
+			return false
+		}
+	}
+	return true
+}
+
+func requiresSame(a, b *book.Norm) bool {
+	return a == b || slices.Equal(a.Requires, b.Requires) && (b.Requires == nil || slices.Equal(a.Except, b.Except))
+}
+
+// sameMap tells whether two maps are the very same one.
+func sameMap[K comparable, V any](a, b map[K]V) bool {
+	return reflect.ValueOf(a).Pointer() == reflect.ValueOf(b).Pointer()
+}
+
+func sameKeys[K comparable, V any](a, b map[K]V) bool {
+	return maps.EqualFunc(a, b, func(V, V) bool { return true })
+}
+
 // renewed gives a document's norms in a book, and tells whether they are the
 // very ones that were compiled.
 func (d *document) renewed(b *book.Book) (norms map[string]*book.Norm, field string, very bool) {
@@ -59,7 +120,7 @@ func (d *document) renewed(b *book.Book) (norms map[string]*book.Norm, field str
 		return clauseNorms(b.Agreements[d.agreement]), "clauses", false
 	}
 	in := b.Instruments[d.id]
-	very = reflect.ValueOf(in.Norms).Pointer() == reflect.ValueOf(d.inst.Norms).Pointer()
+	very = sameMap(in.Norms, d.inst.Norms)
 	d.inst = in
 	return in.Norms, "norms", very
 }

@@ -33,12 +33,12 @@ func (m mentions) carry(items []string) {
 // mentioned lists the actions that the book or a record about it names, so
 // that whoever renders a record finds the words for it, and those said
 // otherwise.
-func (v *volume) mentioned(f *facts.Facts, said []string) []facts.Action {
+func (v *volume) mentioned(f *facts.Facts, said []string, n *naming) []facts.Action {
 	m := mentions{}
 	m.add(said)
-	v.inRecords(f, m)
-	v.inClashes(f, m)
-	v.inDocuments(m)
+	v.inRecords(f, m, n)
+	v.inClashes(f, m, n)
+	v.inDocuments(m, n)
 	for _, o := range v.operations {
 		o.inDeployment(m)
 	}
@@ -97,74 +97,81 @@ func (v *volume) single(id string) (facts.Action, bool) {
 	}, true
 }
 
-func (v *volume) inRecords(f *facts.Facts, m mentions) {
-	for _, r := range f.Norms {
-		if r.Book == v.Dir {
-			m.add(r.Actions)
-		}
+func (v *volume) inRecords(f *facts.Facts, m mentions, n *naming) {
+	for _, records := range v.recorded {
+		namedIn(n, v.Dir, records, m, func(r *facts.Norm, m mentions) { m.add(r.Actions) })
 	}
-	for _, r := range f.Assignments {
+	namedIn(n, v.Dir, f.Assignments, m, func(r *facts.Assignment, m mentions) {
 		if r.Book == v.Dir {
 			m.add(r.Tasks)
 		}
-	}
-	for _, r := range f.Units {
+	})
+	namedIn(n, v.Dir, f.Units, m, func(r *facts.Unit, m mentions) {
 		if r.Book == v.Dir {
 			m.carry(r.Carries)
 		}
-	}
-	for _, r := range f.Offers {
+	})
+	namedIn(n, v.Dir, f.Offers, m, func(r *facts.Offer, m mentions) {
 		if r.Book == v.Dir {
 			m.add(r.Tasks, r.Declines)
 			for _, u := range r.Unmet {
 				m[u.Action] = true
 			}
 		}
-	}
-	for _, r := range f.Requests {
+	})
+	namedIn(n, v.Dir, f.Requests, m, func(r *facts.Request, m mentions) {
 		if r.Book == v.Dir {
 			m.add(r.Tasks)
 		}
-	}
-	for _, r := range f.Capacity {
+	})
+	namedIn(n, v.Dir, f.Capacity, m, func(r *facts.Capacity, m mentions) {
 		if r.Book == v.Dir {
 			m.add(r.Items)
 		}
-	}
+	})
 	for _, r := range f.Equipment {
 		m.add([]string{r.Item.Value})
 	}
 }
 
-func (v *volume) inClashes(f *facts.Facts, m mentions) {
+func (v *volume) inClashes(f *facts.Facts, m mentions, n *naming) {
 	kinds := reflect.ValueOf(f.Clashes)
 	for i := range kinds.NumField() {
-		for _, r := range kinds.Field(i).Interface().([]facts.Clash) {
+		namedIn(n, v.Dir, kinds.Field(i).Interface().([]facts.Clash), m, func(r *facts.Clash, m mentions) {
 			if r.Book == v.Dir {
 				m.add(r.Actions)
 			}
-		}
+		})
 	}
-	for _, r := range f.Joint {
+	namedIn(n, v.Dir, f.Joint, m, func(r *facts.Joint, m mentions) {
 		if r.Book == v.Dir {
 			m[r.Action] = true
 		}
-	}
-	for _, r := range f.Needs {
+	})
+	namedIn(n, v.Dir, f.Needs, m, func(r *facts.Need, m mentions) {
 		if r.Book == v.Dir {
 			m.add(r.Actions)
 		}
-	}
+	})
 }
 
 // inDocuments adds what norms and clauses name beside what they regulate.
-func (v *volume) inDocuments(m mentions) {
-	for _, d := range v.documents() {
-		for _, n := range d.norms {
-			m.add(n.After, []string{n.TriggeredBy})
+func (v *volume) inDocuments(m mentions, n *naming) {
+	inNorms := func(norms map[string]*book.Norm, m mentions) {
+		for _, one := range norms {
+			m.add(one.After, []string{one.TriggeredBy})
+		}
+	}
+	for _, in := range v.Book.Instruments {
+		n.in(in, m, func(m mentions) { inNorms(in.Norms, m) })
+	}
+	for _, o := range v.operations {
+		if o.Plan != nil {
+			inNorms(o.Plan.Norms, m)
 		}
 	}
 	for _, a := range v.Book.Agreements {
+		inNorms(clauseNorms(a), m)
 		w := v.words(a.Terms, "")
 		for _, c := range a.Clauses {
 			if c.Extends != nil {

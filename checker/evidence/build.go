@@ -61,8 +61,10 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	begin(volumes, opt)
 	var parts *facts.Facts
 	var wrong error
-	stated := cores.Begin(func() { parts, wrong = opt.Memory.withoutNorms(bareOf(books, opt), opt) })
-	opt.Memory.recall(volumes)
+	bare := bareOf(books, opt)
+	same := opt.Memory.asksAgain(bare)
+	stated := cores.Begin(func() { parts, wrong = opt.Memory.withoutNorms(bare, same, opt) })
+	opt.Memory.recall(volumes, same)
 	for _, v := range volumes {
 		if v.stateNorms(f); v.fault != nil {
 			break
@@ -85,10 +87,11 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	if opt.Said != nil {
 		said = opt.Said()
 	}
+	named := opt.Memory.naming()
 	for _, v := range volumes {
-		f.Actions = append(f.Actions, v.mentioned(f, said[v.Dir])...)
+		f.Actions = append(f.Actions, v.mentioned(f, said[v.Dir], named)...)
 	}
-	facts.Total(f)
+	opt.Memory.total(f)
 	return f, nil
 }
 
@@ -173,7 +176,7 @@ func (v *volume) stateNorms(f *facts.Facts) {
 			continue
 		}
 		if c := newChart(o); c.structured() {
-			f.Superiors = append(f.Superiors, c.superiors(o.uses())...)
+			f.Superiors = append(f.Superiors, v.recallSuperiors(o, func() []facts.Superior { return c.superiors(o.uses()) })...)
 		}
 	}
 }

@@ -113,13 +113,15 @@ func (v *volume) norms() []facts.Norm {
 		n += len(d.norms)
 	}
 	out = make([]facts.Norm, 0, n)
+	v.recorded = nil
 	for _, d := range documents {
-		records := func() []facts.Norm { return d.records(v.Dir) }
+		find := func() []facts.Norm { return d.records(v.Dir) }
+		records := find
 		if v.keep != nil && d.path[0] == "instruments" {
-			out = append(out, v.keep(d.id, records)...)
-			continue
+			records = func() []facts.Norm { return v.keep(d.id, find) }
 		}
-		out = append(out, records()...)
+		some := records()
+		out, v.recorded = append(out, some...), append(v.recorded, some)
 	}
 	return byID(out)
 }

@@ -19,6 +19,11 @@ type Memory struct {
 	parts *facts.Facts
 	norms map[groupID]keptNorms
 	words map[string]*book.Book // by directory: whose words the norms are in
+	// superiors are those of deployments; stated is what was stated the last time,
+	// and named, by list of it and by instrument, the actions that are named there.
+	superiors map[groupID]keptSuperiors
+	stated    facts.Facts
+	named     naming
 }
 
 // groupID is an id in a book.
@@ -63,10 +68,13 @@ func (b bareBooks) same(o bareBooks) bool {
 		})
 }
 
+// asksAgain tells whether the run before was asked the same but for norms.
+func (m *Memory) asksAgain(bare bareBooks) bool { return m != nil && m.asked.same(bare) }
+
 // withoutNorms states all that rests on no norm of an instrument, or repeats it
 // where the run before was asked the same.
-func (m *Memory) withoutNorms(bare bareBooks, opt Options) (*facts.Facts, error) {
-	if m != nil && m.asked.same(bare) {
+func (m *Memory) withoutNorms(bare bareBooks, same bool, opt Options) (*facts.Facts, error) {
+	if same {
 		return m.parts, nil
 	}
 	var means *facts.Facts
@@ -121,14 +129,19 @@ func statedMeans(bare bareBooks, opt Options) (*facts.Facts, error) {
 }
 
 // recall gives the memory's records of an instrument's norms, and keeps those
-// that are made now for the run after this one.
-func (m *Memory) recall(volumes []*volume) {
+// that are made now for the run after this one. Where the books are the same but
+// for norms, it also gives what rests on few of them.
+func (m *Memory) recall(volumes []*volume, same bool) {
 	if m == nil {
 		return
 	}
 	before, words := m.norms, m.words
 	m.norms, m.words = map[groupID]keptNorms{}, map[string]*book.Book{}
+	if !same || m.superiors == nil {
+		m.superiors = map[groupID]keptSuperiors{}
+	}
 	for _, v := range volumes {
+		v.memory = m
 		m.words[v.Dir] = v.Book
 		same := words[v.Dir] != nil && sameWords(words[v.Dir], v.Book)
 		v.keep = func(id string, make func() []facts.Norm) []facts.Norm {
@@ -147,6 +160,45 @@ func (m *Memory) recall(volumes []*volume) {
 			return have.records
 		}
 	}
+}
+
+// keptSuperiors are the superiors at a deployment. Of norms they rest on bans of
+// service alone.
+type keptSuperiors struct {
+	bans    map[string][]serviceBan // by instrument that has any
+	records []facts.Superior
+}
+
+// recallSuperiors gives those of a deployment where what they rest on is the same,
+// or finds them.
+func (v *volume) recallSuperiors(o *operation, find func() []facts.Superior) []facts.Superior {
+	if v.memory == nil {
+		return find()
+	}
+	bans := map[string][]serviceBan{}
+	for _, id := range v.instrumentIDs() {
+		if some := v.serviceBans(id); len(some) > 0 {
+			bans[id] = some
+		}
+	}
+	at := groupID{v.Dir, o.id}
+	have, ok := v.memory.superiors[at]
+	if !ok || !reflect.DeepEqual(have.bans, bans) {
+		have = keptSuperiors{bans, find()}
+		v.memory.superiors[at] = have
+	}
+	return have.records
+}
+
+// total completes the lists of the facts, but for those that the run before
+// completed, and keeps them for the run after this one.
+func (m *Memory) total(f *facts.Facts) {
+	if m == nil {
+		facts.Total(f)
+		return
+	}
+	facts.TotalAfter(f, &m.stated)
+	m.stated = *f
 }
 
 func (v *volume) recallBans(id string, bans *[]serviceBan) {

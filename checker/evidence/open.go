@@ -27,7 +27,10 @@ type volume struct {
 	// replacing are the instruments that supersede each; nil before they were asked for.
 	replacing map[*book.Instrument][]*book.Instrument
 	// bans of service under others, by instrument; nil before they were asked for.
-	bans map[string]*[]serviceBan
+	bans   map[string]*[]serviceBan
+	memory *Memory // nil keeps nothing
+	// recorded are the records of norms, by document: see norms.
+	recorded [][]facts.Norm
 	// keep gives the records of an instrument's norms, or makes them.
 	keep func(id string, make func() []facts.Norm) []facts.Norm
 }

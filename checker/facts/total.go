@@ -10,6 +10,23 @@ import (
 // it is. The document is a pointer to a struct.
 func Total(document any) { fill(reflect.ValueOf(document).Elem()) }
 
+// TotalAfter does so with a document after another that is total already and whose
+// lists it may share: of these, no record is looked at.
+func TotalAfter(f, before *Facts) {
+	fillAfter(reflect.ValueOf(f).Elem(), reflect.ValueOf(before).Elem())
+}
+
+func fillAfter(v, before reflect.Value) {
+	for _, i := range listFields(v.Type()) {
+		switch now, then := v.Field(i), before.Field(i); {
+		case now.Kind() == reflect.Struct:
+			fillAfter(now, then)
+		case now.Kind() != reflect.Slice || now.Len() == 0 || now.Len() != then.Len() || now.Pointer() != then.Pointer():
+			fill(now)
+		}
+	}
+}
+
 func fill(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
