@@ -51,8 +51,8 @@ type keptDeployment struct {
 	settling    []*settling
 	posted      map[posting]*keptPost
 	last        map[posting]*keptPost // of the run before
+	run         int
 	compared    map[string]*keptSides
-	comparedB   map[string]*keptSides
 }
 
 // recent keeps what this run or the one before it used, for any number of
@@ -65,6 +65,21 @@ type recent[K comparable, V any] struct {
 func newRecent[K comparable, V any]() *recent[K, V] { return &recent[K, V]{now: map[K]V{}} }
 
 func (r *recent[K, V]) turn() { r.now, r.before = map[K]V{}, r.now }
+
+// turnAt does so once there is as much: until then all that was ever used stays,
+// since authors go back to what they had.
+func (r *recent[K, V]) turnAt(most int) {
+	if r.now == nil || len(r.now) >= most {
+		r.turn()
+	}
+}
+
+// Authors try things and take them back: as much of what is not in use is kept.
+const (
+	mostHeard = 2048 // of what views say of actions
+	mostPast  = 16   // of what comparing an agency in a piece came to
+	runsBack  = 4    // of agencies side by side
+)
 
 // put keeps a value, unless somebody was faster, and gives the one that is kept.
 func (r *recent[K, V]) put(key K, v V) V {
@@ -173,15 +188,19 @@ func (b *keptBook) deployment(in *Input) *keptDeployment {
 	}
 	k.posts = k.pieces != nil && samePosts(k.input.Deployment, in.Deployment)
 	k.input = *in
-	k.narrowed.turn()
+	k.narrowed.turnAt(mostHeard)
 	k.stances.turn()
 	k.said.turn()
 	k.words.turn()
-	k.heard.turn()
+	k.heard.turnAt(mostHeard)
 	k.clauses, k.third = b.clauses, third(b.compiled.src)
 	k.result = nil
 	k.last, k.posted = k.posted, map[posting]*keptPost{}
-	k.comparedB, k.compared = k.compared, map[string]*keptSides{}
+	k.run++
+	if k.compared == nil {
+		k.compared = map[string]*keptSides{}
+	}
+	maps.DeleteFunc(k.compared, func(_ string, s *keptSides) bool { return s.run < k.run-runsBack })
 	return k
 }
 
@@ -223,7 +242,7 @@ func samePosts(a, b *book.Deployment) bool {
 func (k *keptDeployment) sameTimes(e *engine, pieces []piece) []piece {
 	k.retimed = false
 	if !slices.EqualFunc(k.pieces, pieces, (*keptDeployment)(nil).samePiece) {
-		k.pieces, k.last, k.comparedB, k.views = pieces, nil, nil, map[posting]*keptViews{}
+		k.pieces, k.last, k.compared, k.views = pieces, nil, map[string]*keptSides{}, map[posting]*keptViews{}
 	}
 	for i := range pieces {
 		p, now := &k.pieces[i], &pieces[i]

@@ -14,6 +14,7 @@ import (
 // norms say, brought in alike, is the very same.
 type spoken struct {
 	norms   []bound
+	sign    string
 	key     unique.Handle[string] // its boundKey
 	stances *recent[string, *stance]
 }
@@ -37,7 +38,7 @@ func (k *keptDeployment) spokenBy(norms []bound) *spoken {
 	key := b.String()
 	one, ok := k.heard.get(key)
 	if !ok {
-		one = k.heard.put(key, &spoken{norms: norms, key: unique.Make(boundKey(norms)), stances: newRecent[string, *stance]()})
+		one = k.heard.put(key, &spoken{norms: norms, sign: key, key: unique.Make(boundKey(norms)), stances: newRecent[string, *stance]()})
 	}
 	return one
 }
@@ -172,7 +173,11 @@ func (e *engine) after(before, now *view) *view {
 	}
 	now.by = make([]*spoken, len(before.by))
 	for i, s := range before.by {
-		if !touched.has(i) && s != nil {
+		switch {
+		case s == nil:
+		case touched.has(i):
+			e.kept.heard.put(s.sign, s) // it may come back
+		default:
 			now.by[i] = s
 		}
 	}

@@ -31,6 +31,7 @@ type keptPost struct {
 	matters  []matter // by action
 	trios    []*keptTrio
 	byAction map[int]*keptTrio // by the first of its actions
+	past     []*keptTrio       // that held in earlier runs, the latest first
 	joints   []*joint
 	needs    []facts.Need
 	tactics  []facts.Tactic
@@ -63,6 +64,7 @@ type keptTrio struct {
 type keptSides struct {
 	all   []*joint
 	chunk *chunk
+	run   int // the last in which it was asked for
 }
 
 // event is one step in which the collector takes in what was found: of a piece,
@@ -124,21 +126,19 @@ func (e *engine) assessPost(p *piece, agency string, now, before *keptPost) {
 	now.byAction = map[int]*keptTrio{}
 	chunks, needs := e.out.chunks, e.result.Needs
 	for _, t := range e.groups(p, agency, now) {
-		var have *keptTrio
-		if before != nil {
-			have = before.byAction[t.actions.first()]
-		}
-		if have != nil && e.holds(have, t) && (before.manned == now.manned || have.use == e.usePath(t.trio)) {
-			have.views, have.trio.host = now.views, now.host
-			if before.manned != now.manned || before.times != now.times {
-				e.needsOf(have)
-			}
-		} else {
+		have, otherwise := e.known(before, now, t)
+		if have == nil {
 			have = t
 			e.assessKept(have)
+		} else {
+			have.views, have.trio.host = now.views, now.host
+			if otherwise {
+				e.needsOf(have)
+			}
 		}
 		now.trios, now.byAction[t.actions.first()] = append(now.trios, have), have
 	}
+	now.past = before.pastAfter(now)
 	e.result.Needs = nil
 	for _, t := range now.trios {
 		for i := range t.needs {
@@ -150,6 +150,37 @@ func (e *engine) assessPost(p *piece, agency string, now, before *keptPost) {
 	}
 	now.needs = e.result.Needs
 	e.out.chunks, e.result.Needs = chunks, needs
+}
+
+// known gives what a trio came to before, if that holds: in the last run, or in one
+// before that. Otherwise: the units or times can be others than then.
+func (e *engine) known(before, now *keptPost, t *keptTrio) (have *keptTrio, otherwise bool) {
+	if before == nil {
+		return nil, false
+	}
+	first := t.actions.first()
+	if have = before.byAction[first]; have != nil && e.holds(have, t) && (before.manned == now.manned || have.use == e.usePath(t.trio)) {
+		return have, before.manned != now.manned || before.times != now.times
+	}
+	for _, have := range before.past {
+		if have.actions.first() == first && e.holds(have, t) && have.use == e.usePath(t.trio) {
+			return have, true
+		}
+	}
+	return nil, false
+}
+
+// pastAfter lists what does not hold now, but did lately.
+func (before *keptPost) pastAfter(now *keptPost) (past []*keptTrio) {
+	if before == nil {
+		return nil
+	}
+	for _, t := range slices.Concat(before.trios, before.past) {
+		if now.byAction[t.actions.first()] != t && len(past) < mostPast {
+			past = append(past, t)
+		}
+	}
+	return past
 }
 
 // assessKept compares a trio, and keeps what that comes to.
@@ -329,14 +360,12 @@ func (e *engine) sidesKept(groups []sideGroup) {
 	for i := range groups {
 		g := &groups[i]
 		g.key = sidesKey(g.actions, g.all)
-		if k.compared[g.key] != nil {
-			continue
-		}
-		have := k.comparedB[g.key]
+		have := k.compared[g.key]
 		if have == nil {
 			have, fresh = &keptSides{all: g.all}, append(fresh, g)
+			k.compared[g.key] = have
 		}
-		k.compared[g.key] = have
+		have.run = k.run
 	}
 	compare := func(one *engine, i int) {
 		one.mismatch(fresh[i].actions, fresh[i].all)
