@@ -74,36 +74,43 @@ bearings_on(subjects) := [bearing | some bearing in input.bearings; bearing.subj
 # may_use_force: what the helper's officers are there to do or bring may hurt
 # somebody. Nothing stated of them counts as yes.
 may_use_force(bearing) if {
-	count(_stated_of(bearing)) == 0
+	not _helper(bearing) in _stated
 	bearing.deployment != ""
 }
 
-may_use_force(bearing) if {
-	some action in _stated_of(bearing)
-	forceful(bearing.book, action)
+may_use_force(bearing) if _helper(bearing) in _forceful
+
+_helper(bearing) := [bearing.book, bearing.deployment, bearing.aid]
+
+# _stated are the helpers of whose officers it is written down what they do or
+# bring.
+_stated contains helper if {
+	some [helper, actions] in _works
+	count(actions) > 0
 }
 
-forceful(book, id) if {
-	[book, id] in {[action.book, action.id] |
-		some action in input.actions
-		action.topic in {"force", "crowd-control", "tactics"}
-	}
+# _forceful are those of whom some of it may hurt somebody.
+_forceful contains helper if {
+	some [helper, actions] in _works
+	some action in actions
+	_hurts(helper[0], action)
 }
 
-forceful(_, id) if id in {"arrest/make", "task/arrest-team", "task/crowd-control", "task/front-line"}
+_hurts(book, id) if [book, id] in _means
 
-# _stated_of is what is written down of what the helper's officers do and bring.
-_stated_of(bearing) := ({action |
-	some unit in input.units
-	[unit.book, unit.deployment, unit.agency] == [bearing.book, bearing.deployment, bearing.aid]
-	some action in unit.carries
-} | {action |
+_hurts(_, id) if id in {"arrest/make", "task/arrest-team", "task/crowd-control", "task/front-line"}
+
+_means contains [action.book, action.id] if {
+	some action in input.actions
+	action.topic in {"force", "crowd-control", "tactics"}
+}
+
+# _works are what is written down of what a helper's officers do and bring.
+_works contains [[unit.book, unit.deployment, unit.agency], unit.carries] if some unit in input.units
+
+_works contains [[assignment.book, assignment.deployment, agency], assignment.tasks] if {
 	some assignment in input.assignments
-	[assignment.book, assignment.deployment] == [bearing.book, bearing.deployment]
-	bearing.aid in assignment.agencies
-	some action in assignment.tasks
-}) | {action |
-	some offer in input.offers
-	[offer.book, offer.deployment, offer.by] == [bearing.book, bearing.deployment, bearing.aid]
-	some action in offer.tasks
+	some agency in assignment.agencies
 }
+
+_works contains [[offer.book, offer.deployment, offer.by], offer.tasks] if some offer in input.offers

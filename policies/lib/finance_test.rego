@@ -98,6 +98,7 @@ test_what_hurts_nobody if {
 # agreement alone nothing can be stated.
 test_nothing_stated_may_hurt if {
 	lib.may_use_force(_bearing({})) with input as _force({})
+	lib.may_use_force(_bearing({})) with input as _force({"units": [testing.unit({"carries": []})]})
 	not lib.may_use_force(_bearing({"deployment": ""})) with input as _force({})
 }
 

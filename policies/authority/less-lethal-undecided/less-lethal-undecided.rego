@@ -47,11 +47,10 @@ _less_lethal contains [action.book, action.id] if {
 
 # Only where all of the host's rules on these tools are known is it known that
 # none of them says who decides.
-_host_known(unit) if {
+_host_known(unit) if [unit.book, unit.deployment, lib.deployments[[unit.book, unit.deployment]].host] in _known
+
+_known contains [knowledge.book, knowledge.deployment, knowledge.agency] if {
 	some knowledge in input.knowledge
-	knowledge.book == unit.book
-	knowledge.deployment == unit.deployment
-	knowledge.agency == lib.deployments[[unit.book, unit.deployment]].host
 	knowledge.topic == "crowd-control"
 	knowledge.extent == "whole"
 }
