@@ -15,15 +15,25 @@ import (
 //	findings contains … if { some need in input.needs; … }
 //
 // or the same with _asked := [need | some need in input.needs; …], where nothing
-// else that the rule reads, wherever it stands, is of that list; named is _asked
-// then. Nothing is taken but exactly this; list is "" for any other rule.
+// else that the rule reads, wherever it stands, is of that list; named is the path of
+// _asked then. Nothing is taken but exactly this; list is "" for any other rule.
 func (r *reader) additive(ref string) (list, named string) {
 	a := adding{reader: r, ref: ref}
 	r.seen, r.found = map[string]bool{}, reads{}
-	if !a.considers() || !a.finds() || r.found[a.list] || r.found[everything] {
+	if !a.considers() || !a.finds(ref+".findings") || r.found[a.list] || r.found[everything] {
 		return "", ""
 	}
-	return a.list, strings.TrimPrefix(a.name, ref+".")
+	return a.list, a.name
+}
+
+// additiveSet tells the same of a set that rules make; "" for any other.
+func (r *reader) additiveSet(path string) (list string) {
+	a := adding{reader: r, ref: path}
+	r.seen, r.found = map[string]bool{}, reads{}
+	if !a.finds(path) || r.found[a.list] || r.found[everything] {
+		return ""
+	}
+	return a.list
 }
 
 // adding follows a rule all but for where it draws from a list.
@@ -83,8 +93,8 @@ func (a *adding) lists(made *ast.ArrayComprehension) bool {
 }
 
 // finds reads: findings contains … if { some need in input.needs; … }.
-func (a *adding) finds() bool {
-	rules := a.rules[a.ref+".findings"]
+func (a *adding) finds(path string) bool {
+	rules := a.rules[path]
 	for _, rule := range rules {
 		if rule.Default || rule.Else != nil || len(rule.Head.Args) > 0 || rule.Head.Key == nil {
 			return false
@@ -108,7 +118,10 @@ func (a *adding) finds() bool {
 func (a *adding) draws(x *ast.Expr) (at ast.Var, ok bool) {
 	if a.name == "" {
 		_, at, list := recordIn(x)
-		return at, list == a.list
+		if a.list == "" {
+			a.list = list
+		}
+		return at, list != "" && list == a.list
 	}
 	if !plainEquality(x) {
 		return "", false

@@ -124,11 +124,11 @@ func repeated(said []any, c *facts.Clash) (out []*answer) {
 func (m *Memory) askEach(asked []*ask) (out []*ask, err error) {
 	var some []*facts.Clash
 	for _, a := range asked {
-		if !a.rule.each || !a.rule.alike {
+		if a.rule == nil || !a.rule.each || !a.rule.alike {
 			continue
 		}
 		if each := m.deal(a); len(each) > 0 {
-			out = append(out, &ask{rule: a.rule, only: each})
+			out = append(out, &ask{rule: a.rule, of: a.of, only: each})
 			some = append(some, each...)
 		}
 	}

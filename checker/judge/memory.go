@@ -25,9 +25,13 @@ type Memory struct {
 	engine *Engine
 	rules  []*remembered
 	shared map[string]*document
-	values *inputs
-	fresh  bool // the next run is the first
-	topics bool // the shared functions that list clashes are those that are known here
+	// ledgers are the sets in which is looked up, none before those on which it rests.
+	ledgers []*ledger
+	byPath  map[ledgerKey]*ledger
+	making  sync.Mutex // of what is handed to rules, by those who make a ledger
+	values  *inputs
+	fresh   bool // the next run is the first
+	topics  bool // the shared functions that list clashes are those that are known here
 	// taken are the facts by which findings about clashes were last completed.
 	taken *facts.Facts
 	likes likes
@@ -41,19 +45,17 @@ type remembered struct {
 	each  bool // it judges clashes one by one
 	of    members
 	reads reads
-	rests reads                // the same, more narrowly
-	made  map[string]*byID     // of what it reads, what can be made without rules
-	said  any                  // by a rule that judges all at once
-	read  *rule.Judgement      // what it said, as it was read in the run before
+	all   any                  // what a rule said that judges all at once
+	read  *rule.Judgement      // the same, as it was read in the run before
 	found map[string][]*answer // by clash
 	off   bool
-	// list is that of which it judges each record by itself, named as in additive,
-	// and beside what it reads beside; portions are what it said. Empty: none.
-	list     string
-	named    string
-	stands   ast.Ref // where the rule does
-	beside   reads
-	portions []*portion
+	// additive: it judges each record of a list by itself, and what it said is put
+	// together of what it said of the list's parts.
+	additive   bool
+	said       []*foundTerm // in OPA's order
+	again      bool         // what it said is to be put together again
+	considered int
+	parted
 	// alike: of clashes that are alike it says the same, see Alike; classes are
 	// what it said.
 	alike   bool
@@ -78,7 +80,7 @@ type document struct {
 
 // Remember prepares to judge again and again.
 func (e *Engine) Remember() (*Memory, error) {
-	m := &Memory{engine: e, shared: map[string]*document{}, values: newInputs(), fresh: true, topics: e.knownGenerators()}
+	m := &Memory{engine: e, shared: map[string]*document{}, byPath: map[ledgerKey]*ledger{}, values: newInputs(), fresh: true, topics: e.knownGenerators()}
 	for i := range e.parts {
 		p := &e.parts[i]
 		for _, r := range p.rules {
@@ -125,12 +127,16 @@ func (m *Memory) plan(p *part, r ruleModule) (*remembered, error) {
 		}
 	}
 	if !one.each && len(one.reads) > 0 {
-		one.list, one.named = newReader(p.compiler).additive(r.ref)
-		place := r.place(findings)
-		one.stands = place[:len(place)-1]
-		one.beside = one.rests.but(one.list)
+		named := ""
+		if one.list, named = newReader(p.compiler).additive(r.ref); one.list != "" {
+			one.additive = true
+			if err := m.follow(p, &one.parted, named, paths...); err != nil {
+				return nil, err
+			}
+		}
 	}
 	one.query = p.prepare([]ruleModule{r})
+	one.ask = one.query.query
 	return one, nil
 }
 
@@ -188,10 +194,13 @@ func (m *Memory) forget() {
 	for _, d := range m.shared {
 		d.value = nil
 	}
+	for _, l := range m.ledgers {
+		l.forget()
+	}
 }
 
 func (r *remembered) forget() {
-	r.said, r.read, r.found, r.classes, r.portions = nil, nil, nil, nil, nil
+	r.all, r.read, r.found, r.classes, r.parts, r.said = nil, nil, nil, nil, nil, nil
 }
 
 func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
@@ -199,6 +208,9 @@ func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 		return nil, err
 	}
 	if err := m.compareShared(ctx); err != nil {
+		return nil, err
+	}
+	if err := m.renew(ctx); err != nil {
 		return nil, err
 	}
 	m.likes.trim(f)
@@ -215,11 +227,6 @@ func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 		return nil, err
 	}
 	m.fresh = false
-	for _, one := range m.rules {
-		if one.portions != nil && one.said == nil {
-			one.put()
-		}
-	}
 	return m.take(f)
 }
 
@@ -284,9 +291,10 @@ func termOf(ctx context.Context, q query, input ast.Value) (ast.Value, error) {
 	return ast.InterfaceToValue(document)
 }
 
-// ask is a question to a rule: on all facts, or on some clashes.
+// ask is a question to a rule, on all facts or on some clashes, or about a portion.
 type ask struct {
-	rule    *remembered
+	rule    *remembered // nil: of is asked
+	of      *parted
 	input   ast.Value
 	only    []*facts.Clash
 	portion *portion // nil: of no list
@@ -300,29 +308,32 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 		if one.off {
 			continue
 		}
-		if one.list != "" {
-			some, err := m.askPortions(one)
+		if one.additive {
+			if len(one.parts) > 0 && !m.moved(&one.parted) {
+				continue
+			}
+			some, err := m.askParts(&one.parted)
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, some...)
+			one.again, out = true, append(out, some...)
 			continue
 		}
 		changed := m.changed(one.rests)
 		if !one.each {
-			if changed || one.said == nil {
+			if changed || one.all == nil {
 				input, err := m.values.whole(one.rests)
 				if err != nil {
 					return nil, err
 				}
-				out = append(out, &ask{rule: one, input: input})
+				out = append(out, &ask{rule: one, of: &one.parted, input: input})
 			}
 			continue
 		}
 		if !changed && one.found != nil && !m.values.changed("clashes") {
 			continue // it was asked about the very same
 		}
-		a := &ask{rule: one}
+		a := &ask{rule: one, of: &one.parted}
 		kept := map[string][]*answer{}
 		if one.classes == nil || changed {
 			one.classes = newClasses()
@@ -347,7 +358,7 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 	}
 	input, err := m.values.with(some)
 	for _, a := range out {
-		if a.rule.each {
+		if a.portion == nil && a.rule.each {
 			a.input = input
 		}
 	}
@@ -363,21 +374,17 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 	for range min(len(asks), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			shared := map[ast.Value]topdown.VirtualCache{} // by the facts that are asked about
-			lasting := map[*remembered]topdown.VirtualCache{}
+			lasting := map[*parted]topdown.VirtualCache{}
 			for i := range next {
 				input := asks[i].input
 				if asks[i].portion == nil && shared[input] == nil {
 					shared[input] = known()
 				}
-				if p := asks[i].portion; p != nil {
-					if lasting[asks[i].rule] == nil {
-						lasting[asks[i].rule] = known()
+				if of := asks[i].of; asks[i].portion != nil {
+					if lasting[of] == nil {
+						lasting[of] = known()
 					}
-					var lists []*ast.Array
-					cache := newPassing(lasting[asks[i].rule], asks[i].rule.lasts)
-					if lists, errs[i] = asks[i].rule.query.ask(ctx, input, withCache(cache)); errs[i] == nil {
-						errs[i] = p.hear(lists)
-					}
+					errs[i] = asks[i].put(ctx, lasting[of])
 					continue
 				}
 				var raw map[string]any
@@ -391,7 +398,7 @@ func (m *Memory) ask(ctx context.Context, asks []*ask) error {
 	}
 	close(next)
 	wait.Wait()
-	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
+	if err := errors.Join(append(errs, m.faults(), ctx.Err())...); err != nil {
 		return err
 	}
 	for _, a := range asks {
@@ -409,13 +416,13 @@ func (m *Memory) known(asks []*ask) func() topdown.VirtualCache {
 	var paths []ast.Ref
 	var made []*ast.Term
 	for _, a := range asks {
-		for path, by := range a.rule.made {
+		for path, by := range a.of.made {
 			if seen[path] {
 				continue
 			}
 			seen[path] = true
 			if term := m.values.byID(by); term != nil {
-				paths, made = append(paths, ast.MustParseRef(path)), append(made, term)
+				paths, made = append(paths, by.ref), append(made, term)
 			}
 		}
 	}
@@ -434,7 +441,7 @@ func (a *ask) keep() error {
 		return nil
 	}
 	if !a.rule.each {
-		a.rule.said, a.rule.read = a.said, nil
+		a.rule.all, a.rule.read = a.said, nil
 		return nil
 	}
 	findings, ok := firstOfList(a.said, "findings").([]any)
@@ -486,6 +493,8 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 				case one.off:
 				case one.each:
 					errs[i] = one.takeEach(parts[i], f, index, moved)
+				case one.additive:
+					errs[i] = one.takeParts(parts[i], index, moved)
 				default:
 					parts[i] = one.takeAll(index, moved)
 				}
@@ -511,7 +520,7 @@ func (r *remembered) takeAll(index func() *rule.Index, moved *rule.Moved) *rule.
 		return f.Clash != "" && moved.Of(index().Clash(f.Clash))
 	}) {
 		r.read = &rule.Judgement{}
-		take(r.read, r.Rule, r.said, index())
+		take(r.read, r.Rule, r.all, index())
 	}
 	return r.read
 }

@@ -365,6 +365,7 @@ func (r *reader) part(ref ast.Ref) {
 //	norms := {[norm.book, norm.id]: norm | some norm in input.norms}
 type byID struct {
 	path string
+	ref  ast.Ref // the same
 	list string
 	key  []string
 }
@@ -434,5 +435,6 @@ func objectByID(path string, made *ast.ObjectComprehension) *byID {
 		}
 		out.key = append(out.key, of[a])
 	}
+	out.ref = ast.MustParseRef(path)
 	return out
 }

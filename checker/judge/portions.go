@@ -1,163 +1,302 @@
 package judge
 
 import (
-	"encoding/json"
+	"context"
 	"errors"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"roe.example/checker/rule"
 )
 
-// portion is some records of a list and what a rule says of them that judges
-// each by itself, see additive.
+// parted is a question whose answer about a list is put together of answers about
+// some of its records at a time, see additive; the one about no list has one
+// part, which is all of it.
+type parted struct {
+	ask    query
+	list   string
+	rests  reads            // on what the answer rests, but for the sets in which it looks up
+	beside reads            // the same but for the list
+	fields reads            // of the facts that are read at all
+	made   map[string]*byID // of what it reads, what can be made without rules
+	looks  []*ledger        // in which is looked up
+	passes []ast.Ref        // what rests on the records of a part, or on what it looked up
+	parts  []*portion
+}
+
+// portion is some records of a list and what is said of them.
 type portion struct {
 	records    []*ast.Term
 	considered int64
-	found      []foundTerm // in OPA's order
+	found      []*foundTerm // in OPA's order
+	looked     []*noting    // in each of the sets in which is looked up
+	gone       bool         // it is asked no more
+	put        bool         // what was found stands among what the rule says
 }
 
-// foundTerm is a finding as the rule gave it.
+// foundTerm is a finding as the rule gave it, and as it was read in the run before.
 type foundTerm struct {
 	term *ast.Term
-	said any
+	of   *portion
+	read *rule.Finding
 }
 
-// How many records are asked about together: at first many, since each question
-// costs something too, and few where something was changed, since more may be.
+// How many records are asked about together: some where there are many new ones,
+// since each question costs something too, and one where few are, since these may
+// be written again.
 const (
-	firstPortion = 128
-	nextPortion  = 16
+	someRecords = 8
+	fewRecords  = 256
 )
 
-// portioned shares records out: those about which was asked together and that
-// still stand together are kept, with the answer; the others are asked about.
+// portioned shares records out: those about which was asked together and that are
+// all still there are kept, with the answer; the others are asked about. In which
+// order they stand does not matter.
 func portioned(before []*portion, records []*ast.Term) (all, ask []*portion) {
-	size := nextPortion
-	if before == nil || len(before) > 4*(len(records)/nextPortion+8) {
-		before, size = nil, firstPortion
+	left := make(map[*ast.Term]int, len(records))
+	for _, r := range records {
+		left[r]++
 	}
-	known := make(map[*ast.Term]*portion, len(before))
 	for _, p := range before {
-		known[p.records[0]] = p
-	}
-	begin := 0
-	anew := func(end int) {
-		for some := range slices.Chunk(records[begin:end], size) {
-			p := &portion{records: some}
-			all, ask = append(all, p), append(ask, p)
+		if p.there(left) {
+			all = append(all, p)
+		} else {
+			p.gone = true
 		}
 	}
-	for i := 0; i < len(records); {
-		p := known[records[i]]
-		if p == nil || i+len(p.records) > len(records) || !slices.Equal(p.records, records[i:i+len(p.records)]) {
-			i++
-			continue
+	var others []*ast.Term
+	for _, r := range records {
+		if left[r] > 0 {
+			left[r]--
+			others = append(others, r)
 		}
-		anew(i)
-		all = append(all, p)
-		i += len(p.records)
-		begin = i
 	}
-	anew(len(records))
+	size := 1
+	if len(before) == 0 || len(others) > fewRecords {
+		size = someRecords
+	}
+	for some := range slices.Chunk(others, size) {
+		p := &portion{records: some}
+		all, ask = append(all, p), append(ask, p)
+	}
+	if len(records) == 0 {
+		p := &portion{}
+		return []*portion{p}, []*portion{p}
+	}
 	return all, ask
 }
 
-// askPortions lists what must be asked of a rule that judges records by
-// themselves: about all, where something else that it reads has changed.
-func (m *Memory) askPortions(one *remembered) (out []*ask, err error) {
-	if one.said != nil && !m.changed(one.rests) {
-		return nil, nil
-	}
-	if m.changed(one.beside) {
-		one.portions = nil
-	}
-	records := m.values.fields[one.list].items
-	if len(records) == 0 {
-		one.portions = nil
-		input, err := m.values.whole(one.rests)
-		return []*ask{{rule: one, input: input}}, err
-	}
-	var fresh []*portion
-	one.portions, fresh = portioned(one.portions, records)
-	one.said, one.read = nil, nil
-	for _, p := range fresh {
-		input, err := m.values.only(one.rests, one.list, p.records)
-		if err != nil {
-			return nil, err
+// there takes the portion's records out of those that are left, if all of them
+// are among these.
+func (p *portion) there(left map[*ast.Term]int) bool {
+	for i, r := range p.records {
+		if left[r] == 0 {
+			for _, r := range p.records[:i] {
+				left[r]++
+			}
+			return false
 		}
-		out = append(out, &ask{rule: one, input: input, portion: p})
+		left[r]--
 	}
-	return out, nil
+	return len(p.records) > 0
 }
 
-// only are all facts that something reads, and of a list some records.
-func (v *inputs) only(r reads, list string, records []*ast.Term) (ast.Value, error) {
-	whole, err := v.whole(r)
-	if err != nil {
-		return nil, err
+// follow finds out on what the answer rests that stands at some paths, where named
+// are the records of its list, or "".
+func (m *Memory) follow(p *part, q *parted, named string, paths ...string) error {
+	begin := slices.Clone(paths)
+	if named != "" {
+		begin = append(begin, named)
 	}
-	pairs := make([][2]*ast.Term, 0, whole.(ast.Object).Len())
-	whole.(ast.Object).Foreach(func(name, term *ast.Term) {
-		if name.Value.Compare(ast.String(list)) == 0 {
-			term = ast.ArrayTerm(records...)
-		}
-		pairs = append(pairs, ast.Item(name, term))
-	})
-	return ast.NewObject(pairs...), nil
-}
-
-// lasts tells whether what rules worked out for each other holds for the next
-// portion as well: all but what rests on its records, see additive.
-func (r *remembered) lasts(ref ast.Ref) bool {
-	at := len(r.stands)
-	if len(ref) <= at {
-		return !r.stands.HasPrefix(ref)
-	}
-	if !ref.HasPrefix(r.stands) {
-		return true
-	}
-	name, ok := ref[at].Value.(ast.String)
-	return ok && name != "findings" && name != "considered" && string(name) != r.named
-}
-
-// hear reads an answer about a portion.
-func (p *portion) hear(lists []*ast.Array) error {
-	if lists[0].Len() != 1 || lists[1].Len() != 1 {
-		return errors.New("undefined")
-	}
-	number, isNumber := lists[0].Elem(0).Value.(ast.Number)
-	found, isSet := lists[1].Elem(0).Value.(ast.Set)
-	if !isNumber || !isSet {
-		return errors.New("no number, or no set")
-	}
-	n, ok := number.Int64()
-	if !ok {
-		return errors.New("no count")
-	}
-	p.considered, p.found = n, nil
-	for _, t := range found.Slice() {
-		said, err := ast.JSON(t.Value)
+	found := newReader(p.compiler).lookedUp(begin...)
+	follow := newReader(p.compiler)
+	follow.narrow, follow.topics, follow.apart = true, m.topics, found.sets
+	q.rests, q.made = follow.of(paths...), follow.made
+	q.fields = newReader(p.compiler).of(paths...)
+	for _, path := range found.sets {
+		l, err := m.ledgerOf(p, path)
 		if err != nil {
 			return err
 		}
-		p.found = append(p.found, foundTerm{t, said})
+		q.looks, q.passes, l.users = append(q.looks, l), append(q.passes, l.place), append(l.users, q)
+		delete(q.rests, path)
+	}
+	q.beside = q.rests.but(q.list)
+	for _, path := range append(found.hides, begin...) {
+		place, err := ast.ParseRef(path)
+		if err != nil {
+			return err
+		}
+		q.passes = append(q.passes, place)
 	}
 	return nil
 }
 
-// put puts together what was said of all portions: what the rule says of the
-// whole list.
+// moved tells whether something on which the answer rests is not what it was.
+func (m *Memory) moved(q *parted) bool {
+	return m.changed(q.rests) || slices.ContainsFunc(q.looks, func(l *ledger) bool { return l.differ })
+}
+
+// askParts lists what must be asked: about all records, where something else has
+// changed, and else about those that are new, and those for which something was
+// looked up that came or went.
+func (m *Memory) askParts(q *parted) (out []*ask, err error) {
+	beside := m.changed(q.beside)
+	q.parts = slices.DeleteFunc(q.parts, func(p *portion) bool {
+		p.gone = beside || slices.ContainsFunc(p.looked, (*noting).stale)
+		return p.gone
+	})
+	whole, err := m.values.whole(q.rests)
+	if err != nil {
+		return nil, err
+	}
+	if q.list == "" {
+		if len(q.parts) == 0 {
+			p := &portion{}
+			q.parts, out = []*portion{p}, []*ask{{of: q, input: whole, portion: p}}
+		}
+		return out, nil
+	}
+	var fresh []*portion
+	q.parts, fresh = portioned(q.parts, m.values.fields[q.list].items)
+	others := q.shown(whole.(ast.Object))
+	name := ast.StringTerm(q.list)
+	for _, p := range fresh {
+		input := ast.NewObject(append(others, ast.Item(name, ast.ArrayTerm(p.records...)))...)
+		out = append(out, &ask{of: q, input: input, portion: p})
+	}
+	return out, nil
+}
+
+// shown are the facts that something reads beside the list.
+func (q *parted) shown(whole ast.Object) (pairs [][2]*ast.Term) {
+	read := map[string]bool{}
+	for name := range q.fields {
+		name, _, _ = strings.Cut(name, ".") // clashes.duty
+		read[name] = true
+	}
+	whole.Foreach(func(name, term *ast.Term) {
+		if text := string(name.Value.(ast.String)); text != q.list && (read[text] || read[everything]) {
+			pairs = append(pairs, ast.Item(name, term))
+		}
+	})
+	return slices.Clip(pairs)
+}
+
+// lasts tells whether what rules worked out for each other holds for the next
+// portion as well: all but what rests on its records, see additive, and what
+// looked something up.
+func (q *parted) lasts(ref ast.Ref) bool {
+	if function, ok := ref[0].Value.(ast.Ref); ok {
+		ref = function // its arguments stand beside it
+	}
+	return !slices.ContainsFunc(q.passes, func(place ast.Ref) bool {
+		for i := min(len(ref), len(place)) - 1; i >= 0; i-- { // they begin alike
+			if ref[i].Value.Compare(place[i].Value) != 0 {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// cache is one for a portion, over what lasts.
+func (q *parted) cache(lasting topdown.VirtualCache, p *portion) topdown.VirtualCache {
+	out := newPassing(lasting, q.lasts)
+	p.looked = make([]*noting, len(q.looks))
+	for i, l := range q.looks {
+		p.looked[i] = &noting{ledger: l}
+		out.Put(l.place, ast.NewTerm(p.looked[i]))
+	}
+	return out
+}
+
+// put asks about a portion, over what lasts.
+func (a *ask) put(ctx context.Context, lasting topdown.VirtualCache) error {
+	lists, err := a.of.ask.ask(ctx, a.input, withCache(a.of.cache(lasting, a.portion)))
+	if err != nil {
+		return err
+	}
+	return a.portion.hear(lists)
+}
+
+// hear reads an answer about a portion: what was considered, if that was asked,
+// and what was found.
+func (p *portion) hear(lists []*ast.Array) error {
+	for _, list := range lists {
+		if list.Len() != 1 {
+			return errors.New("undefined")
+		}
+	}
+	if len(lists) == 2 {
+		number, isNumber := lists[0].Elem(0).Value.(ast.Number)
+		n, isCount := number.Int64()
+		if !isNumber || !isCount {
+			return errors.New("no count")
+		}
+		p.considered = n
+	}
+	found, isSet := lists[len(lists)-1].Elem(0).Value.(ast.Set)
+	if !isSet {
+		return errors.New("no set")
+	}
+	p.found = nil
+	for _, t := range found.Slice() {
+		p.found = append(p.found, &foundTerm{term: t, of: p})
+	}
+	return nil
+}
+
+// put puts together what was said of all portions: what the rule says of the whole
+// list.
 func (r *remembered) put() {
-	considered, all := int64(0), []foundTerm{}
-	for _, p := range r.portions {
-		considered, all = considered+p.considered, append(all, p.found...)
+	r.considered = 0
+	said := slices.DeleteFunc(r.said, func(f *foundTerm) bool { return f.of.gone })
+	var fresh []*foundTerm
+	for _, p := range r.parts {
+		r.considered += int(p.considered)
+		if !p.put {
+			p.put, fresh = true, append(fresh, p.found...)
+		}
 	}
-	slices.SortFunc(all, func(a, b foundTerm) int { return a.term.Value.Compare(b.term.Value) })
-	all = slices.CompactFunc(all, func(a, b foundTerm) bool { return a.term.Value.Compare(b.term.Value) == 0 })
-	findings := make([]any, len(all))
-	for i, f := range all {
-		findings[i] = f.said
+	byTerm := func(a, b *foundTerm) int { return a.term.Value.Compare(b.term.Value) }
+	if len(fresh) > len(said)/8 {
+		said = append(said, fresh...)
+		slices.SortFunc(said, byTerm)
+	} else {
+		for _, f := range fresh {
+			at, _ := slices.BinarySearchFunc(said, f, byTerm)
+			said = slices.Insert(said, at, f)
+		}
 	}
-	r.said = map[string]any{"considered": []any{json.Number(strconv.FormatInt(considered, 10))}, "findings": []any{findings}}
+	r.said, r.again = said, false
+}
+
+// takeParts reads what was said of all portions.
+func (r *remembered) takeParts(out *rule.Judgement, index func() *rule.Index, moved *rule.Moved) error {
+	if r.again {
+		r.put()
+	}
+	for i, f := range r.said {
+		if i > 0 && f.term.Value.Compare(r.said[i-1].term.Value) == 0 {
+			continue // it was found twice, and stands in a set once
+		}
+		if f.read == nil || f.read.Clash != "" && !moved.Nothing() && moved.Of(index().Clash(f.read.Clash)) {
+			said, err := ast.JSON(f.term.Value)
+			if err != nil {
+				return err
+			}
+			read, err := index().Decode(said)
+			if err != nil {
+				return err
+			}
+			read.Rule, f.read = r.ID, read
+		}
+		out.Findings = append(out.Findings, *f.read)
+	}
+	out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: r.ID, Considered: r.considered})
+	return nil
 }

@@ -38,6 +38,7 @@ type reader struct {
 	shared bool
 	// narrow tells how much of lists of records is read, and not only which.
 	narrow bool
+	apart  []string         // sets of which it is told otherwise what is looked up in them
 	topics bool             // the shared functions that list clashes are known
 	made   map[string]*byID // documents met that can be made without the rules
 	hands  map[handing]use  // what functions read of a record, of those met
@@ -277,6 +278,10 @@ func (r *reader) document(ref ast.Ref) {
 			continue
 		}
 		known = true
+		if slices.Contains(r.apart, path) {
+			r.found[path] = true
+			continue
+		}
 		if r.shared && strings.HasPrefix(path, "data.roe.lib.") && len(rules[0].Head.Args) == 0 {
 			r.found[path] = true
 			continue
