@@ -2,6 +2,7 @@ package load
 
 import (
 	"io/fs"
+	"os"
 	"time"
 )
 
@@ -12,6 +13,20 @@ import (
 // Nobody can set the third back, as one can the second: a file that was copied
 // over, or put back with an older time, has another stamp.
 type stamp [5]int64
+
+// Stamp tells whether a file on the computer's disk is as it was.
+type Stamp = stamp
+
+// StampOf is the stamp of a file as it is now, to be asked for before it is read.
+// ok is false where it says nothing, as of a file that was just written.
+func StampOf(abs string) (_ Stamp, ok bool) {
+	info, err := os.Stat(abs)
+	if err != nil {
+		return stamp{}, false
+	}
+	at := stampOf(computer{}, info)
+	return at, at != stamp{}
+}
 
 // settled is how long a file has to have been left alone. Times are coarse, two
 // seconds on some disks: what is written again within them can have the same.

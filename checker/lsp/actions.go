@@ -62,9 +62,9 @@ func (v *view) codeActions(_ context.Context, p *protocol.CodeActionParams) ([]a
 			st.mend(fault, add)
 		}
 	}
-	d := &diagnoses{}
+	paths := filePaths{}
 	for i := range st.group.last.Findings {
-		if f := &st.group.last.Findings[i]; f.Open() && in(d.first(f)) {
+		if f := &st.group.last.Findings[i]; f.Open() && in(paths.first(f)) {
 			st.remedies(f, p.TextDocument.URI, add)
 		}
 	}

@@ -28,15 +28,14 @@ const foreign = "\x00"
 type diagnoses struct {
 	j       *job
 	g       *group
-	texts   map[string]*text
-	files   map[string]file    // by the name in the report
-	sources map[string]*source // by the name in the report
-	byFile  map[string][]protocol.Diagnostic
+	held    *diagnosed
+	byFile  map[string][]*diagnostic
 	failure string
 }
 
 func (g *group) diagnose(j *job, r result) *diagnoses {
-	d := &diagnoses{j: j, g: g, texts: map[string]*text{}, files: map[string]file{}, byFile: map[string][]protocol.Diagnostic{}}
+	d := &diagnoses{j: j, g: g, held: &g.held, byFile: map[string][]*diagnostic{}}
+	d.held.begin()
 	if r.err != nil {
 		d.fail(r.err)
 		return d
@@ -50,10 +49,7 @@ func (g *group) diagnose(j *job, r result) *diagnoses {
 	for _, x := range r.x.Report.Notes {
 		d.add(x.Location, d.fault(x, protocol.DiagnosticSeverityInformation))
 	}
-	for i := range r.x.Report.Findings {
-		f := &r.x.Report.Findings[i]
-		d.add(d.first(f), d.finding(f))
-	}
+	d.findings(r.x.Report.Findings)
 	d.failed(r.x.Report.Failures)
 	return d
 }
@@ -108,63 +104,21 @@ func (d *diagnoses) everywhere(severity protocol.DiagnosticSeverity, message str
 		for _, b := range because {
 			x.RelatedInformation = append(x.RelatedInformation, d.related(b.Location, b.Message)...)
 		}
-		d.byFile[path] = append(d.byFile[path], x)
+		d.byFile[path] = append(d.byFile[path], &diagnostic{Diagnostic: x})
 	}
 }
 
 // add puts a diagnostic where it belongs. What belongs to a whole book stands
 // on the first line of its first file.
-func (d *diagnoses) add(loc book.Location, x protocol.Diagnostic) {
-	f := d.file(loc.File)
-	if f.whole {
-		loc = book.Location{File: f.path, Line: 1, Column: 1}
+func (d *diagnoses) add(loc book.Location, x protocol.Diagnostic) (path string, _ *diagnostic) {
+	of := d.source(loc.File)
+	if of.whole {
+		loc = book.Location{File: of.shownIn, Line: 1, Column: 1}
 	}
-	x.Range = d.text(f.path).place(loc)
-	d.byFile[f.path] = append(d.byFile[f.path], x)
-}
-
-// file is where diagnostics of a file are shown: there, or for a whole book at
-// the beginning of another.
-type file struct {
-	path  string
-	whole bool
-}
-
-// file finds that out once for each name: a report has thousands of places.
-func (d *diagnoses) file(name string) file {
-	if known, ok := d.files[name]; ok {
-		return known
-	}
-	out := file{path: d.source(name).path}
-	if info, err := os.Stat(out.path); err == nil && info.IsDir() {
-		out = file{firstFile(out.path), true}
-	}
-	if _, err := os.Stat(out.path); out.path == "" || err != nil && d.j.docs[out.path] == nil { // in the library, or in the options
-		out = file{firstFile(d.g.dirs[0]), true}
-	}
-	d.files[name] = out
-	return out
-}
-
-// source is a file that a report names.
-type source struct {
-	path string // empty: it is one of the library
-	uri  protocol.DocumentURI
-	text *text // nil before it is asked for
-}
-
-// source finds it once for each name: what the working directory is called is
-// asked of the system each time.
-func (d *diagnoses) source(name string) *source {
-	known := d.sources[name]
-	if known == nil {
-		if d.sources == nil {
-			d.sources = map[string]*source{}
-		}
-		known = &source{path: absolute(name)}
-		d.sources[name] = known
-	}
-	return known
+	x.Range = of.shownText.place(loc)
+	out := &diagnostic{Diagnostic: x}
+	d.byFile[of.shownIn] = append(d.byFile[of.shownIn], out)
+	return of.shownIn, out
 }
 
 // firstFile is the first file of the book in a folder.
@@ -178,18 +132,6 @@ func firstFile(dir string) string {
 	return filepath.Join(dir, "agreement.cue")
 }
 
-// text is a file's text as it was judged.
-func (d *diagnoses) text(path string) *text {
-	if doc := d.j.docs[path]; doc != nil {
-		return doc.text
-	}
-	if d.texts[path] == nil {
-		data, _ := os.ReadFile(path)
-		d.texts[path] = newText(string(data), d.j.utf8)
-	}
-	return d.texts[path]
-}
-
 // fault is a fault in what was read, or a remark on it.
 func (d *diagnoses) fault(x book.Diagnostic, severity protocol.DiagnosticSeverity) protocol.Diagnostic {
 	out := protocol.Diagnostic{Severity: severity, Source: tool, Message: strings.TrimSpace(x.Message + " " + x.Hint)}
@@ -199,12 +141,25 @@ func (d *diagnoses) fault(x book.Diagnostic, severity protocol.DiagnosticSeverit
 	return out
 }
 
+// filePaths are those of the files that a report names, by name; empty: of the
+// library. What the working directory is called is asked of the system each time.
+type filePaths map[string]string
+
+func (p filePaths) of(name string) string {
+	path, known := p[name]
+	if !known {
+		path = absolute(name)
+		p[name] = path
+	}
+	return path
+}
+
 // first is the place of a finding at which it is shown: the most telling one
 // that is not in the library.
-func (d *diagnoses) first(f *report.Finding) book.Location {
-	for _, p := range f.Places {
-		if d.source(p.File).path != "" {
-			return book.Location{File: p.File, Line: p.Line, Column: p.Column}
+func (p filePaths) first(f *report.Finding) book.Location {
+	for _, place := range f.Places {
+		if p.of(place.File) != "" {
+			return book.Location{File: place.File, Line: place.Line, Column: place.Column}
 		}
 	}
 	return book.Location{File: f.Book, Line: 1, Column: 1}
@@ -227,7 +182,7 @@ func (d *diagnoses) finding(f *report.Finding) protocol.Diagnostic {
 			break
 		}
 	}
-	shown := d.first(f)
+	shown := d.held.paths.first(f)
 	for _, p := range f.Places {
 		if loc := (book.Location{File: p.File, Line: p.Line, Column: p.Column}); loc != shown {
 			x.RelatedInformation = append(x.RelatedInformation, d.related(loc, p.Role)...)
@@ -265,22 +220,19 @@ func (d *diagnoses) related(loc book.Location, role string) []protocol.Diagnosti
 	if of.path == "" {
 		return nil
 	}
-	if of.text == nil {
-		of.uri, of.text = d.j.uri(of.path), d.text(of.path)
-	}
 	return []protocol.DiagnosticRelatedInformation{{
 		Location: protocol.Location{URI: of.uri, Range: of.text.place(loc)}, Message: role,
 	}}
 }
 
 // foreignHints say at open files of CUE that they are not judged, and why.
-func (s *server) foreignHints(j *job, files []string) map[string][]protocol.Diagnostic {
-	out := map[string][]protocol.Diagnostic{}
+func (s *server) foreignHints(j *job, files []string) map[string][]*diagnostic {
+	out := map[string][]*diagnostic{}
 	for _, path := range files {
-		out[path] = []protocol.Diagnostic{{
+		out[path] = []*diagnostic{{Diagnostic: protocol.Diagnostic{
 			Range: j.docs[path].place(book.Location{File: path, Line: 1, Column: 1}), Severity: protocol.DiagnosticSeverityHint, Source: tool,
 			Message: "roe does not judge this file: no file of this folder has agencies, instruments, agreements or deployments.",
-		}}
+		}}}
 	}
 	return out
 }

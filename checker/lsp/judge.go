@@ -29,6 +29,7 @@ type group struct {
 	opt     checker.Options
 	day     string
 	session *checker.Session
+	held    diagnosed // of the last run
 
 	// What questions are answered from: the last state without faults. Books
 	// are there before that, as far as they could be read.
@@ -143,15 +144,15 @@ func (s *server) arrange(j *job) (stale []*group) {
 		s.tell("folders", protocol.MessageTypeInfo, "roe judges only the folders of open files: the workspace holds too many files to look for books in all of them.")
 	}
 	s.mu.Lock()
-	var gone []string
 	for root := range s.groups {
 		if a.groups[root] == nil {
 			delete(s.groups, root)
-			gone = append(gone, root)
+			s.gone[root] = true
 		}
 	}
 	for _, root := range slices.Sorted(maps.Keys(a.groups)) {
 		g := s.groups[root]
+		delete(s.gone, root) // it is back
 		if g == nil {
 			g = &group{root: root, stale: true}
 			s.groups[root] = g
@@ -164,8 +165,10 @@ func (s *server) arrange(j *job) (stale []*group) {
 		}
 	}
 	s.mu.Unlock()
-	for _, root := range gone {
-		s.publish(j, root, nil)
+	for _, root := range slices.Sorted(maps.Keys(s.gone)) {
+		if s.publish(j, root, nil) {
+			delete(s.gone, root)
+		}
 	}
 	s.publish(j, foreign, s.foreignHints(j, a.foreign))
 	return stale
@@ -249,9 +252,15 @@ func (s *server) deliver(j *job, g *group, r result) {
 	current := s.edition == j.edition
 	g.stale = !current
 	s.mu.Unlock()
-	if current {
-		s.publish(j, g.root, found.byFile)
-		s.tell(g.root, protocol.MessageTypeError, found.failure)
+	if !current {
+		return
+	}
+	all := s.publish(j, g.root, found.byFile)
+	s.tell(g.root, protocol.MessageTypeError, found.failure)
+	if !all {
+		s.mu.Lock()
+		g.stale = true // also where the newer text is none of its own
+		s.mu.Unlock()
 	}
 }
 

@@ -50,8 +50,9 @@ func Serve(ctx context.Context, rwc io.ReadWriteCloser, opt Options) error {
 	s := newServer(opt)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	stream := &stream{rwc: rwc}
-	s.conn = jsonrpc2.NewConn(ctx, stream.buffered(), handler{s}, jsonrpc2.SetLogger(log.New(io.Discard, "", 0)))
+	stream := newStream(rwc)
+	s.send = stream.send
+	s.conn = jsonrpc2.NewConn(ctx, stream, handler{s}, jsonrpc2.SetLogger(log.New(io.Discard, "", 0)))
 	close(s.connected)
 	var running sync.WaitGroup
 	running.Go(func() { s.judgeAll(ctx) })
@@ -88,12 +89,14 @@ type server struct {
 	opt  Options
 	log  *log.Logger
 	conn *jsonrpc2.Conn
+	send func(message ...[]byte) error // one that is encoded
 	// connected is closed when conn is there: the first message can be earlier.
 	connected chan struct{}
 	exited    chan struct{}
 	wake      chan struct{} // something changed
 	// workspace is looked through anew when files come or go. Only judgeAll looks at it.
 	workspace *workspace
+	gone      map[string]bool // groups that are no more, and may still be shown; so, too
 
 	mu        sync.Mutex // of what follows
 	state     state
@@ -126,7 +129,7 @@ func newServer(opt Options) *server {
 	return &server{
 		opt: opt, log: log.New(opt.Log, "roe lsp: ", 0), connected: make(chan struct{}), exited: make(chan struct{}), wake: make(chan struct{}, 1),
 		docs: map[string]*document{}, running: map[jsonrpc2.ID]context.CancelFunc{}, groups: map[string]*group{},
-		changed: map[string]bool{}, shown: map[string]shown{}, told: map[string]string{},
+		changed: map[string]bool{}, shown: map[string]shown{}, told: map[string]string{}, gone: map[string]bool{},
 	}
 }
 

@@ -19,13 +19,15 @@ type text struct {
 }
 
 func newText(data string, utf8 bool) *text {
-	t := &text{data: data, starts: []int{0}, utf8: utf8}
-	for i := 0; i < len(data); i++ {
-		if data[i] == '\n' {
-			t.starts = append(t.starts, i+1)
+	t := &text{data: data, starts: make([]int, 1, 1+strings.Count(data, "\n")), utf8: utf8}
+	for at := 0; ; {
+		n := strings.IndexByte(data[at:], '\n')
+		if n < 0 {
+			return t
 		}
+		at += n + 1
+		t.starts = append(t.starts, at)
 	}
-	return t
 }
 
 // line gives the bounds of a line, from 0, without what ends it.

@@ -9,22 +9,27 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"github.com/sourcegraph/jsonrpc2"
 )
 
 // maxMessage is more than any editor sends: a book's file has at most some MB.
 const maxMessage = 64 << 20
 
-// stream frames messages as the protocol's base has it. The codec that comes
-// with jsonrpc2 reads headers and bodies of any size into memory.
+// stream frames messages as the protocol's base has it. The one that comes with
+// jsonrpc2 reads headers and bodies of any size into memory, and encodes again
+// what was encoded.
 type stream struct {
-	rwc io.ReadWriteCloser
+	rwc     io.ReadWriteCloser
+	r       *bufio.Reader
+	writing sync.Mutex
+
 	mu  sync.Mutex
 	err error
 }
 
-func (s *stream) buffered() jsonrpc2.ObjectStream { return jsonrpc2.NewBufferedStream(s.rwc, s) }
+func newStream(rwc io.ReadWriteCloser) *stream { return &stream{rwc: rwc, r: bufio.NewReader(rwc)} }
+
+// Close closes the connection.
+func (s *stream) Close() error { return s.rwc.Close() }
 
 // fault is why the stream could not be read on; nil at its end.
 func (s *stream) fault() error {
@@ -34,13 +39,33 @@ func (s *stream) fault() error {
 }
 
 // WriteObject writes one message.
-func (s *stream) WriteObject(w io.Writer, obj any) error {
-	return jsonrpc2.VSCodeObjectCodec{}.WriteObject(w, obj)
+func (s *stream) WriteObject(obj any) error {
+	data, err := json.Marshal(obj)
+	if err != nil {
+		return err
+	}
+	return s.send(data)
+}
+
+// send writes a message that is encoded.
+func (s *stream) send(body ...[]byte) error {
+	length := 0
+	for _, part := range body {
+		length += len(part)
+	}
+	frame := fmt.Appendf(make([]byte, 0, length+32), "Content-Length: %d\r\n\r\n", length)
+	for _, part := range body {
+		frame = append(frame, part...)
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	_, err := s.rwc.Write(frame)
+	return err
 }
 
 // ReadObject reads one message.
-func (s *stream) ReadObject(r *bufio.Reader, v any) error {
-	err := read(r, v)
+func (s *stream) ReadObject(v any) error {
+	err := read(s.r, v)
 	if err != nil && !errors.Is(err, io.EOF) {
 		s.mu.Lock()
 		s.err = err
