@@ -61,10 +61,9 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	begin(volumes, opt)
 	var parts *facts.Facts
 	var wrong error
-	bare := bareOf(books, opt)
-	same := opt.Memory.asksAgain(bare)
-	stated := cores.Begin(func() { parts, wrong = opt.Memory.withoutNorms(bare, same, opt) })
-	opt.Memory.recall(volumes, same)
+	asked := opt.Memory.ask(bareOf(books, opt))
+	stated := cores.Begin(func() { parts, wrong = asked.withoutNorms(opt) })
+	opt.Memory.recall(volumes, asked.sameButTools())
 	for _, v := range volumes {
 		if v.stateNorms(f); v.fault != nil {
 			break
@@ -129,8 +128,8 @@ func begin(volumes []*volume, opt Options) {
 	opt.Begin(asJudged(volumes), held)
 }
 
-// state adds the records of one book that rest on no norm of an instrument, for
-// which it is given a book without any. Every list below is sorted within its
+// state adds the records of one book that rest on no norm of an instrument and on
+// no tool that units bring, but for those below. Every list is sorted within its
 // book, and the books are sorted, so that the document is too.
 func (v *volume) state(f *facts.Facts) {
 	f.Books = append(f.Books, facts.Book{Book: v.Dir, Title: v.Book.Title, Deployments: len(v.all)})
@@ -149,18 +148,30 @@ func (v *volume) state(f *facts.Facts) {
 	}
 }
 
-// stateMeans adds the other half of these records: what deployments draw on, how
-// they are led, and what they talk over. No list is in both halves.
-func (v *volume) stateMeans(f *facts.Facts, opt Options, all *season) {
-	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
-	f.ChannelPairs = append(f.ChannelPairs, v.channelPairs()...)
+// stateMeans adds what deployments draw on and how they are led.
+func (v *volume) stateMeans(f *facts.Facts, all *season) {
 	f.Bearings = append(f.Bearings, v.bearingsElsewhere()...)
 	for _, o := range v.operations {
 		if o.Command != nil {
 			newChart(o).state(f)
 		}
-		o.stateRadio(f)
 		o.stateResources(f, all)
+	}
+}
+
+// stateTools adds what rests on the tools that units bring.
+func (v *volume) stateTools(f *facts.Facts) {
+	for _, o := range v.operations {
+		f.Units = append(f.Units, o.units()...)
+		f.Trainings = append(f.Trainings, o.uses().trainings()...)
+		f.Accounts = append(f.Accounts, o.accounts()...)
+		f.Capacity = append(f.Capacity, o.capacity()...)
+		if o.Command == nil {
+			continue
+		}
+		if c := newChart(o); c.structured() {
+			f.Decisions = append(f.Decisions, c.decisions()...)
+		}
 	}
 }
 
@@ -185,12 +196,10 @@ func (v *volume) stateNorms(f *facts.Facts) {
 // what they do.
 func (o *operation) people(uses *uses, f *facts.Facts) {
 	f.Eligibility = append(f.Eligibility, o.eligibility()...)
-	f.Trainings = append(f.Trainings, uses.trainings()...)
 	f.Briefed = append(f.Briefed, o.briefed()...)
 	f.Reviews = append(f.Reviews, uses.reviews()...)
 	f.Answers = append(f.Answers, uses.answers()...)
 	f.Silences = append(f.Silences, uses.silences()...)
-	f.Accounts = append(f.Accounts, o.accounts()...)
 }
 
 // state adds the records of the command structure. Of one of which nothing is
@@ -203,7 +212,6 @@ func (c *chart) state(f *facts.Facts) {
 	f.Moments = append(f.Moments, c.moments()...)
 	f.Positions = append(f.Positions, c.records()...)
 	f.Reports = append(f.Reports, c.reports()...)
-	f.Decisions = append(f.Decisions, c.decisions()...)
 }
 
 // stateResources adds what one deployment draws on and lacks, and who pays.
@@ -214,7 +222,6 @@ func (o *operation) stateResources(f *facts.Facts, all *season) {
 	f.EquipmentUses = append(f.EquipmentUses, o.equipmentUses()...)
 	f.Transfers = append(f.Transfers, o.transfers()...)
 	f.Overbooked = append(f.Overbooked, all.overbooked(o)...)
-	f.Capacity = append(f.Capacity, o.capacity()...)
 	f.Responses = append(f.Responses, o.responses()...)
 	f.Refusals = append(f.Refusals, o.refusals()...)
 }
@@ -223,7 +230,6 @@ func (o *operation) stateResources(f *facts.Facts, all *season) {
 func (o *operation) state(f *facts.Facts) {
 	f.Deployments = append(f.Deployments, o.deployment())
 	f.Assignments = append(f.Assignments, o.assignments()...)
-	f.Units = append(f.Units, o.units()...)
 	f.Offers = append(f.Offers, o.offers()...)
 	o.stateRequests(f)
 	uses := o.uses()
@@ -236,6 +242,15 @@ func (o *operation) state(f *facts.Facts) {
 	f.AgencyPlans = append(f.AgencyPlans, o.agencyPlans()...)
 	f.Roles = append(f.Roles, o.roles(uses)...)
 	o.stateLegal(uses, f)
+}
+
+// stateTalk adds what deployments talk over.
+func (v *volume) stateTalk(f *facts.Facts, opt Options) {
+	f.Channels = append(f.Channels, v.channels(opt.Standard)...)
+	f.ChannelPairs = append(f.ChannelPairs, v.channelPairs()...)
+	for _, o := range v.operations {
+		o.stateRadio(f)
+	}
 }
 
 // stateRadio adds the records of its radio plan.

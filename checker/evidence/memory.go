@@ -5,18 +5,17 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"time"
 
 	"roe.example/checker/book"
 	"roe.example/checker/facts"
-	"roe.example/checker/internal/cores"
 )
 
 // Memory keeps, from one run to the next, the facts that rest on the same. The
 // zero Memory is empty; it is for one goroutine at a time.
 type Memory struct {
 	asked bareBooks
-	parts *facts.Facts
+	whole *facts.Facts // what rests on no norm
+	parts []keptPart
 	norms map[groupID]keptNorms
 	words map[string]*book.Book // by directory: whose words the norms are in
 	// superiors are those of deployments; stated is what was stated the last time,
@@ -36,101 +35,9 @@ type keptNorms struct {
 	bans    *[]serviceBan
 }
 
-// bareBooks are books without what their instruments prescribe, and what else
-// the facts rest on. Whatever is stated of them cannot rest on a norm.
-type bareBooks struct {
-	books       []*book.Located
-	today       time.Time
-	asOf        *time.Time
-	deployments []string
-}
-
-// bareOf gives the books without the norms of their instruments.
-func bareOf(books []*book.Located, opt Options) bareBooks {
-	out := bareBooks{today: opt.Today, asOf: opt.AsOf, deployments: opt.Deployments}
-	for _, l := range books {
-		bare, content := *l, *l.Book
-		bare.Book, content.Instruments = &content, make(map[string]*book.Instrument, len(l.Book.Instruments))
-		for id, in := range l.Book.Instruments {
-			one := *in
-			one.Norms = nil
-			content.Instruments[id] = &one
-		}
-		out.books = append(out.books, &bare)
-	}
-	return out
-}
-
-func (b bareBooks) same(o bareBooks) bool {
-	return len(b.books) > 0 && b.today.Equal(o.today) && reflect.DeepEqual(b.asOf, o.asOf) && slices.Equal(b.deployments, o.deployments) &&
-		slices.EqualFunc(b.books, o.books, func(x, y *book.Located) bool {
-			return x.Dir == y.Dir && reflect.DeepEqual(x.Book, y.Book)
-		})
-}
-
-// asksAgain tells whether the run before was asked the same but for norms.
-func (m *Memory) asksAgain(bare bareBooks) bool { return m != nil && m.asked.same(bare) }
-
-// withoutNorms states all that rests on no norm of an instrument, or repeats it
-// where the run before was asked the same.
-func (m *Memory) withoutNorms(bare bareBooks, same bool, opt Options) (*facts.Facts, error) {
-	if same {
-		return m.parts, nil
-	}
-	var means *facts.Facts
-	var wrong error
-	other := cores.Begin(func() { means, wrong = statedMeans(bare, opt) })
-	out, err := statedParts(bare, opt)
-	if other(); err == nil {
-		err = wrong
-	}
-	if err != nil {
-		return nil, err
-	}
-	addLists(out, means)
-	if m != nil {
-		m.asked, m.parts = bare, out
-	}
-	return out, nil
-}
-
-// statedParts states one half of what rests on no norm, statedMeans the other.
-// Each opens the books for itself, so that they can work side by side.
-func statedParts(bare bareBooks, opt Options) (*facts.Facts, error) {
-	volumes, err := open(bare.books, opt)
-	if err != nil {
-		return nil, err
-	}
-	out := &facts.Facts{}
-	for _, v := range volumes {
-		if v.state(out); v.fault != nil {
-			return nil, v.failed()
-		}
-	}
-	return out, nil
-}
-
-func statedMeans(bare bareBooks, opt Options) (*facts.Facts, error) {
-	volumes, err := open(bare.books, opt)
-	if err != nil {
-		return nil, err
-	}
-	all, err := newSeason(volumes)
-	if err != nil {
-		return nil, err
-	}
-	out := &facts.Facts{Equipment: all.equipment(volumes), Loads: all.loads()}
-	for _, v := range volumes {
-		if v.stateMeans(out, opt, all); v.fault != nil {
-			return nil, v.failed()
-		}
-	}
-	return out, nil
-}
-
 // recall gives the memory's records of an instrument's norms, and keeps those
 // that are made now for the run after this one. Where the books are the same but
-// for norms, it also gives what rests on few of them.
+// for norms and tools, it also gives what rests on few norms.
 func (m *Memory) recall(volumes []*volume, same bool) {
 	if m == nil {
 		return
