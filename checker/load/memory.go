@@ -14,11 +14,32 @@ type Memory struct {
 	now   map[string]*keptFile // what the reading under way used
 }
 
-// keptFile is a file with the digest of the text that it was read from.
+// keptFile is a file with the digest of the text that it was read from, and the
+// stamp that it had then; zero: it has to be read to know it.
 type keptFile struct {
 	name   string
 	digest [sha256.Size]byte
+	stamp  stamp
 	parsed *parsed
+}
+
+// filled tells whether there was a reading before.
+func (m *Memory) filled() bool { return m != nil && len(m.files) > 0 }
+
+// known gives a file that is as it was, which its text need not be read for.
+func (m *Memory) known(name, abs string, disk Disk) *parsed {
+	if !m.filled() {
+		return nil
+	}
+	have := m.files[abs] // which nobody changes while files are read
+	if have == nil || have.name != name || have.stamp == (stamp{}) {
+		return nil
+	}
+	if info, err := disk.Stat(abs); err != nil || !info.Mode().IsRegular() || stampOf(disk, info) != have.stamp {
+		return nil
+	}
+	src := &source{name: name, abs: abs, stamp: have.stamp, sum: &have.digest, reread: rereading(name, abs, nil, disk)}
+	return &parsed{source: src, flat: have.parsed.flat, heading: have.parsed.heading}
 }
 
 // begin prepares for a reading.
@@ -57,5 +78,5 @@ func (m *Memory) keep(p *parsed) {
 	}
 	m.lock.Lock()
 	defer m.lock.Unlock()
-	m.now[p.source.abs] = &keptFile{p.source.name, p.source.digest(), &parsed{flat: p.flat, heading: p.heading}}
+	m.now[p.source.abs] = &keptFile{p.source.name, p.source.digest(), p.source.stamp, &parsed{flat: p.flat, heading: p.heading}}
 }

@@ -95,14 +95,26 @@ type beside struct {
 	values *pooler // of those that are not kept yet
 }
 
+// Who has read the folder before knows most of it, and finds the rest in the
+// entries of single files.
 func (l *loader) beside(dir *folder) *beside {
-	return &beside{pack: l.pack(dir), values: newPooler()}
+	out := &beside{values: newPooler()}
+	if !l.opt.Memory.filled() {
+		out.pack = l.pack(dir)
+	}
+	return out
 }
 
 // read reads a file: what is kept of it if that can be, or its text.
 func (l *loader) read(name, abs string, in *beside) *parsed {
 	if p := l.known(name, abs, in.pack); p != nil {
 		return p
+	}
+	if _, unsaved := l.opt.Overlay[abs]; !unsaved && !l.plain {
+		if p := l.opt.Memory.known(name, abs, l.disk); p != nil {
+			l.keep(p)
+			return p
+		}
 	}
 	src, fault := readSource(name, abs, l.opt.Overlay, l.disk)
 	if fault != nil {
@@ -160,7 +172,7 @@ func (l *loader) save(folders []*folder, files [][]*parsed) {
 // savePack writes the pack of a folder, once more than one in sixteen of its
 // files are not as it has them. The few before that are kept one by one.
 func (l *loader) savePack(dir *folder, files []*parsed) {
-	if !dir.whole || len(files) < packFrom {
+	if !dir.whole || len(files) < packFrom || l.opt.Memory.filled() { // then the pack was not looked at
 		return
 	}
 	var all []filed
