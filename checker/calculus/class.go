@@ -34,6 +34,7 @@ func (e *engine) classOf(t *trio) string {
 		return ""
 	}
 	var b strings.Builder
+	b.Grow(1024)
 	fmt.Fprintf(&b, "%p|", t.p)
 	t.actions.write(&b)
 	x := t.expose

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"roe.example/checker/book"
+	"roe.example/checker/facts"
 )
 
 // Memory keeps, from one run to the next, what comparisons came to whose norms
@@ -31,6 +32,7 @@ type keptBook struct {
 type keptDeployment struct {
 	input    Input
 	result   *Result
+	known    []facts.Knowledge // of the run before
 	plan     *document
 	pieces   []piece
 	narrowed recent[narrowing, *norm]
@@ -268,6 +270,10 @@ func (e *engine) fromLedger() {
 	k := e.kept
 	e.result.Clashes = k.ledger.settle(e.out, k.retimed)
 	e.result.Attempts = k.ledger.attempted()
+	if slices.Equal(e.result.Knowledge, k.known) {
+		e.result.Knowledge = k.known // the very list, as whoever compares facts sees at once
+	}
+	k.known = e.result.Knowledge
 	e.said.each(func(i int) { e.result.Said[e.tax.ids[i]] = true })
 }
 

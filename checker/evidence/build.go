@@ -6,6 +6,7 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"roe.example/checker/book"
@@ -62,8 +63,8 @@ func Build(books []*book.Located, opt Options) (*facts.Facts, error) {
 	var parts *facts.Facts
 	var wrong error
 	asked := opt.Memory.ask(bareOf(books, opt))
-	stated := cores.Begin(func() { parts, wrong = asked.withoutNorms(opt) })
 	opt.Memory.recall(volumes, asked.sameButTools())
+	stated := cores.Begin(func() { parts, wrong = asked.withoutNorms(opt) })
 	for _, v := range volumes {
 		if v.stateNorms(f); v.fault != nil {
 			break
@@ -187,7 +188,12 @@ func (v *volume) stateNorms(f *facts.Facts) {
 			continue
 		}
 		if c := newChart(o); c.structured() {
-			f.Superiors = append(f.Superiors, v.recallSuperiors(o, func() []facts.Superior { return c.superiors(o.uses()) })...)
+			above := v.recallSuperiors(o, func() []facts.Superior { return c.superiors(o.uses()) })
+			if len(f.Superiors) == 0 {
+				f.Superiors = slices.Clip(above) // the very list, see addLists
+				continue
+			}
+			f.Superiors = append(f.Superiors, above...)
 		}
 	}
 }

@@ -148,7 +148,7 @@ func (m *Memory) ask(all bareBooks) *question {
 }
 
 // sameButTools tells whether the run before was asked the same but for norms and
-// the tools that units bring.
+// the tools that units bring. It is asked before withoutNorms.
 func (a *question) sameButTools() bool { return a.whole != nil || a.parts[0].facts != nil }
 
 // withoutNorms states all that rests on no norm of an instrument, or repeats what

@@ -55,6 +55,9 @@ func (r Region) Intersect(o Region) Region {
 
 // Minus returns the cells of r outside o.
 func (r Region) Minus(o Region) Region {
+	if len(r.terms) == 0 || len(o.terms) == 0 {
+		return r
+	}
 	plain, rest := split(o.terms)
 	left := make([]term, 0, len(r.terms))
 	for _, t := range r.terms {
