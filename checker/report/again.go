@@ -27,8 +27,8 @@ func (b *builder) findings(r *Report) []Finding {
 	handed, all := known.match(raw)
 	known.check(b, all)
 	anew := groups(handed, raw)
-	heard := make([][]called, len(anew))
-	cores.Lanes(len(anew), func() func(int) { return func(i int) { heard[i] = b.again(known, anew[i]) } }) // some say much
+	by := make([]*names, len(anew))
+	cores.Lanes(len(anew), func() func(int) { return func(i int) { by[i] = b.again(known, anew[i]) } }) // some say much
 	failed := map[string]bool{}
 	for _, k := range anew {
 		if k.err != nil && !failed[k.key.rule] {
@@ -48,7 +48,7 @@ func (b *builder) findings(r *Report) []Finding {
 		*known.Memory = Memory{}
 	case known.keeps:
 		for i, k := range anew {
-			known.rest(b, k, heard[i])
+			known.rest(k, by[i])
 		}
 		known.keep(b, handed, order)
 	}
@@ -101,11 +101,12 @@ func (s *still) check(b *builder, all []*keptFinding) {
 			moved = append(moved, k)
 		}
 	}
+	by := make([]*names, len(moved))
 	cores.Each(len(moved), func(i int) {
 		k := moved[i]
 		before := k.made.Places
-		k.made.Places = nil
-		if b.locate(&k.made, b.names[k.key.book], []*rule.Finding{&k.group[0]}) != nil {
+		k.made.Places, by[i] = nil, b.names[k.key.book].hearing()
+		if b.locate(&k.made, by[i], []*rule.Finding{&k.group[0]}) != nil {
 			k.anew = true
 		} else if slices.Equal(k.made.Places, before) {
 			k.made.Places = before
@@ -113,8 +114,8 @@ func (s *still) check(b *builder, all []*keptFinding) {
 			k.at = -1
 		}
 	})
-	for _, k := range moved {
-		s.stand(b, k)
+	for i, k := range moved {
+		s.stand(k, by[i])
 	}
 }
 
@@ -134,8 +135,9 @@ func groups(handed []*keptFinding, raw []rule.Finding) (out []*keptFinding) {
 	return out
 }
 
-// again makes a finding, and gives what is called something in it.
-func (b *builder) again(s *still, k *keptFinding) (heard []called) {
+// again makes a finding, and gives the names by which it is made: where it is
+// kept, they heard what for.
+func (b *builder) again(s *still, k *keptFinding) *names {
 	n := b.names[k.key.book]
 	if s.keeps {
 		k.group = handedOver(k.all) // in the order of the rule, which making sorts
@@ -145,10 +147,7 @@ func (b *builder) again(s *still, k *keptFinding) (heard []called) {
 	}
 	k.made, k.err = b.finding(n, k.key, k.all)
 	k.at, k.all = -1, nil
-	if s.keeps && k.err == nil {
-		heard = *n.heard
-	}
-	return heard
+	return n
 }
 
 // handedOver copies what a rule handed over, in its order.

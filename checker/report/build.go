@@ -181,9 +181,12 @@ func (b *builder) locate(f *Finding, n *names, group []*rule.Finding) error {
 			if b.names[in] == nil {
 				return unknown("book", in)
 			}
-			loc, err := locate(b.names[in].located, p.Path)
+			loc, at, err := nearest(b.names[in].located, p.Path)
 			if err != nil {
 				return err
+			}
+			if n.stands != nil {
+				*n.stands = append(*n.stands, thing{aPlace, in, book.EntityOf(p.Path)}, thing{aPlace, in, book.EntityOf(at)})
 			}
 			place := Place{p.Role, loc.File, loc.Line, loc.Column, b.path(in, p.Path)}
 			if spot := (Place{File: loc.File, Line: loc.Line, Column: loc.Column}); !seen[spot] {

@@ -169,9 +169,17 @@ func silences(f *facts.Facts, r *redactor) (out []Silence) {
 
 // silent are the agencies on the sides that have no position.
 func silent(c *facts.Clash) (agencies []string) {
-	for _, side := range []*facts.Side{&c.Left, &c.Right} {
-		if side.Position == "silent" {
-			agencies = append(agencies, side.Agencies...)
+	const position = "silent"
+	switch left, right := &c.Left, &c.Right; {
+	case left.Position != position && right.Position == position && len(right.Agencies) == 1:
+		return right.Agencies
+	case right.Position != position && left.Position == position && len(left.Agencies) == 1:
+		return left.Agencies
+	default:
+		for _, side := range []*facts.Side{left, right} {
+			if side.Position == position {
+				agencies = append(agencies, side.Agencies...)
+			}
 		}
 	}
 	slices.Sort(agencies)

@@ -47,12 +47,14 @@ func merge(n *names, group []*rule.Finding) (*rule.Finding, error) {
 		first.Args = maps.Clone(first.Args)
 	}
 	var agencies, actions []string
+	var twins []*rule.Finding
 	for i, f := range group {
 		agencies, actions = append(agencies, f.Agencies...), append(actions, f.Actions...)
 		if i > 0 && f.Message == first.Message {
-			widen(first.Args, f.Args)
+			twins = append(twins, f)
 		}
 	}
+	widen(first.Args, twins)
 	first.Agencies, first.Actions = union(nil, agencies), union(nil, actions)
 	return &first, nil
 }
@@ -62,16 +64,23 @@ func Fingerprint(rule, deployment, cause string) string {
 	return fingerprint(groupKey{rule: rule, deployment: deployment, cause: cause})
 }
 
-// widen adds to lists of agencies, actions and norms what a twin lists, so
-// that one sentence speaks of all.
-func widen(args, more map[string]rule.Argument) {
+// widen adds to lists of agencies, actions and norms what twins list, so that
+// one sentence speaks of all.
+func widen(args map[string]rule.Argument, twins []*rule.Finding) {
 	for name, a := range args {
-		b := more[name]
-		if a.Type != b.Type || a.Type != "agencies" && a.Type != "actions" && a.Type != "norms" {
+		if a.Type != "agencies" && a.Type != "actions" && a.Type != "norms" {
 			continue
 		}
-		a.IDs = union(a.IDs, b.IDs)
-		args[name] = a
+		var more []string
+		for _, f := range twins {
+			if b := f.Args[name]; b.Type == a.Type {
+				more = append(more, b.IDs...)
+			}
+		}
+		if len(more) > 0 {
+			a.IDs = union(a.IDs, more)
+			args[name] = a
+		}
 	}
 }
 

@@ -33,6 +33,10 @@ type names struct {
 	// heard, where it is kept, is what was asked for: of what is in a book, an
 	// edit mostly calls one thing otherwise.
 	heard *[]called
+	// stands, where it is kept, is what says where the places are that were looked
+	// for. A path at which nothing is written stands where the nearest does that
+	// holds it: its entity, or else its section.
+	stands *[]thing
 }
 
 // told is a clash, and where it stands among all of the book: their order is by
@@ -59,7 +63,7 @@ const (
 // hearing gives the same names, which note what they are asked for.
 func (n *names) hearing() *names {
 	own := *n
-	own.heard = &[]called{}
+	own.heard, own.stands = &[]called{}, &[]thing{}
 	return &own
 }
 

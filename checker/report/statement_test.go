@@ -100,3 +100,25 @@ func TestWaivedFindingsAreListed(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestSilentSides: whoever has no position is silent, on either side or on both.
+func TestSilentSides(t *testing.T) {
+	side := func(position string, agencies ...string) facts.Side {
+		return facts.Side{Position: position, Agencies: agencies}
+	}
+	for _, c := range []struct {
+		left, right facts.Side
+		want        []string
+	}{
+		{side("silent", "a"), side("prohibited", "b"), []string{"a"}},
+		{side("prohibited", "a"), side("silent", "b"), []string{"b"}},
+		{side("silent", "b"), side("silent", "a"), []string{"a", "b"}},
+		{side("silent", "b", "a"), side("silent", "a"), []string{"a", "b"}},
+		{side("permitted", "c"), side("silent", "b", "a"), []string{"a", "b"}},
+		{side("permitted", "a"), side("required", "b"), nil},
+	} {
+		if diff := cmp.Diff(c.want, silent(&facts.Clash{Left: c.left, Right: c.right})); diff != "" {
+			t.Errorf("%v and %v (-want +got):\n%s", c.left, c.right, diff)
+		}
+	}
+}

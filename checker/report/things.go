@@ -1,10 +1,8 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 
-	"roe.example/checker/book"
 	"roe.example/checker/rule"
 )
 
@@ -46,10 +44,11 @@ func (m *Memory) number(into []int, t thing) []int {
 	return append(into, n)
 }
 
-// rest notes of a finding that was just written what it rests on.
-func (s *still) rest(b *builder, k *keptFinding, heard []called) {
+// rest notes of a finding that was just written, by names that heard, what it
+// rests on.
+func (s *still) rest(k *keptFinding, n *names) {
 	k.rests = nil
-	for _, c := range heard {
+	for _, c := range *n.heard {
 		k.rests = s.number(k.rests, thing{c.kind, k.key.book, c.id})
 	}
 	for _, id := range k.made.Cites {
@@ -63,7 +62,15 @@ func (s *still) rest(b *builder, k *keptFinding, heard []called) {
 			s.speaks(k, a)
 		}
 	}
-	s.stand(b, k)
+	s.stand(k, n)
+}
+
+// stand notes what says where the places of a finding are.
+func (s *still) stand(k *keptFinding, n *names) {
+	k.stands = nil
+	for _, t := range *n.stands {
+		k.stands = s.number(k.stands, t)
+	}
 }
 
 // speaks notes the clashes of which an argument speaks.
@@ -74,26 +81,6 @@ func (s *still) speaks(k *keptFinding, a rule.Argument) {
 	case "list":
 		for _, item := range a.List {
 			s.speaks(k, item)
-		}
-	}
-}
-
-// stand notes what says where the places of a finding are. A path at which
-// nothing is written stands where the nearest does that holds it: its entity,
-// or else its section.
-func (s *still) stand(b *builder, k *keptFinding) {
-	k.stands = nil
-	var seen pointed
-	for i := range k.group {
-		for _, p := range k.group[i].Places {
-			in := cmp.Or(p.Book, k.key.book)
-			if !seen.first(in, p.Path) {
-				continue
-			}
-			k.stands = s.number(k.stands, thing{aPlace, in, book.EntityOf(p.Path)})
-			if _, at, err := nearest(b.names[in].located, p.Path); err == nil {
-				k.stands = s.number(k.stands, thing{aPlace, in, book.EntityOf(at)})
-			}
 		}
 	}
 }

@@ -53,8 +53,8 @@ func (w *world) edit(rng *rand.Rand) {
 		w.last = "another line"
 		w.line[slices.Sorted(maps.Keys(w.line))[rng.IntN(len(w.line))]] = rng.IntN(100)
 	case 3:
-		w.last = "a norm that is not written, or is"
-		path := fmt.Sprintf(`instruments.m%d.norms."1"`, rng.IntN(4))
+		w.last = "something that is not written, or is"
+		path := []string{fmt.Sprintf(`instruments.m%d.norms."1"`, rng.IntN(4)), "instruments.gone"}[rng.IntN(2)]
 		if _, written := w.line[path]; written {
 			delete(w.line, path)
 		} else {
