@@ -25,6 +25,7 @@ type inputs struct {
 	parts   map[string]bool      // of what is read of lists: whether it differs
 	others  ast.Object           // all facts but the clashes
 	full    map[string]ast.Value // all facts, by how much of the clashes is with them
+	made    map[string]*madeByID // by path
 }
 
 // kept is one field of the facts and its terms.
@@ -33,7 +34,9 @@ type kept struct {
 	term  *ast.Term
 }
 
-func newInputs() *inputs { return &inputs{fields: map[string]*kept{}, clashes: map[string]*ast.Term{}} }
+func newInputs() *inputs {
+	return &inputs{fields: map[string]*kept{}, clashes: map[string]*ast.Term{}, made: map[string]*madeByID{}}
+}
 
 // next takes the facts of the next run.
 func (v *inputs) next(f *facts.Facts) error {
@@ -199,14 +202,21 @@ func (v *inputs) nextClashes(f, old *facts.Facts) {
 			return
 		}
 	}
-	terms := make(map[string]*ast.Term, len(v.clashes))
+	count := 0
 	for i, kind := range clashKinds() {
 		if before == nil || !sameClashes(before[i:i+1], now[i:i+1]) {
 			v.differ["clashes."+kind] = true
 		}
-		for j := range *now[i] {
-			if term := v.clashes[(*now[i])[j].ID]; term != nil {
-				terms[(*now[i])[j].ID] = term
+		count += len(*now[i])
+	}
+	if len(v.clashes) <= 2*count+100 {
+		return
+	}
+	terms := make(map[string]*ast.Term, count) // without those that are long gone
+	for _, list := range now {
+		for j := range *list {
+			if term := v.clashes[(*list)[j].ID]; term != nil {
+				terms[(*list)[j].ID] = term
 			}
 		}
 	}
@@ -222,6 +232,9 @@ func sameClashes(a, b []*[]facts.Clash) bool {
 
 // changed tells whether a field is not what it was in the run before.
 func (v *inputs) changed(name string) bool {
+	if differs, known := v.parts[name]; known {
+		return differs
+	}
 	if i := strings.IndexAny(name, ":?@"); i >= 0 {
 		return v.partChanged(name, i)
 	}
@@ -274,11 +287,15 @@ func (v *inputs) whole(r reads) (ast.Value, error) {
 // with are the facts with only some of the clashes, and all contradictions
 // inside of documents, against which others are held.
 func (v *inputs) with(some []*facts.Clash) (ast.Value, error) {
-	wanted := make(map[string]bool, len(some))
-	for _, c := range some {
-		wanted[c.ID] = true
+	if len(some) == 0 {
+		return nil, nil
 	}
-	return v.having(func(kind string, c *facts.Clash) bool { return wanted[c.ID] || kind == "defect" })
+	wanted := make(map[string]bool, len(some))
+	kinds := map[string]bool{"defect": true}
+	for _, c := range some {
+		wanted[c.ID], kinds[strings.ReplaceAll(c.Kind, "-", "_")] = true, true
+	}
+	return v.having(func(kind string, c *facts.Clash) bool { return kinds[kind] && wanted[c.ID] || kind == "defect" })
 }
 
 // having are the facts with the clashes that are wanted.

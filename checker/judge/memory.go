@@ -34,6 +34,8 @@ type Memory struct {
 	topics  bool // the shared functions that list clashes are those that are known here
 	// taken are the facts by which findings about clashes were last completed.
 	taken *facts.Facts
+	index *rule.Index // of the last run
+	roll  *roll
 	likes likes
 }
 
@@ -48,6 +50,8 @@ type remembered struct {
 	all   any                  // what a rule said that judges all at once
 	read  *rule.Judgement      // the same, as it was read in the run before
 	found map[string][]*answer // by clash
+	draw  *draw                // of the last run
+	taken *rule.Judgement      // of these answers, if they were the last run's
 	off   bool
 	// additive: it judges each record of a list by itself, and what it said is put
 	// together of what it said of the list's parts.
@@ -186,7 +190,7 @@ func (m *Memory) Judge(ctx context.Context, f *facts.Facts, off func(id string) 
 }
 
 func (m *Memory) forget() {
-	m.fresh, m.values, m.taken = true, newInputs(), nil
+	m.fresh, m.values, m.taken, m.index, m.roll = true, newInputs(), nil, nil, nil
 	m.likes.marks = nil
 	for _, one := range m.rules {
 		one.forget()
@@ -200,7 +204,7 @@ func (m *Memory) forget() {
 }
 
 func (r *remembered) forget() {
-	r.all, r.read, r.found, r.classes, r.parts, r.said = nil, nil, nil, nil, nil, nil
+	r.all, r.read, r.found, r.taken, r.classes, r.parts, r.said = nil, nil, nil, nil, nil, nil, nil
 }
 
 func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, error) {
@@ -213,6 +217,8 @@ func (m *Memory) judge(ctx context.Context, f *facts.Facts) (*rule.Judgement, er
 	if err := m.renew(ctx); err != nil {
 		return nil, err
 	}
+	m.roll = nextRoll(m.roll, &m.values.facts.Clashes)
+	defer func() { m.roll.before = nil }()
 	m.likes.trim(f)
 	if err := m.markNorms(); err != nil {
 		return nil, err
@@ -330,17 +336,19 @@ func (m *Memory) asks(f *facts.Facts) (out []*ask, err error) {
 			}
 			continue
 		}
-		if !changed && one.found != nil && !m.values.changed("clashes") {
+		considered := m.roll.of(one.of)
+		one.draw = considered
+		if !changed && one.found != nil && considered.same {
 			continue // it was asked about the very same
 		}
+		one.taken = nil
 		a := &ask{rule: one, of: &one.parted}
 		kept := map[string][]*answer{}
 		if one.classes == nil || changed {
 			one.classes = newClasses()
 		}
-		considered := one.of.of(&f.Clashes)
-		one.classes.trim(len(considered))
-		for _, c := range considered {
+		one.classes.trim(len(considered.clashes))
+		for _, c := range considered.clashes {
 			said, ok := one.found[c.ID]
 			switch {
 			case ok && !changed:
@@ -477,10 +485,9 @@ func firstOfList(said any, field string) any {
 // take makes findings of all that was said, in the order of Judge. What was not
 // said anew is read again only where it would be completed otherwise.
 func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
-	index := sync.OnceValue(func() *rule.Index { return rule.NewIndex(f) })
-	moved := rule.WhatMoved(m.taken, f)
 	held := *f // its lists, whatever is put in their place later
-	m.taken = &held
+	moved := rule.WhatMoved(m.taken, &held)
+	m.index, m.taken = m.index.Next(&held), &held
 	parts := make([]*rule.Judgement, len(m.rules))
 	errs := make([]error, len(m.rules))
 	var wait sync.WaitGroup
@@ -492,11 +499,11 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 				switch one := m.rules[i]; {
 				case one.off:
 				case one.each:
-					errs[i] = one.takeEach(parts[i], f, index, moved)
+					parts[i], errs[i] = one.takeEach(m.index, moved)
 				case one.additive:
-					errs[i] = one.takeParts(parts[i], index, moved)
+					errs[i] = one.takeParts(parts[i], m.index, moved)
 				default:
-					parts[i] = one.takeAll(index, moved)
+					parts[i] = one.takeAll(m.index, moved)
 				}
 			}
 		})
@@ -507,39 +514,57 @@ func (m *Memory) take(f *facts.Facts) (*rule.Judgement, error) {
 	close(some)
 	wait.Wait()
 	for i, p := range parts {
-		if len(p.Failures) > 0 || errs[i] != nil {
+		if errs[i] != nil || len(p.Failures) > 0 {
 			return nil, errors.New("a rule's findings are malformed")
 		}
 	}
-	return Joined(parts...), nil
+	return inOrder(parts), nil
+}
+
+// inOrder puts the judgements of rules together that stand in the order of their
+// ids, see Joined.
+func inOrder(parts []*rule.Judgement) *rule.Judgement {
+	out, count := &rule.Judgement{}, 0
+	for _, p := range parts {
+		count += len(p.Findings)
+	}
+	out.Findings = slices.Grow(out.Findings, count)
+	for _, p := range parts {
+		out.Findings, out.Evaluated = append(out.Findings, p.Findings...), append(out.Evaluated, p.Evaluated...)
+	}
+	return out
 }
 
 // takeAll reads what a rule says of all facts.
-func (r *remembered) takeAll(index func() *rule.Index, moved *rule.Moved) *rule.Judgement {
+func (r *remembered) takeAll(index *rule.Index, moved *rule.Moved) *rule.Judgement {
 	if r.read == nil || !moved.Nothing() && slices.ContainsFunc(r.read.Findings, func(f rule.Finding) bool {
-		return f.Clash != "" && moved.Of(index().Clash(f.Clash))
+		return f.Clash != "" && moved.Of(index.Clash(f.Clash))
 	}) {
 		r.read = &rule.Judgement{}
-		take(r.read, r.Rule, r.all, index())
+		take(r.read, r.Rule, r.all, index)
 	}
 	return r.read
 }
 
-// takeEach adds what a rule says of its clashes, in their order.
-func (r *remembered) takeEach(out *rule.Judgement, f *facts.Facts, index func() *rule.Index, moved *rule.Moved) error {
-	considered := r.of.of(&f.Clashes)
-	for _, c := range considered {
+// takeEach reads what a rule says of its clashes, in their order.
+func (r *remembered) takeEach(index *rule.Index, moved *rule.Moved) (*rule.Judgement, error) {
+	if r.taken != nil && !r.draw.touched(moved) {
+		return r.taken, nil
+	}
+	out := &rule.Judgement{}
+	for _, c := range r.draw.clashes {
 		for _, a := range r.found[c.ID] {
 			if a.read == nil || moved.Of(c) {
-				finding, err := index().Decode(a.said)
+				finding, err := index.DecodeAbout(c, a.said)
 				if err != nil {
-					return err
+					return nil, err
 				}
 				finding.Rule, a.read = r.ID, finding
 			}
 			out.Findings = append(out.Findings, *a.read)
 		}
 	}
-	out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: r.ID, Considered: len(considered)})
-	return nil
+	out.Evaluated = append(out.Evaluated, rule.Evaluated{Rule: r.ID, Considered: len(r.draw.clashes)})
+	r.taken = out
+	return out, nil
 }

@@ -1,12 +1,15 @@
 package judge
 
 import (
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"roe.example/checker/facts"
 	"roe.example/policies"
 )
 
@@ -96,6 +99,55 @@ _clashes := lib.on(input.clashes.silent, "force")
 			if one.ID == "force/sample" && one.each != (name == "usual") {
 				t.Errorf("%s: judged clash by clash is %v", name, one.each)
 			}
+		}
+	}
+}
+
+// TestMoved: a finding about a clash that is the same is completed again where what
+// it cites stands elsewhere.
+func TestMoved(t *testing.T) {
+	e, err := New(withLib(t, header+`import data.roe.lib
+
+considered := count(_clashes)
+
+findings contains lib.finding(clash, "note", "{rule} and {own}.") if some clash in _clashes
+
+_clashes := lib.on(input.clashes.silent, "force")
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := e.Remember()
+	if err != nil {
+		t.Fatal(err)
+	}
+	clash := func(id, left, right string) facts.Clash {
+		return facts.Clash{ID: id, Book: "a", Kind: "silent", Topic: "force", Cause: "c", Left: facts.Side{Norms: []string{left}}, Right: facts.Side{Norms: []string{right}}}
+	}
+	f := &facts.Facts{}
+	f.Clashes.Silent = []facts.Clash{clash("1", "n0", "n1"), clash("2", "n2", "n3"), clash("3", "n4", "n5")}
+	for i := range 20 {
+		f.Norms = append(f.Norms, facts.Norm{Book: "a", ID: fmt.Sprint("n", i), Path: fmt.Sprint("p", i)})
+	}
+	rng := rand.New(rand.NewPCG(1, 1))
+	for n := range 60 {
+		now := *f
+		now.Norms = slices.Clone(f.Norms)
+		for range rng.IntN(2 + 12*(n%2)) {
+			now.Norms[rng.IntN(len(now.Norms))].Path = fmt.Sprint("at", rng.IntN(99))
+		}
+		f = &now
+		facts.Total(f)
+		got, err := m.Judge(t.Context(), f, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := e.Judge(t.Context(), f, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" || len(got.Findings) != 3 {
+			t.Fatalf("after %d edits (-anew +from memory):\n%s", n, diff)
 		}
 	}
 }

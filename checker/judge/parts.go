@@ -17,12 +17,8 @@ type span struct{ before, now reflect.Value }
 // partChanged tells whether what is read of a list is not what it was; at is
 // where its name says how much of the list that is.
 func (v *inputs) partChanged(name string, at int) bool {
-	differs, known := v.parts[name]
-	if !known {
-		differs = v.partDiffers(name[:at], name[at], name[at+1:])
-		v.parts[name] = differs
-	}
-	return differs
+	v.parts[name] = v.partDiffers(name[:at], name[at], name[at+1:])
+	return v.parts[name]
 }
 
 func (v *inputs) partDiffers(list string, how byte, what string) bool {
@@ -98,6 +94,13 @@ func sameOfTopic(a, b []*[]facts.Clash, topic string) bool {
 	return slices.EqualFunc(a, b, func(x, y *[]facts.Clash) bool { return slices.Equal(of(*x), of(*y)) })
 }
 
+// madeByID is a document that was made of a list of the facts.
+type madeByID struct {
+	items []*ast.Term
+	pairs [][2]*ast.Term
+	term  *ast.Term
+}
+
 // byID makes a document of a list of the facts; nil where the rules must say
 // what is wrong with it.
 func (v *inputs) byID(by *byID) *ast.Term {
@@ -105,12 +108,24 @@ func (v *inputs) byID(by *byID) *ast.Term {
 	if have == nil {
 		return nil
 	}
+	before := v.made[by.path]
+	if before == nil {
+		before = &madeByID{}
+	}
+	if before.term != nil && slices.Equal(before.items, have.items) {
+		return before.term
+	}
+	made := &madeByID{items: have.items, pairs: make([][2]*ast.Term, len(have.items))}
+	delete(v.made, by.path)
 	names := make([]*ast.Term, len(by.key))
 	for i, name := range by.key {
 		names[i] = ast.StringTerm(name)
 	}
-	pairs := make([][2]*ast.Term, len(have.items))
 	for n, item := range have.items {
+		if at := before.at(item, n, len(before.items)-len(have.items)+n); at >= 0 {
+			made.pairs[n] = before.pairs[at]
+			continue
+		}
 		record := item.Value.(ast.Object)
 		key := make([]*ast.Term, len(names))
 		for i, name := range names {
@@ -118,11 +133,24 @@ func (v *inputs) byID(by *byID) *ast.Term {
 				return nil
 			}
 		}
-		pairs[n] = ast.Item(ast.ArrayTerm(key...), item)
+		made.pairs[n] = ast.Item(ast.ArrayTerm(key...), item)
 	}
-	out := ast.NewObject(pairs...)
-	if out.Len() != len(pairs) {
-		return nil
+	out := ast.NewObjectWithCapacity(len(made.pairs))
+	for n, pair := range made.pairs {
+		if out.Insert(pair[0], pair[1]); out.Len() != n+1 {
+			return nil // two have one id, which NewObject does not see
+		}
 	}
-	return ast.NewTerm(out)
+	made.term, v.made[by.path] = ast.NewTerm(out), made
+	return made.term
+}
+
+// at is where a record stood, of some places; -1 for none of them.
+func (m *madeByID) at(item *ast.Term, places ...int) int {
+	for _, at := range places {
+		if at >= 0 && at < len(m.items) && m.items[at] == item {
+			return at
+		}
+	}
+	return -1
 }

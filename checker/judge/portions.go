@@ -276,7 +276,7 @@ func (r *remembered) put() {
 }
 
 // takeParts reads what was said of all portions.
-func (r *remembered) takeParts(out *rule.Judgement, index func() *rule.Index, moved *rule.Moved) error {
+func (r *remembered) takeParts(out *rule.Judgement, index *rule.Index, moved *rule.Moved) error {
 	if r.again {
 		r.put()
 	}
@@ -284,12 +284,12 @@ func (r *remembered) takeParts(out *rule.Judgement, index func() *rule.Index, mo
 		if i > 0 && f.term.Value.Compare(r.said[i-1].term.Value) == 0 {
 			continue // it was found twice, and stands in a set once
 		}
-		if f.read == nil || f.read.Clash != "" && !moved.Nothing() && moved.Of(index().Clash(f.read.Clash)) {
+		if f.read == nil || f.read.Clash != "" && !moved.Nothing() && moved.Of(index.Clash(f.read.Clash)) {
 			said, err := ast.JSON(f.term.Value)
 			if err != nil {
 				return err
 			}
-			read, err := index().Decode(said)
+			read, err := index.Decode(said)
 			if err != nil {
 				return err
 			}

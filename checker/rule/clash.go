@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -13,34 +14,88 @@ import (
 // message's names stand for follow from the clash.
 type Index struct {
 	facts   *facts.Facts
-	clashes map[string]*facts.Clash
-	norms   map[entry]*facts.Norm
-	clauses map[entry]string // to their paths
+	clashes sought[string, *facts.Clash]
+	norms   *sought[entry, int]    // to where they stand
+	clauses *sought[entry, string] // to their paths
 
-	templates sync.Map // from a template, which many findings share, to its placeholders
+	templates *sync.Map // from a template, which many findings share, to its placeholders
 }
 
 // entry is a record's id, or its path, in its book.
 type entry struct{ book, id string }
 
+// sought is made when somebody looks something up for the first time.
+type sought[K comparable, V any] struct {
+	once sync.Once
+	all  map[K]V
+}
+
+func (s *sought[K, V]) in(size int, fill func(all map[K]V)) map[K]V {
+	s.once.Do(func() {
+		all := make(map[K]V, size)
+		fill(all)
+		s.all = all
+	})
+	return s.all
+}
+
 // NewIndex looks through the facts once; they must not change afterwards.
 func NewIndex(f *facts.Facts) *Index {
-	x := &Index{
-		facts: f, clashes: map[string]*facts.Clash{},
-		norms: make(map[entry]*facts.Norm, len(f.Norms)), clauses: make(map[entry]string, len(f.Clauses)),
-	}
-	for _, list := range f.Clashes.Lists() {
-		for i := range *list {
-			x.clashes[(*list)[i].ID] = &(*list)[i]
-		}
-	}
-	for i := range f.Norms {
-		x.norms[entry{f.Norms[i].Book, f.Norms[i].ID}] = &f.Norms[i]
-	}
-	for _, c := range f.Clauses {
-		x.clauses[entry{c.Book, c.ID}] = c.Path
-	}
+	x := (*Index)(nil).Next(f)
+	x.Clash("")
+	x.norm(entry{})
+	x.clause(entry{})
 	return x
+}
+
+// Next is the index of the facts of the next run, which looks through them where it
+// must; x may be nil.
+func (x *Index) Next(f *facts.Facts) *Index {
+	out := &Index{facts: f, norms: &sought[entry, int]{}, clauses: &sought[entry, string]{}, templates: &sync.Map{}}
+	if x == nil {
+		return out
+	}
+	out.templates = x.templates
+	if x.norms.all != nil && slices.EqualFunc(x.facts.Norms, f.Norms, func(a, b facts.Norm) bool { return a.Book == b.Book && a.ID == b.ID }) {
+		out.norms = x.norms
+	}
+	if x.clauses.all != nil && slices.EqualFunc(x.facts.Clauses, f.Clauses, sameClause) {
+		out.clauses = x.clauses
+	}
+	return out
+}
+
+// Clash is the one with an id; nil for none.
+func (x *Index) Clash(id string) *facts.Clash {
+	return x.clashes.in(0, func(all map[string]*facts.Clash) {
+		for _, list := range x.facts.Clashes.Lists() {
+			for i := range *list {
+				all[(*list)[i].ID] = &(*list)[i]
+			}
+		}
+	})[id]
+}
+
+// clause is the path of one; "" for none.
+func (x *Index) clause(of entry) string {
+	return x.clauses.in(len(x.facts.Clauses), func(all map[entry]string) {
+		for _, c := range x.facts.Clauses {
+			all[entry{c.Book, c.ID}] = c.Path
+		}
+	})[of]
+}
+
+// norm is the one with an id; nil for none.
+func (x *Index) norm(of entry) *facts.Norm {
+	at, ok := x.norms.in(len(x.facts.Norms), func(all map[entry]int) {
+		for i := range x.facts.Norms {
+			all[entry{x.facts.Norms[i].Book, x.facts.Norms[i].ID}] = i
+		}
+	})[of]
+	if !ok {
+		return nil
+	}
+	return &x.facts.Norms[at]
 }
 
 // Moved is what an Index reads otherwise of one document of facts than of
@@ -49,7 +104,11 @@ func NewIndex(f *facts.Facts) *Index {
 type Moved struct {
 	any   bool // something that every clash may be completed from
 	norms map[entry]bool
+	few   []entry // the same, if they are few
 }
+
+// fewMoved are compared one by one, which is quicker than to look them up.
+const fewMoved = 8
 
 // WhatMoved compares two documents of facts; without the first, anything may
 // have moved.
@@ -57,7 +116,11 @@ func WhatMoved(a, b *facts.Facts) *Moved {
 	if a == nil || !sameRest(a, b) {
 		return &Moved{any: true}
 	}
-	return &Moved{norms: movedNorms(a.Norms, b.Norms)}
+	moved := &Moved{norms: movedNorms(a.Norms, b.Norms)}
+	if len(moved.norms) <= fewMoved {
+		moved.few = slices.Collect(maps.Keys(moved.norms))
+	}
+	return moved
 }
 
 // Nothing tells that nothing moved.
@@ -69,7 +132,12 @@ func (m *Moved) Of(c *facts.Clash) bool {
 	if m.any || c == nil {
 		return true
 	}
-	in := func(id string) bool { return m.norms[entry{c.Book, id}] }
+	in := func(id string) bool {
+		if len(m.norms) > fewMoved {
+			return m.norms[entry{c.Book, id}]
+		}
+		return slices.Contains(m.few, entry{c.Book, id})
+	}
 	return len(m.norms) > 0 && (slices.ContainsFunc(c.Left.Norms, in) || slices.ContainsFunc(c.Right.Norms, in))
 }
 
@@ -103,9 +171,7 @@ func movedNorms(a, b []facts.Norm) map[entry]bool {
 
 // sameRest tells whether all else that an Index reads is the same.
 func sameRest(a, b *facts.Facts) bool {
-	return slices.EqualFunc(a.Clauses, b.Clauses, func(a, b facts.Clause) bool {
-		return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path
-	}) && slices.EqualFunc(a.Requests, b.Requests, func(a, b facts.Request) bool {
+	return slices.EqualFunc(a.Clauses, b.Clauses, sameClause) && slices.EqualFunc(a.Requests, b.Requests, func(a, b facts.Request) bool {
 		return a.Book == b.Book && a.Deployment == b.Deployment && a.Path == b.Path && a.From == b.From && a.To == b.To
 	}) && slices.EqualFunc(a.Assignments, b.Assignments, func(a, b facts.Assignment) bool {
 		return a.Book == b.Book && a.Deployment == b.Deployment && a.Path == b.Path && a.ID == b.ID
@@ -116,8 +182,7 @@ func sameRest(a, b *facts.Facts) bool {
 	})
 }
 
-// Clash is the one with an id; nil for none.
-func (x *Index) Clash(id string) *facts.Clash { return x.clashes[id] }
+func sameClause(a, b facts.Clause) bool { return a.Book == b.Book && a.ID == b.ID && a.Path == b.Path }
 
 // complete fills in what the rule did not state. The lists are the facts' own
 // where they can be: nobody changes a finding's lists in place.

@@ -7,13 +7,26 @@ import (
 	"slices"
 	"strings"
 
+	"roe.example/checker/facts"
 	"roe.example/checker/internal/late"
 )
 
 // Decode reads one finding as a rule states it, in the values of
 // encoding/json, completes it from the clash that it names, and holds it to
 // the contract. Whether other ids exist is not asked here.
-func (x *Index) Decode(v any) (*Finding, error) {
+func (x *Index) Decode(v any) (*Finding, error) { return x.decode(v, x.Clash) }
+
+// DecodeAbout is Decode for one that is expected to be about a clash.
+func (x *Index) DecodeAbout(c *facts.Clash, v any) (*Finding, error) {
+	return x.decode(v, func(id string) *facts.Clash {
+		if id == c.ID {
+			return c
+		}
+		return x.Clash(id)
+	})
+}
+
+func (x *Index) decode(v any, clashOf func(id string) *facts.Clash) (*Finding, error) {
 	o := newObject(v, "a finding")
 	if o.err != nil {
 		return nil, o.err
@@ -21,7 +34,10 @@ func (x *Index) Decode(v any) (*Finding, error) {
 	f := &Finding{
 		Clash: o.text("clash"), Severity: o.text("severity"), Message: o.text("message"), Remedy: o.optional("remedy"),
 	}
-	clash := x.clashes[f.Clash]
+	var clash *facts.Clash
+	if f.Clash != "" {
+		clash = clashOf(f.Clash)
+	}
 	if clash == nil && f.Clash != "" {
 		return nil, fmt.Errorf("there is no clash %q in the facts", f.Clash)
 	}

@@ -60,7 +60,7 @@ func ownFirst(message string) bool {
 // cites points at norms, and at clauses that state none.
 func (x *Index) cites(book string, ids []string, role string) (out []Place) {
 	for _, id := range ids {
-		norm, path := x.norms[entry{book, id}], x.clauses[entry{book, id}]
+		norm, path := x.norm(entry{book, id}), x.clause(entry{book, id})
 		clause := path != ""
 		if norm != nil {
 			path = norm.Path
