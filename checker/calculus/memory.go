@@ -68,21 +68,6 @@ func newRecent[K comparable, V any]() *recent[K, V] { return &recent[K, V]{now: 
 
 func (r *recent[K, V]) turn() { r.now, r.before = map[K]V{}, r.now }
 
-// turnAt does so once there is as much: until then all that was ever used stays,
-// since authors go back to what they had.
-func (r *recent[K, V]) turnAt(most int) {
-	if r.now == nil || len(r.now) >= most {
-		r.turn()
-	}
-}
-
-// Authors try things and take them back: as much of what is not in use is kept.
-const (
-	mostHeard = 2048 // of what views say of actions
-	mostPast  = 16   // of what comparing an agency in a piece came to
-	runsBack  = 4    // of agencies side by side
-)
-
 // put keeps a value, unless somebody was faster, and gives the one that is kept.
 func (r *recent[K, V]) put(key K, v V) V {
 	r.lock.Lock()

@@ -152,37 +152,6 @@ func (e *engine) assessPost(p *piece, agency string, now, before *keptPost) {
 	e.out.chunks, e.result.Needs = chunks, needs
 }
 
-// known gives what a trio came to before, if that holds: in the last run, or in one
-// before that. Otherwise: the units or times can be others than then.
-func (e *engine) known(before, now *keptPost, t *keptTrio) (have *keptTrio, otherwise bool) {
-	if before == nil {
-		return nil, false
-	}
-	first := t.actions.first()
-	if have = before.byAction[first]; have != nil && e.holds(have, t) && (before.manned == now.manned || have.use == e.usePath(t.trio)) {
-		return have, before.manned != now.manned || before.times != now.times
-	}
-	for _, have := range before.past {
-		if have.actions.first() == first && e.holds(have, t) && have.use == e.usePath(t.trio) {
-			return have, true
-		}
-	}
-	return nil, false
-}
-
-// pastAfter lists what does not hold now, but did lately.
-func (before *keptPost) pastAfter(now *keptPost) (past []*keptTrio) {
-	if before == nil {
-		return nil
-	}
-	for _, t := range slices.Concat(before.trios, before.past) {
-		if now.byAction[t.actions.first()] != t && len(past) < mostPast {
-			past = append(past, t)
-		}
-	}
-	return past
-}
-
 // assessKept compares a trio, and keeps what that comes to.
 func (e *engine) assessKept(k *keptTrio) {
 	e.complete(k)
