@@ -56,8 +56,12 @@ func dates() (out []string) {
 	return out
 }
 
-// times is how often an edit of each kind is made.
-const times = 12
+// times is how often an edit of each kind is made, and rest how long whoever
+// made one waits at least, once told what came of it, before making the next.
+const (
+	times = 12
+	rest  = 200 * time.Millisecond
+)
 
 // timeRechecks makes the edits in the folder of a convention, before a watch
 // and before a language server, and times until each has said what it found.
@@ -186,7 +190,7 @@ func watched(ctx context.Context, roe, dir string) (took []float64, err error) {
 				return nil, fmt.Errorf("%s: %w", e.name, err)
 			}
 			took = append(took, time.Since(begin).Seconds())
-			time.Sleep(200 * time.Millisecond) // what else the save calls for has come
+			time.Sleep(rest)
 		}
 	}
 	return took, nil
@@ -233,6 +237,7 @@ func edited(ctx context.Context, roe, dir string) (took []float64, err error) {
 				return nil, fmt.Errorf("%s: %w", edit.name, err)
 			}
 			took = append(took, (time.Since(begin) - delay).Seconds())
+			time.Sleep(rest)
 		}
 	}
 	return took, nil
