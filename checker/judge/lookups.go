@@ -72,8 +72,7 @@ func (w *looking) rule(rule *ast.Rule, found *looks) {
 	for _, set := range asked {
 		found.sets[set] = true
 	}
-	var visit func(x any) bool
-	visit = func(x any) bool {
+	visit := func(x any) bool {
 		switch x := x.(type) {
 		case *ast.Expr:
 			w.lost = w.lost || len(x.With) > 0
