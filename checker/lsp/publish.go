@@ -46,13 +46,7 @@ type shown struct {
 func (s *server) publish(j *job, group string, found map[string][]*diagnostic) (all bool) {
 	next := s.differing(j, group, found)
 	paths := slices.SortedFunc(maps.Keys(next), func(a, b string) int {
-		if open := j.docs[a] != nil; open != (j.docs[b] != nil) {
-			if open {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(a, b)
+		return cmp.Or(cmp.Compare(j.distance(a), j.distance(b)), cmp.Compare(a, b))
 	})
 	for _, path := range paths {
 		if !s.show(j, path, next[path]) {
@@ -63,6 +57,18 @@ func (s *server) publish(j *job, group string, found map[string][]*diagnostic) (
 		}
 	}
 	return true
+}
+
+// distance tells how far a file is from where the writer looks: files that were
+// edited come before those that are open, and these before others.
+func (j *job) distance(path string) int {
+	switch {
+	case j.docs[path] == nil:
+		return 2
+	case !j.changed[path]:
+		return 1
+	}
+	return 0
 }
 
 // notification is of what was found in a file, encoded.

@@ -37,7 +37,8 @@ func TestOnlyWhatDiffersIsSent(t *testing.T) {
 		{"clean too", map[string]*document{"/book/b": second}, nil, []string{"/book/b"}},
 		{"still clean", map[string]*document{"/book/b": second}, nil, nil},
 		{"an open one is clean in its new text", map[string]*document{"/book/b": first}, nil, []string{"/book/b"}},
-		{"closed", nil, nil, []string{"/book/b"}},
+		{"opened and edited, beside one that is open", map[string]*document{"/book/a": {uri: fileURI("/book/a")}, "/book/b": second}, map[string][]*diagnostic{"/book/0": says("x")}, []string{"/book/b", "/book/a", "/book/0"}},
+		{"closed", nil, nil, []string{"/book/0", "/book/a", "/book/b"}},
 		{"closed, and still clean", nil, nil, nil},
 	} {
 		var got []string
@@ -61,7 +62,7 @@ func TestOnlyWhatDiffersIsSent(t *testing.T) {
 			got = append(got, path)
 			return nil
 		}
-		if !s.publish(&job{docs: step.open}, "/book", step.found) {
+		if !s.publish(&job{docs: step.open, changed: map[string]bool{"/book/b": true, "/book/0": true}}, "/book", step.found) {
 			t.Errorf("%s: not all was sent", step.name)
 		}
 		if diff := cmp.Diff(step.want, got); diff != "" {
