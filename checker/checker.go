@@ -433,6 +433,15 @@ func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error))
 	if x := r.unchanged(); x != nil {
 		return x, nil
 	}
+	rules := r.own.rules(e.Rules())
+	begin := sync.OnceValues(func() (*report.Begun, error) { return r.begin(rules, r.Audience) })
+	if !waiver.Any(r.books) { // else the report rests on what is accepted while rules judge
+		begun, err := begin()
+		if err != nil {
+			return nil, err
+		}
+		defer begun.Wait()
+	}
 	done := r.Profile.begin(judgeStage)
 	judgement, err := r.judgedAgain(ctx, e)
 	done()
@@ -443,25 +452,40 @@ func (r *run) judgeBy(ctx context.Context, engine func() (*judge.Engine, error))
 		return nil, err
 	}
 	defer r.Profile.begin(reportStage)()
-	out := &Examination{Books: r.books, Facts: r.facts, Rules: r.own.rules(e.Rules())}
-	out.Report, err = r.report(out.Rules, judgement, r.Audience)
-	if err == nil {
-		r.remember(out)
+	begun, err := begin()
+	if err != nil {
+		return nil, err
 	}
-	return out, err
+	out := &Examination{Books: r.books, Facts: r.facts, Rules: rules, Report: r.finish(begun, judgement)}
+	r.remember(out)
+	return out, nil
 }
 
-// report builds the report of what was judged, with rules and findings weighed
-// as the configuration says.
+// report builds the report of what was judged.
 func (r *run) report(rules []rule.Rule, judgement *rule.Judgement, audience string) (*report.Report, error) {
+	begun, err := r.begin(rules, audience)
+	if err != nil {
+		return nil, err
+	}
+	return r.finish(begun, judgement), nil
+}
+
+// begin begins a report by rules, which are weighed as the configuration says.
+func (r *run) begin(rules []rule.Rule, audience string) (*report.Begun, error) {
 	library, err := load.Library()
 	if err != nil {
 		return nil, err
 	}
 	settings := r.settings()
-	settings.Weigh(rules, judgement.Findings)
-	return report.Build(report.Input{
-		Books: r.books, Library: library.Book, Facts: r.facts, Rules: rules, Judgement: judgement,
+	settings.Weigh(rules, nil)
+	return report.Begin(report.Input{
+		Books: r.books, Library: library.Book, Facts: r.facts, Rules: rules,
 		Notes: r.notes, Audience: audience, Settings: settings, Memory: r.written(),
 	}), nil
+}
+
+// finish builds the report, of findings weighed as the configuration says.
+func (r *run) finish(begun *report.Begun, judgement *rule.Judgement) *report.Report {
+	r.settings().Weigh(nil, judgement.Findings)
+	return begun.Build(judgement)
 }

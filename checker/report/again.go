@@ -21,9 +21,8 @@ func compareKeys(a, b groupKey) int {
 
 // findings merges and renders them rule by rule, and moves a rule with a bad
 // finding to the failures. What is in the memory as it must be is not made.
-func (b *builder) findings(r *Report) []Finding {
+func (b *builder) findings(known *still, r *Report) []Finding {
 	raw := b.in.Judgement.Findings
-	known := b.recall(b.in.Memory)
 	handed, all := known.match(raw)
 	known.check(b, all)
 	anew := groups(handed, raw)

@@ -34,27 +34,56 @@ func Faulty(today, audience string, faults, notes []Diagnostic) *Report {
 // Build joins findings with names, places and metadata, and says the verdict.
 // A rule whose findings name what does not exist becomes a failure: none of
 // its findings can be trusted.
-func Build(in Input) *Report {
+func Build(in Input) *Report { return Begin(in).Build(in.Judgement) }
+
+// Begun is a report of which all is under way that needs no judgement.
+type Begun struct {
+	*builder
+	known  *still
+	covers Coverage
+	wait   []func()
+}
+
+// Begin begins a report, while rules judge: of what it is made of, the judgement
+// may be missing. Nobody may change the rest, and the memory is in use until Wait.
+func Begin(in Input) *Begun {
+	x := &Begun{builder: &builder{in: in, redactor: newRedactor(in), rules: map[string]rule.Rule{}, accepted: accepted(in.Facts)}}
+	for _, r := range in.Rules {
+		x.rules[r.ID] = r
+	}
+	x.wait = []func(){
+		cores.Begin(func() {
+			x.names = index(in)
+			x.known = x.recall(in.Memory)
+		}),
+		cores.Begin(func() { x.covers = coverage(in, x.redactor) }),
+	}
+	return x
+}
+
+// Wait waits until nothing is under way.
+func (x *Begun) Wait() {
+	for _, wait := range x.wait {
+		wait()
+	}
+}
+
+// Build finishes the report of what the rules judged.
+func (x *Begun) Build(judgement *rule.Judgement) *Report {
+	x.in.Judgement = judgement
+	b, in := x.builder, x.in
 	r := &Report{
 		Version: Version, Today: in.Facts.Today, AsOf: in.Facts.AsOf.Value, Audience: in.Audience,
 		Rules: in.Rules, Failures: slices.Clone(in.Judgement.Failures), Notes: append(slices.Clone(in.Notes), documentsAlone(in)...),
 	}
-	b := &builder{in: in, redactor: newRedactor(in), rules: map[string]rule.Rule{}, accepted: accepted(in.Facts)}
-	var uncertain Coverage // what of it rests on clashes alone
-	wait := cores.Begin(func() {
-		uncertain.Silent, uncertain.Incomparable = silences(in.Facts, b.redactor), incomparable(in.Facts, b.redactor)
-	})
-	b.names = index(in)
-	for _, x := range in.Rules {
-		b.rules[x.ID] = x
-	}
-	r.Findings = b.findings(r)
+	x.Wait()
+	r.Findings = b.findings(x.known, r)
 	r.Incomplete = len(r.Failures) > 0
 	for i := range r.Findings {
 		r.Findings[i].Incomplete = r.Incomplete
 	}
-	wait()
-	r.Coverage = coverage(in, b.redactor, r.Failures, uncertain)
+	r.Coverage = x.covers
+	r.Coverage.byRules(in, r.Failures)
 	r.Coverage.Waived = waivedFindings(r.Findings)
 	r.Coverage.Statements = b.statements(r)
 	r.Verdicts = b.verdicts(r)

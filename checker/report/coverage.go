@@ -10,11 +10,10 @@ import (
 	"roe.example/checker/rule"
 )
 
-// coverage adds to what clashes alone tell what the run looked at.
-func coverage(in Input, r *redactor, failures []Failure, c Coverage) Coverage {
+// coverage says what the run looked at, but for the rules.
+func coverage(in Input, r *redactor) (c Coverage) {
 	f := in.Facts
-	c.Topics, c.Rules = topics(f.Knowledge), ruleCoverage(in.Judgement, failures)
-	configured(&c.Rules, in)
+	c.Topics, c.Silent, c.Incomparable = topics(f.Knowledge), silences(f, r), incomparable(f, r)
 	for _, b := range f.Books {
 		c.Books = append(c.Books, b.Book)
 	}
@@ -37,13 +36,19 @@ func coverage(in Input, r *redactor, failures []Failure, c Coverage) Coverage {
 		c.Documents = append(c.Documents, a.ID)
 	}
 	c.Circumstances = dimensions(in)
-	c.Unchecked = unchecked(slices.Concat(c.Rules.Evaluated, c.Rules.Off))
 	c.Settled = settled(f)
 	for _, list := range []*[]string{&c.Agencies, &c.Actions, &c.Documents} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}
 	return c
+}
+
+// byRules adds by which rules.
+func (c *Coverage) byRules(in Input, failures []Failure) {
+	c.Rules = ruleCoverage(in.Judgement, failures)
+	configured(&c.Rules, in)
+	c.Unchecked = unchecked(slices.Concat(c.Rules.Evaluated, c.Rules.Off))
 }
 
 // allTopics are the topics under which findings are filed (#Topic).
