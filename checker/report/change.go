@@ -47,37 +47,39 @@ func Compare(before, after *Report) *Change {
 	c.Opened, c.Closed = apart(before.Findings, after.Findings, findingKey)
 	c.Altered = altered(before.Findings, after.Findings)
 	c.Verdicts = verdictChanges(before.Verdicts, after.Verdicts)
-	c.Appeared.Failures, c.Mended.Failures = apart(before.Failures, after.Failures, func(f Failure) [3]string { return [3]string{f.Rule, f.File, f.Message} })
+	c.Appeared.Failures, c.Mended.Failures = apart(before.Failures, after.Failures, func(f *Failure) [3]string { return [3]string{f.Rule, f.File, f.Message} })
 	c.Appeared.Notes, c.Mended.Notes = apart(before.Notes, after.Notes, remarkKey)
 	return c
 }
 
-func findingKey(f Finding) [2]string { return [2]string{f.Book, f.Fingerprint} }
+func findingKey(f *Finding) [2]string { return [2]string{f.Book, f.Fingerprint} }
 
 // remarkKey leaves out the line, which moves when something is written above.
-func remarkKey(d Diagnostic) [3]string { return [3]string{d.File, d.Path, d.Message} }
+func remarkKey(d *Diagnostic) [3]string { return [3]string{d.File, d.Path, d.Message} }
 
 // apart gives what only after has and what only before has, each as often as
 // there is more of it.
-func apart[T any, K comparable](before, after []T, key func(T) K) (added, gone []T) {
-	same := func(x, y T) bool { return key(x) == key(y) }
+func apart[T any, K comparable](before, after []T, key func(*T) K) (added, gone []T) {
+	same := func(x, y *T) bool { return key(x) == key(y) }
 	head := alongside(before, after, same)
 	before, after = before[head:], after[head:]
 	tail := alongsideAtEnd(before, after, same)
 	before, after = before[:len(before)-tail], after[:len(after)-tail]
-	count := map[K]int{}
-	for _, x := range before {
-		count[key(x)]++
+	count := make(map[K]int, len(before))
+	for i := range before {
+		count[key(&before[i])]++
 	}
-	for _, x := range after {
-		if count[key(x)]--; count[key(x)] < 0 {
-			added = append(added, x)
+	for i := range after {
+		k := key(&after[i])
+		n := count[k] - 1
+		if count[k] = n; n < 0 {
+			added = append(added, after[i])
 		}
 	}
-	for _, x := range slices.Backward(before) {
-		if count[key(x)] > 0 {
-			count[key(x)]--
-			gone = append(gone, x)
+	for i := range slices.Backward(before) {
+		if k := key(&before[i]); count[k] > 0 {
+			count[k]--
+			gone = append(gone, before[i])
 		}
 	}
 	slices.Reverse(gone)
@@ -86,22 +88,22 @@ func apart[T any, K comparable](before, after []T, key func(T) K) (added, gone [
 
 // alongside counts how many at the beginning of two lists are the same: of two
 // reports mostly all but a few. alongsideAtEnd counts those at the end.
-func alongside[T any](a, b []T, same func(x, y T) bool) (n int) {
-	for n < len(a) && n < len(b) && same(a[n], b[n]) {
+func alongside[T any](a, b []T, same func(x, y *T) bool) (n int) {
+	for n < len(a) && n < len(b) && same(&a[n], &b[n]) {
 		n++
 	}
 	return n
 }
 
-func alongsideAtEnd[T any](a, b []T, same func(x, y T) bool) (n int) {
-	for n < len(a) && n < len(b) && same(a[len(a)-1-n], b[len(b)-1-n]) {
+func alongsideAtEnd[T any](a, b []T, same func(x, y *T) bool) (n int) {
+	for n < len(a) && n < len(b) && same(&a[len(a)-1-n], &b[len(b)-1-n]) {
 		n++
 	}
 	return n
 }
 
 func altered(before, after []Finding) (out []Finding) {
-	same := func(x, y Finding) bool { return findingKey(x) == findingKey(y) }
+	same := func(x, y *Finding) bool { return findingKey(x) == findingKey(y) }
 	head := alongside(before, after, same)
 	for i := range head {
 		if !before[i].says(&after[i]) {
@@ -111,12 +113,13 @@ func altered(before, after []Finding) (out []Finding) {
 	before, after = before[head:], after[head:]
 	old := map[[2]string]*Finding{}
 	if len(after) > 0 {
+		old = make(map[[2]string]*Finding, len(before))
 		for i := range before {
-			old[findingKey(before[i])] = &before[i]
+			old[findingKey(&before[i])] = &before[i]
 		}
 	}
 	for i := range after {
-		if b := old[findingKey(after[i])]; b != nil && !b.says(&after[i]) {
+		if b := old[findingKey(&after[i])]; b != nil && !b.says(&after[i]) {
 			out = append(out, after[i])
 		}
 	}

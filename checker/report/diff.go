@@ -111,12 +111,12 @@ func (d *Diff) DiffReports(a Against, after *Report) {
 	}
 	old := map[[2]string]Finding{}
 	for _, f := range before.Findings {
-		old[findingKey(f)] = f
+		old[findingKey(&f)] = f
 	}
 	c := Compare(&before, after)
 	d.Opened, d.Closed = append([]Finding{}, c.Opened...), append([]Finding{}, c.Closed...)
 	for _, f := range after.Findings {
-		if b, ok := old[findingKey(f)]; ok {
+		if b, ok := old[findingKey(&f)]; ok {
 			if what := alterations(b, f); len(what) > 0 {
 				d.Changed = append(d.Changed, FindingChange{b, f, what, worse(f, b)})
 			}
