@@ -57,7 +57,7 @@ func TestMemoryKnowsFiles(t *testing.T) {
 		}, packFrom - 2},
 		{"a file at fault", func() { write(t, "a005.cue", []byte("agencies: 5\n")) }, packFrom - 2},
 		{"files just written", func() {
-			clockOff(t, -time.Hour) // however long this takes
+			clockOff(t, -time.Hour) // by which no file has been left alone for long
 			for _, name := range []string{"a006.cue", "a007.cue"} {
 				write(t, name, other(t, name))
 			}
