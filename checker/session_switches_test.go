@@ -1,9 +1,11 @@
 package checker_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -57,4 +59,35 @@ func TestSessionGoesBackAndForth(t *testing.T) {
 		}
 		e.save(one.file, []byte(text), "switches "+states)
 	}
+}
+
+// TestSessionToolsChangeHands: what was found some edits ago holds again, but for
+// the unit that brings the tool, which is another of the same agency by now.
+func TestSessionToolsChangeHands(t *testing.T) {
+	dir := t.TempDir()
+	if err := corpus.Write(dir, 1, 4); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "deployment.cue"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	unit, posted := regexp.MustCompile(`"u002": \{agency.*\}`), regexp.MustCompile(`(units: \[.*"u002")`)
+	if !unit.Match(text) || !posted.Match(text) {
+		t.Fatal("there is no unit u002 at a post")
+	}
+	const blast = `"grenade/blast-ball"` // of which nobody's rules speak, so that who brings it is told
+	deployed := func(clause string, carries ...string) []byte {
+		now := posted.ReplaceAll(text, []byte(`$1, "x002"`))
+		now = unit.ReplaceAll(now, fmt.Appendf(nil, `"u002": {agency: "agency-002", officers: 20, supervisors: 3, carries: [%s]}
+		"x002": {agency: "agency-002", officers: 20, supervisors: 3, carries: [%s]}`, carries[0], carries[1]))
+		return bytes.Replace(now, []byte(`actions: ["chemical"]`), []byte(`actions: ["`+clause+`"]`), 1)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "deployment.cue"), deployed("grenade", blast, ""), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	e := edit(t, dir, 17)
+	e.save("deployment.cue", deployed("kinetic", blast, ""), "another clause")
+	e.save("deployment.cue", deployed("kinetic", "", blast), "another unit")
+	e.save("deployment.cue", deployed("grenade", "", blast), "the clause as before")
 }
