@@ -49,7 +49,7 @@ func TestDiagnose(t *testing.T) {
 		Failures: []report.Failure{{Rule: "county/y", File: "nowhere.rego", Line: 3, Message: "took too long"}},
 	}
 	j := &job{docs: map[string]*document{abs: {uri: fileURI(abs), path: abs, text: newText("// ü\nagencies: \"a b\": {}\n", false)}}}
-	g := &group{root: dir, dirs: []string{filepath.Join(dir, "book")}}
+	g := &group{root: dir, dirs: []string{filepath.Join(dir, "book")}, held: &diagnosed{}}
 	d := g.diagnose(j, result{x: &checker.Examination{Report: r}})
 	got := d.byFile[abs]
 	if len(d.byFile) != 1 || len(got) != 6 {

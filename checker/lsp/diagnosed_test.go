@@ -43,7 +43,7 @@ func TestDiagnosedAgain(t *testing.T) {
 			write(name, i)
 		}
 		docs := map[string]*document{}
-		g := &group{root: dir, dirs: []string{books}}
+		g := &group{root: dir, dirs: []string{books}, held: &diagnosed{}}
 		var findings []report.Finding
 		for step := range 30 {
 			switch name := files[rng.IntN(3)]; rng.IntN(6) {
@@ -78,7 +78,7 @@ func TestDiagnosedAgain(t *testing.T) {
 			}
 			j, r := &job{docs: docs}, result{x: &checker.Examination{Report: &report.Report{Findings: findings}}}
 			got := g.diagnose(j, r).byFile
-			want := (&group{root: dir, dirs: []string{books}}).diagnose(j, r).byFile
+			want := (&group{root: dir, dirs: []string{books}, held: &diagnosed{}}).diagnose(j, r).byFile
 			plain := func(list map[string][]*diagnostic) map[string][]protocol.Diagnostic {
 				out := map[string][]protocol.Diagnostic{}
 				for path, all := range list {
@@ -105,7 +105,7 @@ func TestDiagnosedOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := report.Finding{Rule: "force/x", Book: dir, Places: []report.Place{{File: path, Line: 1, Column: 1}}}
-	g, j := &group{root: dir, dirs: []string{dir}}, &job{}
+	g, j := &group{root: dir, dirs: []string{dir}, held: &diagnosed{}}, &job{}
 	r := result{x: &checker.Examination{Report: &report.Report{Findings: []report.Finding{f}}}}
 	first, second := g.diagnose(j, r).byFile[path], g.diagnose(j, r).byFile[path]
 	if len(first) != 1 || len(second) != 1 || first[0] != second[0] {
@@ -123,9 +123,9 @@ func TestTextOfAFileLeftAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	g := &group{}
+	g := &group{held: &diagnosed{}}
 	g.held.begin()
-	d := &diagnoses{j: &job{}, g: g, held: &g.held}
+	d := &diagnoses{j: &job{}, g: g, held: g.held}
 	write("a: 1\n")
 	time.Sleep(2100 * time.Millisecond) // times are coarse
 	first := d.text(path)

@@ -34,7 +34,7 @@ type diagnoses struct {
 }
 
 func (g *group) diagnose(j *job, r result) *diagnoses {
-	d := &diagnoses{j: j, g: g, held: &g.held, byFile: map[string][]*diagnostic{}}
+	d := &diagnoses{j: j, g: g, held: g.held, byFile: map[string][]*diagnostic{}}
 	d.held.begin()
 	if r.err != nil {
 		d.fail(r.err)

@@ -29,7 +29,7 @@ type group struct {
 	opt     checker.Options
 	day     string
 	session *checker.Session
-	held    diagnosed // of the last run
+	held    *diagnosed // of the last run; for the judging goroutine alone
 
 	// What questions are answered from: the last state without faults. Books
 	// are there before that, as far as they could be read.
@@ -154,7 +154,7 @@ func (s *server) arrange(j *job) (stale []*group) {
 		g := s.groups[root]
 		delete(s.gone, root) // it is back
 		if g == nil {
-			g = &group{root: root, stale: true}
+			g = &group{root: root, stale: true, held: &diagnosed{}}
 			s.groups[root] = g
 		}
 		if !slices.Equal(g.dirs, a.groups[root]) {

@@ -22,7 +22,7 @@ type view struct {
 	s      *server
 	client client
 	docs   map[string]*document
-	groups []group // copies, without sessions
+	groups []group // copies, without what only judging uses
 }
 
 // look takes a view, if questions may be asked now.
@@ -39,7 +39,7 @@ func (s *server) look() (*view, error) {
 	v := &view{s: s, client: s.client, docs: maps.Clone(s.docs)}
 	for _, root := range slices.Sorted(maps.Keys(s.groups)) {
 		g := *s.groups[root]
-		g.session = nil
+		g.session, g.held = nil, nil
 		v.groups = append(v.groups, g)
 	}
 	return v, nil
